@@ -1,0 +1,2 @@
+// Package build makes the player's WASM and the folder that a host serves.
+package build

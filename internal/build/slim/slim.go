@@ -1,0 +1,135 @@
+package slim
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Prepare writes the patched copy of the module at src, which has the given
+// version, into a folder below dir and returns that folder. A copy that is
+// there already is used as it is: its name holds a hash of the patches.
+func Prepare(src, version, dir string) (string, error) {
+	if version != Version {
+		return "", fmt.Errorf(`%s is %s, but its patches were written for %s: `+
+			`read its changes to the files named in internal/build/slim/patches.go, adapt the table and Version there, `+
+			`and run go test ./internal/build/...`, Module, version, Version)
+	}
+	out := filepath.Join(dir, "ebitengine-"+version+"-"+tableHash())
+	if _, err := os.Stat(filepath.Join(out, "go.mod")); err == nil {
+		return out, nil
+	}
+	changed, err := patched(os.DirFS(src))
+	if err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return "", fmt.Errorf("making room for the patched Ebitengine: %w", err)
+	}
+	aside, err := os.MkdirTemp(dir, "writing-")
+	if err != nil {
+		return "", fmt.Errorf("making room for the patched Ebitengine: %w", err)
+	}
+	defer os.RemoveAll(aside)
+	if err := copyModule(src, aside, changed); err != nil {
+		return "", fmt.Errorf("copying Ebitengine: %w", err)
+	}
+	// Two builds at once write the same files: the later one keeps the first.
+	if err := os.Rename(aside, out); err != nil && !errors.Is(err, fs.ErrExist) {
+		return "", fmt.Errorf("keeping the patched Ebitengine: %w", err)
+	}
+	return out, nil
+}
+
+// patched returns the content of each file that the tables change.
+func patched(module fs.FS) (map[string][]byte, error) {
+	changed := map[string][]byte{}
+	edit := func(name, why string, change func([]byte) ([]byte, error)) error {
+		src, ok := changed[name]
+		if !ok {
+			var err error
+			if src, err = fs.ReadFile(module, name); err != nil {
+				return patchError(name, why, err)
+			}
+		}
+		out, err := change(src)
+		if err != nil {
+			return patchError(name, why, err)
+		}
+		changed[name] = out
+		return nil
+	}
+	for _, p := range patches() {
+		if err := edit(p.file, p.why, func(src []byte) ([]byte, error) { return apply(src, p) }); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range templateFiles() {
+		if err := edit(name, "drops text/template", func(src []byte) ([]byte, error) { return freezeShaders(name, src) }); err != nil {
+			return nil, err
+		}
+	}
+	for name := range changed {
+		if err := edit(name, "drops unused imports", func(src []byte) ([]byte, error) { return tidyImports(name, src) }); err != nil {
+			return nil, err
+		}
+	}
+	return changed, nil
+}
+
+func patchError(name, why string, err error) error {
+	return fmt.Errorf(`a patch does not fit %s %s, file %s: %w
+The patch is for: %s.
+Compare the file with internal/build/slim/patches.go, adapt the patch there or remove it if it is no longer needed, and run go test ./internal/build/...`,
+		Module, Version, name, err, why)
+}
+
+// copyModule copies the sources below src that a build can use.
+func copyModule(src, dst string, changed map[string][]byte) error {
+	return filepath.WalkDir(src, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(src, path)
+		if err != nil {
+			return err
+		}
+		name := filepath.ToSlash(rel)
+		if entry.IsDir() {
+			if slices.Contains(omitted(), name) || entry.Name() == "testdata" {
+				return filepath.SkipDir
+			}
+			return os.MkdirAll(filepath.Join(dst, rel), 0o755)
+		}
+		if strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		content, ok := changed[name]
+		if !ok {
+			if content, err = os.ReadFile(path); err != nil {
+				return err
+			}
+		}
+		return os.WriteFile(filepath.Join(dst, rel), content, 0o644)
+	})
+}
+
+// tableHash names the patches: another table gets another copy.
+func tableHash() string {
+	h := sha256.New()
+	for _, p := range patches() {
+		fmt.Fprintf(h, "%q%q%q%q", p.file, p.fn, p.old, p.new)
+	}
+	fmt.Fprintf(h, "%q%q%s", templateFiles(), omitted(), formatVersion)
+	return hex.EncodeToString(h.Sum(nil))[:12]
+}
+
+// formatVersion changes when this package's code writes other files from the
+// same tables.
+const formatVersion = "1"

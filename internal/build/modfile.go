@@ -58,24 +58,10 @@ func slimModfile(ctx context.Context, root, work string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("reading the module sums: %w", err)
 	}
-	if err := writeChanged(path, content); err != nil {
+	if err := replaceFile(path, content); err != nil {
 		return "", err
 	}
-	return path, writeChanged(strings.TrimSuffix(path, ".mod")+".sum", sums)
-}
-
-// writeChanged leaves a file that has the content already alone.
-func writeChanged(path string, content []byte) error {
-	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, content) {
-		return nil
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
-	}
-	if err := os.WriteFile(path, content, 0o644); err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
-	}
-	return nil
+	return path, replaceFile(strings.TrimSuffix(path, ".mod")+".sum", sums)
 }
 
 // goTool runs the go command in root and returns what it prints. Its error

@@ -3,7 +3,9 @@ package build
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
+	"strings"
 
 	"lianhua/internal/build/slim"
 )
@@ -31,28 +33,55 @@ func hotPackages() []string {
 	}
 }
 
+// wasmEnv pins what would change the bytes: the target, and flags from outside.
+func wasmEnv() []string {
+	return []string{"GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=", "GOWASM="}
+}
+
+func wasmFlags() []string {
+	flags := []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-gcflags=all=-l"}
+	for _, hot := range hotPackages() {
+		flags = append(flags, "-gcflags="+hot+"=")
+	}
+	return flags
+}
+
 // WASM compiles the package pkg of the module at root, a path such as
-// "./cmd/lianhua", to out. The folder work keeps the patched Ebitengine and the
-// module file between builds. Go's build cache makes a build without changes
-// take about a second.
-func WASM(ctx context.Context, root, work, pkg, out string) error {
+// "./cmd/lianhua", and returns the file that holds the program. The folder work
+// keeps it, with the patched Ebitengine, between builds; compiled tells whether
+// anything had to be compiled.
+func WASM(ctx context.Context, root, work, pkg string) (path string, compiled bool, err error) {
+	if root, err = filepath.Abs(root); err != nil {
+		return "", false, err
+	}
+	if work, err = filepath.Abs(work); err != nil {
+		return "", false, err
+	}
+	path = filepath.Join(work, filepath.Base(pkg)+".wasm")
+	record := path + ".inputs"
+	flags := strings.Join(wasmFlags(), " ") + pkg + slim.Fingerprint()
+	if _, err := os.Stat(path); err == nil && unchanged(record, root, flags) {
+		return path, false, nil
+	}
 	mod, err := slimModfile(ctx, root, work)
 	if err != nil {
-		return err
+		return "", false, err
 	}
-	if mod, err = filepath.Abs(mod); err != nil {
-		return err
+	in, err := listInputs(ctx, root, mod, pkg)
+	if err != nil {
+		return "", false, err
 	}
-	if out, err = filepath.Abs(out); err != nil {
-		return err
+	// The digest is taken before compiling: a file saved meanwhile differs from
+	// it, and the next build compiles again.
+	if in.Digest, err = in.digest(root, flags); err != nil {
+		return "", false, fmt.Errorf("reading what the player is made of: %w", err)
 	}
-	args := []string{"build", "-modfile=" + mod, "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-gcflags=all=-l"}
-	for _, hot := range hotPackages() {
-		args = append(args, "-gcflags="+hot+"=")
+	args := append([]string{"build", "-modfile=" + mod}, wasmFlags()...)
+	if _, err := goTool(ctx, root, wasmEnv(), append(args, "-o", path, pkg)...); err != nil {
+		return "", false, fmt.Errorf("compiling the player: %w", err)
 	}
-	args = append(args, "-o", out, pkg)
-	if _, err := goTool(ctx, root, []string{"GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS="}, args...); err != nil {
-		return fmt.Errorf("compiling the player: %w", err)
+	if err := in.save(record); err != nil {
+		return "", false, err
 	}
-	return nil
+	return path, true, nil
 }

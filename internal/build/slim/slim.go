@@ -21,7 +21,7 @@ func Prepare(src, version, dir string) (string, error) {
 			`read its changes to the files named in internal/build/slim/patches.go, adapt the table and Version there, `+
 			`and run go test ./internal/build/...`, Module, version, Version)
 	}
-	out := filepath.Join(dir, "ebitengine-"+version+"-"+tableHash())
+	out := filepath.Join(dir, "ebitengine-"+version+"-"+Fingerprint())
 	if _, err := os.Stat(filepath.Join(out, "go.mod")); err == nil {
 		return out, nil
 	}
@@ -120,8 +120,8 @@ func copyModule(src, dst string, changed map[string][]byte) error {
 	})
 }
 
-// tableHash names the patches: another table gets another copy.
-func tableHash() string {
+// Fingerprint names the patches: another table gives another one.
+func Fingerprint() string {
 	h := sha256.New()
 	for _, p := range patches() {
 		fmt.Fprintf(h, "%q%q%q%q", p.file, p.fn, p.old, p.new)

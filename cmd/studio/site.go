@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"lianhua/internal/build"
+)
+
+// moduleRoot finds the project's folder: the working folder or one above it.
+func moduleRoot() (string, error) {
+	start, err := os.Getwd()
+	if err != nil {
+		return "", fmt.Errorf("finding the project: %w", err)
+	}
+	for dir := start; ; dir = filepath.Dir(dir) {
+		content, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+		if err == nil && strings.HasPrefix(string(content), "module lianhua\n") {
+			return dir, nil
+		}
+		if dir == filepath.Dir(dir) {
+			return "", fmt.Errorf("%s is not inside the project: change to its folder, the one with go.mod", start)
+		}
+	}
+}
+
+// projectSite is the site of the project at root. Its steps are told to log.
+func projectSite(root string, log io.Writer) build.Site {
+	return build.Site{
+		Root:   root,
+		Work:   filepath.Join(root, "build"),
+		Player: "./cmd/lianhua",
+		Shell:  filepath.Join(root, "web"),
+		Fonts:  filepath.Join(root, "assets", "fonts"),
+		Story:  func() ([]byte, error) { return compileStory(root) },
+		Page:   bakePage,
+		Note:   func(text string) { fmt.Fprintf(log, "studio: %s\n", text) },
+	}
+}

@@ -1,0 +1,81 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/andybalholm/brotli"
+	"golang.org/x/sync/errgroup"
+)
+
+// Compress fills in each part's Brotli at quality 11. Results are kept below
+// work by the content's hash, so only what changed is compressed again: the
+// player takes most of a minute.
+func Compress(ctx context.Context, work string, parts []Part) error {
+	dir := filepath.Join(work, "brotli")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("keeping compressed files: %w", err)
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(2)
+	kept := map[string]bool{}
+	for i := range parts {
+		part := &parts[i]
+		if !part.compressible() {
+			continue
+		}
+		path := filepath.Join(dir, part.Hash+".br")
+		kept[path] = true
+		group.Go(func() error {
+			if old, err := os.ReadFile(path); err == nil {
+				part.Brotli = old
+				return nil
+			}
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			packed, err := pack(part.Content)
+			if err != nil {
+				return fmt.Errorf("compressing %s: %w", part.Name, err)
+			}
+			part.Brotli = packed
+			return replaceFile(path, packed)
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	return prune(dir, kept)
+}
+
+func pack(content []byte) ([]byte, error) {
+	var out bytes.Buffer
+	// The largest window that every browser accepts; it pays for the WASM.
+	w := brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: 11, LGWin: 24})
+	if _, err := w.Write(content); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// prune removes what the last build did not use, so that the folder stays small.
+func prune(dir string, kept map[string]bool) error {
+	old, err := filepath.Glob(filepath.Join(dir, "*.br"))
+	if err != nil {
+		return err
+	}
+	for _, path := range old {
+		if !kept[path] {
+			if err := os.Remove(path); err != nil && !os.IsNotExist(err) {
+				return fmt.Errorf("removing an old compressed file: %w", err)
+			}
+		}
+	}
+	return nil
+}

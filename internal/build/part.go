@@ -1,0 +1,67 @@
+package build
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+)
+
+// A Part is one file of the site.
+type Part struct {
+	Name    string // with slashes, relative to the site
+	Content []byte
+	Brotli  []byte // Content compressed; nil where it does not pay or was not asked for
+	Hash    string // of Content, in hexadecimal; it changes whenever Content does
+}
+
+func newPart(name string, content []byte) Part {
+	sum := sha256.Sum256(content)
+	return Part{Name: name, Content: content, Hash: hex.EncodeToString(sum[:8])}
+}
+
+// contentTypes are the site's own: the tables of the operating systems differ,
+// and browsers compile WASM while it arrives only under its exact type.
+func contentTypes() map[string]string {
+	return map[string]string{
+		".css":         "text/css; charset=utf-8",
+		".csv":         "text/csv; charset=utf-8",
+		".html":        "text/html; charset=utf-8",
+		".ico":         "image/x-icon",
+		".js":          "text/javascript; charset=utf-8",
+		".json":        "application/json",
+		".png":         "image/png",
+		".svg":         "image/svg+xml",
+		".ttf":         "font/ttf",
+		".txt":         "text/plain; charset=utf-8",
+		".wasm":        "application/wasm",
+		".webmanifest": "application/manifest+json",
+	}
+}
+
+// Type returns the media type under which a host must serve the part.
+func (p Part) Type() string {
+	if t, ok := contentTypes()[path.Ext(p.Name)]; ok {
+		return t
+	}
+	return "application/octet-stream"
+}
+
+// compressible reports whether the part shrinks under brotli.
+func (p Part) compressible() bool {
+	switch path.Ext(p.Name) {
+	case ".png", ".jpg", ".woff2", ".mp4", ".ico":
+		return false
+	}
+	return len(p.Content) > 150
+}
+
+// Counted reports whether a reader waits for the part before the first frame
+// that answers to touch: the page, its scripts and styles, the player, the
+// story and the fonts.
+func (p Part) Counted() bool {
+	switch path.Ext(p.Name) {
+	case ".html", ".js", ".css", ".json", ".wasm", ".lh", ".ttf":
+		return true
+	}
+	return false
+}

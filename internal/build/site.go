@@ -1,0 +1,161 @@
+package build
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// The names of the parts that the page asks for.
+const (
+	PlayerName   = "lianhua.wasm"
+	RuntimeName  = "wasm_exec.js"
+	StoryName    = "story.lh"
+	PageName     = "index.html"
+	ManifestName = "manifest.json"
+)
+
+// Site says what a site is made from.
+type Site struct {
+	Root   string // the module's folder
+	Work   string // keeps results between builds
+	Player string // the player's package, "./cmd/lianhua"
+	Shell  string // the folder of index.html and what lies beside it
+	Fonts  string // the folder whose .ttf files are shipped
+
+	// Story compiles the story.
+	Story func() ([]byte, error)
+	// Page bakes the story's article into the shell's index.html.
+	Page func(shell, story []byte) ([]byte, error)
+	// Note is told of each step that takes time.
+	Note func(text string)
+}
+
+// Assemble builds every part, uncompressed, sorted by name.
+func (s Site) Assemble(ctx context.Context) ([]Part, error) {
+	s.Note("compiling the story")
+	story, err := s.Story()
+	if err != nil {
+		return nil, err
+	}
+	player, err := s.PlayerParts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	static, err := s.StaticParts(story)
+	if err != nil {
+		return nil, err
+	}
+	return WithManifest(slices.Concat(player, static))
+}
+
+// PlayerParts compiles the player and adds the script with which the toolchain
+// starts it; the two must come from the same Go.
+func (s Site) PlayerParts(ctx context.Context) ([]Part, error) {
+	s.Note("compiling the player")
+	path, _, err := WASM(ctx, s.Root, s.Work, s.Player)
+	if err != nil {
+		return nil, err
+	}
+	wasm, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading the player: %w", err)
+	}
+	goroot, err := goTool(ctx, s.Root, nil, "env", "GOROOT")
+	if err != nil {
+		return nil, fmt.Errorf("finding the toolchain: %w", err)
+	}
+	start, err := os.ReadFile(filepath.Join(strings.TrimSpace(goroot), "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return nil, fmt.Errorf("reading the toolchain's start script: %w", err)
+	}
+	return []Part{newPart(PlayerName, wasm), newPart(RuntimeName, start)}, nil
+}
+
+// StaticParts are the shell with the article baked in, the fonts and the story.
+func (s Site) StaticParts(story []byte) ([]Part, error) {
+	parts := []Part{newPart(StoryName, story)}
+	shell, err := readTree(s.Shell, func(name string) bool {
+		return !strings.HasPrefix(filepath.Base(name), ".") && !strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, ".md")
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading the page's shell: %w", err)
+	}
+	for _, part := range shell {
+		if part.Name == PageName && s.Page != nil {
+			page, err := s.Page(part.Content, story)
+			if err != nil {
+				return nil, fmt.Errorf("baking the article into %s: %w", PageName, err)
+			}
+			part = newPart(PageName, page)
+		}
+		parts = append(parts, part)
+	}
+	fonts, err := filepath.Glob(filepath.Join(s.Fonts, "*.ttf"))
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range fonts {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return nil, fmt.Errorf("reading a font: %w", err)
+		}
+		parts = append(parts, newPart("fonts/"+filepath.Base(path), content))
+	}
+	return parts, nil
+}
+
+// manifestEntry is what the page must know of a file before it asks for it.
+type manifestEntry struct {
+	Bytes int    `json:"bytes"` // uncompressed: what a reading stream counts
+	Hash  string `json:"hash"`
+}
+
+// WithManifest sorts the parts and adds the manifest: the raw size of each file,
+// because Content-Length is that of the compressed one, and a hash with which an
+// address can be made that changes with its content.
+func WithManifest(parts []Part) ([]Part, error) {
+	files := map[string]manifestEntry{}
+	for _, p := range parts {
+		if p.Name != ManifestName {
+			files[p.Name] = manifestEntry{Bytes: len(p.Content), Hash: p.Hash}
+		}
+	}
+	content, err := json.MarshalIndent(map[string]any{"files": files}, "", " ")
+	if err != nil {
+		return nil, err
+	}
+	parts = slices.DeleteFunc(slices.Clone(parts), func(p Part) bool { return p.Name == ManifestName })
+	parts = append(parts, newPart(ManifestName, append(content, '\n')))
+	slices.SortFunc(parts, func(a, b Part) int { return strings.Compare(a.Name, b.Name) })
+	return parts, nil
+}
+
+// readTree reads the files below dir that keep accepts.
+func readTree(dir string, keep func(name string) bool) ([]Part, error) {
+	var parts []Part
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() || !keep(path) {
+			return nil
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(dir, path)
+		if err != nil {
+			return err
+		}
+		parts = append(parts, newPart(filepath.ToSlash(rel), content))
+		return nil
+	})
+	return parts, err
+}

@@ -1,0 +1,66 @@
+package build
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Budget is what a reader may have to load until the first frame that answers
+// to touch, in bytes under brotli.
+const Budget = 2_600_000
+
+// FirstLoad adds up the counted parts, in bytes: raw and as transferred. Parts
+// must have been compressed.
+func FirstLoad(parts []Part) (raw, transferred int) {
+	for _, p := range parts {
+		if p.Counted() {
+			raw += len(p.Content)
+			transferred += p.transferred()
+		}
+	}
+	return raw, transferred
+}
+
+func (p Part) transferred() int {
+	if p.Brotli != nil {
+		return len(p.Brotli)
+	}
+	return len(p.Content)
+}
+
+// WriteTable prints each part's bytes, raw and under brotli, and the sum against
+// the budget.
+func WriteTable(w io.Writer, parts []Part) error {
+	width := len("until the first frame")
+	for _, p := range parts {
+		width = max(width, len(p.Name))
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-*s  %12s  %12s\n", width, "", "raw", "brotli")
+	for _, p := range parts {
+		note := ""
+		if !p.Counted() {
+			note = "  loaded on demand"
+		}
+		fmt.Fprintf(&b, "%-*s  %12s  %12s%s\n", width, p.Name, group(len(p.Content)), group(p.transferred()), note)
+	}
+	raw, transferred := FirstLoad(parts)
+	fmt.Fprintf(&b, "%-*s  %12s  %12s  %d %% of the budget of %s\n", width,
+		"until the first frame", group(raw), group(transferred), transferred*100/Budget, group(Budget))
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// group separates thousands with a comma.
+func group(n int) string {
+	digits := fmt.Sprint(n)
+	var b strings.Builder
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(d)
+	}
+	return b.String()
+}

@@ -1,0 +1,94 @@
+package build
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Write brings the folder out to the state of parts. Files that an earlier
+// manifest names and parts no longer has are removed; others are left alone.
+func Write(out string, parts []Part) error {
+	want := map[string]bool{}
+	for _, p := range parts {
+		if !filepath.IsLocal(filepath.FromSlash(p.Name)) {
+			return fmt.Errorf("the file name %q leads out of the site", p.Name)
+		}
+		want[p.Name] = true
+	}
+	var stale []string
+	for _, name := range earlier(out) {
+		if !want[name] && filepath.IsLocal(filepath.FromSlash(name)) {
+			stale = append(stale, name, name+".br")
+		}
+	}
+	for _, p := range parts {
+		path := filepath.Join(out, filepath.FromSlash(p.Name))
+		if err := replaceFile(path, p.Content); err != nil {
+			return err
+		}
+		if p.Brotli == nil {
+			// A compressed twin of earlier content would be served instead.
+			stale = append(stale, p.Name+".br")
+			continue
+		}
+		if err := replaceFile(path+".br", p.Brotli); err != nil {
+			return err
+		}
+	}
+	for _, name := range stale {
+		err := os.Remove(filepath.Join(out, filepath.FromSlash(name)))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("removing what is no longer part of the site: %w", err)
+		}
+	}
+	return nil
+}
+
+// earlier lists the files that the last build into out made, from its manifest.
+func earlier(out string) []string {
+	content, err := os.ReadFile(filepath.Join(out, ManifestName))
+	if err != nil {
+		return nil
+	}
+	var manifest struct {
+		Files map[string]manifestEntry `json:"files"`
+	}
+	if json.Unmarshal(content, &manifest) != nil {
+		return nil
+	}
+	var names []string
+	for name := range manifest.Files {
+		names = append(names, name)
+	}
+	return names
+}
+
+// replaceFile gives path the content, whole or not at all, and leaves a file
+// that has it already untouched.
+func replaceFile(path string, content []byte) error {
+	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, content) {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	aside, err := os.CreateTemp(filepath.Dir(path), ".writing-*")
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	_, err = aside.Write(content)
+	err = errors.Join(err, aside.Chmod(0o644), aside.Close())
+	if err == nil {
+		err = os.Rename(aside.Name(), path)
+	}
+	if err != nil {
+		os.Remove(aside.Name())
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	return nil
+}

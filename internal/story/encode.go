@@ -1,0 +1,82 @@
+package story
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+)
+
+// Encode is the story file of a bundle.
+func Encode(b *Bundle) []byte {
+	w := writer{index: make(map[string]uint64)}
+	w.records(&b.records)
+	out := append([]byte(magic), version, 0, 0, 0, 0)
+	out = binary.AppendUvarint(out, uint64(len(w.strings)))
+	for _, s := range w.strings {
+		out = binary.AppendUvarint(out, uint64(len(s)))
+		out = append(out, s...)
+	}
+	out = append(out, w.body...)
+	binary.LittleEndian.PutUint32(out[header-4:], crc32.ChecksumIEEE(out[header:]))
+	return out
+}
+
+func (w *writer) records(r *Records) {
+	w.uint(uint64(len(r.Places)))
+	for _, p := range r.Places {
+		w.text(p.ID)
+		w.both(p.Article)
+		w.both(p.Section)
+		w.uint(uint64(p.Paragraph))
+	}
+	w.text(r.BreaksOff)
+	w.uint(uint64(len(r.Figures)))
+	for i := range r.Figures {
+		w.figure(&r.Figures[i])
+	}
+	w.uint(uint64(len(r.Copy)))
+	for _, c := range r.Copy {
+		w.text(c.Key)
+		w.both(c.Text)
+	}
+	w.uint(uint64(len(r.Themes)))
+	for _, t := range r.Themes {
+		w.text(t.Name)
+		w.uint(uint64(len(t.Colors)))
+		for _, c := range t.Colors {
+			w.text(c.Name)
+			w.uint(uint64(c.RGBA))
+		}
+	}
+	w.uint(uint64(len(r.Timings)))
+	for _, t := range r.Timings {
+		w.text(t.Scene)
+		w.text(t.Beat)
+		w.int(int64(t.Duration))
+		w.int(int64(t.Hold))
+	}
+}
+
+func (w *writer) figure(f *FigureRecord) {
+	w.text(f.ID)
+	w.decimal(f.Value)
+	w.decimal(f.ValueEN)
+	w.decimal(f.Base)
+	w.unit(f.UnitZH)
+	w.unit(f.UnitEN)
+	w.uint(uint64(f.Precision))
+	w.uint(uint64(f.Kind))
+	w.flags(f.Target, f.Derived)
+	w.text(f.Expr)
+	w.text(f.Rounding)
+	w.text(f.PartOf)
+	w.both(f.Period)
+	w.both(f.Label)
+	w.uint(uint64(f.Place))
+}
+
+func (w *writer) unit(u UnitForm) {
+	w.text(u.Lead)
+	w.text(u.One)
+	w.text(u.Many)
+	w.flags(u.Joined, u.Ordinal)
+}

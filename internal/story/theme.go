@@ -1,0 +1,30 @@
+package story
+
+import "slices"
+
+// Palette is the named colours of one theme.
+type Palette struct {
+	name   string
+	names  []string // sorted
+	colors []uint32
+}
+
+// Name is the theme's name: "day".
+func (p Palette) Name() string { return p.name }
+
+// Color is the colour of that name as 0xRRGGBBAA, not premultiplied.
+func (p Palette) Color(name string) (rgba uint32, ok bool) {
+	i, ok := slices.BinarySearch(p.names, name)
+	if !ok {
+		return 0, false
+	}
+	return p.colors[i], true
+}
+
+// Names are the colours' names, sorted. The caller must not change them.
+func (p Palette) Names() []string { return p.names }
+
+// Timing replaces a beat's own times. A negative value leaves the scene's.
+type Timing struct {
+	Duration, Hold float64 // seconds
+}

@@ -1,0 +1,91 @@
+package raster
+
+import (
+	"math"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+)
+
+// disc paints a disc whose centre and radius are in pixels: its coverage at a
+// pixel is the radius less the distance of the pixel's centre, plus a half.
+func (r *Renderer) disc(c geom.Pt, rad float64, color draw.Color, alpha float64) {
+	reach := rad + 0.5
+	x0, x1 := max(pixelUp(c.X-reach), r.clip.Min.X), min(pixelUp(c.X+reach), r.clip.Max.X)
+	y0, y1 := max(pixelUp(c.Y-reach), r.clip.Min.Y), min(pixelUp(c.Y+reach), r.clip.Max.Y)
+	if x0 >= x1 || y0 >= y1 {
+		return
+	}
+	r.paint.solid(color, alpha)
+	if r.paint.opacity == 0 {
+		return
+	}
+	for y := y0; y < y1; y++ {
+		dy := float64(y) + 0.5 - c.Y
+		i := r.dst.PixOffset(x0, y)
+		for x := x0; x < x1; x++ {
+			dx := float64(x) + 0.5 - c.X
+			if q := dx*dx + dy*dy; q < reach*reach {
+				r.sample(i, reach-math.Sqrt(q))
+			}
+			i += 4
+		}
+	}
+}
+
+// roof paints a house as wide as a disc of the same radius.
+func (r *Renderer) roof(c geom.Pt, rad float64, color draw.Color, alpha float64) {
+	reach := rad + 1
+	x0, x1 := max(pixelUp(c.X-reach), r.clip.Min.X), min(pixelUp(c.X+reach), r.clip.Max.X)
+	y0, y1 := max(pixelUp(c.Y-reach), r.clip.Min.Y), min(pixelUp(c.Y+reach), r.clip.Max.Y)
+	if x0 >= x1 || y0 >= y1 {
+		return
+	}
+	r.paint.solid(color, alpha)
+	if r.paint.opacity == 0 {
+		return
+	}
+	for y := y0; y < y1; y++ {
+		i := r.dst.PixOffset(x0, y)
+		for x := x0; x < x1; x++ {
+			q := geom.Pt{X: float64(x) + 0.5 - c.X, Y: float64(y) + 0.5 - c.Y}
+			r.sample(i, 0.5-draw.RoofDistance(q, rad))
+			i += 4
+		}
+	}
+}
+
+// sample blends the pixel at the offset i at a coverage, taken within 0 to 1.
+func (r *Renderer) sample(i int, cover float64) {
+	if cover <= 0 {
+		return
+	}
+	m := uint32(255)
+	if cover < 1 {
+		m = uint32(cover*255 + 0.5)
+	}
+	r.paint.pixel(r.dst.Pix[i:i+4:i+4], m)
+}
+
+func (r *Renderer) field(f *draw.Field, to geom.Affine, alpha float64) {
+	if f.Cols <= 0 {
+		return
+	}
+	k := to.Scale()
+	for i := 0; i < f.Count; i++ {
+		d, shown := f.At(i)
+		switch {
+		case !shown:
+		case f.Symbol == draw.Roof:
+			r.roof(to.At(d.At), d.R*k, d.Color, alpha)
+		default:
+			r.disc(to.At(d.At), d.R*k, d.Color, alpha)
+		}
+	}
+}
+
+// pixelUp is the first pixel whose centre lies at or beyond v.
+func pixelUp(v float64) int {
+	const far = 1 << 24
+	return int(math.Ceil(math.Max(-far, math.Min(far, v)) - 0.5))
+}

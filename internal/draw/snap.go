@@ -39,3 +39,12 @@ func SnapGlyph(device geom.Affine, scale, x, y float64) (px, py, phase int, snap
 	phase = q & (GlyphPhases - 1)
 	return (q - phase) / GlyphPhases, int(math.Floor(device.D*y + device.F + 0.5)), phase, true
 }
+
+// SnapClip is the clip c, in the picture's coordinates, as whole device pixels:
+// from (x0, y0) up to and not with (x1, y1), each edge at its nearest pixel
+// corner, so that a clip has no soft edges.
+func SnapClip(device geom.Affine, c geom.Rect) (x0, y0, x1, y1 int) {
+	near := func(v float64) int { return int(math.Floor(v + 0.5)) }
+	b := device.Bounds(c)
+	return near(b.X), near(b.Y), near(b.Right()), near(b.Bottom())
+}

@@ -35,3 +35,14 @@ func TestSnapGlyphLeavesMovingTextAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestSnapClipMeetsItsNeighbourWithoutGap(t *testing.T) {
+	var l List
+	l.Reset(geom.R(0, 0, 100, 100), 0)
+	d := l.Device(1.5)
+	_, _, right, _ := SnapClip(d, geom.R(0, 0, 33, 10))
+	left, _, _, _ := SnapClip(d, geom.R(33, 0, 20, 10))
+	if right != left || left != 50 {
+		t.Errorf("one ends at %d, the next begins at %d, want 50", right, left)
+	}
+}

@@ -1,12 +1,18 @@
 package draw
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
-// ID names a mark within its list. Name tells what it is, N which of several;
-// a mark keeps its ID while it lives.
+// ID names a mark within its list: what it is, which of several (N, from 1), and
+// which part of it (Part, and K of several parts). A mark keeps its ID while it
+// lives. Making one allocates nothing.
 type ID struct {
 	Name string
 	N    int
+	Part string
+	K    int
 }
 
 // Name is the ID of a mark that is alone of its kind.
@@ -15,11 +21,25 @@ func Name(name string) ID { return ID{Name: name} }
 // Nth is the ID of the n-th of several, from 1.
 func Nth(name string, n int) ID { return ID{Name: name, N: n} }
 
+// Sub is the ID of a part of what id names.
+func (id ID) Sub(part string) ID { return ID{id.Name, id.N, part, 0} }
+
+// SubN is the ID of the k-th of several parts, from 1.
+func (id ID) SubN(part string, k int) ID { return ID{id.Name, id.N, part, k} }
+
+// String writes "name", "name.3", "name.3/part" or "name.3/part.2".
 func (id ID) String() string {
-	if id.N == 0 {
-		return id.Name
+	s := id.Name
+	if id.N != 0 {
+		s += "." + strconv.Itoa(id.N)
 	}
-	return id.Name + "." + strconv.Itoa(id.N)
+	if id.Part != "" {
+		s += "/" + id.Part
+		if id.K != 0 {
+			s += "." + strconv.Itoa(id.K)
+		}
+	}
+	return s
 }
 
 // Zero reports whether the ID names nothing.
@@ -27,15 +47,20 @@ func (id ID) Zero() bool { return id.Name == "" }
 
 // ParseID reads what String wrote.
 func ParseID(s string) ID {
-	for i := len(s) - 1; i > 0; i-- {
-		if s[i] == '.' {
-			if n, err := strconv.Atoi(s[i+1:]); err == nil && n > 0 {
-				return ID{s[:i], n}
-			}
-			break
+	whole, part, _ := strings.Cut(s, "/")
+	var id ID
+	id.Name, id.N = cutNumber(whole)
+	id.Part, id.K = cutNumber(part)
+	return id
+}
+
+func cutNumber(s string) (string, int) {
+	if i := strings.LastIndexByte(s, '.'); i > 0 {
+		if n, err := strconv.Atoi(s[i+1:]); err == nil && n > 0 {
+			return s[:i], n
 		}
 	}
-	return ID{Name: s}
+	return s, 0
 }
 
 // Role is what a mark or a group is to somebody who does not see it.
@@ -101,13 +126,9 @@ type Sem struct {
 	Max     float64
 	Step    float64
 	Value   string // the value as read out, "96 分"
-	// Still marks move with their group only; a mark that is Free may overlap
-	// others on purpose (a figure inside a ring).
+	// Free marks may overlap others on purpose: a figure inside a ring, a card.
 	Free bool
 }
 
-// Decor is the meaning of a mark that means nothing by itself.
-var decor Sem
-
 // Decor returns the meaning of decoration.
-func Decor() Sem { return decor }
+func Decor() Sem { return Sem{} }

@@ -1,0 +1,144 @@
+package chart
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/decimal"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/scale"
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+	"lianhua/internal/typeset"
+)
+
+// NumberStyle is how a figure is drawn. Sizes are in device-independent pixels.
+type NumberStyle struct {
+	Size  float64    // of the number
+	Unit  float64    // of its lead and unit; 0: a third of Size
+	Label float64    // of the label below; 0 draws none
+	Width float64    // within which the label breaks; 0: one line
+	Color draw.Color // of the number; 0: the theme's ink
+	Align typeset.Align
+	// Running is how far a counter has run up to its value, 0 to 1. Settled
+	// figures have 1; the zero value means settled too, so set Counting.
+	Counting bool
+	Running  float64
+	// Text replaces the figure's own label: a copy key.
+	Text string
+}
+
+// Figure draws a figure of the story with its baseline at the point at, and its
+// label below. It returns the extent of the whole. An unknown figure draws its
+// id in brackets, so that the mistake is seen and the picture stays.
+func Figure(l *draw.List, v *stage.View, id draw.ID, figure string, st NumberStyle, at geom.Pt) geom.Rect {
+	f, ok := v.Story.Figure(figure)
+	if !ok {
+		run := v.Set.Line("⟨"+figure+"⟩", typeset.Style{Size: max(st.Size/2, 8)})
+		l.Text(id, run, at, draw.Ink(v.Theme.Accent), draw.Sem{Role: draw.RoleText})
+		return geom.R(at.X, at.Y-st.Size/2, run.Width, st.Size/2)
+	}
+	if st.Unit == 0 {
+		st.Unit = st.Size / 3
+	}
+	if st.Color == 0 {
+		st.Color = v.Theme.Ink
+	}
+	label := f.Label
+	if st.Text != "" {
+		label = v.Words(st.Text)
+	}
+	l.Open(id, draw.Sem{Role: draw.RoleFigure, Figure: f.ID, Label: f.Text, Detail: label, Digits: draw.DigitsFigure})
+	box := number(l, v, &f, st, at, id)
+	if st.Label > 0 {
+		box = box.Union(caption(l, v, &f, label, st, at, box, id))
+	}
+	l.Close()
+	return box
+}
+
+func number(l *draw.List, v *stage.View, f *story.Figure, st NumberStyle, at geom.Pt, id draw.ID) geom.Rect {
+	unit := typeset.Style{Face: typeset.SansBold, Size: st.Unit}
+	digits := typeset.Style{Face: typeset.Serif, Size: st.Size, Tabular: st.Counting}
+	final := v.Set.Line(f.Number, digits)
+	shown := final
+	if st.Counting && st.Running < 1 {
+		var buf [40]byte
+		shown = v.Set.LineBytes(scale.Append(buf[:0], part(f.Shown, st.Running), f.Style), digits)
+	}
+	var lead, tail *typeset.Run
+	gap := st.Unit * 0.32
+	width := final.Width
+	if f.Lead != "" {
+		lead = v.Set.Line(f.Lead, unit)
+		width += lead.Width + gap
+	}
+	if f.Tail != "" {
+		tail = v.Set.Line(f.Tail, unit)
+		width += tail.Width + gap
+	}
+	x := at.X
+	switch st.Align {
+	case typeset.Center:
+		x -= width / 2
+	case typeset.End:
+		x -= width
+	}
+	box := geom.R(x, at.Y-final.Ascent*0.82, width, final.Ascent*0.82)
+	sem := draw.Sem{Digits: draw.DigitsFigure, Figure: f.ID}
+	if lead != nil {
+		l.Text(id.Sub("lead"), lead, geom.P(x, at.Y), draw.Ink(v.Theme.Mute), sem)
+		x += lead.Width + gap
+	}
+	start := x
+	l.Text(id.Sub("number"), shown, geom.P(x, at.Y), draw.Ink(st.Color), sem)
+	x += final.Width
+	if tail != nil {
+		l.Text(id.Sub("unit"), tail, geom.P(x+gap, at.Y), draw.Ink(st.Color), sem)
+	}
+	underline(l, v, f, st, geom.R(start, at.Y+st.Size*0.1, final.Width, max(st.Size*0.045, 1.5)), id)
+	return box
+}
+
+// part is the share p of a value, cut to the digits after the point that the
+// value has, so that a counter keeps its form while it runs.
+func part(d decimal.Decimal, p float64) decimal.Decimal {
+	return decimal.Decimal{Unscaled: int64(float64(d.Unscaled) * anim.Clamp(p)), Scale: d.Scale}
+}
+
+// underline tells apart what the page does not state exactly, or only plans: a
+// soft edge under "about" and "more than", dashes under a target, nothing under
+// an exact, achieved figure.
+func underline(l *draw.List, v *stage.View, f *story.Figure, st NumberStyle, r geom.Rect, id draw.ID) {
+	c := v.Theme.Mute
+	switch {
+	case f.Target:
+		p := l.NewPath().Move(r.X, r.Y).Line(r.Right(), r.Y)
+		l.Stroke(id.Sub("target"), p, geom.Pen{Width: r.H, Dash: r.H * 3, Gap: r.H * 2.5}, draw.Ink(c), draw.Decor())
+	case f.Precision != story.Exact:
+		soft := draw.LinearRamp(geom.P(r.X, 0), geom.P(r.Right(), 0),
+			draw.Stop{At: 0, Color: c.Fade(0)}, draw.Stop{At: 0.3, Color: c.Fade(0.8)}, draw.Stop{At: 0.7, Color: c.Fade(0.8)}, draw.Stop{At: 1, Color: c.Fade(0)})
+		l.Rect(id.Sub("soft"), geom.R(r.X, r.Y-r.H/2, r.W, r.H), 0, soft, draw.Decor())
+	}
+}
+
+func caption(l *draw.List, v *stage.View, f *story.Figure, label string, st NumberStyle, at geom.Pt, box geom.Rect, id draw.ID) geom.Rect {
+	style := typeset.Style{Face: typeset.Sans, Size: st.Label, Leading: 1.35, Align: st.Align}
+	width := st.Width
+	if width == 0 {
+		style.NoBreak = true
+		width = v.Set.Line(label, style).Width
+	}
+	b := v.Set.Block(label, style, width)
+	x := at.X
+	switch st.Align {
+	case typeset.Center:
+		x -= width / 2
+	case typeset.End:
+		x -= width
+	}
+	top := at.Y + max(st.Size*0.16, st.Label*0.3)
+	for i, line := range b.Lines {
+		l.Text(id.SubN("label", i+1), line.Run, geom.P(x+line.X, top+line.Y), draw.Ink(v.Theme.Text), draw.Sem{})
+	}
+	return geom.R(min(x, box.X), top, b.Width, b.Height)
+}

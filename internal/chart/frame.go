@@ -1,0 +1,163 @@
+package chart
+
+import (
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/typeset"
+)
+
+// Heading is the copy keys of a scene's frame. An empty key is left out.
+type Heading struct {
+	Chapter string // small, at the top left
+	Title   string // two short lines
+	Deck    string // one sentence under the title
+	Hint    string // what to touch, at the foot beside the source
+}
+
+// Frame draws what surrounds a scene's picture: chapter, title, deck, source
+// and progress. It returns where the title block ends, so that a picture can
+// use the air beside and below it.
+func Frame(l *draw.List, v *stage.View, h Heading) (lay stage.Layout, title geom.Rect) {
+	lay = v.Layout()
+	title = head(l, v, h, lay)
+	foot(l, v, h, lay)
+	return lay, title
+}
+
+func head(l *draw.List, v *stage.View, h Heading, lay stage.Layout) geom.Rect {
+	x, top := lay.Head.X, v.Area.Y
+	th := v.Theme
+	upright := lay.Form.Upright()
+	if h.Chapter != "" {
+		size, y := 15.0, 62.0
+		switch lay.Form {
+		case stage.Phone:
+			size, y = 12, 34
+		case stage.Kiosk:
+			size, y = 27, 96
+		}
+		run := v.Set.Line(v.Words(h.Chapter), typeset.Style{Face: typeset.SansBold, Size: lay.Px(size), Tracking: 0.12})
+		l.Text(draw.Name("chapter"), run, geom.P(x, top+lay.Px(y)), draw.Ink(th.Steel), draw.Sem{Role: draw.RoleText})
+	}
+	y := top + lay.Px(106)
+	width := lay.Head.W * 0.64
+	switch lay.Form {
+	case stage.Phone:
+		y, width = top+lay.Px(48), lay.Head.W
+	case stage.Kiosk:
+		y, width = top+lay.Px(150), lay.Head.W
+	}
+	box := geom.R(x, y, 0, 0)
+	if h.Title != "" {
+		st := typeset.Style{Face: typeset.Serif, Size: lay.Type.Title, Leading: 1.26, Balance: true}
+		st = v.Set.Fit(v.Words(h.Title), st, width, lay.Type.Title*0.6)
+		b := v.Set.Block(v.Words(h.Title), st, width)
+		for i, line := range b.Lines {
+			sem := draw.Sem{Role: draw.RoleHeading, Level: 1}
+			if i == 0 {
+				sem.Label = v.Words(h.Title)
+			} else {
+				sem = draw.Decor()
+			}
+			l.Text(draw.Nth("title", i+1), line.Run, geom.P(x+line.X, y+line.Y), draw.Ink(th.Ink), sem)
+		}
+		box.W, box.H = b.Width, b.Height
+	}
+	if h.Deck != "" {
+		st := typeset.Style{Face: typeset.Sans, Size: lay.Type.Deck, Leading: 1.5, Balance: true}
+		dw := width
+		if !upright {
+			dw = lay.Head.W * 0.52
+		}
+		b := v.Set.Block(v.Words(h.Deck), st, dw)
+		dy := y + box.H + lay.Px(10)
+		if upright {
+			dy = y + box.H + lay.Type.Deck*0.35
+		}
+		Lines(l, draw.Name("deck"), b, geom.P(x, dy), th.Text, draw.Sem{Role: draw.RoleText, Label: v.Words(h.Deck)})
+		box.W = max(box.W, b.Width)
+		box.H = dy - y + b.Height
+	}
+	return box
+}
+
+func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {
+	th := v.Theme
+	bottom := v.Area.Bottom()
+	small := typeset.Style{Face: typeset.Sans, Size: lay.Type.Small}
+	line, bar, thick, gap := 52.0, 34.0, 4.0, 5.0
+	switch lay.Form {
+	case stage.Phone:
+		line, bar, thick, gap = 34, 22, 3, 3
+	case stage.Kiosk:
+		line, bar, thick, gap = 92, 58, 7, 8
+		small.Size = lay.Px(24)
+	}
+	x, y := lay.Foot.X, bottom-lay.Px(line)
+	if v.Cite != "" {
+		run := v.Set.Line(v.Cite, small)
+		if run.Width > lay.Foot.W {
+			small.Size *= max(lay.Foot.W/run.Width, 0.8)
+			run = v.Set.Line(v.Cite, small)
+		}
+		l.Text(draw.Name("cite"), run, geom.P(x, y), draw.Ink(th.Mute), draw.Sem{Role: draw.RoleSource, Digits: draw.DigitsPage})
+		x += run.Width + lay.Px(28)
+	}
+	if h.Hint != "" && v.Inputs.Len() == 0 && v.Picked.ID.Zero() {
+		hint := v.Set.Line(v.Words(h.Hint), small)
+		at := geom.P(x, y)
+		if x+hint.Width > lay.Foot.Right() {
+			at = geom.P(lay.Foot.X, y-lay.Type.Small*1.7)
+		}
+		l.Text(draw.Name("hint"), hint, at, draw.Ink(th.Mute), draw.Sem{Role: draw.RoleText})
+	}
+	progress(l, v, geom.R(lay.Foot.X, bottom-lay.Px(bar), lay.Foot.W, lay.Px(thick)), lay.Px(gap))
+}
+
+// progress is a bar for each scene; the scenes so far are dark, and the present
+// one fills with its own time.
+func progress(l *draw.List, v *stage.View, r geom.Rect, gap float64) {
+	if v.Places == 0 {
+		return
+	}
+	step := (r.W + gap) / float64(v.Places)
+	done, left := l.NewPath(), l.NewPath()
+	for i := 0; i < v.Places; i++ {
+		seg := geom.R(r.X+float64(i)*step, r.Y, step-gap, r.H)
+		p := 0.0
+		switch {
+		case i < v.Place:
+			p = 1
+		case i == v.Place && v.Time != nil && v.Time.Length() > 0:
+			p = v.Now / v.Time.Length()
+		case i == v.Place:
+			p = 1
+		}
+		p = max(0, min(1, p))
+		if p < 1 {
+			left.RoundRect(seg, r.H/2)
+		}
+		if p > 0 {
+			done.RoundRect(geom.R(seg.X, seg.Y, max(seg.W*p, r.H), seg.H), r.H/2)
+		}
+	}
+	l.Fill(draw.Name("progress.left"), left, draw.Ink(v.Theme.Faint), draw.Decor())
+	l.Fill(draw.Name("progress"), done, draw.Ink(v.Theme.Ink), draw.Decor())
+}
+
+// Lines draws the lines of a block with its top left corner at the point at. The
+// first line carries the meaning of all.
+func Lines(l *draw.List, id draw.ID, b *typeset.Block, at geom.Pt, c draw.Color, sem draw.Sem) {
+	part := id.Part
+	if part == "" {
+		part = "line"
+	}
+	for i, line := range b.Lines {
+		s := sem
+		if i > 0 {
+			s = draw.Sem{Digits: sem.Digits, Figure: sem.Figure, Figures: sem.Figures, Free: sem.Free}
+		}
+		l.Text(id.SubN(part, i+1), line.Run, geom.P(at.X+line.X, at.Y+line.Y), draw.Ink(c), s)
+	}
+}

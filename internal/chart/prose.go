@@ -1,0 +1,42 @@
+package chart
+
+import (
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/typeset"
+)
+
+// Prose draws a text of the story within the width of the box from its top
+// down, the figures in it known to the list. It returns the text's extent.
+func Prose(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style, box geom.Rect, c draw.Color) geom.Rect {
+	text := v.Story.Copy(key)
+	sem := draw.Sem{Role: draw.RoleText, Label: text.Text()}
+	if len(text.Figures) > 0 {
+		sem.Digits, sem.Figures = draw.DigitsFigure, text.Figures
+	}
+	b := v.Set.Block(text.Text(), st, box.W)
+	Lines(l, id, b, box.Min(), c, sem)
+	return geom.R(box.X, box.Y, b.Width, b.Height)
+}
+
+// Label draws one line of the story's text with its baseline at the point at,
+// aligned to it, and returns its extent.
+func Label(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style, at geom.Pt, c draw.Color) geom.Rect {
+	text := v.Story.Copy(key)
+	sem := draw.Sem{Role: draw.RoleText}
+	if len(text.Figures) > 0 {
+		sem.Digits, sem.Figures = draw.DigitsFigure, text.Figures
+	}
+	align := st.Align
+	st.Align = typeset.Start
+	run := v.Set.Line(text.Text(), st)
+	switch align {
+	case typeset.Center:
+		at.X -= run.Width / 2
+	case typeset.End:
+		at.X -= run.Width
+	}
+	l.Text(id, run, at, draw.Ink(c), sem)
+	return geom.R(at.X, at.Y-run.Ascent, run.Width, run.Ascent+run.Descent)
+}

@@ -1,0 +1,105 @@
+package stage
+
+import (
+	"math"
+
+	"lianhua/internal/geom"
+)
+
+// Form is the kind of screen that a picture is composed for.
+type Form uint8
+
+const (
+	Phone  Form = iota // upright, held in a hand
+	Laptop             // wide, on a desk
+	Kiosk              // upright and tall, read standing
+	Wall               // wide, seen from across a hall
+)
+
+var formNames = [...]string{"phone", "laptop", "kiosk", "wall"}
+
+func (f Form) String() string { return formNames[f&3] }
+
+// Upright reports whether the form is taller than wide.
+func (f Form) Upright() bool { return f == Phone || f == Kiosk }
+
+// FormOf is the form that suits an area in device-independent pixels.
+func FormOf(area geom.Rect) Form {
+	switch {
+	case area.W < area.H*1.05 && area.W < 700:
+		return Phone
+	case area.W < area.H*1.05:
+		return Kiosk
+	case area.H >= 1500:
+		return Wall
+	}
+	return Laptop
+}
+
+// Layout is an area divided for one form. Lengths are in device-independent
+// pixels. U is the unit: how many pixels one pixel of the form's design takes
+// (designs are 360×640, 1440×900, 1080×1920, and the laptop's for the wall).
+type Layout struct {
+	Form   Form
+	U      float64
+	Margin float64
+	Head   geom.Rect // chapter, title and deck
+	Body   geom.Rect // the picture, edge to edge
+	Foot   geom.Rect // source and progress
+	Type   Type
+}
+
+// Type is the sizes of type, in device-independent pixels.
+type Type struct {
+	Title, Deck         float64 // the scene's title and its second line
+	Figure, FigureSmall float64 // numbers
+	Unit                float64 // after a number
+	Label               float64 // names on the picture
+	Text                float64 // sentences
+	Small               float64 // sources and hints: the smallest that is set
+}
+
+// times is the sizes multiplied by k.
+func (t Type) times(k float64) Type {
+	return Type{t.Title * k, t.Deck * k, t.Figure * k, t.FigureSmall * k, t.Unit * k, t.Label * k, t.Text * k, t.Small * k}
+}
+
+type design struct {
+	w, h       float64
+	margin     float64
+	head, foot float64 // heights
+	minU, maxU float64
+	sizes      Type
+}
+
+var designs = [...]design{
+	Phone:  {360, 640, 20, 132, 52, 0.88, 1.35, Type{30, 14, 40, 27, 15, 15, 14, 12}},
+	Laptop: {1440, 900, 72, 304, 92, 0.62, 1.7, Type{62, 20, 54, 38, 19, 20, 17, 14}},
+	Kiosk:  {1080, 1920, 84, 470, 150, 0.6, 2.4, Type{96, 33, 96, 64, 33, 35, 30, 25}},
+	Wall:   {1440, 900, 72, 304, 92, 1.6, 6, Type{62, 20, 54, 38, 19, 20, 17, 14}},
+}
+
+// LayoutOf divides an area for its form.
+func LayoutOf(area geom.Rect) Layout {
+	f := FormOf(area)
+	d := designs[f]
+	u := math.Min(area.W/d.w, area.H/d.h)
+	u = math.Max(d.minU, math.Min(d.maxU, u))
+	lay := Layout{Form: f, U: u, Margin: d.margin * u, Type: d.sizes.times(u)}
+	// A wide, low window keeps its air at the sides rather than its height.
+	lay.Head = geom.R(area.X+lay.Margin, area.Y, area.W-2*lay.Margin, d.head*u)
+	lay.Foot = geom.R(area.X+lay.Margin, area.Bottom()-d.foot*u, area.W-2*lay.Margin, d.foot*u)
+	lay.Body = geom.R(area.X, lay.Head.Bottom(), area.W, lay.Foot.Y-lay.Head.Bottom())
+	return lay
+}
+
+// Layout divides the view's area.
+func (v *View) Layout() Layout { return LayoutOf(v.Area) }
+
+// Inner is the body without the margins at its sides.
+func (l Layout) Inner() geom.Rect {
+	return geom.R(l.Body.X+l.Margin, l.Body.Y, l.Body.W-2*l.Margin, l.Body.H)
+}
+
+// Px is a length of the form's design.
+func (l Layout) Px(n float64) float64 { return n * l.U }

@@ -1,0 +1,23 @@
+// Package aluminium is the scene of that name.
+package aluminium
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/chart"
+	"lianhua/internal/draw"
+	"lianhua/internal/stage"
+)
+
+// Scene is the scene; it holds no state.
+type Scene struct{}
+
+// New returns the scene.
+func New() *Scene { return &Scene{} }
+
+func (*Scene) Name() string { return "aluminium" }
+
+func (*Scene) Beats() []anim.Beat { return []anim.Beat{{Name: "show", Move: 1, Hold: 4}} }
+
+func (*Scene) Draw(l *draw.List, v stage.View) {
+	chart.Frame(l, &v, chart.Heading{Chapter: "aluminium.chapter", Title: "aluminium.title", Deck: "aluminium.deck"})
+}

@@ -1,0 +1,23 @@
+// Package cleanup is the scene of that name.
+package cleanup
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/chart"
+	"lianhua/internal/draw"
+	"lianhua/internal/stage"
+)
+
+// Scene is the scene; it holds no state.
+type Scene struct{}
+
+// New returns the scene.
+func New() *Scene { return &Scene{} }
+
+func (*Scene) Name() string { return "cleanup" }
+
+func (*Scene) Beats() []anim.Beat { return []anim.Beat{{Name: "show", Move: 1, Hold: 4}} }
+
+func (*Scene) Draw(l *draw.List, v stage.View) {
+	chart.Frame(l, &v, chart.Heading{Chapter: "cleanup.chapter", Title: "cleanup.title", Deck: "cleanup.deck"})
+}

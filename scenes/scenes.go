@@ -1,0 +1,25 @@
+package scenes
+
+import (
+	"lianhua/internal/stage"
+	"lianhua/scenes/aluminium"
+	"lianhua/scenes/cleanup"
+	"lianhua/scenes/cover"
+	"lianhua/scenes/households"
+	"lianhua/scenes/hydrogen"
+	"lianhua/scenes/inspection"
+	"lianhua/scenes/sources"
+)
+
+// All returns the scenes in the order of the story.
+func All() []stage.Scene {
+	return []stage.Scene{
+		cover.New(),
+		aluminium.New(),
+		hydrogen.New(),
+		households.New(),
+		cleanup.New(),
+		inspection.New(),
+		sources.New(),
+	}
+}

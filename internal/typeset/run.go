@@ -55,14 +55,17 @@ type Style struct {
 	Tabular  bool    // digits of equal width
 	Align    Align
 	MaxLines int  // 0: as many as it takes
-	NoBreak  bool // one line, however long
+	NoBreak  bool // break at line feeds only, however long a line becomes
 	Balance  bool // lines of even length, for titles
 }
 
-// Line is a line of a block: X and Y give its baseline's start.
+// Line is a line of a block: X and Y give its baseline's start. The lines'
+// bytes follow on one another and make up the text; a line that was cut off by
+// MaxLines holds the rest.
 type Line struct {
-	Run  *Run
-	X, Y float64
+	Run        *Run
+	X, Y       float64
+	Start, End int // bytes of the block's text, spaces and line feeds at the end included
 }
 
 // Block is text broken into lines.

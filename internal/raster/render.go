@@ -18,7 +18,7 @@ type Outliner interface {
 }
 
 // flatness is how far, in pixels, a polygon may stray from the curve it stands for.
-const flatness = 0.05
+const flatness = 0.01
 
 // Renderer draws lists and keeps glyphs and buffers from one to the next.
 type Renderer struct {

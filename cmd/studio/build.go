@@ -17,7 +17,7 @@ func buildCommand() command {
 	return command{
 		name:    "build",
 		summary: "make the folder that a web host serves",
-		usage: `studio build [-out DIR] [-fast]
+		usage: `studio build [-out DIR] [-fast | -page]
 
 Compiles the player and the story, bakes the article into the page, and writes
 everything that a static host needs to DIR (dist). Only what changed is made
@@ -26,6 +26,7 @@ again: a new word or colour does not recompile the player.
   -out DIR   where to write (default dist); only files of an earlier build are
              replaced or removed there
   -fast      skip compression, which takes a minute for a new player
+  -page      write only the page with the article
 
 Examples:
   studio build                    the site in dist/, with .br files beside each
@@ -43,6 +44,7 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 	flags.Usage = func() { fmt.Fprintln(stderr, buildCommand().usage) }
 	out := flags.String("out", "dist", "")
 	fast := flags.Bool("fast", false, "")
+	page := flags.Bool("page", false, "")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
@@ -52,6 +54,9 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	if *page {
+		return writePage(*out, stderr)
+	}
 	began := time.Now()
 	parts, err := assemble(ctx, !*fast, stderr)
 	if err == nil {
@@ -85,4 +90,34 @@ func assemble(ctx context.Context, compressed bool, log io.Writer) ([]build.Part
 	}
 	site.Note("compressing what is new; a new player takes about a minute")
 	return parts, build.Compress(ctx, site.Work, parts)
+}
+
+// writePage bakes the page alone and writes it to the folder out.
+func writePage(out string, stderr io.Writer) int {
+	err := func() error {
+		root, err := moduleRoot()
+		if err != nil {
+			return err
+		}
+		site := projectSite(root, stderr)
+		story, err := site.Story()
+		if err != nil {
+			return err
+		}
+		parts, err := site.StaticParts(story)
+		if err != nil {
+			return err
+		}
+		for _, p := range parts {
+			if p.Name == build.PageName {
+				return build.Write(out, []build.Part{p})
+			}
+		}
+		return fmt.Errorf("%s has no %s", site.Shell, build.PageName)
+	}()
+	if err != nil {
+		fmt.Fprintf(stderr, "studio build: %v\n", err)
+		return 1
+	}
+	return 0
 }

@@ -21,6 +21,7 @@ type command struct {
 // commands is the table of contents, in the order of the work.
 func commands() []command {
 	return []command{
+		serveCommand(),
 		buildCommand(),
 		sizeCommand(),
 	}

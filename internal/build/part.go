@@ -14,7 +14,8 @@ type Part struct {
 	Hash    string // of Content, in hexadecimal; it changes whenever Content does
 }
 
-func newPart(name string, content []byte) Part {
+// NewPart is an uncompressed part.
+func NewPart(name string, content []byte) Part {
 	sum := sha256.Sum256(content)
 	return Part{Name: name, Content: content, Hash: hex.EncodeToString(sum[:8])}
 }

@@ -74,12 +74,12 @@ func (s Site) PlayerParts(ctx context.Context) ([]Part, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the toolchain's start script: %w", err)
 	}
-	return []Part{newPart(PlayerName, wasm), newPart(RuntimeName, start)}, nil
+	return []Part{NewPart(PlayerName, wasm), NewPart(RuntimeName, start)}, nil
 }
 
 // StaticParts are the shell with the article baked in, the fonts and the story.
 func (s Site) StaticParts(story []byte) ([]Part, error) {
-	parts := []Part{newPart(StoryName, story)}
+	parts := []Part{NewPart(StoryName, story)}
 	shell, err := readTree(s.Shell, func(name string) bool {
 		return !strings.HasPrefix(filepath.Base(name), ".") && !strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, ".md")
 	})
@@ -92,7 +92,7 @@ func (s Site) StaticParts(story []byte) ([]Part, error) {
 			if err != nil {
 				return nil, fmt.Errorf("baking the article into %s: %w", PageName, err)
 			}
-			part = newPart(PageName, page)
+			part = NewPart(PageName, page)
 		}
 		parts = append(parts, part)
 	}
@@ -105,7 +105,7 @@ func (s Site) StaticParts(story []byte) ([]Part, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading a font: %w", err)
 		}
-		parts = append(parts, newPart("fonts/"+filepath.Base(path), content))
+		parts = append(parts, NewPart("fonts/"+filepath.Base(path), content))
 	}
 	return parts, nil
 }
@@ -131,7 +131,7 @@ func WithManifest(parts []Part) ([]Part, error) {
 		return nil, err
 	}
 	parts = slices.DeleteFunc(slices.Clone(parts), func(p Part) bool { return p.Name == ManifestName })
-	parts = append(parts, newPart(ManifestName, append(content, '\n')))
+	parts = append(parts, NewPart(ManifestName, append(content, '\n')))
 	slices.SortFunc(parts, func(a, b Part) int { return strings.Compare(a.Name, b.Name) })
 	return parts, nil
 }
@@ -154,7 +154,7 @@ func readTree(dir string, keep func(name string) bool) ([]Part, error) {
 		if err != nil {
 			return err
 		}
-		parts = append(parts, newPart(filepath.ToSlash(rel), content))
+		parts = append(parts, NewPart(filepath.ToSlash(rel), content))
 		return nil
 	})
 	return parts, err

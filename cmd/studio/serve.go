@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"lianhua/internal/build"
+	"lianhua/internal/build/live"
+)
+
+func serveCommand() command {
+	return command{
+		name:    "serve",
+		summary: "show the site and rebuild it whenever a file is saved",
+		usage: `studio serve [-addr HOST:PORT]
+
+Builds the site and serves it; the address is printed, and is the next free port
+if that one is taken. When a file is saved, the open page follows: words,
+figures, colours and timing are swapped while it runs, Go code and the page's
+shell reload it. When something does not build, the page keeps the last good
+state and shows the error. Ctrl-C ends.
+
+  -addr HOST:PORT   default 127.0.0.1:8080, which only this machine can reach
+
+Examples:
+  studio serve
+  studio serve -addr 0.0.0.0:8080   also phones in the same network`,
+		run: runServe,
+	}
+}
+
+func runServe(args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() { fmt.Fprintln(stderr, serveCommand().usage) }
+	addr := flags.String("addr", "127.0.0.1:8080", "")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	if flags.NArg() > 0 {
+		fmt.Fprintf(stderr, "studio serve: unknown argument %q; see studio help serve\n", flags.Arg(0))
+		return 2
+	}
+	root, err := moduleRoot()
+	if err != nil {
+		fmt.Fprintf(stderr, "studio serve: %v\n", err)
+		return 1
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	listener, err := live.Listen(*addr)
+	if err != nil {
+		fmt.Fprintf(stderr, "studio serve: %v\n", err)
+		return 1
+	}
+	fmt.Fprintf(stdout, "http://%s/\n", listener.Addr())
+	if err := live.Run(ctx, listener, liveSources(root, stderr)); err != nil {
+		fmt.Fprintf(stderr, "studio serve: %v\n", err)
+		return 1
+	}
+	return 0
+}
+
+// liveSources says where the project at root keeps what the site is made from.
+func liveSources(root string, log io.Writer) live.Sources {
+	in := func(names ...string) []string {
+		var paths []string
+		for _, name := range names {
+			paths = append(paths, filepath.Join(root, name))
+		}
+		return paths
+	}
+	site := projectSite(root, log)
+	return live.Sources{
+		Site:      site,
+		Player:    site.PlayerParts,
+		Data:      in("assets"),
+		Code:      in("cmd", "internal", "scenes", "assets", "go.mod", "go.sum"),
+		FreshPage: func(ctx context.Context) ([]byte, error) { return freshPage(ctx, root) },
+	}
+}
+
+// freshPage bakes the page with the scenes as they are on disk: this program
+// still holds those that it was compiled with.
+func freshPage(ctx context.Context, root string) ([]byte, error) {
+	out := filepath.Join(root, "build", "page")
+	cmd := exec.CommandContext(ctx, "go", "run", "./cmd/studio", "build", "-page", "-out", out)
+	cmd.Dir = root
+	if text, err := cmd.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("baking the page with the changed code: %w\n%s", err, text)
+	}
+	page, err := os.ReadFile(filepath.Join(out, build.PageName))
+	if err != nil {
+		return nil, fmt.Errorf("reading the baked page: %w", err)
+	}
+	return page, nil
+}

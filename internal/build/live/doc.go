@@ -1,0 +1,23 @@
+// Package live serves a site while it is being made: it watches the sources,
+// rebuilds what a saved file touches and tells the open pages.
+//
+// It guarantees that
+//   - a request is answered from one complete build, never from a mixture;
+//   - what does not build leaves the last good build in place;
+//   - saved data is compiled inside the process and reaches the pages without
+//     waiting for a compiler, even while one runs;
+//   - a build that made the same bytes disturbs no page.
+//
+// The pages hear of changes as Server-Sent Events at /events:
+//
+//	hello    the build's hash, when a page connects; another hash than before means that the page is old
+//	story    the story file changed: fetch story.lh again and swap it
+//	reload   code, shell or fonts changed: load the page again
+//	problem  the text of an error, to be shown above the last good build
+//	fixed    the last problem is gone and nothing else changed
+//
+// The server adds a script to the page that acts on them, so that the published
+// page knows nothing of all this. It passes a changed story on as a cancelable
+// DOM event "lianhua:story" at window, its detail the file as Uint8Array; where
+// no listener calls preventDefault the page is loaded again.
+package live

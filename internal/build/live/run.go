@@ -1,0 +1,67 @@
+package live
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"time"
+
+	"lianhua/internal/build"
+)
+
+// tick is how often data and shell are looked at; code is, every codeTicks.
+const (
+	tick      = 50 * time.Millisecond
+	codeTicks = 5
+)
+
+// Sources says what a live site is made from.
+type Sources struct {
+	Site build.Site
+
+	// Player compiles the player: Site.PlayerParts.
+	Player func(ctx context.Context) ([]build.Part, error)
+
+	// Data are the folders and files of the story; Code those of the player.
+	Data, Code []string
+
+	// FreshPage bakes the page with the Go code as it is on disk, for when it
+	// is newer than the running program's. Nil leaves the page as it is.
+	FreshPage func(ctx context.Context) ([]byte, error)
+}
+
+// Run builds the site, serves it on the listener and follows its sources until
+// ctx ends. It closes the listener.
+func Run(ctx context.Context, listener net.Listener, sources Sources) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	site := &Server{}
+	server := &http.Server{
+		Handler:           site,
+		ReadHeaderTimeout: 10 * time.Second,
+		BaseContext:       func(net.Listener) context.Context { return ctx },
+	}
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(listener) }()
+	followed := make(chan struct{})
+	go func() {
+		defer close(followed)
+		newWorkshop(site, sources).follow(ctx)
+	}()
+	var err error
+	select {
+	case <-ctx.Done():
+		closing, done := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
+		defer done()
+		err = server.Shutdown(closing)
+	case err = <-served:
+	}
+	cancel()
+	<-followed
+	if err != nil && !errors.Is(err, http.ErrServerClosed) && !errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("serving: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,208 @@
+package live
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"lianhua/internal/build"
+)
+
+// outcome is what a job made of the sources.
+type outcome struct {
+	parts []build.Part
+	err   error
+}
+
+// workshop keeps the parts of the site up to date. All its fields belong to the
+// goroutine that runs follow; compiling and baking run beside it.
+type workshop struct {
+	server  *Server
+	sources Sources
+
+	story          []byte
+	player, static []build.Part // static holds the story too
+
+	// The errors of the last attempts; the parts above are the last good ones.
+	storyErr, playerErr, staticErr error
+
+	data, shell, code *watcher
+	compile, bake     *job
+
+	retry     bool // the story failed a moment ago: an editor may be half-way through a file
+	reshelled bool // the running bake is due to a changed shell or font
+	stale     bool // the Go code on disk is newer than this program
+
+	said string // the problem that the terminal shows
+}
+
+func newWorkshop(server *Server, sources Sources) *workshop {
+	site := sources.Site
+	return &workshop{
+		server:  server,
+		sources: sources,
+		compile: newJob(),
+		bake:    newJob(),
+		data:    newWatcher(func(path string) bool { return !isGo(path) && !isFont(path) }, sources.Data...),
+		shell: newWatcher(func(path string) bool {
+			return !isGo(path) && (isFont(path) || within(site.Shell, path))
+		}, site.Shell, site.Fonts),
+		code: newWatcher(isGo, sources.Code...),
+	}
+}
+
+func within(dir, path string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// follow builds everything once and then whatever is saved, until ctx ends.
+func (w *workshop) follow(ctx context.Context) {
+	w.startCompile(ctx)
+	w.takeStory(ctx)
+	clock := time.NewTicker(tick)
+	defer clock.Stop()
+	for n := 0; ; n++ {
+		select {
+		case <-ctx.Done():
+			return
+		case <-clock.C:
+			if len(w.data.changed()) > 0 || w.retry {
+				w.takeStory(ctx)
+			}
+			if len(w.shell.changed()) > 0 {
+				w.reshelled = true
+				w.startBake(ctx)
+			}
+			if n%codeTicks == 0 && len(w.code.changed()) > 0 {
+				w.startCompile(ctx)
+			}
+		case made := <-w.compile.done:
+			if !w.compile.finished(ctx) {
+				w.takePlayer(ctx, made)
+			}
+		case made := <-w.bake.done:
+			if !w.bake.finished(ctx) {
+				w.takeStatic(made)
+			}
+		}
+	}
+}
+
+func (w *workshop) startCompile(ctx context.Context) {
+	w.compile.start(ctx, func(ctx context.Context) outcome {
+		parts, err := w.sources.Player(ctx)
+		return outcome{parts, err}
+	})
+}
+
+// startBake makes everything but the player. The story is passed by value: the
+// loop may replace it meanwhile.
+func (w *workshop) startBake(ctx context.Context) {
+	if w.story == nil {
+		return
+	}
+	site, story := w.sources.Site, w.story
+	fresh := w.sources.FreshPage
+	refresh := w.stale && fresh != nil
+	w.bake.start(ctx, func(ctx context.Context) outcome {
+		if refresh {
+			site.Page = func(_, _ []byte) ([]byte, error) { return fresh(ctx) }
+		}
+		parts, err := site.StaticParts(story)
+		return outcome{parts, err}
+	})
+}
+
+// takeStory compiles the story here and now, shows it, and bakes it into the
+// page afterwards.
+func (w *workshop) takeStory(ctx context.Context) {
+	story, err := w.sources.Site.Story()
+	if err != nil {
+		if w.retry = !w.retry && w.story != nil; !w.retry {
+			w.storyErr = err
+			w.show("")
+		}
+		return
+	}
+	cured := w.storyErr != nil
+	w.retry, w.storyErr = false, nil
+	if bytes.Equal(story, w.story) {
+		if cured {
+			w.show("")
+		}
+		return
+	}
+	w.story = story
+	if w.static != nil {
+		w.static = slices.Clone(w.static)
+		for i, p := range w.static {
+			if p.Name == build.StoryName {
+				w.static[i] = build.NewPart(build.StoryName, story)
+			}
+		}
+		w.show("story")
+	}
+	w.startBake(ctx)
+}
+
+func (w *workshop) takePlayer(ctx context.Context, made outcome) {
+	if w.playerErr = made.err; made.err != nil {
+		w.show("")
+		return
+	}
+	name := ""
+	if !equal(w.player, made.parts) {
+		name = "reload"
+		if w.player != nil {
+			w.stale = true
+			w.startBake(ctx)
+		}
+	}
+	w.player = made.parts
+	w.show(name)
+}
+
+func (w *workshop) takeStatic(made outcome) {
+	if w.staticErr = made.err; made.err != nil {
+		w.show("")
+		return
+	}
+	name := ""
+	if w.reshelled && !equal(w.static, made.parts) {
+		name = "reload"
+	}
+	w.reshelled = false
+	w.static = made.parts
+	w.show(name)
+}
+
+// show publishes the last good parts, with the event of that name, and then
+// whatever is wrong.
+func (w *workshop) show(name string) {
+	if w.player != nil && w.static != nil {
+		parts, err := build.WithManifest(slices.Concat(w.player, w.static))
+		if err != nil {
+			w.server.Fail(err)
+			return
+		}
+		w.server.Publish(parts, name)
+	}
+	err := errors.Join(w.storyErr, w.staticErr, w.playerErr)
+	if err == nil {
+		w.said = ""
+		return
+	}
+	w.server.Fail(err)
+	if text := err.Error(); text != w.said {
+		w.said = text
+		w.sources.Site.Note(text)
+	}
+}
+
+func equal(a, b []build.Part) bool {
+	return slices.EqualFunc(a, b, func(a, b build.Part) bool { return a.Name == b.Name && a.Hash == b.Hash })
+}

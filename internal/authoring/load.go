@@ -1,0 +1,53 @@
+package authoring
+
+import (
+	"io/fs"
+
+	"lianhua/internal/story"
+)
+
+// Project is a story as its authors wrote it.
+type Project struct {
+	Bundle  *story.Bundle // nil where there are errors
+	Figures []*Figure     // in the order of the file
+	Texts   []Text        // in the order of the files
+}
+
+// Load reads the assets directory: figures.toml, sources.toml, theme.toml,
+// timing.toml and copy/*.toml. It reports every problem, sorted by place.
+func Load(assets fs.FS) (*Project, []Problem) {
+	rep := &report{}
+	p := &Project{}
+	var records story.Records
+	var index map[string]int
+	if t, ok := readTable(assets, SourcesFile, rep); ok {
+		records.Places, index, records.BreaksOff = readPlaces(t)
+	}
+	if t, ok := readTable(assets, FiguresFile, rep); ok {
+		p.Figures = readFigures(t, index)
+	}
+	p.Texts = readCopy(assets, p.Figures, rep)
+	if t, ok := readTable(assets, ThemeFile, rep); ok {
+		records.Themes = readThemes(t)
+	}
+	if _, err := fs.Stat(assets, TimingFile); err == nil {
+		if t, ok := readTable(assets, TimingFile, rep); ok {
+			records.Timings = readTimings(t)
+		}
+	}
+	if Errors(rep.problems) > 0 {
+		return p, rep.sorted()
+	}
+	for _, f := range p.Figures {
+		records.Figures = append(records.Figures, f.record)
+	}
+	for _, c := range p.Texts {
+		records.Copy = append(records.Copy, story.CopyRecord{Key: c.Key, Text: c.Words})
+	}
+	bundle, err := story.New(records)
+	if err != nil {
+		rep.add(Problem{File: FiguresFile, Message: err.Error()})
+	}
+	p.Bundle = bundle
+	return p, rep.sorted()
+}

@@ -1,0 +1,165 @@
+package cover
+
+import "math"
+
+// add accumulates the part of an edge that lies in the strip from y on.
+func (r *Raster) add(e edge, y float64, rows, stride int) {
+	x0, y0, x1, y1 := e.x0, e.y0-y, e.x1, e.y1-y
+	dir := 1.0
+	if y0 > y1 {
+		dir, x0, y0, x1, y1 = -1, x1, y1, x0, y0
+	}
+	h := float64(rows)
+	if y0 == y1 {
+		// A level edge covers nothing by itself, but its tiles are not alike
+		// above and below it, unless it runs between two rows of strips.
+		if y0 > 0 && y0 < h {
+			r.touch(x0, x1)
+		}
+		return
+	}
+	slope := (x1 - x0) / (y1 - y0)
+	if y0 < 0 {
+		x0, y0 = x0-slope*y0, 0
+	}
+	if y1 > h {
+		x1, y1 = x1+slope*(h-y1), h
+	}
+	if y0 >= y1 {
+		return
+	}
+	lo, hi := math.Min(e.x0, e.x1), math.Max(e.x0, e.x1)
+	x0, x1 = math.Min(math.Max(x0, lo), hi), math.Min(math.Max(x1, lo), hi)
+	r.touch(x0, x1)
+	x := x0
+	for row := int(y0); row < rows && float64(row) < y1; row++ {
+		top, bottom := math.Max(y0, float64(row)), math.Min(y1, float64(row+1))
+		next := x1
+		if bottom < y1 {
+			next = math.Min(math.Max(x0+slope*(bottom-y0), lo), hi)
+		}
+		accumulate(r.acc[row*stride:(row+1)*stride], x, next, (bottom-top)*dir)
+		x = next
+	}
+}
+
+func (r *Raster) touch(x0, x1 float64) {
+	if x0 > x1 {
+		x0, x1 = x1, x0
+	}
+	for t := int(x0) / tile; t <= int(x1)/tile; t++ {
+		r.touched[t] = true
+	}
+}
+
+// accumulate adds to a row an edge from x0 to x1 that falls by d within it: each
+// entry is by how much more its pixel is covered than the one before (font-rs).
+func accumulate(row []float32, x0, x1, d float64) {
+	if x0 > x1 {
+		x0, x1 = x1, x0
+	}
+	i0 := int(x0)
+	left := float64(i0)
+	if x1 <= left+1 {
+		m := d * (0.5*(x0+x1) - left)
+		row[i0] += float32(d - m)
+		if m != 0 {
+			row[i0+1] += float32(m)
+		}
+		return
+	}
+	i1 := int(math.Ceil(x1))
+	s := 1 / (x1 - x0)
+	u := 1 - (x0 - left)
+	first := 0.5 * s * u * u
+	v := x1 - float64(i1) + 1
+	last := 0.5 * s * v * v
+	row[i0] += float32(d * first)
+	if i1 == i0+2 {
+		row[i0+1] += float32(d * (1 - first - last))
+	} else {
+		second := s * (u + 0.5)
+		row[i0+1] += float32(d * (second - first))
+		for i := i0 + 2; i < i1-1; i++ {
+			row[i] += float32(d * s)
+		}
+		row[i1-1] += float32(d * (1 - (second + float64(i1-i0-3)*s) - last))
+	}
+	row[i1] += float32(d * last)
+}
+
+// sweep turns a strip's accumulation into spans and leaves it empty.
+func (r *Raster) sweep(y, rows, tiles, stride int) {
+	clear(r.carry)
+	opened := len(r.open)
+	for t := 0; t < tiles; {
+		end := t
+		for end < tiles && r.touched[end] == r.touched[t] {
+			end++
+		}
+		x, w := t*tile, min(end*tile, r.w)-t*tile
+		if r.touched[t] {
+			for w > 0 {
+				part := min(w, maxSpan)
+				r.mask(x, y, part, rows, stride)
+				x, w = x+part, w-part
+			}
+			// What an edge at the run's end leaves to the next pixel belongs to no tile.
+			for row := range rows {
+				k := row*stride + end*tile
+				r.carry[row] += r.acc[k]
+				r.acc[k] = 0
+			}
+			clear(r.touched[t:end])
+		} else if c := r.carry[rows/2]; c > 0.5 || c < -0.5 {
+			r.solid(x, y, w, rows, opened)
+		}
+		t = end
+	}
+	r.touched[tiles] = false
+	for row := range rows {
+		clear(r.acc[row*stride+r.w : (row+1)*stride])
+	}
+	r.open = r.open[:copy(r.open, r.open[opened:])]
+}
+
+// solid adds a full span, or lengthens the one right above it.
+func (r *Raster) solid(x, y, w, h, opened int) {
+	for _, i := range r.open[:opened] {
+		if s := &r.Spans[i]; s.X == x && s.W == w && s.Y+s.H == y {
+			s.H += h
+			r.open = append(r.open, i)
+			return
+		}
+	}
+	r.open = append(r.open, int32(len(r.Spans)))
+	r.Spans = append(r.Spans, Span{x, y, w, h, Solid})
+}
+
+func (r *Raster) mask(x, y, w, rows, stride int) {
+	at := len(r.Masks)
+	n := at + w*rows
+	if cap(r.Masks) < n {
+		r.Masks = append(make([]byte, 0, 2*n), r.Masks...)
+	}
+	r.Masks = r.Masks[:n]
+	for row := range rows {
+		acc := r.acc[row*stride+x : row*stride+x+w]
+		out := r.Masks[at+row*w : at+(row+1)*w]
+		sum := r.carry[row]
+		for i, d := range acc {
+			sum += d
+			acc[i] = 0
+			c := sum
+			if c < 0 {
+				c = -c
+			}
+			if c > 1 {
+				c = 1
+			}
+			out[i] = uint8(c*255 + 0.5)
+		}
+		r.carry[row] = sum
+	}
+	r.Spans = append(r.Spans, Span{x, y, w, rows, at})
+}

@@ -1,16 +1,98 @@
 package main
 
 import (
+	"errors"
+	"flag"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+
+	"lianhua/internal/authoring"
+	"lianhua/internal/story"
 )
+
+func compileCommand() command {
+	return command{
+		name:    "compile",
+		summary: "compile the figures, words and colours into the story file",
+		usage: `studio compile [-assets DIR] [-out FILE]
+
+Reads the TOML files in DIR (assets), and writes the one story file that the
+player reads to FILE (story.lh in DIR). A story with errors writes nothing.
+
+Examples:
+  studio compile                     after a change to a word, colour or figure
+  studio compile -out /media/story.lh   the file that a kiosk takes with --story`,
+		run: runCompile,
+	}
+}
+
+func runCompile(args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("compile", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() { fmt.Fprintln(stderr, compileCommand().usage) }
+	assets := flags.String("assets", "assets", "")
+	out := flags.String("out", "", "")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	if flags.NArg() > 0 {
+		fmt.Fprintf(stderr, "studio compile: unknown argument %q; see studio help compile\n", flags.Arg(0))
+		return 2
+	}
+	if *out == "" {
+		*out = filepath.Join(*assets, "story.lh")
+	}
+	data, err := compileAssets(os.DirFS(*assets))
+	if err == nil {
+		err = replaceFile(*out, data)
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "studio compile:", err)
+		return 1
+	}
+	fmt.Fprintf(stdout, "%s: %d bytes\n", *out, len(data))
+	return 0
+}
 
 // compileStory returns the story file of the module at root.
 func compileStory(root string) ([]byte, error) {
-	story, err := os.ReadFile(filepath.Join(root, "assets", "story.lh"))
-	if err != nil {
-		return nil, fmt.Errorf("reading the story: %w", err)
+	return compileAssets(os.DirFS(filepath.Join(root, "assets")))
+}
+
+// compileAssets compiles an assets directory; its error lists every problem
+// with its place.
+func compileAssets(assets fs.FS) ([]byte, error) {
+	project, problems := authoring.Load(assets)
+	if authoring.Errors(problems) > 0 || project.Bundle == nil {
+		var lines []string
+		for _, p := range problems {
+			if p.Severity == authoring.Error {
+				lines = append(lines, p.String())
+			}
+		}
+		return nil, errors.New("the story has errors\n" + strings.Join(lines, "\n"))
 	}
-	return story, nil
+	return story.Encode(project.Bundle), nil
+}
+
+// replaceFile writes beside the file and renames, so that a player which
+// follows the file never reads half of it.
+func replaceFile(name string, data []byte) error {
+	temporary, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
+	if err != nil {
+		return fmt.Errorf("writing the story: %w", err)
+	}
+	_, err = temporary.Write(data)
+	err = errors.Join(err, temporary.Chmod(0o644), temporary.Close())
+	if err == nil {
+		err = os.Rename(temporary.Name(), name)
+	}
+	if err != nil {
+		return fmt.Errorf("writing the story: %w", errors.Join(err, os.Remove(temporary.Name())))
+	}
+	return nil
 }

@@ -23,6 +23,9 @@ func commands() []command {
 	return []command{
 		serveCommand(),
 		buildCommand(),
+		checkCommand(),
+		compileCommand(),
+		figuresCommand(),
 		sizeCommand(),
 	}
 }

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"lianhua/internal/authoring"
+)
+
+func checkCommand() command {
+	return command{
+		name:    "check",
+		summary: "refuse a story that does not hold together",
+		usage: `studio check [-assets DIR] [-scenes DIR] [-strict]
+
+Checks the figures, words, colours and timing in -assets (assets), and what the
+scenes in -scenes (scenes) draw. Each problem is printed with its file, line,
+cause, and a hint what to do. Errors make the exit code 1; warnings do not.
+
+It refuses: an unknown or duplicate id, a bad decimal, a missing label or
+translation, a paragraph that the page lacks, a figure derived in a cycle or by
+zero, words with a typed digit, a colour too faint for its role, a scene that
+draws an unknown figure, a character that the fonts lack. A figure that no scene
+draws and that is not waived is a warning until all scenes exist.
+
+  -strict   count warnings as errors
+
+Examples:
+  studio check
+  studio check -strict                 before a release
+  studio check -assets ../next/assets  another story`,
+		run: runCheck,
+	}
+}
+
+func runCheck(args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("check", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() { fmt.Fprintln(stderr, checkCommand().usage) }
+	assets := flags.String("assets", "assets", "")
+	scenes := flags.String("scenes", "scenes", "")
+	strict := flags.Bool("strict", false, "")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	if flags.NArg() > 0 {
+		fmt.Fprintf(stderr, "studio check: unknown argument %q; see studio help check\n", flags.Arg(0))
+		return 2
+	}
+	against := authoring.Against{Drawn: drawnFigures(), AllScenes: everySceneExists, Scenes: os.DirFS(*scenes), Covers: fontCoverage(*assets)}
+	return checkStory(os.DirFS(*assets), *assets, against, *strict, stdout, stderr)
+}
+
+func checkStory(assets fs.FS, dir string, against authoring.Against, strict bool, stdout, stderr io.Writer) int {
+	project, problems := authoring.Load(assets)
+	problems = append(problems, project.Check(against)...)
+	printProblems(stderr, dir, problems)
+	failed := authoring.Errors(problems)
+	warnings := len(problems) - failed
+	if strict {
+		failed = len(problems)
+	}
+	if failed > 0 {
+		fmt.Fprintf(stderr, "studio check: %s\n", counted(failed, "problem"))
+		return 1
+	}
+	fmt.Fprintf(stdout, "%s, %s, no errors, %s\n",
+		counted(len(project.Figures), "figure"), counted(len(project.Texts), "text"), counted(warnings, "warning"))
+	return 0
+}
+
+// printProblems names files as seen from the working directory.
+func printProblems(w io.Writer, dir string, problems []authoring.Problem) {
+	for _, p := range problems {
+		if !strings.HasPrefix(p.File, "scenes/") {
+			p.File = filepath.Join(dir, p.File)
+		}
+		fmt.Fprintln(w, p)
+	}
+}
+
+func counted(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return fmt.Sprintf("%d %s", n, thing)
+}

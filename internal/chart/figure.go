@@ -33,7 +33,7 @@ type NumberStyle struct {
 func Figure(l *draw.List, v *stage.View, id draw.ID, figure string, st NumberStyle, at geom.Pt) geom.Rect {
 	f, ok := v.Story.Figure(figure)
 	if !ok {
-		run := v.Set.Line("⟨"+figure+"⟩", typeset.Style{Size: max(st.Size/2, 8)})
+		run := v.Set.Line("["+figure+"]", typeset.Style{Size: max(st.Size/2, 8)})
 		l.Text(id, run, at, draw.Ink(v.Theme.Accent), draw.Sem{Role: draw.RoleText})
 		return geom.R(at.X, at.Y-st.Size/2, run.Width, st.Size/2)
 	}

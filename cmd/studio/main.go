@@ -27,7 +27,11 @@ func commands() []command {
 		compileCommand(),
 		figuresCommand(),
 		fontsCommand(),
+		lintCommand(),
+		testCommand(),
+		goldenCommand(),
 		sizeCommand(),
+		distCommand(),
 	}
 }
 

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"slices"
+	"syscall"
+
+	"lianhua/internal/build/needs"
+)
+
+func testCommand() command {
+	return command{
+		name:    "test",
+		summary: "install what the tests need, lint, and run them with a display",
+		usage: `studio test [ARGUMENTS OF go test]
+
+Installs the browser, the display and the graphics libraries that the machine
+lacks (through apt; without the rights it prints what to type and stops), then
+runs studio lint and go test ./... on DISPLAY, or on a virtual display where
+there is none. With arguments it skips the lint and passes them to go test.
+
+Examples:
+  studio test                          everything, as make test
+  studio test ./internal/gpu -run Dots one test, with a display
+  studio test ./... -short             every test, without the lint`,
+		run: runTest,
+	}
+}
+
+func runTest(args []string, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := needs.Install(ctx, stderr); err != nil {
+		fmt.Fprintf(stderr, "studio test: %v\n", err)
+		return 1
+	}
+	lint := 0
+	if len(args) == 0 {
+		args = []string{"./..."}
+		lint = runLint(nil, stdout, stderr)
+	}
+	root, err := moduleRoot()
+	if err == nil {
+		err = testOnDisplay(ctx, root, args, stdout, stderr)
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "studio test: %v\n", err)
+		return 1
+	}
+	return lint
+}
+
+func testOnDisplay(ctx context.Context, root string, args []string, stdout, stderr io.Writer) error {
+	display, end, err := needs.Display(ctx)
+	if err != nil {
+		return err
+	}
+	defer end()
+	cmd := exec.CommandContext(ctx, "go", slices.Concat([]string{"test", "-timeout=25m"}, args)...)
+	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "DISPLAY="+display)
+	cmd.Stdout, cmd.Stderr = stdout, stderr
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("go test: %w", err)
+	}
+	return nil
+}

@@ -13,6 +13,8 @@ type Heading struct {
 	Title   string // two short lines
 	Deck    string // one sentence under the title
 	Hint    string // what to touch, at the foot beside the source
+	// Wide is the share of a wide screen's width that the block may take; 0: 0.64.
+	Wide float64
 }
 
 // Frame draws what surrounds a scene's picture: chapter, title, deck, source
@@ -41,7 +43,11 @@ func head(l *draw.List, v *stage.View, h Heading, lay stage.Layout) geom.Rect {
 		l.Text(draw.Name("chapter"), run, geom.P(x, top+lay.Px(y)), draw.Ink(th.Steel), draw.Sem{Role: draw.RoleText})
 	}
 	y := top + lay.Px(106)
-	width := lay.Head.W * 0.64
+	wide := h.Wide
+	if wide == 0 {
+		wide = 0.64
+	}
+	width := lay.Head.W * wide
 	switch lay.Form {
 	case stage.Phone:
 		y, width = top+lay.Px(48), lay.Head.W
@@ -68,7 +74,7 @@ func head(l *draw.List, v *stage.View, h Heading, lay stage.Layout) geom.Rect {
 		st := typeset.Style{Face: typeset.Sans, Size: lay.Type.Deck, Leading: 1.5, Balance: true}
 		dw := width
 		if !upright {
-			dw = lay.Head.W * 0.52
+			dw = lay.Head.W * min(wide, 0.52)
 		}
 		b := v.Set.Block(v.Words(h.Deck), st, dw)
 		dy := y + box.H + lay.Px(10)

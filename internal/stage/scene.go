@@ -18,6 +18,10 @@ type Chaptered interface{ Chapter() string }
 // Sourced scenes name the paragraphs of the page that they draw from.
 type Sourced interface{ Paragraphs() []string }
 
+// Figured scenes list the ids of the figures that they draw, so that the sources
+// can lead to them; a test holds the list to what is drawn.
+type Figured interface{ Figures() []string }
+
 // Described scenes give the copy key of a sentence that describes each beat's
 // picture to somebody who does not see it.
 type Described interface{ Describe(beat int) string }

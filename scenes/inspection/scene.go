@@ -1,11 +1,15 @@
-// Package inspection is the scene of that name.
+// Package inspection shows how Jiangjin's monthly visits work: a month as a
+// ring, teams that each call on two towns, and a town's score as the mean of its
+// households' scores, which the reader can try.
 package inspection
 
 import (
 	"lianhua/internal/anim"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
+	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/typeset"
 )
 
 // Scene is the scene; it holds no state.
@@ -14,10 +18,118 @@ type Scene struct{}
 // New returns the scene.
 func New() *Scene { return &Scene{} }
 
-func (*Scene) Name() string { return "inspection" }
+func (*Scene) Name() string         { return "inspection" }
+func (*Scene) Chapter() string      { return "inspection.chapter" }
+func (*Scene) Paragraphs() []string { return []string{"V17", "V18"} }
+func (*Scene) Figures() []string {
+	return []string{
+		"inspection.teams", "inspection.towns-per-team", "inspection.towns",
+		"inspection.list-day", "inspection.done-day", "inspection.full-score",
+	}
+}
+func (*Scene) Describe(int) string { return "inspection.alt" }
 
-func (*Scene) Beats() []anim.Beat { return []anim.Beat{{Name: "show", Move: 1, Hold: 4}} }
+func (*Scene) Beats() []anim.Beat {
+	return []anim.Beat{
+		{Name: "list", Move: 2.5, Hold: 4},
+		{Name: "visit", Move: 6, Hold: 4},
+		{Name: "score", Move: 2.5, Hold: 8},
+	}
+}
 
 func (*Scene) Draw(l *draw.List, v stage.View) {
-	chart.Frame(l, &v, chart.Heading{Chapter: "inspection.chapter", Title: "inspection.title", Deck: "inspection.deck"})
+	lay, title := chart.Frame(l, &v, chart.Heading{
+		Chapter: "inspection.chapter", Title: "inspection.title", Deck: "inspection.deck", Hint: "inspection.hint",
+		Wide: 0.42,
+	})
+	p := placeOn(lay, title)
+	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("inspection.alt")})
+	drawRing(l, &v, lay, p)
+	drawLegend(l, &v, lay, p)
+	l.Close()
+	drawStats(l, &v, lay, p)
+	drawHouses(l, &v, lay, p)
+}
+
+// plan is where the parts stand in one layout.
+type plan struct {
+	center geom.Pt
+	radius float64    // of the month's ring, its labels outside
+	stats  [3]geom.Pt // baselines of the three figures
+	homes  geom.Rect  // the households, roofs included
+	mean   geom.Pt    // the town's score, its baseline
+	align  typeset.Align
+	legend geom.Pt // baseline: the row's middle, or the column's last line at its right end
+	rule   geom.Pt // top left of the rule's sentence
+	width  float64 // of that sentence
+}
+
+func placeOn(lay stage.Layout, title geom.Rect) plan {
+	in := geom.R(lay.Head.X, title.Bottom(), lay.Head.W, lay.Foot.Y-title.Bottom())
+	px := lay.Px
+	switch lay.Form {
+	case stage.Phone, stage.Kiosk:
+		t := lay.Type
+		phone := lay.Form == stage.Phone
+		gap := t.Text * 0.9
+		row := in.Y + gap + t.FigureSmall
+		var p plan
+		for i := range p.stats {
+			p.stats[i] = geom.P(in.X+in.W*float64(i)/3, row)
+		}
+		// The sentence and the homes take the foot, the ring what is left.
+		homesH := in.H * 0.23
+		p.homes = geom.R(in.X, in.Bottom()-homesH-t.Small*3.2, in.W*0.68, homesH)
+		p.mean = geom.P(in.Right(), p.homes.Y+homesH*0.66)
+		p.align = typeset.End
+		p.width = in.W
+		p.rule = geom.P(in.X, p.homes.Y-t.Text*1.6)
+		top := row + t.Label*1.35 + gap*1.4
+		if phone {
+			top = row + t.Small*2.9
+		}
+		p.legend = geom.P(in.X+in.W/2, p.rule.Y-gap*1.3)
+		bottom := p.legend.Y - t.Small*1.7
+		p.radius = min((bottom-top)/2, in.W*0.38)
+		p.center = geom.P(in.X+in.W*0.5, (top+bottom)/2)
+		return p
+	}
+	var p plan
+	right := lay.Head.Right()
+	top, bottom := lay.Body.Y-px(190), lay.Foot.Y-px(4)
+	p.radius = min((bottom-top)/2-px(30), lay.Head.W*0.25)
+	p.center = geom.P(right-p.radius-px(64), (top+bottom)/2+px(6))
+	left := in.X
+	width := p.center.X - p.radius - px(48) - left
+	row := in.Y + px(100)
+	for i := range p.stats {
+		p.stats[i] = geom.P(left+px(196)*float64(i), row)
+	}
+	p.rule = geom.P(left, row+px(84))
+	p.width = width
+	p.homes = geom.R(left, row+px(124), width*0.76, bottom-row-px(124)-px(58))
+	p.mean = geom.P(p.homes.Right()+px(22), p.homes.Y+p.homes.H*0.66)
+	p.align = typeset.Start
+	p.legend = geom.P(right, bottom-px(6))
+	return p
+}
+
+func drawStats(l *draw.List, v *stage.View, lay stage.Layout, p plan) {
+	t := lay.Type
+	st := chart.NumberStyle{Size: t.FigureSmall, Unit: t.Unit * 0.9, Label: t.Small, Width: lay.Head.W * 0.3, Counting: true}
+	if !lay.Form.Upright() {
+		st.Size, st.Width = t.Figure, lay.Px(170)
+		st.Label = t.Small * 1.05
+	}
+	for i, s := range [...]struct {
+		id         string
+		beat       string
+		from, upTo float64
+	}{{"inspection.teams", "list", 0.1, 0.7}, {"inspection.towns-per-team", "list", 0.3, 0.7}, {"inspection.towns", "visit", 0.1, 0.95}} {
+		st.Running = 1
+		if i == 2 {
+			st.Running = v.Part(s.beat, s.from, s.upTo)
+		}
+		chart.Figure(l, v, draw.Nth("stat", i+1), s.id, st, p.stats[i])
+	}
 }

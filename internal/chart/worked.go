@@ -1,0 +1,32 @@
+package chart
+
+import (
+	"lianhua/internal/decimal"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/scale"
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+	"lianhua/internal/typeset"
+)
+
+// Worked draws a number that the reader set or that follows from it: no figure
+// of the page, and marked as none. The baseline stands at the point at.
+func Worked(l *draw.List, v *stage.View, id draw.ID, d decimal.Decimal, st typeset.Style, at geom.Pt, c draw.Color) geom.Rect {
+	style := scale.English()
+	if v.Story.Lang == story.ZH {
+		style = scale.NumberStyle{Grouping: scale.FromFive}
+	}
+	var buf [40]byte
+	align := st.Align
+	st.Align = typeset.Start
+	run := v.Set.LineBytes(scale.Append(buf[:0], d, style), st)
+	switch align {
+	case typeset.Center:
+		at.X -= run.Width / 2
+	case typeset.End:
+		at.X -= run.Width
+	}
+	l.Text(id, run, at, draw.Ink(c), draw.Sem{Digits: draw.DigitsInput})
+	return geom.R(at.X, at.Y-run.Ascent, run.Width, run.Ascent+run.Descent)
+}

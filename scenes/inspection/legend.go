@@ -1,0 +1,45 @@
+package inspection
+
+import (
+	"lianhua/internal/chart"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/typeset"
+)
+
+// drawLegend names the three spans of the month by their colours: a row under
+// the ring on upright forms, a column in the free corner on wide ones.
+func drawLegend(l *draw.List, v *stage.View, lay stage.Layout, p plan) {
+	th, t := v.Theme, lay.Type
+	st := typeset.Style{Face: typeset.Sans, Size: t.Small}
+	items := [...]struct {
+		key string
+		c   draw.Color
+	}{{"inspection.list", th.Accent}, {"inspection.visit", th.Leaf}, {"inspection.report", th.GoldLight}}
+	chip, gap, apart := t.Small*0.8, t.Small*0.5, t.Small*1.6
+	at := p.legend
+	if lay.Form.Upright() {
+		width := -apart
+		for _, it := range items {
+			width += chip + gap + v.Set.Line(v.Words(it.key), st).Width + apart
+		}
+		at.X -= width / 2
+	} else {
+		widest := 0.0
+		for _, it := range items {
+			widest = max(widest, v.Set.Line(v.Words(it.key), st).Width)
+		}
+		at.X -= widest + chip + gap
+		at.Y -= float64(len(items)-1) * t.Small * 1.7
+	}
+	for i, it := range items {
+		l.Rect(draw.Nth("legend.chip", i+1), geom.R(at.X, at.Y-chip*0.92, chip, chip), chip*0.2, draw.Ink(it.c), draw.Decor())
+		box := chart.Label(l, v, draw.Nth("legend", i+1), it.key, st, geom.P(at.X+chip+gap, at.Y), th.Text)
+		if lay.Form.Upright() {
+			at.X = box.Right() + apart
+		} else {
+			at.Y += t.Small * 1.7
+		}
+	}
+}

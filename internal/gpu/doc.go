@@ -1,0 +1,23 @@
+// Package gpu draws a display list with Ebitengine.
+//
+// Shapes and glyphs become coverage masks in one atlas, kept for as long as
+// they look the same; a frame is a buffer of quads that one shader paints in
+// the list's order, so that a typical frame is one draw call, and one more
+// around each field of marks. A field costs its mesh, not its marks.
+//
+// Guarantees
+//   - Coverage is the exact area under each pixel; discs are sampled by their
+//     distance. Text that is neither turned nor zoomed stands on the pixel grid
+//     by draw.SnapGlyph; other text is drawn from a mask that is at least as
+//     large, never rasterised for each frame.
+//   - A frame like the one before allocates nothing and uploads nothing.
+//   - Memory is bounded: what a picture no longer uses makes room, and the atlas
+//     never grows beyond 16 MiB.
+//   - Nothing is drawn outside of Draw, and Draw is called only when a frame is
+//     asked for: see Still and Wake.
+//
+// A field draws a mark whole where Jitter/2 + Sway + Radius in cells is at most
+// 1, the greatest reach that a pixel looks for it; near the edge of a mesh
+// triangle a mark takes each side's own stretch. The lifted mark lies on top.
+// A Renderer belongs to the goroutine that Ebitengine calls Draw on.
+package gpu

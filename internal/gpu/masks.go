@@ -1,0 +1,183 @@
+package gpu
+
+import (
+	"math"
+
+	"lianhua/internal/cover"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/gpu/pack"
+)
+
+// flatness is how far, in pixels, a mask may stray from its curves.
+const flatness = 0.05
+
+const (
+	stripRows = 16
+	// dense is the side up to which a shape is one mask and not strips.
+	dense = 96
+	thin  = 24
+)
+
+// mask is a rasterised shape: its parts lie relative to the pixel of its origin.
+type mask struct {
+	parts []part
+	used  uint32 // the last frame that showed it
+	// A shape that reaches far beyond the picture is only worked out for the
+	// window in which it was asked for.
+	partial bool
+	window  window
+}
+
+type part struct {
+	x, y, w, h int
+	slot       pack.Slot // empty: solid
+}
+
+type window struct{ x, y, w, h int } // relative to the origin
+
+// shape paints a filled or stroked path.
+func (r *Renderer) shape(m *draw.Mark, to geom.Affine, k *ink) {
+	if m.Path == nil || len(m.Path.Pts) == 0 {
+		return
+	}
+	if m.Pen.Width <= 0 && r.simple(m.Path, to, k) {
+		return
+	}
+	ox, oy := int(math.Floor(to.E)), int(math.Floor(to.F))
+	local := to
+	local.E, local.F = to.E-float64(ox), to.F-float64(oy)
+	key := hashShape(m.Path, &m.Pen, local)
+	e := r.shapes[key]
+	if e != nil && e.partial && e.window != r.window(ox, oy) {
+		r.drop(e)
+		delete(r.shapes, key)
+		e = nil
+	}
+	if e == nil {
+		r.path.Reset()
+		if m.Pen.Width > 0 {
+			r.stroke.Reset()
+			m.Path.Outline(&r.stroke, m.Pen, flatness/to.Scale())
+			r.path.Append(r.stroke, local)
+		} else {
+			r.path.Append(*m.Path, local)
+		}
+		e = r.make(ox, oy, 0)
+		r.shapes[key] = e
+	}
+	e.used = r.frame
+	r.paste(e, ox, oy, k)
+}
+
+func (r *Renderer) window(ox, oy int) window { return window{-ox, -oy, r.w, r.h} }
+
+// simple paints upright rectangles and discs, which need no mask.
+func (r *Renderer) simple(p *geom.Path, to geom.Affine, k *ink) bool {
+	switch {
+	case len(p.Pts) == 4 && len(p.Verbs) == 5 && to.B == 0 && to.C == 0:
+		a, b, c, d := p.Pts[0], p.Pts[1], p.Pts[2], p.Pts[3]
+		if p.Verbs[4] != geom.CloseTo || a.Y != b.Y || b.X != c.X || c.Y != d.Y || d.X != a.X {
+			return false
+		}
+		for _, v := range p.Verbs[1:4] {
+			if v != geom.LineTo {
+				return false
+			}
+		}
+		a, c = to.At(a), to.At(c)
+		r.rect(box{
+			float32(math.Min(a.X, c.X)), float32(math.Min(a.Y, c.Y)),
+			float32(math.Max(a.X, c.X)), float32(math.Max(a.Y, c.Y)),
+		}, k)
+		return true
+	case len(p.Pts) == 13 && len(p.Verbs) == 6:
+		c, rad, ok := circle(p)
+		if !ok || math.Abs(to.A*to.C+to.B*to.D) > 1e-9 || math.Abs(to.A*to.A+to.B*to.B-to.C*to.C-to.D*to.D) > 1e-9 {
+			return false
+		}
+		r.disc(to.At(c), rad*to.Scale(), k)
+		return true
+	}
+	return false
+}
+
+// circle reports whether a path is what geom.Path.Circle adds, and which.
+func circle(p *geom.Path) (c geom.Pt, rad float64, ok bool) {
+	right, bottom, left, top := p.Pts[0], p.Pts[3], p.Pts[6], p.Pts[9]
+	c = geom.Pt{X: (right.X + left.X) / 2, Y: (top.Y + bottom.Y) / 2}
+	rad = right.X - c.X
+	near := func(p geom.Pt, x, y float64) bool {
+		return math.Abs(p.X-c.X-x*rad) <= 1e-6*rad && math.Abs(p.Y-c.Y-y*rad) <= 1e-6*rad
+	}
+	const k = 0.5522847498307936
+	ok = rad > 0 && p.Verbs[5] == geom.CloseTo &&
+		near(right, 1, 0) && near(bottom, 0, 1) && near(left, -1, 0) && near(top, 0, -1) && near(p.Pts[12], 1, 0) &&
+		near(p.Pts[1], 1, k) && near(p.Pts[2], k, 1) && near(p.Pts[4], -k, 1) && near(p.Pts[5], -1, k) &&
+		near(p.Pts[7], -1, -k) && near(p.Pts[8], -k, -1) && near(p.Pts[10], k, -1) && near(p.Pts[11], 1, -k)
+	for _, v := range p.Verbs[1:5] {
+		ok = ok && v == geom.CubeTo
+	}
+	return c, rad, ok
+}
+
+// make rasterises r.path, whose origin lies on the pixel (ox, oy), with a border
+// of empty pixels around a mask that is to be sampled in between.
+func (r *Renderer) make(ox, oy, border int) *mask {
+	e := r.take()
+	e.used = r.frame
+	b := r.path.Bounds()
+	if b.W == 0 && b.H == 0 {
+		return e
+	}
+	// Left and right are kept within what an int and a picture can hold.
+	far := func(v float64) int { return int(math.Max(-1<<20, math.Min(1<<20, v))) }
+	x0, y0 := far(math.Floor(b.X))-border, far(math.Floor(b.Y))-border
+	x1, y1 := far(math.Ceil(b.Right()))+border, far(math.Ceil(b.Bottom()))+border
+	if border == 0 && (x1-x0 > 2*r.w+64 || y1-y0 > 2*r.h+64) {
+		e.partial, e.window = true, r.window(ox, oy)
+		x0, y0 = max(x0, e.window.x), max(y0, e.window.y)
+		x1, y1 = min(x1, e.window.x+r.w), min(y1, e.window.y+r.h)
+	}
+	w, h := x1-x0, y1-y0
+	if w <= 0 || h <= 0 {
+		return e
+	}
+	strip := stripRows
+	if border > 0 || w <= dense && h <= dense || h <= thin || w <= thin && h <= 512 {
+		strip = h
+	}
+	r.raster.Begin(w, h, strip)
+	r.origin = [2]float64{float64(x0), float64(y0)}
+	r.path.Flatten(flatness, func(to geom.Pt, move bool) {
+		r.raster.To(geom.Pt{X: to.X - r.origin[0], Y: to.Y - r.origin[1]}, move)
+	})
+	r.raster.Finish()
+	r.stats.Made++
+	for _, s := range r.raster.Spans {
+		p := part{x: x0 + s.X, y: y0 + s.Y, w: s.W, h: s.H}
+		if s.At != cover.Solid {
+			slot, ok := r.room(s.W, s.H)
+			if !ok {
+				continue
+			}
+			r.atlas.write(slot, r.raster.Masks[s.At:], s.W)
+			p.slot = slot
+		}
+		e.parts = append(e.parts, p)
+	}
+	return e
+}
+
+// paste paints a mask with its origin on the pixel (ox, oy).
+func (r *Renderer) paste(e *mask, ox, oy int, k *ink) {
+	for i := range e.parts {
+		p := &e.parts[i]
+		at := box{float32(p.x + ox), float32(p.y + oy), float32(p.x + p.w + ox), float32(p.y + p.h + oy)}
+		if p.slot.W == 0 {
+			r.quad(at, 0, 0, 0, 0, modeSolid, k)
+		} else {
+			r.quad(at, float32(p.slot.X), float32(p.slot.Y), 1, 1, modeMask, k)
+		}
+	}
+}

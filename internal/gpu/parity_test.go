@@ -1,0 +1,107 @@
+package gpu
+
+import (
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/raster"
+)
+
+// limit is how far the GPU's picture may lie from the CPU's: the mean difference
+// of all channels in levels, and the share of pixels that differ by more than 24.
+type limit struct{ mean, off float64 }
+
+func compare(got, want *image.RGBA) (mean, off float64) {
+	sum, far := 0, 0
+	for i := 0; i < len(want.Pix); i += 4 {
+		worst := 0
+		for k := range 4 {
+			d := int(got.Pix[i+k]) - int(want.Pix[i+k])
+			if d < 0 {
+				d = -d
+			}
+			sum += d
+			worst = max(worst, d)
+		}
+		if worst > 24 {
+			far++
+		}
+	}
+	n := float64(len(want.Pix))
+	return float64(sum) / n, float64(far) * 4 / n
+}
+
+func TestPictureIsThatOfTheCPU(t *testing.T) {
+	r := renderer(t)
+	for _, c := range []struct {
+		name  string
+		fill  func(*draw.List)
+		limit limit
+	}{
+		{"shapes", shapes, limit{0.5, 0.005}},
+		{"text", text, limit{0.5, 0.005}},
+		{"dots", dots, limit{0.5, 0.005}},
+		{"fields", fields, limit{0.5, 0.005}},
+	} {
+		for _, scale := range []float64{1, 1.5, 2, 3} {
+			l := picture(680, 440)
+			c.fill(l)
+			if err := l.Check(); err != nil {
+				t.Fatal(err)
+			}
+			want := raster.Render(l, setter().Fonts(), scale)
+			dst := ebiten.NewImage(want.Rect.Dx(), want.Rect.Dy())
+			for range 2 {
+				r.Draw(dst, l, scale)
+			}
+			got := read(dst)
+			mean, off := compare(got, want)
+			name := c.name + "@" + strconv.FormatFloat(scale, 'f', -1, 64)
+			t.Logf("%s: mean %.3f, off %.3f %%, %+v", name, mean, off*100, r.Stats())
+			if mean > c.limit.mean || off > c.limit.off {
+				t.Errorf("%s: mean difference %.3f levels, %.3f %% of pixels off by more than 24", name, mean, off*100)
+			}
+			keep(t, name+"-gpu", got)
+			keep(t, name+"-cpu", want)
+			dst.Deallocate()
+		}
+	}
+}
+
+// keep writes a picture into the folder that LIANHUA_PICTURES names, to be looked at.
+func keep(t *testing.T, name string, img image.Image) {
+	dir := os.Getenv("LIANHUA_PICTURES")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, img); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAreaMayBeginAnywhere(t *testing.T) {
+	r := renderer(t)
+	l := new(draw.List)
+	l.Reset(geom.R(100, 50, 40, 30), ground)
+	l.Rect(draw.Name("a"), geom.R(110, 60, 10, 10), 0, draw.Ink(black), draw.Decor())
+	dst := ebiten.NewImage(40, 30)
+	defer dst.Deallocate()
+	r.Draw(dst, l, 1)
+	mean, off := compare(read(dst), raster.Render(l, nil, 1))
+	if mean != 0 || off != 0 {
+		t.Errorf("mean difference %v", mean)
+	}
+}

@@ -1,0 +1,157 @@
+package gpu
+
+import (
+	"math"
+	"os"
+	"sync"
+	"testing"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/typeset"
+)
+
+var setter = sync.OnceValue(func() *typeset.Setter {
+	var data [3][]byte
+	for i, name := range [...]string{"sans", "bold", "serif"} {
+		b, err := os.ReadFile("../../assets/fonts/" + name + ".ttf")
+		if err != nil {
+			panic(err)
+		}
+		data[i] = b
+	}
+	f, err := typeset.Load(data[0], data[1], data[2])
+	if err != nil {
+		panic(err)
+	}
+	return typeset.NewSetter(f, "zh")
+})
+
+func renderer(t testing.TB) *Renderer {
+	r, err := New(setter().Fonts())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(r.Deallocate)
+	return r
+}
+
+var (
+	ground = draw.RGB(0xF6F1E7)
+	black  = draw.RGB(0x1C1B1A)
+	steel  = draw.RGB(0x4C6373)
+	clay   = draw.RGB(0xB5482A)
+)
+
+func picture(w, h float64) *draw.List {
+	l := new(draw.List)
+	l.Reset(geom.R(0, 0, w, h), ground)
+	return l
+}
+
+func line(text string, face typeset.Face, size float64) *typeset.Run {
+	return setter().Line(text, typeset.Style{Face: face, Size: size})
+}
+
+// shapes fills l with every kind of shape, paint and clip.
+func shapes(l *draw.List) {
+	l.Rect(draw.Name("panel"), geom.R(20.3, 18.7, 640, 400), 24, draw.LinearRamp(geom.P(0, 0), geom.P(640, 400),
+		draw.Stop{At: 0, Color: draw.RGB(0xE8ECEF)}, draw.Stop{At: 0.4, Color: steel}, draw.Stop{At: 1, Color: 0x1C1B1A80}), draw.Decor())
+	l.Fill(draw.Name("sector"), l.NewPath().Sector(geom.P(200, 200), 150, 90, 0.3, 5.1), draw.RadialRamp(geom.P(200, 200), 150,
+		draw.Stop{At: 0.5, Color: draw.RGB(0x77CCBB)}, draw.Stop{At: 1, Color: draw.RGB(0x115577)}), draw.Decor())
+	l.Fill(draw.Name("ring"), l.NewPath().Ring(geom.P(520, 140), 60, 40), draw.Ink(clay), draw.Decor())
+	l.Circle(draw.Name("disc"), geom.P(520, 140), 30, draw.LinearRamp(geom.P(490, 0), geom.P(550, 0),
+		draw.Stop{At: 0, Color: clay}, draw.Stop{At: 1, Color: draw.RGB(0xffffff)}), draw.Decor())
+	l.Rect(draw.Name("bar"), geom.R(40.25, 380.5, 300.5, 12.25), 0, draw.Ink(black), draw.Decor())
+	for i := range 12 {
+		x := 400 + float64(i)*9
+		l.Line(draw.Nth("hair", i+1), geom.P(x, 230), geom.P(x+float64(i)*4, 330), 1, draw.Ink(black), draw.Decor())
+	}
+	l.Push(geom.Rotate(0.2, geom.P(350, 280)).Then(geom.ScaleBy(1.1, 0.9)), 0.7)
+	wave := l.NewPath().Move(40, 330)
+	for i := range 10 {
+		x := 40 + float64(i)*50
+		wave.Cube(x+20, 270+float64(i), x+30, 390, x+50, 330)
+	}
+	l.Stroke(draw.Name("wave"), wave, geom.Pen{Width: 7, Cap: geom.CapRound}, draw.Ink(clay), draw.Decor())
+	l.Stroke(draw.Name("dashes"), wave, geom.Pen{Width: 2, Dash: 9, Gap: 5, Phase: 3, Join: geom.JoinMiter}, draw.Ink(draw.RGB(0xFFFFFF)), draw.Decor())
+	l.Pop()
+	l.PushClip(geom.R(560, 250, 80.4, 100.6))
+	l.Circle(draw.Name("clipped"), geom.P(560, 250), 70, draw.Ink(steel), draw.Decor())
+	l.Fill(draw.Name("star"), star(l.NewPath(), geom.P(630, 330), 50), draw.Ink(draw.Color(0xD9A441C0)), draw.Decor())
+	l.Rect(draw.Name("cut"), geom.R(600, 200, 20, 300), 0, draw.Ink(clay), draw.Decor())
+	l.Pop()
+	l.Stroke(draw.Name("far"), l.NewPath().Circle(geom.P(300, 4200), 4000), geom.Pen{Width: 3}, draw.Ink(black), draw.Decor())
+}
+
+func star(p *geom.Path, c geom.Pt, r float64) *geom.Path {
+	for i := range 5 {
+		q := geom.Polar(c, r, float64(i)*4*math.Pi/5-math.Pi/2)
+		if i == 0 {
+			p.Move(q.X, q.Y)
+		} else {
+			p.Line(q.X, q.Y)
+		}
+	}
+	return p.Close()
+}
+
+func text(l *draw.List) {
+	l.Text(draw.Name("title"), line("一户一画 链上江津", typeset.Serif, 44), geom.P(30.2, 80.6), draw.LinearRamp(geom.P(0, 0), geom.P(300, 0),
+		draw.Stop{At: 0, Color: clay}, draw.Stop{At: 1, Color: steel}), draw.Decor())
+	l.Text(draw.Name("body"), line("江津区有高新技术企业 503 家，规模以上工业总产值 1,360 亿元。", typeset.Sans, 16), geom.P(30, 120), draw.Ink(black), draw.Decor())
+	l.Text(draw.Name("small"), line("111,616 people swept the lanes; 46,162 joined the contests.", typeset.Sans, 12), geom.P(30.7, 144.3), draw.Ink(black), draw.Decor())
+	l.Text(draw.Name("figure"), line("67,623", typeset.Serif, 300), geom.P(20, 420), draw.Ink(draw.Color(0x4C637340)), draw.Decor())
+	l.Push(geom.Rotate(-0.35, geom.P(300, 300)), 1)
+	l.Text(draw.Name("turned"), line("氢能从电解槽到汽车", typeset.SansBold, 28), geom.P(150, 300), draw.Ink(black), draw.Decor())
+	l.Pop()
+	l.PushClip(geom.R(400, 150, 120, 60))
+	l.Push(geom.ScaleAbout(1.3, geom.P(400, 200)), 1)
+	l.Text(draw.Name("zoomed"), line("铝材正在流动", typeset.SansBold, 28), geom.P(390, 190), draw.Ink(clay), draw.Decor())
+	l.Pop()
+	l.Pop()
+}
+
+func dots(l *draw.List) {
+	l.PushClip(geom.R(380, 20, 260, 330.5))
+	l.Dots(draw.Name("dots"), 200, func(i int) draw.Dot {
+		a := float64(i) * 2.399963
+		return draw.Dot{At: geom.Polar(geom.P(500, 180), 11*math.Sqrt(float64(i)), a), R: 1 + float64(i%7), Color: draw.RGB(uint32(i) * 90001)}
+	}, draw.Decor())
+	l.Pop()
+}
+
+// crowd is a field that waves within r.
+func crowdIn(l *draw.List, count, cols int, r geom.Rect, wave float64) *draw.Field {
+	f := l.NewField()
+	f.Count, f.Cols, f.Jitter, f.Sway, f.Phase = count, cols, 0.5, 0.1, 0.3
+	f.Radius = 0.42 * r.W / float64(cols)
+	f.Inks = [4]draw.Color{draw.RGB(0x4F7F3F), draw.RGB(0xD9A441), draw.RGB(0xB5482A), draw.RGB(0x3F6F5F)}
+	const n = 16
+	rows := float64(f.Rows())
+	for i := 0; i <= n; i++ {
+		f.Mesh.U = append(f.Mesh.U, -1+(float64(cols)+2)*float64(i)/n)
+		f.Mesh.V = append(f.Mesh.V, -1+(rows+2)*float64(i)/n)
+	}
+	for j := range f.Mesh.V {
+		for i := range f.Mesh.U {
+			u, v := float64(i)/n, float64(j)/n
+			f.Mesh.P = append(f.Mesh.P, r.At(u+wave*math.Sin(6*v), v+wave*math.Sin(7*u)))
+			f.Mesh.Level = append(f.Mesh.Level, float32(0.5+0.5*u))
+		}
+	}
+	return f
+}
+
+func fields(l *draw.List) {
+	for n, symbol := range []draw.Symbol{draw.Disc, draw.Roof} {
+		f := crowdIn(l, 2970, 60, geom.R(40, 30+200*float64(n), 380, 180), 0.02)
+		f.Symbol, f.Shown = symbol, 1-0.4*float64(n)
+		l.Field(draw.Nth("crowd", n+1), f, draw.Decor())
+	}
+	l.PushClip(geom.R(440, 40, 190, 170))
+	f := crowdIn(l, 9000, 90, geom.R(430, 30, 240, 200), 0.02)
+	f.Lifted, f.LiftInk = 4444, draw.RGB(0xff0000)
+	l.Field(draw.Name("clipped"), f, draw.Decor())
+	l.Pop()
+}

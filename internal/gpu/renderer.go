@@ -1,0 +1,188 @@
+package gpu
+
+import (
+	"errors"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"lianhua/internal/cover"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/typeset"
+)
+
+// Outliner gives the outline of a glyph in ems, y down, its origin on the
+// baseline; ok is false where the glyph has none.
+type Outliner interface {
+	Outline(g typeset.GlyphRef) (geom.Path, bool)
+}
+
+// Stats counts what the last frame took.
+type Stats struct {
+	Calls    int // draw calls
+	Vertices int
+	Made     int // masks rasterised
+	Sent     int // bytes uploaded
+}
+
+// Renderer draws lists and keeps what they have in common from frame to frame.
+// Use New.
+type Renderer struct {
+	outlines Outliner
+	marks    *ebiten.Shader
+	fields   *ebiten.Shader
+
+	atlas  atlas
+	ramps  ramps
+	shapes map[shapeKey]*mask
+	glyphs map[glyphKey]*mask
+	spare  []*mask
+	frame  uint32
+	draws  int
+
+	raster cover.Raster
+	path   geom.Path // in device pixels
+	stroke geom.Path
+
+	batch batch
+	crowd crowd
+	stats Stats
+
+	dst    *ebiten.Image
+	view   geom.Affine // from the picture's coordinates to device pixels
+	scale  float64
+	w, h   int // of dst
+	clip   box
+	offX   float32 // where dst's coordinates begin
+	offY   float32
+	origin [2]float64
+}
+
+// New returns a Renderer that draws text with the outlines of o; a nil o draws
+// no text. It compiles two shaders; images are made by the first Draw.
+func New(o Outliner) (*Renderer, error) {
+	marks, err := ebiten.NewShader([]byte(markShader))
+	if err != nil {
+		return nil, errors.Join(errors.New("gpu: the shader for marks"), err)
+	}
+	fields, err := ebiten.NewShader(fieldSource())
+	if err != nil {
+		return nil, errors.Join(errors.New("gpu: the shader for fields"), err)
+	}
+	r := &Renderer{
+		outlines: o, marks: marks, fields: fields,
+		shapes: make(map[shapeKey]*mask), glyphs: make(map[glyphKey]*mask),
+	}
+	r.atlas.init()
+	r.ramps.init()
+	r.crowd.init()
+	return r, nil
+}
+
+// Draws is how many frames have been drawn.
+func (r *Renderer) Draws() int { return r.draws }
+
+// Stats is what the last frame took.
+func (r *Renderer) Stats() Stats { return r.stats }
+
+// Draw draws the list over all of dst at scale device pixels to a
+// device-independent one: the area's top left corner comes to lie on dst's.
+func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
+	b := dst.Bounds()
+	r.dst, r.scale, r.view = dst, scale, l.Device(scale)
+	r.w, r.h = b.Dx(), b.Dy()
+	r.offX, r.offY = float32(b.Min.X), float32(b.Min.Y)
+	r.frame++
+	r.draws++
+	sent := r.atlas.sent
+	r.stats = Stats{}
+	r.batch.reset()
+	r.sweep()
+
+	all := box{0, 0, float32(r.w), float32(r.h)}
+	if l.Ground.A() < 255 {
+		dst.Clear()
+	}
+	if l.Ground.A() > 0 {
+		r.clip = all
+		k := solid(l.Ground, 1)
+		r.rect(all, &k)
+	}
+	for i := range l.Marks {
+		m := &l.Marks[i]
+		if m.Alpha <= 0 || m.Kind == draw.KindOpen || m.Kind == draw.KindClose {
+			continue
+		}
+		r.clip = all
+		if !m.Clip.Empty() {
+			x0, y0, x1, y1 := draw.SnapClip(r.view, m.Clip)
+			r.clip = all.meet(box{float32(x0), float32(y0), float32(x1), float32(y1)})
+			if r.clip.empty() {
+				continue
+			}
+		}
+		r.mark(m)
+	}
+	r.flush()
+	r.dst = nil
+	r.stats.Sent = r.atlas.sent - sent
+}
+
+func (r *Renderer) mark(m *draw.Mark) {
+	to := m.M.Then(r.view)
+	if to.Det() == 0 {
+		return
+	}
+	switch m.Kind {
+	case draw.KindShape:
+		if k, ok := r.ink(&m.Paint, m.Alpha, to); ok {
+			r.shape(m, to, &k)
+		}
+	case draw.KindText:
+		if r.outlines != nil && m.Run != nil {
+			if k, ok := r.ink(&m.Paint, m.Alpha, to); ok {
+				r.text(m.Run, to, &k)
+			}
+		}
+	case draw.KindDots:
+		k := to.Scale()
+		for i := range m.Dots {
+			d := &m.Dots[i]
+			if ink := solid(d.Color, m.Alpha); ink.a > 0 {
+				r.disc(to.At(d.At), d.R*k, &ink)
+			}
+		}
+	case draw.KindField:
+		r.field(m.Field, to, m.Alpha)
+	}
+}
+
+// flush draws what the batch holds.
+func (r *Renderer) flush() {
+	b := &r.batch
+	if len(b.indices) == 0 {
+		return
+	}
+	r.atlas.flush()
+	r.ramps.flush()
+	b.options.Images[0], b.options.Images[1] = r.atlas.image, r.ramps.image
+	r.dst.DrawTrianglesShader32(b.vertices, b.indices, r.marks, &b.options)
+	r.stats.Calls++
+	r.stats.Vertices += len(b.vertices)
+	b.reset()
+}
+
+// Lose drops the images and not what they show: the next Draw makes them anew.
+// It answers to a graphics context that was lost.
+func (r *Renderer) Lose() {
+	r.atlas.lose()
+	r.ramps.lose()
+	r.crowd.lose()
+}
+
+// Deallocate frees what the Renderer holds on the GPU. It may not draw again.
+func (r *Renderer) Deallocate() {
+	r.Lose()
+	r.marks.Deallocate()
+	r.fields.Deallocate()
+}

@@ -1,0 +1,132 @@
+package gpu
+
+import (
+	"math"
+	"strconv"
+
+	"lianhua/internal/draw"
+)
+
+// markShader paints quads. The source position counts coverage pixels: four to a
+// texel of the atlas, side by side. The custom values are the place on the ramp
+// (two coordinates), the ramp's row plus one (negative: radial, 0: no ramp), and
+// the mode: 0 wholly covered, 1 a mask pixel by pixel, 2 a mask in between
+// pixels, and −r a disc of radius r about the source position's origin.
+const markShader = `//kage:unit pixels
+package main
+
+func pick(p vec2) float {
+	q := floor(p.x * 0.25)
+	t := imageSrc0UnsafeAt(vec2(q + 0.5, p.y + 0.5) + imageSrc0Origin())
+	k := p.x - 4*q
+	if k < 0.5 {
+		return t.r
+	}
+	if k < 1.5 {
+		return t.g
+	}
+	if k < 2.5 {
+		return t.b
+	}
+	return t.a
+}
+
+func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
+	at := src - imageSrc0Origin()
+	cover := 1.0
+	if custom.w < 0 {
+		cover = clamp(0.5 - custom.w - length(at), 0, 1)
+	} else if custom.w > 1.5 {
+		p := at - 0.5
+		i := floor(p)
+		f := p - i
+		top := mix(pick(i), pick(i + vec2(1, 0)), f.x)
+		bottom := mix(pick(i + vec2(0, 1)), pick(i + vec2(1, 1)), f.x)
+		cover = mix(top, bottom, f.y)
+	} else if custom.w > 0.5 {
+		cover = pick(floor(at))
+	}
+	if custom.z == 0 {
+		return color * cover
+	}
+	t := custom.x
+	if custom.z < 0 {
+		t = length(custom.xy)
+	}
+	texel := vec2(floor(clamp(t, 0, 1)*255 + 0.5) + 0.5, abs(custom.z) - 0.5)
+	return imageSrc1UnsafeAt(texel + imageSrc1Origin()) * (color.a * cover)
+}
+`
+
+// fieldShader paints what of a field's marks lies under a pixel, looking into the
+// nine cells around it. The colour carries the place on the lattice and the
+// level, the custom values how the lattice is stretched there: pixels across and
+// down for a cell across, then for a cell down.
+const fieldShader = `//kage:unit pixels
+package main
+
+var Size vec4   // columns, the last row, columns in the last row, radius in pixels
+var Look vec4   // jitter, sway, phase, shown of 256
+var Clip vec4   // left, top, right, bottom in pixels
+var Rest vec4   // lifted column and row, 1 for roofs, unused
+var Inks [4]vec4
+
+func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
+	at := dst.xy - imageDstOrigin()
+	if at.x < Clip.x || at.y < Clip.y || at.x >= Clip.z || at.y >= Clip.w {
+		discard()
+	}
+	uv := color.xy
+	home := floor(uv)
+	out := vec4(0)
+	for j := 0; j < 3; j++ {
+		for i := 0; i < 3; i++ {
+			cell := home + vec2(float(i) - 1, float(j) - 1)
+			inside := cell.x >= 0 && cell.y >= 0 && cell.x < Size.x && cell.y <= Size.y && (cell.y < Size.y || cell.x < Size.z)
+			if inside && (cell.x != Rest.x || cell.y != Rest.y) {
+				chance := imageSrc0UnsafeAt(mod(cell, 128) + 0.5 + imageSrc0Origin())
+				place := cell + 0.5 + Look.x*(chance.rg - 0.5)
+				if Look.y != 0 {
+					turn := 6.283185307179586 * (Look.z + chance.a)
+					place += Look.y * vec2(cos(turn), sin(turn))
+				}
+				d := uv - place
+				p := vec2(custom.x*d.x + custom.z*d.y, custom.y*d.x + custom.w*d.y)
+				cover := 0.5 + Size.w - length(p)
+				if Rest.z > 0.5 {
+					cover = roof(p)
+				}
+				if cover > 0 && floor(chance.a*255 + 0.5) + 0.5 < Look.w {
+					k := floor(chance.b * 255 / 64 + 0.001)
+					ink := Inks[0]
+					if k > 2.5 {
+						ink = Inks[3]
+					} else if k > 1.5 {
+						ink = Inks[2]
+					} else if k > 0.5 {
+						ink = Inks[1]
+					}
+					ink *= min(cover, 1)
+					out = ink + out*(1 - ink.a)
+				}
+			}
+		}
+	}
+	return out * color.z
+}
+`
+
+// fieldSource is the field's shader with draw.RoofDistance in its language.
+func fieldSource() []byte {
+	num := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+	norm := math.Sqrt(draw.RoofPitch*draw.RoofPitch + 1)
+	return []byte(fieldShader + `
+func roof(p vec2) float {
+	r := Size.w
+	x := abs(p.x)
+	walls := max(x - r*` + num(draw.RoofWall) + `, max(r*(` + num(draw.RoofTuck) + `) - p.y, p.y - r*` + num(draw.RoofFloor) + `))
+	slope := (x*` + num(draw.RoofPitch) + ` - p.y - r) / ` + num(norm) + `
+	return 0.5 - min(walls, max(slope, p.y - r*(` + num(draw.RoofEaves) + `)))
+}
+`)
+}

@@ -25,14 +25,17 @@ type Text struct {
 }
 
 type copyReader struct {
-	figures map[string]*Figure
+	figures map[string]*Figure // nil where the figures file could not be read
 	rep     *report
 	texts   []Text
 }
 
 // readCopy reads every file of the copy directory, in the order of their names.
 func readCopy(fsys fs.FS, figures []*Figure, rep *report) []Text {
-	r := copyReader{figures: map[string]*Figure{}, rep: rep}
+	r := copyReader{rep: rep}
+	if figures != nil {
+		r.figures = map[string]*Figure{}
+	}
 	for _, f := range figures {
 		r.figures[f.record.ID] = f
 	}
@@ -104,7 +107,7 @@ func (r *copyReader) words(t table, lang, key, raw string) []string {
 			}
 			continue
 		}
-		if r.figures[p.Figure] == nil {
+		if r.figures != nil && r.figures[p.Figure] == nil {
 			t.fail(lang, "copy "+key+" shows the unknown figure "+strconv.Quote(p.Figure), suggest(p.Figure, slices.Collect(maps.Keys(r.figures))))
 			continue
 		}

@@ -40,7 +40,7 @@ var figureKeys = [...]string{
 type figuresReader struct {
 	units, english map[string]unit
 	periods        map[string]story.Both
-	places         map[string]int
+	places         map[string]int // nil where the sources file could not be read
 	byID           map[string]*Figure
 	figures        []*Figure
 }
@@ -49,7 +49,7 @@ func readFigures(t table, places map[string]int) []*Figure {
 	t.only("figure", "units", "english", "periods")
 	r := figuresReader{
 		units: readUnits(t, "units"), english: readUnits(t, "english"),
-		periods: map[string]story.Both{}, places: places, byID: map[string]*Figure{},
+		periods: map[string]story.Both{}, places: places, byID: map[string]*Figure{}, figures: []*Figure{},
 	}
 	if group, ok := t.sub("periods"); ok {
 		for _, id := range group.keys() {
@@ -91,7 +91,7 @@ func (r *figuresReader) figure(t table) {
 	rec.Period = pick(t, "period", f.PeriodID, r.periods)
 	if source := t.need("source", `the paragraph's id: source = "J08"`); source != "" {
 		place, ok := r.places[source]
-		if !ok {
+		if !ok && r.places != nil {
 			t.fail("source", "source "+strconv.Quote(source)+" is not a paragraph of the page",
 				suggest(source, slices.Collect(maps.Keys(r.places))))
 		}

@@ -2,13 +2,15 @@ package authoring
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // suggest is a hint that names the known words nearest to an unknown one.
 func suggest(word string, known []string) string {
+	sorted := slices.Sorted(slices.Values(known))
 	best, least := "", len([]rune(word))/2+2
-	for _, k := range known {
+	for _, k := range sorted {
 		if d := editDistance(word, k); d < least {
 			best, least = k, d
 		}
@@ -16,11 +18,13 @@ func suggest(word string, known []string) string {
 	if best != "" {
 		return "did you mean " + best + "?"
 	}
-	if len(known) > 0 && len(known) <= 24 {
-		sorted := slices.Sorted(slices.Values(known))
+	switch {
+	case len(known) == 0:
+		return "none is defined"
+	case len(known) <= 24:
 		return "known are: " + strings.Join(sorted, ", ")
 	}
-	return ""
+	return "none of the " + strconv.Itoa(len(known)) + " that are defined is like it"
 }
 
 // editDistance is the Levenshtein distance, by the two-row method. Words

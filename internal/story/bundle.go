@@ -95,6 +95,7 @@ func (s *Story) compose(key, raw string) (Copy, error) {
 		return Copy{}, errors.New("story: copy " + key + ": " + err.Error())
 	}
 	var text strings.Builder
+	var figures []string
 	for i := range parts {
 		p := &parts[i]
 		if p.Figure != "" {
@@ -102,6 +103,7 @@ func (s *Story) compose(key, raw string) (Copy, error) {
 			if !ok {
 				return Copy{}, errors.New("story: copy " + key + " shows the unknown figure " + p.Figure)
 			}
+			figures = append(figures, f.ID)
 			p.Text = f.Text
 			if p.Bare {
 				p.Text = f.Number
@@ -109,7 +111,7 @@ func (s *Story) compose(key, raw string) (Copy, error) {
 		}
 		text.WriteString(p.Text)
 	}
-	return Copy{Key: key, Parts: parts, OK: true, text: text.String()}, nil
+	return Copy{Key: key, Parts: parts, Figures: figures, OK: true, text: text.String()}, nil
 }
 
 func (p *Place) in(l Lang) Source {

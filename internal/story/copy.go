@@ -7,10 +7,11 @@ import (
 
 // Copy is one text of the story: words, with figures shown inside them.
 type Copy struct {
-	Key   string
-	Parts []Part
-	OK    bool // false where the story has no such key
-	text  string
+	Key     string
+	Parts   []Part
+	Figures []string // the ids of the figures in it; shared, not to be changed
+	OK      bool     // false where the story has no such key
+	text    string
 }
 
 // Part is a stretch of a copy: literal text, or a figure.

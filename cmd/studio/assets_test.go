@@ -1,0 +1,39 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"lianhua/internal/authoring"
+)
+
+// copyAssets makes a story directory of the real figures with one scene's
+// words, so that tests do not depend on the words that scenes add.
+func copyAssets(t *testing.T, dir string, more map[string]string) {
+	t.Helper()
+	files := map[string]string{"copy/cover.toml": "[title]\nzh = \"链画\"\nen = \"Lianhua\"\n"}
+	for _, name := range []string{"figures.toml", "sources.toml", "theme.toml"} {
+		data, err := os.ReadFile(filepath.Join(assetsDir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = string(data)
+	}
+	for name, text := range more {
+		files[name] = text
+	}
+	for name, text := range files {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func loadDir(dir string) (*authoring.Project, []authoring.Problem) {
+	return authoring.Load(os.DirFS(dir))
+}

@@ -106,13 +106,13 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 					} else if k > 0.5 {
 						ink = Inks[1]
 					}
-					ink *= min(cover, 1)
+					ink *= min(cover, 1) * color.z
 					out = ink + out*(1 - ink.a)
 				}
 			}
 		}
 	}
-	return out * color.z
+	return out
 }
 `
 

@@ -74,8 +74,10 @@ func (r *Renderer) between(g *typeset.Glyph, size, em float64, to geom.Affine, k
 		if p.slot.W == 0 {
 			continue
 		}
-		src := geom.R(float64(p.x), float64(p.y), float64(p.w), float64(p.h))
-		r.turned(src, float32(p.slot.X), float32(p.slot.Y), to, k)
+		// From the middle of the border's pixels: beyond, a sample would reach
+		// into the mask next door.
+		src := geom.R(float64(p.x)+0.5, float64(p.y)+0.5, float64(p.w-1), float64(p.h-1))
+		r.turned(src, float32(p.slot.X)+0.5, float32(p.slot.Y)+0.5, to, k)
 	}
 }
 

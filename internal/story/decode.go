@@ -1,10 +1,6 @@
 package story
 
-import (
-	"encoding/binary"
-	"hash/crc32"
-	"math"
-)
+import "math"
 
 // Decode reads a story file. It returns an error that wraps [ErrCorrupt] or
 // [ErrVersion]; it never panics.
@@ -16,7 +12,7 @@ func Decode(data []byte) (*Bundle, error) {
 		return nil, ErrVersion
 	}
 	body := data[header:]
-	if binary.LittleEndian.Uint32(data[header-4:]) != crc32.ChecksumIEEE(body) {
+	if [4]byte(data[header-4:header]) != checksum(body) {
 		return nil, &corrupt{"its checksum does not match"}
 	}
 	r := reader{rest: body}

@@ -1,23 +1,27 @@
 package story
 
-import (
-	"encoding/binary"
-	"hash/crc32"
-)
+import "hash/crc32"
 
 // Encode is the story file of a bundle.
 func Encode(b *Bundle) []byte {
 	w := writer{index: make(map[string]uint64)}
 	w.records(&b.records)
 	out := append([]byte(magic), version, 0, 0, 0, 0)
-	out = binary.AppendUvarint(out, uint64(len(w.strings)))
+	out = appendUvarint(out, uint64(len(w.strings)))
 	for _, s := range w.strings {
-		out = binary.AppendUvarint(out, uint64(len(s)))
+		out = appendUvarint(out, uint64(len(s)))
 		out = append(out, s...)
 	}
 	out = append(out, w.body...)
-	binary.LittleEndian.PutUint32(out[header-4:], crc32.ChecksumIEEE(out[header:]))
+	sum := checksum(out[header:])
+	copy(out[header-len(sum):], sum[:])
 	return out
+}
+
+// checksum is the CRC-32 (IEEE), little endian.
+func checksum(data []byte) [4]byte {
+	n := crc32.ChecksumIEEE(data)
+	return [4]byte{byte(n), byte(n >> 8), byte(n >> 16), byte(n >> 24)}
 }
 
 func (w *writer) records(r *Records) {

@@ -1,8 +1,8 @@
 package story
 
 import (
-	"encoding/binary"
 	"errors"
+	"math"
 
 	"lianhua/internal/decimal"
 )
@@ -15,9 +15,10 @@ import (
 //	strings  count, then each as its length and its UTF-8 bytes
 //	records  lists, each as its count and its items
 //
-// Counts, lengths and numbers are varints (encoding/binary); a text is the
-// index of its string. Strings stand in the order of first use, so equal
-// records give equal bytes.
+// Counts, lengths and numbers are base-128 varints, signed ones in zigzag form
+// (Protocol Buffers' encoding; written out here because encoding/binary would
+// bring reflection into the player). A text is the index of its string. Strings
+// stand in the order of first use, so equal records give equal bytes.
 const (
 	magic   = "LIANHUA\n"
 	version = 1
@@ -36,8 +37,30 @@ type writer struct {
 	index   map[string]uint64
 }
 
-func (w *writer) uint(n uint64) { w.body = binary.AppendUvarint(w.body, n) }
-func (w *writer) int(n int64)   { w.body = binary.AppendVarint(w.body, n) }
+func appendUvarint(dst []byte, n uint64) []byte {
+	for ; n >= 0x80; n >>= 7 {
+		dst = append(dst, byte(n)|0x80)
+	}
+	return append(dst, byte(n))
+}
+
+// uvarint reads a number and its size in bytes, which is 0 where the bytes end
+// early or the number needs more than 64 bits.
+func uvarint(src []byte) (n uint64, size int) {
+	for i, c := range src {
+		if i == 9 && c > 1 || i > 9 {
+			return 0, 0
+		}
+		n |= uint64(c&0x7F) << (7 * i)
+		if c < 0x80 {
+			return n, i + 1
+		}
+	}
+	return 0, 0
+}
+
+func (w *writer) uint(n uint64) { w.body = appendUvarint(w.body, n) }
+func (w *writer) int(n int64)   { w.uint(uint64(n)<<1 ^ uint64(n>>63)) }
 
 func (w *writer) text(s string) {
 	i, ok := w.index[s]
@@ -85,8 +108,8 @@ func (c *corrupt) Error() string { return ErrCorrupt.Error() + ": " + c.why }
 func (c *corrupt) Unwrap() error { return ErrCorrupt }
 
 func (r *reader) uint(limit uint64) uint64 {
-	n, size := binary.Uvarint(r.rest)
-	if size <= 0 {
+	n, size := uvarint(r.rest)
+	if size == 0 {
 		r.fail("it ends early")
 		return 0
 	}
@@ -99,13 +122,8 @@ func (r *reader) uint(limit uint64) uint64 {
 }
 
 func (r *reader) int() int64 {
-	n, size := binary.Varint(r.rest)
-	if size <= 0 {
-		r.fail("it ends early")
-		return 0
-	}
-	r.rest = r.rest[size:]
-	return n
+	n := r.uint(math.MaxUint64)
+	return int64(n>>1) ^ -int64(n&1)
 }
 
 // count reads the length of a list whose items take at least one byte each,

@@ -13,13 +13,13 @@ import (
 
 // All returns the scenes in the order of the story.
 func All() []stage.Scene {
-	return []stage.Scene{
+	told := []stage.Scene{
 		cover.New(),
 		aluminium.New(),
 		hydrogen.New(),
 		households.New(),
 		cleanup.New(),
 		inspection.New(),
-		sources.New(),
 	}
+	return append(told, sources.New(told))
 }

@@ -23,6 +23,9 @@ type NumberStyle struct {
 	// figures have 1; the zero value means settled too, so set Counting.
 	Counting bool
 	Running  float64
+	// Plain leaves the line under inexact and planned figures away, in tables
+	// that name the precision in words.
+	Plain bool
 	// Text replaces the figure's own label: a copy key.
 	Text string
 }
@@ -111,6 +114,7 @@ func part(d decimal.Decimal, p float64) decimal.Decimal {
 func underline(l *draw.List, v *stage.View, f *story.Figure, st NumberStyle, r geom.Rect, id draw.ID) {
 	c := v.Theme.Mute
 	switch {
+	case st.Plain:
 	case f.Target:
 		p := l.NewPath().Move(r.X, r.Y).Line(r.Right(), r.Y)
 		l.Stroke(id.Sub("target"), p, geom.Pen{Width: r.H, Dash: r.H * 3, Gap: r.H * 2.5}, draw.Ink(c), draw.Decor())

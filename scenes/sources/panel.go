@@ -1,0 +1,192 @@
+package sources
+
+import (
+	"lianhua/internal/chart"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+	"lianhua/internal/typeset"
+)
+
+// weight is how far the figures of the k-th place are shown, 0 to 1. Where the
+// reader has picked none, they are those of the first paragraph with figures,
+// and in the end those of the paragraph at which the page breaks off.
+func (s *Scene) weight(v *stage.View, k int) float64 {
+	w := v.Pick(para(k))
+	free := 1 - v.AnyPicked("para")
+	if free <= 0 {
+		return w
+	}
+	first, last := landmarks(v.Story)
+	end := v.Ease("end")
+	opening := v.Part("page", 0.5, 1)
+	switch k {
+	case first:
+		w += free * (1 - end) * opening
+	case last:
+		w += free * end
+	}
+	return min(w, 1)
+}
+
+// landmarks are the places of the first paragraph that is full of figures and of the page's end.
+func landmarks(st *story.Story) (first, last int) {
+	first, last = -1, -1
+	figures := st.Figures()
+	b, broken := st.BreaksOff()
+	for k, p := range st.Sources() {
+		if broken && p.ID == b.ID {
+			last = k
+		}
+		if first >= 0 || p.Paragraph == 0 {
+			continue
+		}
+		n := 0
+		for _, f := range figures {
+			if f.Source.ID == p.ID {
+				n++
+			}
+		}
+		if n > 5 {
+			first = k
+		}
+	}
+	return first, last
+}
+
+func (s *Scene) drawPanels(l *draw.List, v *stage.View, lay stage.Layout, r geom.Rect) {
+	for k, p := range v.Story.Sources() {
+		w := s.weight(v, k)
+		// Of two that change places, the one that goes is gone by half.
+		if w <= 0.5 {
+			continue
+		}
+		l.Push(geom.Translate(0, (1-w)*lay.Px(8)), w*2-1)
+		s.drawPanel(l, v, lay, k, p, r)
+		l.Pop()
+	}
+}
+
+func (s *Scene) drawPanel(l *draw.List, v *stage.View, lay stage.Layout, k int, p story.Source, r geom.Rect) {
+	th, t := v.Theme, lay.Type
+	id := draw.Nth("panel", k+1)
+	l.Open(id, draw.Sem{Role: draw.RoleTable, Label: p.Cite})
+	size := t.Text
+	cite := v.Set.Line(p.Cite, typeset.Style{Face: typeset.SansBold, Size: size})
+	if cite.Width > r.W {
+		size *= max(r.W/cite.Width, 0.75)
+		cite = v.Set.Line(p.Cite, typeset.Style{Face: typeset.SansBold, Size: size})
+	}
+	y := r.Y + t.Text
+	l.Text(id.Sub("cite"), cite, geom.P(r.X, y), draw.Ink(th.Accent), draw.Sem{Role: draw.RoleHeading, Level: 2, Digits: draw.DigitsPage})
+	y += t.Text * 0.7
+	l.Line(id.Sub("rule"), geom.P(r.X, y), geom.P(r.Right(), y), 1, draw.Ink(th.Rule), draw.Decor())
+	rows := geom.R(r.X, y, r.W, r.Bottom()-y)
+	if b, ok := v.Story.BreaksOff(); ok && b.ID == p.ID {
+		st := typeset.Style{Face: typeset.Sans, Size: t.Text, Leading: 1.5}
+		note := v.Set.Block(v.Words("sources.breaks-off"), st, r.W-t.Text*1.2)
+		rows.H -= note.Height + t.Text*1.4
+		bottom := s.drawRows(l, v, lay, id, p, rows) + t.Text
+		l.Line(id.Sub("torn"), geom.P(r.X, bottom+t.Text*0.4), geom.P(r.X, bottom+note.Height+t.Text*0.1), max(lay.Px(3), 2), draw.Ink(th.Accent), draw.Decor())
+		chart.Prose(l, v, id.Sub("note"), "sources.breaks-off", st, geom.R(r.X+t.Text, bottom, r.W-t.Text*1.2, 0), th.Text)
+	} else {
+		s.drawRows(l, v, lay, id, p, rows)
+	}
+	l.Close()
+}
+
+// drawRows lists the figures of a place and returns where the list ends.
+func (s *Scene) drawRows(l *draw.List, v *stage.View, lay stage.Layout, id draw.ID, p story.Source, r geom.Rect) float64 {
+	t := lay.Type
+	n := 0
+	for _, f := range v.Story.Figures() {
+		if f.Source.ID == p.ID {
+			n++
+		}
+	}
+	if n == 0 {
+		chart.Prose(l, v, id.Sub("none"), "sources.none", typeset.Style{Face: typeset.Sans, Size: t.Text}, geom.R(r.X, r.Y+t.Text, r.W, 0), v.Theme.Mute)
+		return r.Y + t.Text*2
+	}
+	least := t.Text*1.5 + t.Small*1.7
+	rows := max(int(r.H/least), 1)
+	pages := (n + rows - 1) / rows
+	if pages > 1 {
+		rows = max(int((r.H-draw.MinTouch)/least), 1)
+		pages = (n + rows - 1) / rows
+	}
+	const airy = 1.7 // how much wider than the least a short list is set
+	page := min(int(v.Inputs.Get(id.Sub("page"), 0)+0.5), pages-1)
+	height := min(r.H/float64(min(rows, n)), least*airy)
+	if pages > 1 {
+		height = min((r.H-draw.MinTouch)/float64(rows), least*airy)
+		pager(l, v, lay, id.Sub("page"), page, pages, geom.R(r.X, r.Bottom()-draw.MinTouch*0.7, r.W, draw.MinTouch*0.4))
+	}
+	i, row := 0, 0
+	for _, f := range v.Story.Figures() {
+		if f.Source.ID != p.ID {
+			continue
+		}
+		if i/rows == page {
+			s.drawRow(l, v, lay, i, &f, geom.R(r.X, r.Y+height*float64(row), r.W, height))
+			row++
+		}
+		i++
+	}
+	if pages > 1 {
+		return r.Bottom()
+	}
+	return r.Y + height*float64(row)
+}
+
+// drawRow draws a figure, what it counts, for when, and the way to its scene.
+func (s *Scene) drawRow(l *draw.List, v *stage.View, lay stage.Layout, i int, f *story.Figure, r geom.Rect) {
+	th, t := v.Theme, lay.Type
+	id := draw.ID{Name: "row", N: i + 1, Part: f.ID}
+	at, drawn := s.drawn[f.ID]
+	sem := draw.Sem{Role: draw.RoleRow, Label: f.Label}
+	if drawn {
+		sem = draw.Sem{Role: draw.RoleLink, Label: f.Label, Detail: v.Words(at.title), Target: at.target}
+	}
+	l.Open(id, sem)
+	base := r.Y + r.H/2 - t.Small*0.1
+	chart.Figure(l, v, draw.ID{Name: "figure", N: i + 1, Part: f.ID}, f.ID, chart.NumberStyle{Size: min(t.Text*1.35, r.H*0.5), Unit: t.Small, Plain: true}, geom.P(r.X, base))
+	st := typeset.Style{Face: typeset.Sans, Size: t.Small}
+	y := base + t.Small*1.5
+	label := v.Set.Block(f.Label, typeset.Style{Face: typeset.Sans, Size: t.Small, MaxLines: 1}, r.W)
+	end := r.X
+	if len(label.Lines) > 0 {
+		line := label.Lines[0]
+		l.Text(draw.ID{Name: "label", N: i + 1, Part: f.ID}, line.Run, geom.P(r.X, y), draw.Ink(th.Text), draw.Sem{Role: draw.RoleCell})
+		end += line.Run.Width
+	}
+	period := v.Set.Line(f.Period, st)
+	if px := r.Right() - period.Width; px > end+t.Small {
+		l.Text(draw.ID{Name: "period", N: i + 1, Part: f.ID}, period, geom.P(px, y), draw.Ink(th.Mute), draw.Sem{Role: draw.RoleCell, Digits: draw.DigitsPage})
+	}
+	if drawn {
+		a := t.Small * 0.42
+		c := geom.P(r.Right()-a*1.4, base-t.Text*0.42)
+		arrow := l.NewPath().Move(c.X-a*1.6, c.Y).Line(c.X+a, c.Y).Move(c.X, c.Y-a).Line(c.X+a, c.Y).Line(c.X, c.Y+a)
+		l.Stroke(draw.ID{Name: "arrow", N: i + 1, Part: f.ID}, arrow, geom.Pen{Width: max(lay.Px(1.6), 1.2), Cap: geom.CapRound}, draw.Ink(th.Accent), draw.Decor())
+	}
+	l.Line(draw.ID{Name: "under", N: i + 1, Part: f.ID}, geom.P(r.X, r.Bottom()), geom.P(r.Right(), r.Bottom()), 0.75, draw.Ink(th.Rule.Fade(0.7)), draw.Decor())
+	l.Close()
+}
+
+// pager is a slider over the pages of a list that is longer than its place.
+func pager(l *draw.List, v *stage.View, lay stage.Layout, id draw.ID, page, pages int, r geom.Rect) {
+	th := v.Theme
+	l.Open(id, draw.Sem{Role: draw.RoleSlider, Label: v.Words("sources.more"), Now: float64(page), Min: 0, Max: float64(pages - 1), Step: 1})
+	gap := lay.Px(6)
+	w := (r.W - gap*float64(pages-1)) / float64(pages)
+	for i := range pages {
+		c := th.Faint
+		if i == page {
+			c = th.Accent
+		}
+		l.Rect(draw.ID{Name: "pager", N: id.N, Part: "page", K: i + 1}, geom.R(r.X+float64(i)*(w+gap), r.Center().Y-2, w, 4), 2, draw.Ink(c), draw.Decor())
+	}
+	l.Close()
+}

@@ -81,7 +81,7 @@ func (s system) install(ctx context.Context, log io.Writer) error {
 	install := slices.Concat([]string{"apt-get", "install", "-y", "-q", "--no-install-recommends"}, want)
 	if s.user != 0 {
 		if !s.has("sudo") || s.run(ctx, io.Discard, "sudo", "-n", "true") != nil {
-			return fmt.Errorf("the tests need packages that only an administrator can install; please run\n\n    sudo apt-get update && sudo %s\n", strings.Join(install, " "))
+			return fmt.Errorf("the tests need packages that only an administrator can install; please run\n\n    sudo apt-get update && sudo %s", strings.Join(install, " "))
 		}
 		update = slices.Concat([]string{"sudo", "-n"}, update)
 		install = slices.Concat([]string{"sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive"}, install)

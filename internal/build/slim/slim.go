@@ -19,7 +19,7 @@ func Prepare(src, version, dir string) (string, error) {
 	if version != Version {
 		return "", fmt.Errorf(`%s is %s, but its patches were written for %s: `+
 			`read its changes to the files named in internal/build/slim/patches.go, adapt the table and Version there, `+
-			`and run go test ./internal/build/...`, Module, version, Version)
+			`and run go test on that folder`, Module, version, Version)
 	}
 	out := filepath.Join(dir, "ebitengine-"+version+"-"+Fingerprint())
 	if _, err := os.Stat(filepath.Join(out, "go.mod")); err == nil {
@@ -86,7 +86,7 @@ func patched(module fs.FS) (map[string][]byte, error) {
 func patchError(name, why string, err error) error {
 	return fmt.Errorf(`a patch does not fit %s %s, file %s: %w
 The patch is for: %s.
-Compare the file with internal/build/slim/patches.go, adapt the patch there or remove it if it is no longer needed, and run go test ./internal/build/...`,
+Compare the file with internal/build/slim/patches.go, adapt the patch there or remove it if it is no longer needed, and run go test on that folder`,
 		Module, Version, name, err, why)
 }
 

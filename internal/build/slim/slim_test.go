@@ -166,5 +166,5 @@ func ExamplePrepare() {
 	_, err := Prepare("/nowhere", "v2.11.0", "/nowhere")
 	fmt.Println(err)
 	// Output:
-	// github.com/hajimehoshi/ebiten/v2 is v2.11.0, but its patches were written for v2.10.4: read its changes to the files named in internal/build/slim/patches.go, adapt the table and Version there, and run go test ./internal/build/...
+	// github.com/hajimehoshi/ebiten/v2 is v2.11.0, but its patches were written for v2.10.4: read its changes to the files named in internal/build/slim/patches.go, adapt the table and Version there, and run go test on that folder
 }

@@ -1,7 +1,14 @@
-// Command bare is the smallest player: it draws one triangle through a Kage shader.
+//go:build js
+
+// Command bare is the smallest player: it draws one triangle through a Kage
+// shader, and only when a frame is scheduled.
 package main
 
-import "github.com/hajimehoshi/ebiten/v2"
+import (
+	"syscall/js"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
 
 const fill = `//kage:unit pixels
 package main
@@ -11,17 +18,22 @@ func Fragment(dst vec4, src vec2, color vec4) vec4 {
 }
 `
 
-type game struct{ shader *ebiten.Shader }
+type game struct {
+	shader *ebiten.Shader
+	draws  int
+}
 
 func (g *game) Update() error { return nil }
 
 func (g *game) Draw(screen *ebiten.Image) {
 	vertices := []ebiten.Vertex{
 		{DstX: 0, DstY: 0, ColorR: 1, ColorA: 1},
-		{DstX: 100, DstY: 0, ColorR: 1, ColorA: 1},
-		{DstX: 0, DstY: 100, ColorR: 1, ColorA: 1},
+		{DstX: 200, DstY: 0, ColorR: 1, ColorA: 1},
+		{DstX: 0, DstY: 200, ColorR: 1, ColorA: 1},
 	}
 	screen.DrawTrianglesShader32(vertices, []uint32{0, 1, 2}, g.shader, nil)
+	g.draws++
+	js.Global().Set("draws", g.draws)
 }
 
 func (g *game) Layout(w, h int) (int, int) { return w, h }
@@ -31,7 +43,14 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
-	if err := ebiten.RunGame(&game{shader}); err != nil {
+	js.Global().Set("schedule", js.FuncOf(func(js.Value, []js.Value) any {
+		ebiten.ScheduleFrame()
+		return nil
+	}))
+	ebiten.SetTPS(ebiten.SyncWithFPS)
+	//lint:ignore SA1019 it draws nothing while nothing is scheduled
+	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
+	if err := ebiten.RunGameWithOptions(&game{shader: shader}, &ebiten.RunGameOptions{InitUnfocused: true}); err != nil {
 		panic(err)
 	}
 }

@@ -29,6 +29,9 @@ type role struct {
 func readThemes(t table) []story.ThemeRecord {
 	t.only("roles", "themes")
 	roles, names := readRoles(t)
+	if len(names) == 0 {
+		return nil
+	}
 	var themes []story.ThemeRecord
 	t.each("themes", func(name string, sub table) {
 		theme := story.ThemeRecord{Name: name}

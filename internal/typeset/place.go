@@ -55,7 +55,7 @@ func (s *shaper) justified(b *breaker, i, j int, tracking, width float64) float6
 	e := b.last[j]
 	gaps := 0
 	for k := i + 1; k <= e; k++ {
-		if s.clusters[k].stretch && !s.clusters[k].space {
+		if s.clusters[k].stretch {
 			gaps++
 		}
 	}
@@ -94,7 +94,7 @@ func (s *shaper) block(b *breaker, text string, st Style, width float64) *Block 
 		if l.to < len(s.clusters) {
 			end = s.clusters[l.to].start
 		}
-		start := 0
+		start := len(text)
 		if l.from < len(s.clusters) {
 			start = s.clusters[l.from].start
 		}

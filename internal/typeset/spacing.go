@@ -80,5 +80,5 @@ func (s *shaper) between(i int) {
 			g.advance, a.advance = HanLatinGap, HanLatinGap
 		}
 	}
-	b.stretch = a.space || b.begin == free && !isWestern(a.last)
+	b.stretch = !b.space && (a.space || b.begin == free && !isWestern(a.last))
 }

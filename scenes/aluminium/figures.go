@@ -1,0 +1,69 @@
+package aluminium
+
+import (
+	"lianhua/internal/chart"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/typeset"
+)
+
+// statements are the figures beside the lines, each with the beat in which it
+// comes. They are separate: no two of them are a part and a whole.
+var statements = [...]struct{ figure, short, beat string }{
+	{"aluminium.firms", "aluminium.firms-short", melt},
+	{"aluminium.upgraded", "aluminium.upgraded-short", roll},
+	{"aluminium.factories", "aluminium.factories-short", forge},
+}
+
+func (p *plan) drawFigures(l *draw.List, v *stage.View) {
+	if !p.rule.Empty() {
+		l.Rect(draw.Name("figures-rule"), p.rule, 0, draw.Ink(v.Theme.Rule), draw.Decor())
+	}
+	phone := p.lay.Form == stage.Phone
+	for i := range statements {
+		s, at := &statements[i], &p.stats[i]
+		show := appear(v, s.beat, 0.5, 0.8)
+		if show <= 0 {
+			continue
+		}
+		st := chart.NumberStyle{Size: at.size, Unit: p.lay.Type.Unit, Label: at.label, Width: at.width}
+		if phone {
+			st.Unit, st.Text = p.lay.Type.Small, s.short
+		}
+		l.Push(geom.Translate(0, (1-show)*at.size*0.18), show)
+		chart.Figure(l, v, draw.Nth("figure", i+1), s.figure, st, at.at)
+		l.Pop()
+	}
+	p.drawLines(l, v)
+}
+
+// drawLines lights the smart lines one by one while their counter runs.
+func (p *plan) drawLines(l *draw.List, v *stage.View) {
+	f, ok := v.Story.Figure("aluminium.lines")
+	if !ok {
+		return
+	}
+	run := v.Part(lines, 0.06, 0.94)
+	chart.Units{N: f.Count(), Rows: p.rows, Box: p.units, Lit: v.Theme.Accent, Off: v.Theme.Faint, Progress: run}.
+		Draw(l, draw.Name("lines"), draw.Sem{Role: draw.RolePicture, Label: v.Words("aluminium.lines-alt")})
+	show := appear(v, lines, 0, 0.08)
+	if show <= 0 {
+		return
+	}
+	l.Push(geom.Identity(), show)
+	st := chart.NumberStyle{Size: p.lines.size, Unit: p.lay.Type.Unit, Label: p.lines.label, Width: p.lines.width, Counting: true, Running: run}
+	if p.lay.Form == stage.Phone {
+		st.Label = 0
+	}
+	chart.Figure(l, v, draw.Nth("figure", len(statements)+1), f.ID, st, p.lines.at)
+	if p.lay.Form != stage.Phone {
+		small := typeset.Style{Face: typeset.Sans, Size: p.lines.label, Leading: 1.35}
+		gap := max(p.lines.size*0.16, p.lines.label*0.3)
+		chart.Prose(l, v, draw.Name("note"), "aluminium.note", small, geom.R(p.note.at.X, p.note.at.Y+gap, p.note.width, 0), v.Theme.Mute)
+	} else {
+		small := typeset.Style{Face: typeset.Sans, Size: p.lines.label, Leading: 1.3}
+		chart.Prose(l, v, draw.Name("note"), "aluminium.lines-short", small, geom.R(p.units.X, p.units.Bottom()+p.lines.label*0.3, p.lines.width, 0), v.Theme.Text)
+	}
+	l.Pop()
+}

@@ -1,0 +1,81 @@
+//go:build !js
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"lianhua/internal/gpu"
+	"lianhua/internal/story"
+)
+
+// follower reads a story file anew when it changes.
+type follower struct {
+	fresh chan *story.Bundle // the latest story that could be read
+	done  chan struct{}
+}
+
+// pollEvery is how often a story file is looked at.
+const pollEvery = 500 * time.Millisecond
+
+// follow watches a story file. A change that cannot be read is told to log, once.
+func follow(path string, log io.Writer) *follower {
+	f := &follower{fresh: make(chan *story.Bundle, 1), done: make(chan struct{})}
+	go f.watch(path, log)
+	return f
+}
+
+func (f *follower) stop() { close(f.done) }
+
+type stamp struct {
+	changed time.Time
+	size    int64
+}
+
+func stampOf(path string) (stamp, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return stamp{}, err
+	}
+	return stamp{info.ModTime(), info.Size()}, nil
+}
+
+func (f *follower) watch(path string, log io.Writer) {
+	tick := time.NewTicker(pollEvery)
+	defer tick.Stop()
+	seen, _ := stampOf(path)
+	for {
+		select {
+		case <-f.done:
+			return
+		case <-tick.C:
+		}
+		now, err := stampOf(path)
+		if err != nil || now == seen {
+			continue
+		}
+		seen = now
+		bundle, err := readStory(path)
+		if err != nil {
+			fmt.Fprintf(log, "lianhua: %s: %v; the last good story stays\n", path, err)
+			continue
+		}
+		select {
+		case <-f.fresh:
+		default:
+		}
+		f.fresh <- bundle
+		gpu.Wake()
+	}
+}
+
+func readStory(path string) (*story.Bundle, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return story.Decode(data)
+}

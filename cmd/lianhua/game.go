@@ -1,0 +1,164 @@
+package main
+
+import (
+	"errors"
+	"math"
+	"runtime/debug"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/gpu"
+	"lianhua/internal/play"
+	"lianhua/internal/story"
+	"lianhua/internal/typeset"
+	"lianhua/scenes"
+)
+
+// game runs a machine in Ebitengine's loop: it gives it the time, draws its
+// picture where it has changed, and stops the loop where nothing moves.
+type game struct {
+	machine  *play.Machine
+	renderer *gpu.Renderer
+	list     draw.List
+
+	width, height float64 // in device-independent pixels
+	scale         float64 // device pixels to one of them
+	last          time.Time
+	timer         *time.Timer
+	moving        bool
+	hidden        bool
+	redraw        bool
+
+	// input hands over what the reader did since the last frame; nil where it
+	// reaches the machine by itself.
+	input func(*game)
+	// drawn is told of each frame, settled of each time the picture comes to rest.
+	drawn, settled func()
+	// err ends the game at the next update.
+	err error
+}
+
+// newGame makes a game of a story file and three fonts.
+func newGame(data, sans, bold, serif []byte, o play.Options) (*game, error) {
+	bundle, err := story.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	fonts, err := typeset.Load(sans, bold, serif)
+	if err != nil {
+		return nil, err
+	}
+	machine, err := play.New(bundle, fonts, scenes.All(), o)
+	if err != nil {
+		return nil, err
+	}
+	renderer, err := gpu.New(fonts)
+	if err != nil {
+		return nil, err
+	}
+	return &game{machine: machine, renderer: renderer, scale: 1}, nil
+}
+
+// run shows the game until its window closes.
+func (g *game) run() error {
+	gpu.Configure()
+	g.moving = true
+	gpu.Moving()
+	return ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{SingleThread: true})
+}
+
+// wake asks for a frame after something happened.
+func (g *game) wake() { gpu.Wake() }
+
+// Update lets time pass.
+func (g *game) Update() (err error) {
+	defer g.recover(&err)
+	now := time.Now()
+	dt := 0.0
+	if !g.last.IsZero() {
+		dt = now.Sub(g.last).Seconds()
+	}
+	g.last = now
+	if g.input != nil {
+		g.input(g)
+	}
+	if g.machine.Tick(dt) {
+		g.redraw = true
+	}
+	g.pace(g.machine.Due())
+	return g.err
+}
+
+// pace runs the loop while the picture moves, and else until it is due.
+func (g *game) pace(due float64) {
+	if g.timer != nil {
+		g.timer.Stop()
+		g.timer = nil
+	}
+	moving := due == 0 && !g.hidden
+	if moving != g.moving {
+		g.moving = moving
+		if moving {
+			gpu.Moving()
+		} else {
+			gpu.Still()
+		}
+	}
+	if moving || g.hidden {
+		return
+	}
+	if !math.IsInf(due, 1) {
+		g.timer = time.AfterFunc(time.Duration(due*float64(time.Second)), gpu.Wake)
+	}
+	if g.settled != nil && !g.redraw {
+		g.settled()
+	}
+}
+
+// Draw draws the picture, where it has changed.
+func (g *game) Draw(screen *ebiten.Image) {
+	if !g.redraw {
+		return
+	}
+	defer g.recover(&g.err)
+	g.redraw = false
+	g.machine.Draw(&g.list, geom.R(0, 0, g.width, g.height))
+	g.renderer.Draw(screen, &g.list, g.scale)
+	if g.drawn != nil {
+		g.drawn()
+	}
+	if !g.moving && g.settled != nil {
+		g.settled()
+	}
+}
+
+// LayoutF asks for a screen of device pixels.
+func (g *game) LayoutF(width, height float64) (screenWidth, screenHeight float64) {
+	scale := ebiten.Monitor().DeviceScaleFactor()
+	if width != g.width || height != g.height || scale != g.scale {
+		g.width, g.height, g.scale, g.redraw = width, height, scale, true
+	}
+	return math.Ceil(width * scale), math.Ceil(height * scale)
+}
+
+// Layout is what Ebitengine's interface asks for; LayoutF takes its place.
+func (g *game) Layout(width, height int) (screenWidth, screenHeight int) { return width, height }
+
+// at is a point of the screen in the picture's coordinates.
+func (g *game) at(x, y float64) geom.Pt { return geom.P(x/g.scale, y/g.scale) }
+
+// recover turns a panic into an error with its place in the code.
+func (g *game) recover(err *error) {
+	switch p := recover().(type) {
+	case nil:
+	case error:
+		*err = errors.Join(p, errors.New(string(debug.Stack())))
+	case string:
+		*err = errors.New(p + "\n" + string(debug.Stack()))
+	default:
+		*err = errors.New("the player failed\n" + string(debug.Stack()))
+	}
+}

@@ -1,0 +1,127 @@
+//go:build !js
+
+// Command lianhua shows the story "Lianhua" in a window or, as a kiosk, on a
+// whole screen. Compiled to WebAssembly it is the player in the page.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"strconv"
+	"strings"
+
+	"lianhua/internal/story"
+)
+
+const usage = `lianhua [--kiosk] [--scene LINK] [--lang zh|en] [--theme NAME] [--story FILE]
+
+Shows an industrial district's chains and its villages as one moving picture.
+
+  --kiosk        the whole screen without a cursor; plays by itself, begins again
+                 at the end, and goes back to the start after a minute of quiet
+  --windowed     with --kiosk: in a window, to try it
+  --scene LINK   begin there; LINK is what the page's address shows after "#"
+  --lang LANG    zh (default) or en
+  --theme NAME   day (default), night or contrast
+  --story FILE   show another story file and follow its changes; when a change
+                 cannot be read, the last good one stays
+  --size WxH     of the window, in points (default 1280x800)
+  --version      print the version
+
+Examples:
+  lianhua
+  lianhua --scene aluminium/2 --lang en --theme night
+  lianhua --scene "households?zoom=8,400,600"
+  lianhua --kiosk --theme night
+  lianhua --kiosk --windowed --size 540x960
+  lianhua --story build/story.lh
+
+Keys: arrows step, space plays and pauses, Home and End, Tab and Enter work what
+can be touched, Escape lets go, + and - magnify, L language, T theme, M motion,
+F11 full screen, Ctrl+Q ends.
+`
+
+type settings struct {
+	kiosk, windowed, version bool
+	scene, theme, story      string
+	lang                     story.Lang
+	width, height            int
+}
+
+func main() { os.Exit(start(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// start returns the exit code: 0 done, 1 failed, 2 called wrongly.
+func start(args []string, stdout, stderr io.Writer) int {
+	s, err := parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		return 0
+	case err != nil:
+		fmt.Fprintf(stderr, "lianhua: %v\nlianhua -h shows examples\n", err)
+		return 2
+	case s.version:
+		fmt.Fprintln(stdout, "lianhua", version())
+		return 0
+	}
+	if err := show(s, stderr); err != nil {
+		fmt.Fprintf(stderr, "lianhua: %v\n", err)
+		return 1
+	}
+	return 0
+}
+
+func parse(args []string) (settings, error) {
+	var s settings
+	flags := flag.NewFlagSet("lianhua", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.Usage = func() {}
+	flags.BoolVar(&s.kiosk, "kiosk", false, "")
+	flags.BoolVar(&s.windowed, "windowed", false, "")
+	flags.BoolVar(&s.version, "version", false, "")
+	flags.StringVar(&s.scene, "scene", "", "")
+	flags.StringVar(&s.theme, "theme", "", "")
+	flags.StringVar(&s.story, "story", "", "")
+	lang := flags.String("lang", story.ZH.String(), "")
+	size := flags.String("size", "1280x800", "")
+	if err := flags.Parse(args); err != nil {
+		return s, err
+	}
+	if flags.NArg() > 0 {
+		return s, fmt.Errorf("unknown argument %q", flags.Arg(0))
+	}
+	var ok bool
+	if s.lang, ok = story.ParseLang(*lang); !ok {
+		return s, fmt.Errorf("--lang %s: the story is told in zh and en", *lang)
+	}
+	if s.width, s.height, ok = parseSize(*size); !ok {
+		return s, fmt.Errorf("--size %s: write it as 1280x800", *size)
+	}
+	return s, nil
+}
+
+func parseSize(text string) (w, h int, ok bool) {
+	across, down, _ := strings.Cut(text, "x")
+	w, errW := strconv.Atoi(across)
+	h, errH := strconv.Atoi(down)
+	return w, h, errW == nil && errH == nil && w >= 200 && h >= 200 && w <= 16384 && h <= 16384
+}
+
+// version is the module's version and the commit that it was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	v := info.Main.Version
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			v += " " + s.Value
+		}
+	}
+	return v
+}

@@ -1,0 +1,180 @@
+//go:build !js
+
+package main
+
+import (
+	"os"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"lianhua/internal/geom"
+	"lianhua/internal/play"
+	"lianhua/internal/story"
+)
+
+// window hands over what happens in the native window: mouse, fingers, wheel,
+// keys, and a story that has changed.
+type window struct {
+	kiosk   bool
+	stories chan *story.Bundle // nil where the story's file is not followed
+
+	cursor  geom.Pt
+	pressed bool
+	touches []ebiten.TouchID // that were down
+	now     []ebiten.TouchID
+	places  map[ebiten.TouchID]geom.Pt
+	held    [len(keys)]bool
+	since   time.Time // when the last key went down
+	again   time.Time // when it is next repeated
+	wheel   float64
+	wheeled time.Time
+}
+
+// keys are the keys that mean something, by their names in UI Events.
+var keys = [...]struct {
+	key    ebiten.Key
+	name   string
+	repeat bool
+}{
+	{ebiten.KeyArrowRight, "ArrowRight", true}, {ebiten.KeyArrowLeft, "ArrowLeft", true},
+	{ebiten.KeyArrowUp, "ArrowUp", true}, {ebiten.KeyArrowDown, "ArrowDown", true},
+	{ebiten.KeyPageDown, "PageDown", true}, {ebiten.KeyPageUp, "PageUp", true},
+	{ebiten.KeyHome, "Home", false}, {ebiten.KeyEnd, "End", false},
+	{ebiten.KeySpace, " ", false}, {ebiten.KeyTab, "Tab", true},
+	{ebiten.KeyEnter, "Enter", false}, {ebiten.KeyNumpadEnter, "Enter", false},
+	{ebiten.KeyEscape, "Escape", false}, {ebiten.KeyF11, "F11", false}, {ebiten.KeyQ, "q", false},
+	{ebiten.KeyEqual, "+", true}, {ebiten.KeyNumpadAdd, "+", true},
+	{ebiten.KeyMinus, "-", true}, {ebiten.KeyNumpadSubtract, "-", true},
+	{ebiten.KeyL, "l", false}, {ebiten.KeyT, "t", false}, {ebiten.KeyM, "m", false},
+}
+
+const (
+	repeatAfter = 400 * time.Millisecond
+	repeatEvery = 60 * time.Millisecond
+	wheelRest   = 350 * time.Millisecond // a touch pad's swing counts as one step
+)
+
+func (w *window) read(g *game) {
+	select {
+	case b := <-w.stories:
+		swap(g, b, os.Stderr)
+	default:
+	}
+	w.readMouse(g)
+	w.readTouches(g)
+	w.readKeys(g)
+}
+
+func (w *window) readMouse(g *game) {
+	p := g.at(ebiten.CursorPositionF())
+	if p != w.cursor {
+		w.cursor = p
+		g.machine.Pointer(play.Move, play.Mouse, p)
+	}
+	down := ebiten.IsMouseButtonPressed(ebiten.MouseButtonLeft)
+	if down != w.pressed {
+		w.pressed = down
+		kind := play.Up
+		if down {
+			kind = play.Down
+		}
+		g.machine.Pointer(kind, play.Mouse, p)
+	}
+	dx, dy := ebiten.Wheel()
+	if dx == 0 && dy == 0 {
+		return
+	}
+	ctrl := ebiten.IsKeyPressed(ebiten.KeyControl) || ebiten.IsKeyPressed(ebiten.KeyMeta)
+	const notch = 50 // what browsers report for one, halved: zooming is felt as slow
+	if g.machine.Wheel(p, -dx*notch, -dy*notch, ctrl) {
+		return
+	}
+	w.scroll(g, dy)
+}
+
+// scroll goes a step for each notch of the wheel.
+func (w *window) scroll(g *game, dy float64) {
+	now := time.Now()
+	if now.Sub(w.wheeled) < wheelRest {
+		return
+	}
+	w.wheel += dy
+	if w.wheel <= -1 || w.wheel >= 1 {
+		n := 1
+		if w.wheel > 0 {
+			n = -1
+		}
+		g.machine.MoveStep(n)
+		w.wheel, w.wheeled = 0, now
+	}
+}
+
+// finger is a touch's number as a pointer: the mouse has the first.
+func finger(id ebiten.TouchID) int { return int(id) + play.Mouse + 1 }
+
+func (w *window) readTouches(g *game) {
+	w.now = ebiten.AppendTouchIDs(w.now[:0])
+	if len(w.now) == 0 && len(w.touches) == 0 {
+		return
+	}
+	if w.places == nil {
+		w.places = map[ebiten.TouchID]geom.Pt{}
+	}
+	for _, id := range w.touches {
+		if !has(w.now, id) {
+			g.machine.Pointer(play.Up, finger(id), w.places[id])
+			delete(w.places, id)
+		}
+	}
+	for _, id := range w.now {
+		p := g.at(ebiten.TouchPositionF(id))
+		switch before, down := w.places[id]; {
+		case !down:
+			g.machine.Pointer(play.Down, finger(id), p)
+		case before != p:
+			g.machine.Pointer(play.Move, finger(id), p)
+		}
+		w.places[id] = p
+	}
+	w.touches = append(w.touches[:0], w.now...)
+}
+
+func has(ids []ebiten.TouchID, id ebiten.TouchID) bool {
+	for _, k := range ids {
+		if k == id {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *window) readKeys(g *game) {
+	now := time.Now()
+	for i, k := range keys {
+		down := ebiten.IsKeyPressed(k.key)
+		switch {
+		case down && !w.held[i]:
+			w.since, w.again = now, now.Add(repeatAfter)
+			w.key(g, k.name)
+		case down && k.repeat && now.After(w.again):
+			w.again = now.Add(repeatEvery)
+			w.key(g, k.name)
+		}
+		w.held[i] = down
+	}
+}
+
+func (w *window) key(g *game, name string) {
+	switch {
+	case name == "q":
+		if ebiten.IsKeyPressed(ebiten.KeyControl) {
+			g.err = ebiten.Termination
+		}
+	case name == "F11" && !w.kiosk:
+		ebiten.SetFullscreen(!ebiten.IsFullscreen())
+	case g.machine.Key(name, ebiten.IsKeyPressed(ebiten.KeyShift)):
+	case name == "Escape" && !w.kiosk:
+		ebiten.SetFullscreen(false)
+	}
+}

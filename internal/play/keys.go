@@ -1,0 +1,202 @@
+package play
+
+import (
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+)
+
+// Key tells that a key went down, by its name in UI Events ("ArrowRight", " ",
+// "Enter", "l"). It reports false where the key means nothing here.
+func (m *Machine) Key(name string, shift bool) bool {
+	m.read()
+	if m.keyOnMark(name) {
+		return true
+	}
+	switch name {
+	case "ArrowRight", "ArrowDown", "PageDown":
+		m.MoveStep(1)
+	case "ArrowLeft", "ArrowUp", "PageUp":
+		m.MoveStep(-1)
+	case " ":
+		m.SetPlaying(!m.playing)
+	case "Home":
+		m.Home()
+	case "End":
+		m.End()
+	case "Enter":
+		return m.Activate(m.focus)
+	case "Tab":
+		n := 1
+		if shift {
+			n = -1
+		}
+		m.FocusNext(n)
+	case "Escape":
+		return m.letGo()
+	case "+", "=":
+		return m.zoomBy(1.6)
+	case "-":
+		return m.zoomBy(1 / 1.6)
+	case "l", "L":
+		m.NextLang()
+	case "t", "T":
+		m.NextTheme()
+	case "m", "M":
+		m.SetReduced(!m.reduced)
+	default:
+		return false
+	}
+	return true
+}
+
+// keyOnMark gives a key to the focused mark: a slider's value, or one of a crowd.
+func (m *Machine) keyOnMark(name string) bool {
+	if m.list == nil || m.focus.Zero() {
+		return false
+	}
+	i := m.list.Find(m.focus)
+	if i < 0 {
+		return false
+	}
+	n := 0.0
+	switch name {
+	case "ArrowRight", "ArrowUp":
+		n = 1
+	case "ArrowLeft", "ArrowDown":
+		n = -1
+	case "PageUp":
+		n = 5
+	case "PageDown":
+		n = -5
+	}
+	s := &m.list.Marks[i].Sem
+	if s.Role != draw.RoleSlider {
+		return n*n == 1 && m.alongCrowd(i, name)
+	}
+	switch {
+	case n != 0:
+		m.nudge(i, n)
+	case name == "Home":
+		m.setSlider(i, s.Min)
+	case name == "End":
+		m.setSlider(i, s.Max)
+	default:
+		return false
+	}
+	return true
+}
+
+// alongCrowd picks a neighbour of the one that is picked in a focused crowd.
+func (m *Machine) alongCrowd(i int, name string) bool {
+	f, ok := m.fieldOf(i)
+	id := m.Picked()
+	if !ok || id.Zero() || id.Name != m.focus.Name || id.N < 1 {
+		return false
+	}
+	by := 1
+	if name == "ArrowDown" || name == "ArrowUp" {
+		by = f.Field.Cols
+	}
+	if name == "ArrowLeft" || name == "ArrowUp" {
+		by = -by
+	}
+	for k := id.N + by; k >= 1 && k <= f.Field.Count; k += by {
+		if _, shown := f.Field.At(k - 1); shown {
+			m.pick(draw.Nth(id.Name, k))
+			break
+		}
+	}
+	return true
+}
+
+// Touchables appends the marks of the last picture that can be worked, in their
+// order: the order of Tab.
+func (m *Machine) Touchables(dst []draw.ID) []draw.ID {
+	if m.list == nil {
+		return dst
+	}
+	for i := range m.list.Marks {
+		if mark := &m.list.Marks[i]; mark.Kind != draw.KindClose && mark.Alpha > 0 && mark.Sem.Role.Touchable() {
+			dst = append(dst, mark.ID)
+		}
+	}
+	return dst
+}
+
+// Focus gives the keys to a mark, to none where id is zero. The mark answers as
+// it does to hovering; ring shows it, as it should where keys brought it there.
+func (m *Machine) Focus(id draw.ID, ring bool) {
+	m.read()
+	m.focus, m.ringed, m.dirty = id, ring, true
+	m.hover(id)
+}
+
+// FocusNext gives the keys to the next mark, the one before where n is
+// negative. It reports false, and gives them to none, beyond the ends.
+func (m *Machine) FocusNext(n int) bool {
+	ids := m.Touchables(nil)
+	at := -1
+	for i, id := range ids {
+		if id == m.focus {
+			at = i
+		}
+	}
+	if at < 0 && n < 0 {
+		at = len(ids)
+	}
+	at += n
+	if at < 0 || at >= len(ids) {
+		m.Focus(noID, false)
+		return false
+	}
+	m.Focus(ids[at], true)
+	return true
+}
+
+// letGo undoes the latest of what holds the reader: a pick, a zoom, a focus.
+func (m *Machine) letGo() bool {
+	switch {
+	case !m.Picked().Zero():
+		m.pick(noID)
+	case m.shot.zoom.to > 1:
+		m.zoomTo(1)
+	case !m.focus.Zero():
+		m.Focus(noID, false)
+	default:
+		return false
+	}
+	return true
+}
+
+func (m *Machine) zoomBy(k float64) bool {
+	if m.maxZoom() <= 1 {
+		return false
+	}
+	m.takeOver()
+	m.zoomTo(m.shot.zoom.to * k)
+	return true
+}
+
+// ring draws a line around the focused mark.
+func (m *Machine) ring(l *draw.List, v *stage.View) {
+	if !m.ringed {
+		return
+	}
+	i := l.Find(m.focus)
+	if i < 0 {
+		return
+	}
+	u := v.Layout().Px(1)
+	b := l.Bounds(i)
+	if b.Empty() {
+		return
+	}
+	b = b.Inset(-4 * u).Intersect(v.Area.Inset(2 * u))
+	if b.Empty() {
+		return
+	}
+	path := l.NewPath().RoundRect(b, 6*u)
+	l.Stroke(draw.Name("focus.halo"), path, geom.Pen{Width: 6 * u}, draw.Ink(v.Theme.Ground), draw.Decor())
+	l.Stroke(draw.Name("focus.ring"), path, geom.Pen{Width: 3 * u}, draw.Ink(v.Theme.Ink), draw.Decor())
+}

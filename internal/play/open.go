@@ -1,0 +1,123 @@
+package play
+
+import (
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+)
+
+// BadLink is the copy key of the notice that a link led nowhere.
+const BadLink = "shell.bad-link"
+
+// Link is the present state as an address.
+func (m *Machine) Link() Link {
+	s := m.coming()
+	l := Link{
+		Scene: m.SceneName(), Beat: m.beat + 1, Lang: m.lang.String(), Theme: m.Theme().Name,
+		Pick: s.picked.ID, Inputs: s.inputs,
+	}
+	if m.held {
+		l.Held, l.Time = true, thousandth(s.now)
+	}
+	if m.playing {
+		l.Play = On
+	}
+	if m.reduced != m.options.Reduced {
+		l.Still = switchOf(m.reduced)
+	}
+	if m.speed != 1 {
+		l.Speed = thousandth(m.speed)
+	}
+	if s.zoom.to > 1 {
+		l.Zoom = stage.Zoom{Scale: thousandth(s.zoom.to), Focus: s.zoom.focus}
+	}
+	return l
+}
+
+// Open goes where an address leads. One that leads nowhere goes to the first
+// scene with a notice, and Open reports false.
+func (m *Machine) Open(address string) bool {
+	m.read()
+	l, err := ParseLink(address)
+	if err != nil || !m.follows(&l) {
+		m.enter(0, 0, 0)
+		m.warn(BadLink)
+		return false
+	}
+	m.apply(&l)
+	return true
+}
+
+// follows reports whether the story has what the link names.
+func (m *Machine) follows(l *Link) bool {
+	if _, ok := story.ParseLang(l.Lang); !ok && l.Lang != "" {
+		return false
+	}
+	if l.Theme != "" && m.themes[m.themeIndex(l.Theme)].Name != l.Theme {
+		return false
+	}
+	if l.Scene == "" {
+		return true
+	}
+	scene, ok := m.deck.Index(l.Scene)
+	return ok && l.Beat <= m.time(scene).Len()
+}
+
+func (m *Machine) apply(l *Link) {
+	if lang, ok := story.ParseLang(l.Lang); ok {
+		m.setLang(lang)
+	}
+	if l.Theme != "" {
+		m.SetTheme(l.Theme)
+	}
+	if l.Speed > 0 {
+		m.speed = l.Speed
+	}
+	if l.Still != Unset {
+		m.SetReduced(l.Still == On)
+	}
+	scene, beat := m.scene, m.beat
+	if l.Scene != "" {
+		scene, _ = m.deck.Index(l.Scene)
+		beat = max(l.Beat, 1) - 1
+		m.enter(scene, beat, m.time(scene).Start(beat))
+	}
+	if l.Held {
+		m.Seek(scene, l.Time)
+		if l.Scene != "" {
+			m.beat = beat
+		}
+	}
+	if l.Inputs.Len() > 0 {
+		s := m.coming()
+		s.inputs = l.Inputs
+		m.kept[s.scene] = s.inputs
+	}
+	if !l.Pick.Zero() {
+		m.pick(l.Pick)
+	}
+	if l.Zoom.Scale > 0 {
+		m.magnify(l.Zoom)
+	}
+	if l.Play != Unset {
+		m.SetPlaying(l.Play == On)
+	}
+	m.react()
+}
+
+// magnify shows the coming scene at a zoom, as far as it can be.
+func (m *Machine) magnify(to stage.Zoom) {
+	s := m.coming()
+	most := 1.0
+	if z, ok := m.scenes[s.scene].(stage.Zoomable); ok {
+		most = max(1, z.MaxZoom())
+	}
+	k := max(1, min(to.Scale, most))
+	s.zoom = zoom{scale: k, to: k, from: k, focus: to.Focus}
+}
+
+// warn shows a notice for a while.
+func (m *Machine) warn(key string) {
+	m.notice, m.noticeEnd = key, m.clock+noticeLasts
+	m.active = max(m.active, m.clock+fadeLasts)
+	m.dirty = true
+}

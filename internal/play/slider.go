@@ -1,0 +1,85 @@
+package play
+
+import (
+	"math"
+
+	"lianhua/internal/anim"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+)
+
+// grabSlider takes the slider at index i by the point at. A slider's track is
+// its part "track" where it draws one, its bounds otherwise. Near the present
+// value the pointer holds it where it is; elsewhere it draws it there.
+func (m *Machine) grabSlider(i int, at geom.Pt) {
+	p := &m.press
+	mark := &m.list.Marks[i]
+	p.track = m.list.Bounds(i)
+	if k := m.list.Find(mark.ID.Sub("track")); k >= 0 {
+		p.track = m.list.Bounds(k)
+	}
+	here := along(p.track, at)
+	now := share(&mark.Sem, mark.Sem.Now)
+	if math.Abs(now-here)*max(p.track.W, p.track.H) <= draw.MinTouch/2 {
+		p.grab = now - here
+	}
+}
+
+// slide sets the slider that is pressed to where the pointer is.
+func (m *Machine) slide(at geom.Pt) {
+	if m.list == nil {
+		return
+	}
+	i := m.list.Find(m.press.mark)
+	p := m.press
+	if i < 0 || p.role != draw.RoleSlider {
+		return
+	}
+	s := &m.list.Marks[i].Sem
+	m.setSlider(i, s.Min+(s.Max-s.Min)*anim.Clamp(along(p.track, at)+p.grab))
+}
+
+// setSlider sets a slider to the nearest of its values.
+func (m *Machine) setSlider(i int, v float64) {
+	mark := &m.list.Marks[i]
+	s := &mark.Sem
+	if s.Step > 0 {
+		v = s.Min + math.Round((v-s.Min)/s.Step)*s.Step
+	}
+	v = max(s.Min, min(v, s.Max))
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return
+	}
+	m.takeOver()
+	m.setInput(mark.ID, v)
+}
+
+// along is how far the point lies along the longer side of the track, 0 to 1:
+// to the right, or up.
+func along(track geom.Rect, at geom.Pt) float64 {
+	if track.Empty() {
+		return 0
+	}
+	if track.W >= track.H {
+		return anim.Clamp((at.X - track.X) / track.W)
+	}
+	return anim.Clamp((track.Bottom() - at.Y) / track.H)
+}
+
+func share(s *draw.Sem, v float64) float64 {
+	if !(s.Max > s.Min) {
+		return 0
+	}
+	return anim.Clamp((v - s.Min) / (s.Max - s.Min))
+}
+
+// nudge moves the slider at index i by n steps.
+func (m *Machine) nudge(i int, n float64) {
+	s := &m.list.Marks[i].Sem
+	step := s.Step
+	if step <= 0 {
+		step = (s.Max - s.Min) / 20
+	}
+	now := m.coming().inputs.Get(m.list.Marks[i].ID, s.Now)
+	m.setSlider(i, now+n*step)
+}

@@ -1,0 +1,146 @@
+package play
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+)
+
+// state is all that changes while a story plays, as a value.
+type state struct {
+	scene, beat int // where the reader is: the drawn time moves to that beat's end
+	shot        shot
+	next        shot // what is drawn when the veil has closed
+	cutting     bool
+	veil        float64 // 0: the picture is whole; 1: it is hidden
+
+	clock   anim.Seconds
+	lang    story.Lang
+	theme   int
+	playing bool
+	speed   float64
+	reduced bool
+	held    bool         // at a time that was scrubbed to: the time does not move by itself
+	resting bool         // playback rests at the beat's end
+	rest    anim.Seconds // what is left of it
+
+	finger  finger
+	press   press
+	second  pointer // the other finger of a pinch
+	spread  float64 // its distance from the first
+	mouse   geom.Pt
+	looking bool // the pointer has moved since the last hover was found
+	tapped  anim.Seconds
+	tappedP geom.Pt
+
+	focus     draw.ID
+	ringed    bool // the focus came by keys: show it
+	notice    string
+	noticeEnd anim.Seconds
+	address   string // a link out of the story that was followed
+
+	touched bool         // a reader has been here since the start
+	quiet   anim.Seconds // how long nobody has been
+	active  anim.Seconds // the clock at which the last reaction has settled
+	still   bool         // nothing moved after the last tick
+	dirty   bool         // something changed the picture since the last tick
+}
+
+// shot is what is drawn of one scene.
+type shot struct {
+	scene               int
+	now                 anim.Seconds
+	hover, picked, left stage.Touch
+	inputs              stage.Inputs
+	zoom                zoom
+}
+
+// finger is a press on the picture; force is even, the view eases it.
+type finger struct {
+	at    geom.Pt
+	force float64
+	down  bool
+}
+
+// start is the state of a story that begins.
+func (m *Machine) start() {
+	m.state = state{
+		lang: m.options.Lang, theme: m.theme, reduced: m.reduced, speed: 1, tapped: -1,
+		shot: shot{zoom: wholeZoom()}, dirty: true, clock: m.clock,
+	}
+	if m.reduced {
+		m.shot.now = m.time(0).End(0)
+	}
+	for i := range m.kept {
+		m.kept[i] = stage.Inputs{}
+	}
+}
+
+// coming is the shot that the reader is on the way to.
+func (m *Machine) coming() *shot {
+	if m.cutting {
+		return &m.next
+	}
+	return &m.shot
+}
+
+// Scene is the place of the scene where the reader is.
+func (m *Machine) Scene() int { return m.scene }
+
+// SceneName is its name.
+func (m *Machine) SceneName() string { return m.scenes[m.scene].Name() }
+
+// Beat is the place of the beat where the reader is.
+func (m *Machine) Beat() int { return m.beat }
+
+// Now is the drawn scene's own time.
+func (m *Machine) Now() anim.Seconds { return m.shot.now }
+
+// Step is the number of the present beat among all beats of the story, from 0.
+func (m *Machine) Step() int { return m.deck.Step(m.scene, m.beat) }
+
+// Deck is the scenes with their time lines.
+func (m *Machine) Deck() *stage.Deck { return m.deck }
+
+// Story is the story in the reader's language.
+func (m *Machine) Story() *story.Story { return m.words }
+
+// Lang is the reader's language.
+func (m *Machine) Lang() story.Lang { return m.lang }
+
+// Theme is the present theme.
+func (m *Machine) Theme() *stage.Theme { return m.themes[m.theme] }
+
+// Playing reports whether the story goes on by itself.
+func (m *Machine) Playing() bool { return m.playing }
+
+// Speed is the speed of playback; 1 is the scenes' own.
+func (m *Machine) Speed() float64 { return m.speed }
+
+// Reduced reports whether settled pictures are shown instead of motion.
+func (m *Machine) Reduced() bool { return m.reduced }
+
+// Picked is the mark that is picked; zero where none is.
+func (m *Machine) Picked() draw.ID { return m.coming().picked.ID }
+
+// Focused is the mark that the keys work; zero where there is none.
+func (m *Machine) Focused() draw.ID { return m.focus }
+
+// Notice is the copy key of what the reader should know; empty: nothing.
+func (m *Machine) Notice() string { return m.notice }
+
+// Pressed reports whether a pointer is down.
+func (m *Machine) Pressed() bool { return m.press.on }
+
+// List is the last picture; nil before the first.
+func (m *Machine) List() *draw.List { return m.list }
+
+// TakeAddress returns the address of a link out of the story that the reader
+// has followed since the last call; empty: none.
+func (m *Machine) TakeAddress() string {
+	a := m.address
+	m.address = ""
+	return a
+}

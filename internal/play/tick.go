@@ -1,0 +1,234 @@
+package play
+
+import (
+	"math"
+
+	"lianhua/internal/anim"
+	"lianhua/internal/draw"
+	"lianhua/internal/stage"
+)
+
+const (
+	fadeLasts     = 0.25 // of a cut, each way
+	reactionLasts = 0.3  // after a touch; stage's reactions take a quarter of a second
+	noticeLasts   = 6.0
+	longPress     = 0.45
+	doubleTap     = 0.35
+	frame         = 1.0 / 60
+	longestFrame  = 0.1 // a device that stalls does not make the picture jump
+	rewind        = 3.0 // how much faster time runs backwards
+	catchUp       = 4.0 // and forwards, up to the beat where the reader is
+)
+
+// Tick lets dt seconds pass and reports whether the picture has changed since
+// the last tick: whether to draw.
+func (m *Machine) Tick(dt anim.Seconds) (changed bool) {
+	if !(dt > 0) || math.IsInf(dt, 1) {
+		dt = 0
+	}
+	step := min(dt, longestFrame)
+	if m.still {
+		// What happened before this frame, happened just before it.
+		step = min(dt, frame)
+	}
+	m.clock += step
+	m.look()
+	changed = m.dirty || m.clock-step < m.active
+	m.dirty = false
+	changed = m.fade(step) || changed
+	changed = m.run(step, dt) || changed
+	changed = m.push(step) || changed
+	changed = m.glide(step) || changed
+	changed = m.expire() || changed
+	m.holdPress()
+	m.tire(dt)
+	changed = changed || m.dirty
+	m.dirty = false
+	m.still = m.Due() > 0
+	return changed
+}
+
+// Due is in how many seconds the picture may change by itself: 0 asks for the
+// next frame, +Inf for none.
+func (m *Machine) Due() anim.Seconds {
+	switch {
+	case m.dirty, m.looking, m.cutting, m.veil > 0, m.clock < m.active,
+		m.finger.down != (m.finger.force == 1) || !m.finger.down && m.finger.force > 0,
+		m.shot.zoom.gliding():
+		return 0
+	}
+	due := math.Inf(1)
+	if !m.held {
+		if m.shot.now != m.time(m.scene).End(m.beat) {
+			return 0
+		}
+		if m.playing {
+			due = m.rest / m.speed
+			if !m.resting {
+				return 0
+			}
+		}
+	}
+	if m.press.on && !m.press.moved && !m.press.long {
+		due = min(due, m.press.since+longPress-m.clock)
+	}
+	if m.tapped >= 0 {
+		due = min(due, m.tapped+doubleTap-m.clock)
+	}
+	if m.notice != "" {
+		due = min(due, m.noticeEnd-fadeLasts-m.clock)
+	}
+	if m.options.Quiet > 0 && m.touched {
+		due = min(due, m.options.Quiet-m.quiet)
+	}
+	return max(due, 0)
+}
+
+// fade closes the veil over the old shot, cuts, and opens it over the new.
+func (m *Machine) fade(step anim.Seconds) bool {
+	if !m.cutting && m.veil == 0 {
+		return false
+	}
+	if !m.cutting {
+		m.veil = max(0, m.veil-step/fadeLasts)
+		return true
+	}
+	m.veil += step / fadeLasts
+	if m.veil >= 1 {
+		m.veil = 1
+		m.cut()
+	}
+	return true
+}
+
+func (m *Machine) cut() {
+	if m.next.scene != m.shot.scene {
+		m.finger, m.press, m.second, m.tapped = finger{}, press{}, pointer{}, -1
+	}
+	m.shot, m.cutting, m.dirty = m.next, false, true
+}
+
+// run moves the drawn time towards the end of the reader's beat, and rests and
+// goes on where the story plays.
+func (m *Machine) run(step, dt anim.Seconds) bool {
+	if m.cutting || m.held {
+		return false
+	}
+	t := m.time(m.scene)
+	end := t.End(m.beat)
+	if m.shot.now != end {
+		m.resting = false
+		m.moveTo(t.Start(m.beat), end, step)
+		return true
+	}
+	if !m.playing {
+		return false
+	}
+	if !m.resting {
+		m.resting, m.rest = true, max(t.Beats[m.beat].Hold, 0)
+		return false
+	}
+	m.rest -= dt * m.speed
+	if m.rest <= 0 {
+		m.goOn()
+	}
+	return false
+}
+
+func (m *Machine) moveTo(start, end, step anim.Seconds) {
+	now := m.shot.now
+	switch {
+	case m.reduced:
+		m.next = m.shot
+		m.next.now = end
+		m.cutting = true
+		return
+	case now > end:
+		now = max(end, now-step*rewind*m.speed)
+	default:
+		if now < start {
+			need := (start - now) / (catchUp * m.speed)
+			if step <= need {
+				m.shot.now = min(start, now+step*catchUp*m.speed)
+				return
+			}
+			now, step = start, step-need
+		}
+		now = min(end, now+step*m.speed)
+	}
+	m.shot.now = now
+}
+
+// goOn plays the next beat; after the last it begins again, or stops.
+func (m *Machine) goOn() {
+	m.resting = false
+	if m.Step()+1 < m.deck.Steps() {
+		m.moveStep(1)
+		return
+	}
+	if m.options.Loop {
+		m.enter(0, 0, 0)
+		return
+	}
+	m.playing = false
+	m.dirty = true
+}
+
+// push lets the force of the finger grow while it presses and fall when it has
+// gone.
+func (m *Machine) push(step anim.Seconds) bool {
+	f := &m.finger
+	before := f.force
+	if f.down {
+		f.force = min(1, f.force+step/fadeLasts)
+	} else {
+		f.force = max(0, f.force-step/fadeLasts)
+	}
+	return f.force != before
+}
+
+func (m *Machine) expire() bool {
+	if m.tapped >= 0 && m.clock >= m.tapped+doubleTap {
+		m.tapped = -1
+	}
+	if m.notice == "" {
+		return false
+	}
+	left := m.noticeEnd - m.clock
+	switch {
+	case left <= 0:
+		m.notice = ""
+	case left <= fadeLasts:
+		m.active = max(m.active, m.noticeEnd)
+	}
+	return left <= fadeLasts
+}
+
+// tire goes back to the start when nobody has been here for long.
+func (m *Machine) tire(dt anim.Seconds) {
+	if m.options.Quiet <= 0 || !m.touched || m.press.on {
+		return
+	}
+	m.quiet += dt
+	if m.quiet < m.options.Quiet {
+		return
+	}
+	m.touched, m.quiet = false, 0
+	m.theme = m.themeIndex(m.options.Theme)
+	m.setLang(m.options.Lang)
+	for i := range m.kept {
+		m.kept[i] = stage.Inputs{}
+	}
+	m.speed, m.focus, m.notice = 1, draw.ID{}, ""
+	m.enter(0, 0, 0)
+	m.playing = true
+}
+
+// react keeps the clock running until a touch has shown its effect.
+func (m *Machine) react() {
+	m.active = m.clock + reactionLasts
+	m.dirty = true
+}
+
+// read notes that a reader is there.
+func (m *Machine) read() { m.touched, m.quiet = true, 0 }

@@ -1,0 +1,114 @@
+package preview
+
+import (
+	"errors"
+
+	"lianhua/internal/anim"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+	"lianhua/internal/typeset"
+)
+
+// Stage draws moments of a story.
+type Stage struct {
+	Deck   *stage.Deck
+	Bundle *story.Bundle
+	Fonts  *typeset.Fonts
+	Themes []*stage.Theme // in the order in which the story offers them
+
+	set map[story.Lang]*typeset.Setter
+}
+
+// Open reads a compiled story and three fonts and sets the scenes' timing as
+// the story says.
+func Open(compiled, sans, bold, serif []byte, scenes []stage.Scene) (*Stage, error) {
+	b, err := story.Decode(compiled)
+	if err != nil {
+		return nil, err
+	}
+	f, err := typeset.Load(sans, bold, serif)
+	if err != nil {
+		return nil, err
+	}
+	return New(b, f, scenes)
+}
+
+// New is a stage over a story and fonts that are already read.
+func New(b *story.Bundle, f *typeset.Fonts, scenes []stage.Scene) (*Stage, error) {
+	s := &Stage{Bundle: b, Fonts: f, set: map[story.Lang]*typeset.Setter{}}
+	for _, p := range b.Themes() {
+		t, err := stage.ThemeOf(p)
+		if err != nil {
+			return nil, err
+		}
+		s.Themes = append(s.Themes, t)
+	}
+	s.Deck = stage.NewDeck(scenes, func(scene, beat string) (move, hold anim.Seconds) {
+		t, _ := b.Timing(scene, beat)
+		return t.Duration, t.Hold
+	})
+	return s, nil
+}
+
+// Clone is a stage for another goroutine.
+func (s *Stage) Clone() *Stage {
+	c := *s
+	c.set = map[story.Lang]*typeset.Setter{}
+	return &c
+}
+
+// Theme is the theme of that name.
+func (s *Stage) Theme(name string) (*stage.Theme, error) {
+	for _, t := range s.Themes {
+		if t.Name == name {
+			return t, nil
+		}
+	}
+	return nil, errors.New("no theme is called " + name)
+}
+
+// Moment is one picture of the story.
+type Moment struct {
+	Scene int // index into the deck
+	Now   anim.Seconds
+	Lang  story.Lang
+	Theme *stage.Theme // nil: the first
+	Area  geom.Rect
+}
+
+// Settled is the moment at which a beat has settled.
+func (s *Stage) Settled(scene, beat int, lang story.Lang, theme *stage.Theme, area geom.Rect) Moment {
+	return Moment{Scene: scene, Now: s.Deck.Slots[scene].Time.End(beat), Lang: lang, Theme: theme, Area: area}
+}
+
+// View is the view of a moment, to be changed where a touch is to be shown.
+func (s *Stage) View(m Moment) stage.View {
+	slot := &s.Deck.Slots[m.Scene]
+	if m.Theme == nil {
+		m.Theme = s.Themes[0]
+	}
+	set := s.set[m.Lang]
+	if set == nil {
+		set = typeset.NewSetter(s.Fonts, m.Lang.String())
+		s.set[m.Lang] = set
+	}
+	st := s.Bundle.In(m.Lang)
+	return stage.View{
+		Now: m.Now, Clock: m.Now, Time: &slot.Time, Area: m.Area,
+		Story: st, Theme: m.Theme, Set: set,
+		Zoom:  stage.Zoom{Scale: 1, Focus: geom.P(0.5, 0.5)},
+		Place: m.Scene, Places: len(s.Deck.Slots),
+		Cite: stage.CiteOf(st, slot.Scene),
+	}
+}
+
+// Draw empties the list and draws the moment into it.
+func (s *Stage) Draw(l *draw.List, m Moment) { s.DrawView(l, m.Scene, s.View(m)) }
+
+// DrawView empties the list and draws a scene as a view sees it.
+func (s *Stage) DrawView(l *draw.List, scene int, v stage.View) {
+	l.Reset(v.Area, v.Theme.Ground)
+	s.Deck.Slots[scene].Scene.Draw(l, v)
+}

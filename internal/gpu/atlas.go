@@ -13,7 +13,8 @@ const (
 	atlasWidth  = 4 * atlasTexels // coverage pixels across: four to a texel
 	atlasRows   = 1024            // at the start
 	atlasMost   = 4096            // at the most
-	bandRows    = 8               // rows that are uploaded together
+	bandRows    = 8               // rows whose changes are counted together
+	uploadBands = 16              // the most that one upload takes: Ebitengine keeps its buffers
 )
 
 // atlas is an image of coverage, its copy in memory, and what of the copy the
@@ -45,17 +46,22 @@ func (a *atlas) grow() bool {
 	}
 	a.room.Grow(2 * rows)
 	a.bytes = append(make([]byte, 0, 2*len(a.bytes)), a.bytes...)[:2*len(a.bytes)]
-	a.dirty = append(a.dirty, make([]band, len(a.dirty))...)
 	a.lose()
+	a.dirty = append(a.dirty, make([]band, len(a.dirty))...)
 	return true
 }
 
 // lose drops the image; the next flush makes it anew from memory.
 func (a *atlas) lose() {
-	if a.image != nil {
-		a.image.Deallocate()
-		a.image = nil
+	if a.image == nil {
+		return
 	}
+	a.image.Deallocate()
+	a.image = nil
+	for i := range a.dirty {
+		a.dirty[i] = band{0, atlasTexels}
+	}
+	a.stale = true
 }
 
 // write copies a mask with rows of w bytes to its slot.
@@ -79,13 +85,6 @@ func (a *atlas) write(s pack.Slot, pix []byte, w int) {
 func (a *atlas) flush() {
 	if a.image == nil {
 		a.image = ebiten.NewImageWithOptions(image.Rect(0, 0, atlasTexels, a.room.Height), &ebiten.NewImageOptions{Unmanaged: true})
-		for i := range a.dirty {
-			a.dirty[i] = band{}
-		}
-		a.stale = false
-		a.image.WritePixels(a.bytes)
-		a.sent += len(a.bytes)
-		return
 	}
 	if !a.stale {
 		return
@@ -94,7 +93,7 @@ func (a *atlas) flush() {
 	for i := 0; i < len(a.dirty); {
 		d := a.dirty[i]
 		first := i
-		for ; i < len(a.dirty) && a.dirty[i].to != 0; i++ {
+		for ; i < len(a.dirty) && i < first+uploadBands && a.dirty[i].to != 0; i++ {
 			d = band{min(d.from, a.dirty[i].from), max(d.to, a.dirty[i].to)}
 			a.dirty[i] = band{}
 		}

@@ -9,20 +9,37 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// inside runs the tests within Update: images can be read only there.
-type inside struct {
-	m    *testing.M
-	code int
+// loop is the game that tests run in: images can be read only within Update, and
+// only the end of a frame gives back what the frame took.
+type loop struct {
+	work chan func()
+	done chan struct{}
+	code chan int
 }
 
-func (g *inside) Update() error {
-	g.code = g.m.Run()
-	return ebiten.Termination
+var game = &loop{make(chan func()), make(chan struct{}), make(chan int, 1)}
+
+// frame runs f within the next frame and waits for it.
+func frame(f func()) {
+	game.work <- f
+	<-game.done
 }
 
-func (g *inside) Draw(*ebiten.Image) {}
+func (g *loop) Update() error {
+	select {
+	case f := <-g.work:
+		defer func() { g.done <- struct{}{} }()
+		f()
+		return nil
+	case code := <-g.code:
+		g.code <- code
+		return ebiten.Termination
+	}
+}
 
-func (g *inside) Layout(w, h int) (int, int) { return w, h }
+func (g *loop) Draw(*ebiten.Image) {}
+
+func (g *loop) Layout(w, h int) (int, int) { return w, h }
 
 func TestMain(m *testing.M) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
@@ -30,14 +47,15 @@ func TestMain(m *testing.M) {
 		os.Exit(1)
 	}
 	Configure()
-	Moving()
+	//lint:ignore SA1019 tests need not wait for the display
+	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMaximum)
 	ebiten.SetWindowSize(64, 64)
-	g := &inside{m: m, code: 1}
-	if err := ebiten.RunGame(g); err != nil {
+	go func() { game.code <- m.Run() }()
+	if err := ebiten.RunGame(game); err != nil {
 		os.Stderr.WriteString("gpu: the display cannot be drawn on: " + err.Error() + "\n")
 		os.Exit(1)
 	}
-	os.Exit(g.code)
+	os.Exit(<-game.code)
 }
 
 // read copies an image's pixels, premultiplied.

@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/hajimehoshi/ebiten/v2"
-
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/raster"
@@ -40,7 +38,6 @@ func compare(got, want *image.RGBA) (mean, off float64) {
 }
 
 func TestPictureIsThatOfTheCPU(t *testing.T) {
-	r := renderer(t)
 	for _, c := range []struct {
 		name  string
 		fill  func(*draw.List)
@@ -58,20 +55,22 @@ func TestPictureIsThatOfTheCPU(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := raster.Render(l, setter().Fonts(), scale)
-			dst := ebiten.NewImage(want.Rect.Dx(), want.Rect.Dy())
-			for range 2 {
-				r.Draw(dst, l, scale)
-			}
-			got := read(dst)
+			var got *image.RGBA
+			var stats Stats
+			withScene(t, want.Rect.Dx(), want.Rect.Dy(), func(s *scene) {
+				for range 2 {
+					s.Draw(s.dst, l, scale)
+				}
+				got, stats = read(s.dst), s.Stats()
+			})
 			mean, off := compare(got, want)
 			name := c.name + "@" + strconv.FormatFloat(scale, 'f', -1, 64)
-			t.Logf("%s: mean %.3f, off %.3f %%, %+v", name, mean, off*100, r.Stats())
+			t.Logf("%s: mean %.3f, off %.3f %%, %+v", name, mean, off*100, stats)
 			if mean > c.limit.mean || off > c.limit.off {
 				t.Errorf("%s: mean difference %.3f levels, %.3f %% of pixels off by more than 24", name, mean, off*100)
 			}
 			keep(t, name+"-gpu", got)
 			keep(t, name+"-cpu", want)
-			dst.Deallocate()
 		}
 	}
 }
@@ -93,15 +92,13 @@ func keep(t *testing.T, name string, img image.Image) {
 }
 
 func TestAreaMayBeginAnywhere(t *testing.T) {
-	r := renderer(t)
 	l := new(draw.List)
 	l.Reset(geom.R(100, 50, 40, 30), ground)
 	l.Rect(draw.Name("a"), geom.R(110, 60, 10, 10), 0, draw.Ink(black), draw.Decor())
-	dst := ebiten.NewImage(40, 30)
-	defer dst.Deallocate()
-	r.Draw(dst, l, 1)
-	mean, off := compare(read(dst), raster.Render(l, nil, 1))
-	if mean != 0 || off != 0 {
-		t.Errorf("mean difference %v", mean)
-	}
+	withScene(t, 40, 30, func(s *scene) {
+		s.Draw(s.dst, l, 1)
+		if mean, off := compare(read(s.dst), raster.Render(l, nil, 1)); mean != 0 || off != 0 {
+			t.Errorf("mean difference %v", mean)
+		}
+	})
 }

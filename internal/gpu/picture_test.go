@@ -6,6 +6,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/hajimehoshi/ebiten/v2"
+
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/typeset"
@@ -27,13 +29,34 @@ var setter = sync.OnceValue(func() *typeset.Setter {
 	return typeset.NewSetter(f, "zh")
 })
 
-func renderer(t testing.TB) *Renderer {
+// scene is a renderer and what it draws on, for one test.
+type scene struct {
+	*Renderer
+	dst *ebiten.Image
+}
+
+// withScene runs f within a frame.
+func withScene(t testing.TB, w, h int, f func(s *scene)) {
+	t.Helper()
+	s := open(t, w, h)
+	frame(func() { f(s) })
+}
+
+// open makes a scene that lasts as long as the test.
+func open(t testing.TB, w, h int) *scene {
+	t.Helper()
 	r, err := New(setter().Fonts())
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(r.Deallocate)
-	return r
+	s := &scene{r, ebiten.NewImage(w, h)}
+	t.Cleanup(func() {
+		frame(func() {
+			r.Deallocate()
+			s.dst.Deallocate()
+		})
+	})
+	return s
 }
 
 var (

@@ -209,8 +209,8 @@ func (r *Renderer) disc(c geom.Pt, rad float64, k *ink) {
 func (r *Renderer) rect(at box, k *ink) {
 	var xs, ys [4]float32
 	var cx, cy [3]float32
-	nx := slices(at.x0, at.x1, &xs, &cx)
-	ny := slices(at.y0, at.y1, &ys, &cy)
+	nx := cuts(at.x0, at.x1, &xs, &cx)
+	ny := cuts(at.y0, at.y1, &ys, &cy)
 	for j := range ny {
 		for i := range nx {
 			part := *k
@@ -222,9 +222,9 @@ func (r *Renderer) rect(at box, k *ink) {
 	}
 }
 
-// slices cuts lo…hi into whole pixels of equal coverage: n parts, from at[i] to
+// cuts divides lo…hi into whole pixels of equal coverage: n parts, from at[i] to
 // at[i+1], each covered by the share of cover[i].
-func slices(lo, hi float32, at *[4]float32, cover *[3]float32) (n int) {
+func cuts(lo, hi float32, at *[4]float32, cover *[3]float32) (n int) {
 	floor := func(v float32) float32 { return float32(math.Floor(float64(v))) }
 	ceil := func(v float32) float32 { return float32(math.Ceil(float64(v))) }
 	if !(lo < hi) {

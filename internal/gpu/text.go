@@ -38,10 +38,14 @@ func (r *Renderer) text(run *typeset.Run, to geom.Affine, k *ink) {
 	}
 }
 
+// finer is by how much more than the pixels' a mask that is sampled in between
+// is worked out: with it, turned text differs half as much from exact coverage.
+const finer = 1.25
+
 // step rounds a zoom up to a power of √2, so that a run that grows takes a few
 // masks on its way and none is ever enlarged.
 func step(zoom float64) float64 {
-	return math.Exp2(math.Ceil(2*math.Log2(zoom)-1e-6) / 2)
+	return math.Exp2(math.Ceil(2*math.Log2(zoom*finer)) / 2)
 }
 
 // glyph is the mask of a glyph on the pixel grid, or with a border.

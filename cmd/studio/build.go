@@ -66,14 +66,16 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "studio build: %v\n", err)
 		return 1
 	}
-	if err := build.WriteTable(stdout, parts); err != nil {
-		return 1
+	if !*fast {
+		if err := build.WriteTable(stdout, parts); err != nil {
+			return 1
+		}
 	}
 	where, err := filepath.Abs(*out)
 	if err != nil {
 		where = *out
 	}
-	fmt.Fprintf(stdout, "%s, in %.1f s\n", where, time.Since(began).Seconds())
+	fmt.Fprintf(stdout, "%d files in %s, made in %.1f s\n", len(parts), where, time.Since(began).Seconds())
 	return 0
 }
 

@@ -19,8 +19,8 @@ func lintCommand() command {
 		usage: `studio lint
 
 Runs, one after the other: gofmt, go vet natively and for WASM, staticcheck, the
-import policy of internal/archtest, and studio check. Prints what each found; exits with 1 when
-any found something.
+import policy of internal/archtest, studio check, and studio fonts -check. Prints
+what each found; exits with 1 when any found something.
 
 Example:
   studio lint   before a commit; make check is the same`,
@@ -46,6 +46,9 @@ func lintSteps() []step {
 				return fmt.Errorf("studio check found problems")
 			}
 			return nil
+		}},
+		{"fonts", func(ctx context.Context, root string, out io.Writer) error {
+			return makeFonts(ctx, root, "", true, out)
 		}},
 	}
 }

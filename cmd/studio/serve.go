@@ -83,6 +83,7 @@ func liveSources(root string, log io.Writer) live.Sources {
 		Player:    site.PlayerParts,
 		Data:      in("assets"),
 		Code:      in("cmd", "internal", "scenes", "assets", "go.mod", "go.sum"),
+		CutFonts:  func(ctx context.Context) error { return makeFonts(ctx, root, "", false, io.Discard) },
 		FreshPage: func(ctx context.Context) ([]byte, error) { return freshPage(ctx, root) },
 	}
 }

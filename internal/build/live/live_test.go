@@ -24,12 +24,15 @@ type workplace struct {
 }
 
 // open writes the files of a small site and serves it until the test ends.
-func open(t *testing.T) workplace {
+func open(t *testing.T) workplace { return openWith(t, false) }
+
+func openWith(t *testing.T, cutsFonts bool) workplace {
 	t.Helper()
 	w := workplace{t: t, dir: t.TempDir()}
 	w.save("assets/story.txt", "one")
 	w.save("web/index.html", "<body>shell</body>")
 	w.save("code/main.go", "package main // one")
+	w.save("assets/fonts/f.ttf", "glyphs of one")
 	site := build.Site{
 		Shell: filepath.Join(w.dir, "web"),
 		Fonts: filepath.Join(w.dir, "assets", "fonts"),
@@ -45,8 +48,21 @@ func open(t *testing.T) workplace {
 			code, err := w.compile("code/main.go")
 			return []build.Part{build.NewPart(build.PlayerName, code)}, err
 		},
-		Data: []string{filepath.Join(w.dir, "assets")},
+		CutFonts: func(context.Context) error {
+			story, err := w.compile("assets/story.txt")
+			if err == nil && bytes.Contains(story, []byte("☃")) {
+				return errors.New("the fonts have no ☃")
+			}
+			if err == nil {
+				w.save("assets/fonts/f.ttf", "glyphs of "+string(story))
+			}
+			return err
+		},
+		Data: []string{filepath.Join(w.dir, "assets", "story.txt")},
 		Code: []string{filepath.Join(w.dir, "code")},
+	}
+	if !cutsFonts {
+		sources.CutFonts = nil
 	}
 	listener, err := Listen("127.0.0.1:0")
 	if err != nil {
@@ -128,30 +144,34 @@ func (w workplace) listen() page {
 	return page{w.t, bufio.NewScanner(answer.Body)}
 }
 
-// next waits for the next event and fails unless it has that name.
-func (p page) next(name string) (data string) {
+// read waits for the next event.
+func (p page) read() (name, data string) {
 	p.t.Helper()
-	var got string
 	var lines []string
 	for p.lines.Scan() {
 		line := p.lines.Text()
 		if rest, ok := strings.CutPrefix(line, "event: "); ok {
-			got = rest
+			name = rest
 		}
 		if rest, ok := strings.CutPrefix(line, "data: "); ok {
 			lines = append(lines, rest)
 		}
-		if line != "" {
-			continue
+		if line == "" {
+			return name, strings.Join(lines, "\n")
 		}
-		data = strings.Join(lines, "\n")
-		if got != name {
-			p.t.Fatalf("got the event %q (%s), want %q", got, data, name)
-		}
-		return data
 	}
-	p.t.Fatalf("the stream ended before %q: %v", name, p.lines.Err())
-	return ""
+	p.t.Fatalf("the stream ended: %v", p.lines.Err())
+	return "", ""
+}
+
+// next waits for the next event and fails unless it has that name.
+func (p page) next(want string) (data string) {
+	p.t.Helper()
+	name, data := p.read()
+	if name != want {
+		p.t.Fatalf("got the event %q (%s), want %q", name, data, want)
+	}
+	return data
 }
 
 func TestSavedDataSwapsTheStory(t *testing.T) {
@@ -172,6 +192,25 @@ func TestSavedDataSwapsTheStory(t *testing.T) {
 	events.next("reload")
 	if got := w.get("/lianhua.wasm"); got != "package main // two" {
 		t.Errorf("the player is %q", got)
+	}
+}
+
+func TestFontsFollowTheWords(t *testing.T) {
+	w := openWith(t, true)
+	w.get("/")
+	events := w.listen()
+	events.next("hello")
+	// The fonts of the first story may be cut before or after the page opened.
+	w.save("assets/story.txt", "a snowman ☃")
+	for name := ""; name != "problem"; {
+		var text string
+		if name, text = events.read(); name == "problem" && text != "the fonts have no ☃" {
+			t.Errorf("the problem is %q", text)
+		}
+	}
+	w.save("assets/story.txt", "no snowman")
+	for w.get("/fonts/f.ttf") != "glyphs of no snowman" {
+		events.read()
 	}
 }
 

@@ -30,6 +30,10 @@ type Sources struct {
 	// FreshPage bakes the page with the Go code as it is on disk, for when it
 	// is newer than the running program's. Nil leaves the page as it is.
 	FreshPage func(ctx context.Context) ([]byte, error)
+
+	// CutFonts brings the files in Site.Fonts up to date with the words. Nil
+	// leaves them as they are.
+	CutFonts func(ctx context.Context) error
 }
 
 // Run builds the site, serves it on the listener and follows its sources until

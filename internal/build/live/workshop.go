@@ -27,10 +27,10 @@ type workshop struct {
 	player, static []build.Part // static holds the story too
 
 	// The errors of the last attempts; the parts above are the last good ones.
-	storyErr, playerErr, staticErr error
+	storyErr, playerErr, staticErr, fontsErr error
 
-	data, shell, code *watcher
-	compile, bake     *job
+	data, shell, code    *watcher
+	compile, bake, fonts *job
 
 	retry     bool // the story failed a moment ago: an editor may be half-way through a file
 	reshelled bool // the running bake is due to a changed shell or font
@@ -46,6 +46,7 @@ func newWorkshop(server *Server, sources Sources) *workshop {
 		sources: sources,
 		compile: newJob(),
 		bake:    newJob(),
+		fonts:   newJob(),
 		data:    newWatcher(func(path string) bool { return !isGo(path) && !isFont(path) }, sources.Data...),
 		shell: newWatcher(func(path string) bool {
 			return !isGo(path) && (isFont(path) || within(site.Shell, path))
@@ -88,6 +89,12 @@ func (w *workshop) follow(ctx context.Context) {
 			if !w.bake.finished(ctx) {
 				w.takeStatic(made)
 			}
+		case made := <-w.fonts.done:
+			// New fonts are files: the watcher of the shell finds them.
+			if !w.fonts.finished(ctx) && (made.err != nil || w.fontsErr != nil) {
+				w.fontsErr = made.err
+				w.show("")
+			}
 		}
 	}
 }
@@ -97,6 +104,12 @@ func (w *workshop) startCompile(ctx context.Context) {
 		parts, err := w.sources.Player(ctx)
 		return outcome{parts, err}
 	})
+}
+
+func (w *workshop) startFonts(ctx context.Context) {
+	if cut := w.sources.CutFonts; cut != nil {
+		w.fonts.start(ctx, func(ctx context.Context) outcome { return outcome{err: cut(ctx)} })
+	}
 }
 
 // startBake makes everything but the player. The story is passed by value: the
@@ -147,6 +160,7 @@ func (w *workshop) takeStory(ctx context.Context) {
 		w.show("story")
 	}
 	w.startBake(ctx)
+	w.startFonts(ctx)
 }
 
 func (w *workshop) takePlayer(ctx context.Context, made outcome) {
@@ -160,6 +174,7 @@ func (w *workshop) takePlayer(ctx context.Context, made outcome) {
 		if w.player != nil {
 			w.stale = true
 			w.startBake(ctx)
+			w.startFonts(ctx)
 		}
 	}
 	w.player = made.parts
@@ -172,7 +187,7 @@ func (w *workshop) takeStatic(made outcome) {
 		return
 	}
 	name := ""
-	if w.reshelled && !equal(w.static, made.parts) {
+	if w.static != nil && (w.reshelled && !equal(w.static, made.parts) || !equal(lasting(w.static), lasting(made.parts))) {
 		name = "reload"
 	}
 	w.reshelled = false
@@ -191,7 +206,7 @@ func (w *workshop) show(name string) {
 		}
 		w.server.Publish(parts, name)
 	}
-	err := errors.Join(w.storyErr, w.staticErr, w.playerErr)
+	err := errors.Join(w.storyErr, w.fontsErr, w.staticErr, w.playerErr)
 	if err == nil {
 		w.said = ""
 		return
@@ -201,6 +216,15 @@ func (w *workshop) show(name string) {
 		w.said = text
 		w.sources.Site.Note(text)
 	}
+}
+
+// lasting are the parts that a page cannot swap while it runs and that do not
+// follow the story: a bake that was started for new words may be the one that
+// finds new fonts.
+func lasting(parts []build.Part) []build.Part {
+	return slices.DeleteFunc(slices.Clone(parts), func(p build.Part) bool {
+		return p.Name == build.PageName || p.Name == build.StoryName
+	})
 }
 
 func equal(a, b []build.Part) bool {

@@ -1,0 +1,275 @@
+// The page around the player owns the DOM, the network and all input; it talks
+// with the player by three objects of the global scope.
+//
+// lianhuaBoot is set by the page before the program starts:
+//
+//	story, sans, bold, serif   Uint8Array: story.lh and the three fonts
+//	hash                       string: the address's fragment, may be empty
+//	lang, theme                string: what the reader prefers, may be empty
+//	reduced                    bool: settled pictures instead of motion
+//
+// lianhuaPlayer is set by the player; coordinates are CSS pixels of the canvas.
+//
+//	pointer(kind, x, y, id)    kind: down, move, up, cancel, leave; id 0 is the mouse
+//	wheel(x, y, dx, dy, ctrl)  → true where it magnified: then preventDefault
+//	key(name, shift)           KeyboardEvent.key → true where it meant something
+//	scroll(step)               the reader's own scrolling, in steps (0 is the first)
+//	goto(link)                 → false where it leads nowhere (the cover is shown)
+//	set(name, value)           lang, theme, play, speed, reduced, time (seconds of the
+//	                           present scene), step (to go on or back by)
+//	story(bytes)               swaps the story → an error's text, empty where there is none
+//	state()                    → JSON, see stateJSON
+//	frames()                   → frames drawn so far
+//	visible(bool)              whether the page is
+//	focus(id), activate(id)    gives the keys to a mark, works it as Enter does
+//	                           → false where the picture lacks it
+//	figures()                  → JSON: the ids of the figures in the picture
+//
+// lianhuaShell is the page's; each of its functions may be missing.
+//
+//	ready()                    the first frame is drawn
+//	changed(link)              the address of the present state, when it has come to rest
+//	title(text)                the scene's title
+//	notice(text)               what the reader should know; empty when that is over
+//	open(url)                  a link out of the story was followed
+//	failed(text)               the player cannot go on
+
+//go:build js
+
+package main
+
+import (
+	"strconv"
+	"strings"
+	"syscall/js"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/play"
+	"lianhua/internal/story"
+)
+
+func main() {
+	b := &browser{shell: js.Global().Get("lianhuaShell")}
+	if err := b.start(js.Global().Get("lianhuaBoot")); err != nil {
+		b.tell("failed", err.Error())
+	}
+}
+
+// browser joins a game to the page.
+type browser struct {
+	shell js.Value
+	game  *game
+	told  struct{ link, title, notice string }
+	begun bool
+}
+
+func (b *browser) start(boot js.Value) error {
+	lang, _ := story.ParseLang(text(boot, "lang"))
+	g, err := newGame(bytesOf(boot.Get("story")), bytesOf(boot.Get("sans")), bytesOf(boot.Get("bold")), bytesOf(boot.Get("serif")),
+		play.Options{Lang: lang, Theme: text(boot, "theme"), Reduced: boot.Get("reduced").Truthy()})
+	if err != nil {
+		return err
+	}
+	b.game = g
+	if hash := strings.TrimPrefix(text(boot, "hash"), "#"); hash != "" {
+		g.machine.Open(hash)
+	}
+	g.drawn, g.settled = b.drawn, b.settled
+	js.Global().Set("lianhuaPlayer", b.player())
+	return g.run()
+}
+
+func text(v js.Value, name string) string {
+	if p := v.Get(name); p.Type() == js.TypeString {
+		return p.String()
+	}
+	return ""
+}
+
+func bytesOf(v js.Value) []byte {
+	if v.Type() != js.TypeObject {
+		return nil
+	}
+	data := make([]byte, v.Get("byteLength").Int())
+	js.CopyBytesToGo(data, v)
+	return data
+}
+
+// tell calls a function of the page, where the page has it.
+func (b *browser) tell(name string, args ...any) {
+	if b.shell.Truthy() && b.shell.Get(name).Type() == js.TypeFunction {
+		b.shell.Call(name, args...)
+	}
+}
+
+// player is the object that the page calls.
+func (b *browser) player() js.Value {
+	m := b.game.machine
+	o := js.Global().Get("Object").New()
+	// A function whose call may change the picture asks for a frame.
+	on := func(name string, f func(a args) any) {
+		o.Set(name, js.FuncOf(func(_ js.Value, a []js.Value) any {
+			defer b.game.wake()
+			defer b.game.recover(&b.game.err)
+			return f(a)
+		}))
+	}
+	ask := func(name string, f func() any) {
+		o.Set(name, js.FuncOf(func(js.Value, []js.Value) any {
+			defer b.game.recover(&b.game.err)
+			return f()
+		}))
+	}
+	on("pointer", func(a args) any {
+		if kind, ok := pointerKind(a.text(0)); ok {
+			m.Pointer(kind, int(a.number(3)), geom.P(a.number(1), a.number(2)))
+		}
+		return nil
+	})
+	on("wheel", func(a args) any {
+		return m.Wheel(geom.P(a.number(0), a.number(1)), a.number(2), a.number(3), a.truth(4))
+	})
+	on("key", func(a args) any { return m.Key(a.text(0), a.truth(1)) })
+	on("scroll", func(a args) any { m.ScrollTo(a.number(0)); return nil })
+	on("goto", func(a args) any { return m.Open(a.text(0)) })
+	on("set", func(a args) any { b.set(a); return nil })
+	on("story", func(a args) any {
+		bundle, err := story.Decode(bytesOf(a.at(0)))
+		if err == nil {
+			err = m.SetStory(bundle)
+		}
+		if err != nil {
+			return err.Error()
+		}
+		return ""
+	})
+	on("visible", func(a args) any { b.game.hidden = !a.truth(0); return nil })
+	on("focus", func(a args) any {
+		id := draw.ParseID(a.text(0))
+		m.Focus(id, !id.Zero())
+		return id.Zero() || m.List() != nil && m.List().Find(id) >= 0
+	})
+	on("activate", func(a args) any { return m.Activate(draw.ParseID(a.text(0))) })
+	ask("state", func() any { return string(stateJSON(m)) })
+	ask("frames", func() any { return b.game.renderer.Draws() })
+	ask("figures", func() any { return string(figuresJSON(m.List())) })
+	return o
+}
+
+func pointerKind(name string) (play.PointerKind, bool) {
+	switch name {
+	case "down":
+		return play.Down, true
+	case "move":
+		return play.Move, true
+	case "up":
+		return play.Up, true
+	case "cancel":
+		return play.Cancel, true
+	case "leave":
+		return play.Leave, true
+	}
+	return 0, false
+}
+
+func (b *browser) set(a args) {
+	m := b.game.machine
+	switch a.text(0) {
+	case "lang":
+		if lang, ok := story.ParseLang(a.text(1)); ok {
+			m.SetLang(lang)
+		}
+	case "theme":
+		m.SetTheme(a.text(1))
+	case "play":
+		m.SetPlaying(a.truth(1))
+	case "speed":
+		m.SetSpeed(a.number(1))
+	case "reduced":
+		m.SetReduced(a.truth(1))
+	case "time":
+		m.Seek(m.Scene(), a.number(1))
+	case "step":
+		m.MoveStep(int(a.number(1)))
+	}
+}
+
+// drawn is called after each frame.
+func (b *browser) drawn() {
+	if !b.begun {
+		b.begun = true
+		b.tell("ready")
+	}
+	m := b.game.machine
+	if url := m.TakeAddress(); url != "" {
+		b.tell("open", url)
+	}
+	notice := ""
+	if key := m.Notice(); key != "" {
+		notice = m.Story().Words(key)
+	}
+	if notice != b.told.notice {
+		b.told.notice = notice
+		b.tell("notice", notice)
+	}
+}
+
+// settled tells the page where the story stands, once the picture is at rest.
+func (b *browser) settled() {
+	m := b.game.machine
+	if m.Pressed() {
+		return
+	}
+	if link := m.Link().String(); link != b.told.link {
+		b.told.link = link
+		b.tell("changed", link)
+	}
+	if title := titleOf(m.List()); title != b.told.title {
+		b.told.title = title
+		b.tell("title", title)
+	}
+}
+
+// titleOf is the first heading of a picture.
+func titleOf(l *draw.List) string {
+	if l == nil {
+		return ""
+	}
+	for i := range l.Marks {
+		if s := &l.Marks[i].Sem; s.Role == draw.RoleHeading && s.Label != "" {
+			return s.Label
+		}
+	}
+	return ""
+}
+
+// args are a call's arguments; what is missing or of another kind reads as zero.
+type args []js.Value
+
+func (a args) at(i int) js.Value {
+	if i < len(a) {
+		return a[i]
+	}
+	return js.Undefined()
+}
+
+func (a args) number(i int) float64 {
+	switch v := a.at(i); v.Type() {
+	case js.TypeNumber:
+		return v.Float()
+	case js.TypeString:
+		n, _ := strconv.ParseFloat(v.String(), 64)
+		return n
+	}
+	return 0
+}
+
+func (a args) text(i int) string {
+	if v := a.at(i); v.Type() == js.TypeString {
+		return v.String()
+	}
+	return ""
+}
+
+func (a args) truth(i int) bool { return a.at(i).Truthy() }

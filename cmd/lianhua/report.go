@@ -1,0 +1,113 @@
+package main
+
+import (
+	"strconv"
+	"unicode/utf8"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/play"
+)
+
+// stateJSON is where the story stands, as the page and its tests read it:
+//
+//	{"scene":"aluminium","beat":2,"time":3.5,"moving":false,"step":3,"steps":20,
+//	 "lang":"en","theme":"night","picked":"stage.2","focus":"","playing":false,
+//	 "speed":1,"reduced":false,"link":"#aluminium/2?…","notice":"","hash":"c0ffee…"}
+//
+// beat counts from 1, step from 0; hash is that of the last picture's text form.
+func stateJSON(m *play.Machine) []byte {
+	o := object{append(make([]byte, 0, 384), '{')}
+	o.text("scene", m.SceneName())
+	o.number("beat", float64(m.Beat()+1))
+	o.number("time", m.Now())
+	o.truth("moving", m.Due() == 0)
+	o.number("step", float64(m.Step()))
+	o.number("steps", float64(m.Deck().Steps()))
+	o.text("lang", m.Lang().String())
+	o.text("theme", m.Theme().Name)
+	o.text("picked", idText(m.Picked()))
+	o.text("focus", idText(m.Focused()))
+	o.truth("playing", m.Playing())
+	o.number("speed", m.Speed())
+	o.truth("reduced", m.Reduced())
+	o.text("link", m.Link().String())
+	o.text("notice", m.Notice())
+	hash := ""
+	if l := m.List(); l != nil {
+		hash = strconv.FormatUint(l.Hash(), 16)
+	}
+	o.text("hash", hash)
+	return append(o.b, '}')
+}
+
+func idText(id draw.ID) string {
+	if id.Zero() {
+		return ""
+	}
+	return id.String()
+}
+
+// figuresJSON is the ids of the figures that a picture shows, each once, in the
+// order in which they are drawn.
+func figuresJSON(l *draw.List) []byte {
+	b := []byte{'['}
+	if l == nil {
+		return append(b, ']')
+	}
+	seen := map[string]bool{}
+	add := func(id string) {
+		if id == "" || seen[id] {
+			return
+		}
+		seen[id] = true
+		if len(b) > 1 {
+			b = append(b, ',')
+		}
+		b = quote(b, id)
+	}
+	for i := range l.Marks {
+		m := &l.Marks[i]
+		if m.Kind == draw.KindClose || m.Alpha <= 0 {
+			continue
+		}
+		add(m.Sem.Figure)
+		for _, id := range m.Sem.Figures {
+			add(id)
+		}
+	}
+	return append(b, ']')
+}
+
+// object writes a JSON object: encoding/json weighs more than all of this file's
+// package, and there is nothing to read.
+type object struct{ b []byte }
+
+func (o *object) key(k string) {
+	if o.b[len(o.b)-1] != '{' {
+		o.b = append(o.b, ',')
+	}
+	o.b = append(quote(o.b, k), ':')
+}
+
+func (o *object) text(k, v string) { o.key(k); o.b = quote(o.b, v) }
+
+func (o *object) number(k string, v float64) { o.key(k); o.b = draw.AppendThousandths(o.b, v) }
+
+func (o *object) truth(k string, v bool) { o.key(k); o.b = strconv.AppendBool(o.b, v) }
+
+// quote writes a JSON string (RFC 8259).
+func quote(b []byte, s string) []byte {
+	const hex = "0123456789abcdef"
+	b = append(b, '"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b = append(b, '\\', byte(r))
+		case r < 0x20:
+			b = append(b, '\\', 'u', '0', '0', hex[r>>4], hex[r&15])
+		default:
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	return append(b, '"')
+}

@@ -17,7 +17,8 @@
 //	fixed    the last problem is gone and nothing else changed
 //
 // The server adds a script to the page that acts on them, so that the published
-// page knows nothing of all this. It passes a changed story on as a cancelable
-// DOM event "lianhua:story" at window, its detail the file as Uint8Array; where
-// no listener calls preventDefault the page is loaded again.
+// page knows nothing of all this. A changed story is offered to the page as a
+// cancelable DOM event "lianhua:story" at window, its detail the file as
+// Uint8Array. Where no listener calls preventDefault it is given to
+// lianhuaPlayer.story; where there is no player yet, the page is loaded again.
 package live

@@ -34,7 +34,11 @@
     const answer = await fetch("/story.lh", { cache: "no-cache" });
     const detail = new Uint8Array(await answer.arrayBuffer());
     const swapped = new CustomEvent("lianhua:story", { detail, cancelable: true });
-    if (window.dispatchEvent(swapped)) reload();
+    if (!window.dispatchEvent(swapped)) return;
+    const player = globalThis.lianhuaPlayer;
+    if (!player?.story) return reload();
+    const problem = player.story(detail);
+    if (problem) show(problem);
   });
   events.addEventListener("reload", reload);
   events.addEventListener("problem", (e) => show(e.data));

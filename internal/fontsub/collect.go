@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Use is where a character is first needed. A built-in one has no file.
@@ -92,16 +93,25 @@ func Collect(project fs.FS, assets string, code ...string) (Need, error) {
 }
 
 func (n Need) add(r rune, file string, line int) {
-	if _, ok := n.text[r]; !ok && r >= ' ' && r != '\u007f' && r != '\ufeff' {
+	if _, ok := n.text[r]; !ok && drawn(r) {
 		n.text[r] = Use{r, file, line}
 	}
 }
 
 func (n Need) addTitle(r rune, file string, line int) {
 	n.add(r, file, line)
-	if _, ok := n.title[r]; !ok && r >= ' ' && r != '\u007f' && r != '\ufeff' {
+	if _, ok := n.title[r]; !ok && drawn(r) {
 		n.title[r] = Use{r, file, line}
 	}
+}
+
+// drawn reports whether a character has a glyph of its own: typeset shows other
+// spaces and hyphens with the plain ones, and characters without a width not.
+func drawn(r rune) bool {
+	if r != ' ' && r != '\u3000' && unicode.IsSpace(r) || r == '\u2010' || r == '\u2011' {
+		return false
+	}
+	return !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector)
 }
 
 // scanTOML takes the characters of keys and values, not of comments. A file

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -50,26 +51,23 @@ func TestSetLangSetsAnew(t *testing.T) {
 	}
 }
 
-const han200 = "九龙坡把链条一环环补齐从电解槽到机翼车身与家居每一片屋顶都是一个改好厕所的家人群走过梯田杂物退去月初定名单末前走完户从满分起发现问题就扣研发制储装备应用氢每步放在条上" +
-	"铝水流成产业一炉打开座山谷报纸版面两区边炼出新扫净老村庄点是人干净串气泡推动辆车顶铺满坡个数字有出处篇名栏目段落可查算来的写明算法橙色凝锭轧板卷锻大环再分向飞列和夜色里光汇由左右扫过身后田野前方还散着" +
-	"只造立画中央心展开层层与屋檐"
+// paragraph is 225 hanzi with their marks.
+var paragraph = strings.Repeat("从电解槽到机翼、车身与家居，九龙坡把链条一环环补齐；人群走过梯田，杂物退去。每一片屋顶都是一个改好厕所的家，", 5)
 
 func BenchmarkFirstShape(b *testing.B) {
 	zh := setter(b, "zh")
-	text := string([]rune(han200)[:200])
-	zh.Block(text, Style{Size: 16}, 320)
+	zh.Block(paragraph, Style{Size: 16}, 320)
 	b.ReportAllocs()
 	for b.Loop() {
-		zh.shaper.block(&zh.wrap, text, Style{Size: 16}, 320)
+		zh.shaper.block(&zh.wrap, paragraph, Style{Size: 16}, 320)
 	}
 }
 
 func BenchmarkCached(b *testing.B) {
 	zh := setter(b, "zh")
-	text := string([]rune(han200)[:200])
 	b.ReportAllocs()
 	for b.Loop() {
-		zh.Block(text, Style{Size: 16}, 320)
+		zh.Block(paragraph, Style{Size: 16}, 320)
 	}
 }
 

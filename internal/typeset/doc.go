@@ -1,6 +1,7 @@
-// Package typeset turns text into placed glyphs: shaping with HarfBuzz's
-// algorithms (go-text), fallback across the three faces, line breaking by
-// UAX #14 with the rules of Chinese composition, and glyph outlines.
+// Package typeset turns text into placed glyphs: shaping by the fonts' own
+// layout tables (package otf, held to HarfBuzz), fallback across the three
+// faces, line breaking by UAX #14 (go-text) with the rules of Chinese
+// composition, and glyph outlines. Text is in Unicode's form NFC.
 //
 // Guarantees:
 //

@@ -1,14 +1,11 @@
 package typeset
 
 import (
-	"bytes"
 	"errors"
 	"sync/atomic"
 
-	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/font/opentype"
-
 	"lianhua/internal/geom"
+	"lianhua/internal/typeset/otf"
 )
 
 // faceCount is the number of faces.
@@ -39,42 +36,23 @@ const (
 
 // Fonts are the three parsed fonts. They are safe for concurrent use.
 type Fonts struct {
-	faces    [faceCount]*font.Font
+	faces    [faceCount]*otf.Font
 	outlines [faceCount][]atomic.Pointer[geom.Path]
 }
 
-// Load parses the three fonts, TrueType files.
+// Load parses the three fonts, TrueType files made by "studio fonts". It keeps
+// the files, which must not be changed.
 func Load(sans, bold, serif []byte) (*Fonts, error) {
 	f := &Fonts{}
 	for i, data := range [faceCount][]byte{sans, bold, serif} {
-		face, glyphs, err := parse(data)
+		face, err := otf.Parse(data)
 		if err != nil {
 			return nil, errors.New("typeset: the " + Face(i).String() + " font: " + err.Error())
 		}
 		f.faces[i] = face
-		f.outlines[i] = make([]atomic.Pointer[geom.Path], glyphs)
+		f.outlines[i] = make([]atomic.Pointer[geom.Path], face.Glyphs())
 	}
 	return f, nil
-}
-
-// parse returns the font and the number of its glyphs, which maxp holds.
-func parse(data []byte) (*font.Font, int, error) {
-	ld, err := opentype.NewLoader(bytes.NewReader(data))
-	if err != nil {
-		return nil, 0, err
-	}
-	face, err := font.NewFont(ld)
-	if err != nil {
-		return nil, 0, err
-	}
-	maxp, err := ld.RawTable(opentype.NewTag('m', 'a', 'x', 'p'))
-	if err != nil {
-		return nil, 0, err
-	}
-	if len(maxp) < 6 || face.Upem() == 0 {
-		return nil, 0, errors.New("a table is too short")
-	}
-	return face, int(maxp[4])<<8 | int(maxp[5]), nil
 }
 
 // Has reports whether any face can show r.
@@ -89,7 +67,7 @@ func (f *Fonts) Has(r rune) bool {
 
 // FaceHas reports whether that face can show r.
 func (f *Fonts) FaceHas(face Face, r rune) bool {
-	_, ok := f.faces[face].Cmap.Lookup(r)
+	_, ok := f.faces[face].Glyph(substitute(r))
 	return ok
 }
 
@@ -104,46 +82,8 @@ func (f *Fonts) Outline(g GlyphRef) (geom.Path, bool) {
 	if p := slot.Load(); p != nil {
 		return *p, true
 	}
-	p, ok := f.trace(g)
-	if ok {
-		// Two goroutines at once trace equal paths: either may stay.
-		slot.Store(&p)
-	}
-	return p, ok
-}
-
-func (f *Fonts) trace(g GlyphRef) (geom.Path, bool) {
-	face := f.faces[g.Face]
-	data, ok := (&font.Face{Font: face}).GlyphDataOutline(font.GID(g.GID))
-	if !ok {
-		return geom.Path{}, false
-	}
-	k := 1 / float64(face.Upem())
-	at := func(p opentype.SegmentPoint) (x, y float64) { return float64(p.X) * k, -float64(p.Y) * k }
-	var path geom.Path
-	open := false
-	for i := range data.Segments {
-		s := &data.Segments[i]
-		x0, y0 := at(s.Args[0])
-		x1, y1 := at(s.Args[1])
-		switch s.Op {
-		case opentype.SegmentOpMoveTo:
-			if open {
-				path.Close()
-			}
-			path.Move(x0, y0)
-			open = true
-		case opentype.SegmentOpLineTo:
-			path.Line(x0, y0)
-		case opentype.SegmentOpQuadTo:
-			path.Quad(x0, y0, x1, y1)
-		case opentype.SegmentOpCubeTo:
-			x2, y2 := at(s.Args[2])
-			path.Cube(x0, y0, x1, y1, x2, y2)
-		}
-	}
-	if open {
-		path.Close()
-	}
-	return path, true
+	p := trace(f.faces[g.Face], otf.GID(g.GID))
+	// Two goroutines at once trace equal paths: either may stay.
+	slot.Store(&p)
+	return p, true
 }

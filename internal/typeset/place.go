@@ -33,12 +33,12 @@ func (s *shaper) emit(text string, st Style, i, j int, extra float64) *Run {
 			}
 		}
 		for _, g := range s.glyphs[c.lo:c.hi] {
-			gx, gy := x+g.dx, g.dy
+			gx := x + g.dx
 			run.Glyphs = append(run.Glyphs, Glyph{
-				Ref: g.ref, X: gx * st.Size, Y: gy * st.Size, Advance: g.advance * st.Size, Cluster: g.atByte - origin,
+				Ref: g.ref, X: gx * st.Size, Advance: g.advance * st.Size, Cluster: g.atByte - origin,
 			})
 			if g.ink {
-				ink := geom.R(gx*st.Size+g.x0*st.Size, (gy+g.y0)*st.Size, (g.x1-g.x0)*st.Size, (g.y1-g.y0)*st.Size)
+				ink := geom.R(gx*st.Size+g.x0*st.Size, g.y0*st.Size, (g.x1-g.x0)*st.Size, (g.y1-g.y0)*st.Size)
 				run.Bounds = run.Bounds.Union(ink)
 			}
 			x += g.advance

@@ -75,7 +75,7 @@ func neverStarts(r rune) bool {
 // neverEnds reports whether no line may end with r.
 func neverEnds(r rune) bool {
 	switch r {
-	case '¥', '￥', '$', '€', '£', '#', '№':
+	case '¥', '￥', '$', '€', '£', '#', '№', 0xAD: // the soft hyphen: words are not divided
 		return true
 	}
 	return isOpening(r)
@@ -87,7 +87,40 @@ func isSpace(r rune) bool {
 }
 
 // joins reports whether r belongs to the character before it: a combining
-// mark, a joiner or a variation selector.
+// mark, a joiner, a variation selector or another character without a width.
 func joins(r rune) bool {
-	return r >= 0x300 && r <= 0x36F || r == 0x200D || r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF
+	return r >= 0x300 && r <= 0x36F || r >= 0x200B && r <= 0x200F || r == 0x2060 || r == 0xFEFF || r == 0xAD || r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF
+}
+
+// substitute returns the character whose glyph shows r: spaces of other widths
+// and the hyphen that does not break look like the plain ones.
+func substitute(r rune) rune {
+	switch {
+	case r == '\t', r == 0xA0, r >= 0x2000 && r <= 0x200A, r == 0x202F:
+		return ' '
+	case r == 0x2010, r == 0x2011:
+		return '-'
+	}
+	return r
+}
+
+// spaceWidth is the width in ems of a space that is defined by it.
+func spaceWidth(r rune) (float64, bool) {
+	switch r {
+	case 0x2000, 0x2002:
+		return 1.0 / 2, true
+	case 0x2001, 0x2003, 0x3000:
+		return 1, true
+	case 0x2004:
+		return 1.0 / 3, true
+	case 0x2005:
+		return 1.0 / 4, true
+	case 0x2006:
+		return 1.0 / 6, true
+	case 0x2009, 0x202F:
+		return 1.0 / 5, true
+	case 0x200A:
+		return 1.0 / 10, true
+	}
+	return 0, false
 }

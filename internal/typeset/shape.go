@@ -3,11 +3,9 @@ package typeset
 import (
 	"math"
 
-	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/font/opentype"
-	"github.com/go-text/typesetting/harfbuzz"
-	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/segmenter"
+
+	"lianhua/internal/typeset/otf"
 )
 
 // A cluster is what shaping keeps together: a character with its marks, or a
@@ -28,7 +26,7 @@ type cluster struct {
 type shaped struct {
 	ref     GlyphRef
 	advance float64
-	dx, dy  float64
+	dx      float64
 	ink     bool
 	x0, x1  float64 // of the ink
 	y0, y1  float64 // of the ink, y downwards
@@ -37,13 +35,10 @@ type shaped struct {
 
 // shaper shapes one paragraph at a time; its slices are reused.
 type shaper struct {
-	fonts  *Fonts
-	hb     [faceCount]*harfbuzz.Font
-	faces  [faceCount]*font.Face
-	digit  [faceCount]float64 // the widest digit's advance
-	buffer *harfbuzz.Buffer
-	seg    segmenter.Segmenter
-	lang   string
+	fonts *Fonts
+	digit [faceCount]float64 // the widest digit's advance
+	seg   segmenter.Segmenter
+	lang  string
 
 	runes    []rune
 	bytes    []int // byte offset of each rune, and the length
@@ -51,17 +46,18 @@ type shaper struct {
 	noBreak  []bool
 	clusters []cluster
 	glyphs   []shaped
+
+	visible []rune // of one item, and where in runes each stands
+	origin  []int
+	raw     []otf.Glyph
 }
 
 func newShaper(f *Fonts, lang string) *shaper {
-	s := &shaper{fonts: f, buffer: harfbuzz.NewBuffer(), lang: lang}
-	for i := range f.faces {
-		s.faces[i] = font.NewFace(f.faces[i])
-		s.hb[i] = harfbuzz.NewFont(s.faces[i])
+	s := &shaper{fonts: f, lang: lang}
+	for i, face := range f.faces {
 		for r := '0'; r <= '9'; r++ {
-			if g, ok := s.faces[i].NominalGlyph(r); ok {
-				s.digit[i] = math.Max(s.digit[i], float64(s.hb[i].GlyphHAdvance(g))/float64(f.faces[i].Upem()))
-			}
+			g, _ := face.Glyph(r)
+			s.digit[i] = math.Max(s.digit[i], float64(face.Advance(g))/float64(face.Upem()))
 		}
 	}
 	return s
@@ -113,66 +109,79 @@ func (s *shaper) control(i int) {
 
 // pick returns the first face, from the wanted one on, that has the rune.
 func (s *shaper) pick(want Face, r rune) Face {
-	if _, ok := s.faces[want].NominalGlyph(r); ok {
+	if s.fonts.FaceHas(want, r) {
 		return want
 	}
 	next := [faceCount][2]Face{Sans: {SansBold, Serif}, SansBold: {Sans, Serif}, Serif: {SansBold, Sans}}[want]
 	for _, f := range next {
-		if _, ok := s.faces[f].NominalGlyph(r); ok {
+		if s.fonts.FaceHas(f, r) {
 			return f
 		}
 	}
 	return want
 }
 
-// item shapes runes[i:j] in one face. The fonts hold Latin kerning for every
-// script, so one script serves; the language asks for simplified forms and the
-// joined —— of Chinese.
+// item shapes runes[i:j] in one face.
 func (s *shaper) item(face Face, i, j int, tabular bool) {
-	b := s.buffer
-	b.Clear()
-	b.ClusterLevel = harfbuzz.MonotoneGraphemes
-	b.AddRunes(s.runes, i, j-i)
-	b.Props = harfbuzz.SegmentProperties{
-		Direction: harfbuzz.LeftToRight, Script: language.Han, Language: "zh-hans",
-	}
-	var features []harfbuzz.Feature
-	if tabular {
-		features = []harfbuzz.Feature{
-			{Tag: opentype.NewTag('t', 'n', 'u', 'm'), Value: 1, End: harfbuzz.FeatureGlobalEnd},
-			{Tag: opentype.NewTag('k', 'e', 'r', 'n'), Value: 0, End: harfbuzz.FeatureGlobalEnd},
-		}
-	}
-	b.Shape(s.hb[face], features)
-	k := 1 / float64(s.faces[face].Upem())
-	for g := 0; g < len(b.Info); {
-		first := b.Info[g].Cluster
-		c := cluster{start: s.bytes[first], r: s.runes[first], lo: len(s.glyphs), begin: s.at[first], space: isSpace(s.runes[first])}
-		for g < len(b.Info) && b.Info[g].Cluster == first {
-			p := b.Pos[g]
-			gl := shaped{
-				ref:     GlyphRef{Face: face, GID: uint32(b.Info[g].Glyph)},
-				advance: float64(p.XAdvance) * k, dx: float64(p.XOffset) * k, dy: -float64(p.YOffset) * k,
-				atByte: c.start,
+	font := s.fonts.faces[face]
+	s.visible, s.origin = s.visible[:0], s.origin[:0]
+	for k := i; k < j; k++ {
+		r := substitute(s.runes[k])
+		if joins(r) && k > i {
+			if _, ok := font.Glyph(r); !ok {
+				continue // a joiner or a selector, which has no shape of its own
 			}
-			if e, ok := s.faces[face].GlyphExtents(b.Info[g].Glyph); ok && e.Width > 0 && e.Height < 0 {
-				gl.ink = true
-				gl.x0, gl.x1 = float64(e.XBearing)*k, float64(e.XBearing+e.Width)*k
-				gl.y0, gl.y1 = -float64(e.YBearing)*k, -float64(e.YBearing+e.Height)*k
-			}
-			c.advance += gl.advance
-			s.glyphs = append(s.glyphs, gl)
-			g++
 		}
-		end := j
-		if g < len(b.Info) {
-			end = b.Info[g].Cluster
+		s.visible, s.origin = append(s.visible, r), append(s.origin, k)
+	}
+	s.raw = font.Shape(s.raw[:0], s.visible, !tabular)
+	k := 1 / float64(font.Upem())
+	first := len(s.clusters)
+	for _, g := range s.raw {
+		at := s.origin[g.Index]
+		r := s.runes[at]
+		if !joins(r) || len(s.clusters) == first {
+			s.clusters = append(s.clusters, cluster{
+				start: s.bytes[at], r: r, lo: len(s.glyphs), begin: s.at[at], space: isSpace(r),
+			})
 		}
-		c.end, c.last, c.hi = s.bytes[end], s.runes[end-1], len(s.glyphs)
-		if tabular && isDigit(c.r) && c.hi == c.lo+1 {
-			s.widen(&c, s.digit[face])
+		c := &s.clusters[len(s.clusters)-1]
+		gl := shaped{
+			ref: GlyphRef{Face: face, GID: uint32(g.GID)}, advance: float64(g.Advance) * k, dx: float64(g.DX) * k, atByte: c.start,
 		}
-		s.clusters = append(s.clusters, c)
+		if w, ok := spaceWidth(r); ok {
+			gl.advance = w
+		}
+		if x0, y0, x1, y1, ok := font.Bounds(g.GID); ok {
+			gl.ink = true
+			gl.x0, gl.x1 = float64(x0)*k, float64(x1)*k
+			gl.y0, gl.y1 = -float64(y1)*k, -float64(y0)*k
+		}
+		c.advance += gl.advance
+		s.glyphs = append(s.glyphs, gl)
+		c.hi = len(s.glyphs)
+	}
+	s.bound(first, j)
+	if !tabular {
+		return
+	}
+	for i := first; i < len(s.clusters); i++ {
+		if c := &s.clusters[i]; isDigit(c.r) && c.hi == c.lo+1 {
+			s.widen(c, s.digit[face])
+		}
+	}
+}
+
+// bound sets where the clusters from first on end: at the next one, the last
+// at rune j.
+func (s *shaper) bound(first, j int) {
+	at := j
+	for i := len(s.clusters) - 1; i >= first; i-- {
+		c := &s.clusters[i]
+		c.end, c.last = s.bytes[at], s.runes[at-1]
+		for at--; s.bytes[at] > c.start; {
+			at--
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"lianhua/internal/geom"
+	"lianhua/internal/typeset/otf"
 )
 
 // sources are the wide fonts, so that new copy does not change the tests.
@@ -132,7 +133,7 @@ func TestFallbackTakesAnotherFace(t *testing.T) {
 		t.Fatal(err)
 	}
 	const rare = '碍' // in the sources, in no word of the story
-	if _, ok := wide[Serif].Cmap.Lookup(rare); !ok || mixed.FaceHas(Serif, rare) || !mixed.Has(rare) {
+	if _, ok := wide[Serif].Glyph(rare); !ok || mixed.FaceHas(Serif, rare) || !mixed.Has(rare) {
 		t.Fatal("the test needs another character")
 	}
 	run := NewSetter(mixed, "zh").Line("一碍一", Style{Face: Serif, Size: 10})
@@ -170,6 +171,34 @@ func TestOutlineIsTheGlyphInEms(t *testing.T) {
 	}
 	if _, ok := zh.Fonts().Outline(GlyphRef{Sans, 1 << 20}); ok {
 		t.Error("a glyph beyond the font has an outline")
+	}
+}
+
+func TestOutlinesFillTheirBounds(t *testing.T) {
+	f, err := sources()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, face := range Faces() {
+		font := f.faces[face]
+		k := float64(font.Upem())
+		for g := range font.Glyphs() {
+			x0, y0, x1, y1, ok := font.Bounds(otf.GID(g))
+			p, found := f.Outline(GlyphRef{face, uint32(g)})
+			if !found || ok == p.Empty() {
+				t.Fatalf("%v, glyph %d: ink %v, outline %v", face, g, ok, !p.Empty())
+			}
+			if !ok {
+				continue
+			}
+			b := p.Bounds()
+			// The file's bounds hold the control points as well.
+			left, right := b.X*k-float64(x0), float64(x1)-b.Right()*k
+			top, bottom := b.Y*k+float64(y1), -float64(y0)-b.Bottom()*k
+			if min(left, right, top, bottom) < -1e-6 || max(left, right, top, bottom) > 40 {
+				t.Fatalf("%v, glyph %d: outline %v, bounds %d,%d..%d,%d", face, g, b, x0, y0, x1, y1)
+			}
+		}
 	}
 }
 

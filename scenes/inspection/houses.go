@@ -59,7 +59,7 @@ func drawHouses(l *draw.List, v *stage.View, lay stage.Layout, p plan) {
 	h := min(w/bricksInCourse/2*courses, p.homes.H*0.84)
 	roof := min(w*0.42, p.homes.H-h)
 	body := geom.R(0, p.homes.Bottom()-h, w, h)
-	l.Open(draw.Name("homes"), draw.Sem{Role: draw.RoleList, Label: v.Words("inspection.rule")})
+	l.Open(draw.Name("homes"), draw.Sem{Role: draw.RoleList, Label: v.Words("inspection.rule"), Digits: draw.DigitsFigure, Figure: f.ID})
 	for i := range homes {
 		b := body
 		b.X = p.homes.X + float64(i)*step + (step-w)/2

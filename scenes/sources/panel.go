@@ -71,7 +71,7 @@ func (s *Scene) drawPanels(l *draw.List, v *stage.View, lay stage.Layout, r geom
 func (s *Scene) drawPanel(l *draw.List, v *stage.View, lay stage.Layout, k int, p story.Source, r geom.Rect) {
 	th, t := v.Theme, lay.Type
 	id := draw.Nth("panel", k+1)
-	l.Open(id, draw.Sem{Role: draw.RoleTable, Label: p.Cite})
+	l.Open(id, draw.Sem{Role: draw.RoleTable, Label: p.Cite, Digits: draw.DigitsPage})
 	size := t.Text
 	cite := v.Set.Line(p.Cite, typeset.Style{Face: typeset.SansBold, Size: size})
 	if cite.Width > r.W {

@@ -108,7 +108,7 @@ func (s *Scene) drawPara(l *draw.List, v *stage.View, lay stage.Layout, k int, p
 	}
 	picked, hover := s.weight(v, k), v.Hovered(id)
 	l.Push(geom.Translate(0, (1-appear)*lay.Px(6)), appear)
-	l.Open(id, draw.Sem{Role: draw.RoleButton, Label: p.Cite, On: v.Picked.ID == id})
+	l.Open(id, draw.Sem{Role: draw.RoleButton, Label: p.Cite, Digits: draw.DigitsPage, On: v.Picked.ID == id})
 	fill := draw.Mix(draw.Mix(th.Panel, th.Faint, 0.32), th.Accent, 0.16*max(picked, hover*0.5))
 	l.Fill(id.Sub("box"), outline(l.NewPath(), box, last), draw.Ink(fill), draw.Decor())
 	if count == 0 {

@@ -196,8 +196,13 @@ func (p Path) dashes(pen Pen, tol float64, visit func(Pt, bool)) {
 			}
 			on = draw && next == d && s+(next-pos) < pen.Dash
 			s += next - pos
-			if s >= period-1e-9 {
+			// Rounding may leave less of a dash than a step along the path can
+			// take: what is as good as done is done, or the walk would not end.
+			switch {
+			case s >= period-1e-9:
 				s = 0
+			case draw && s >= pen.Dash-1e-9:
+				s = pen.Dash
 			}
 			pos = next
 		}

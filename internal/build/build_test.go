@@ -106,7 +106,14 @@ func TestAssembledPartsAndManifest(t *testing.T) {
 	site := Site{
 		Shell: filepath.Join(dir, "web"),
 		Fonts: filepath.Join(dir, "fonts"),
-		Page:  func(shell, story []byte) ([]byte, error) { return append(shell, story...), nil },
+		Bake: func(static []Part, story []byte) ([]Part, error) {
+			for i, p := range static {
+				if p.Name == PageName {
+					static[i] = NewPart(PageName, append(p.Content, story...))
+				}
+			}
+			return static, nil
+		},
 	}
 	static, err := site.StaticParts([]byte("the story"))
 	if err != nil {

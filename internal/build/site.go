@@ -30,8 +30,9 @@ type Site struct {
 
 	// Story compiles the story.
 	Story func() ([]byte, error)
-	// Page bakes the story's article into the shell's index.html.
-	Page func(shell, story []byte) ([]byte, error)
+	// Bake makes the pages: it gets the shell's files, the fonts and the story,
+	// and returns all that is to be served in their place.
+	Bake func(static []Part, story []byte) ([]Part, error)
 	// Note is told of each step that takes time.
 	Note func(text string)
 }
@@ -77,7 +78,8 @@ func (s Site) PlayerParts(ctx context.Context) ([]Part, error) {
 	return []Part{NewPart(PlayerName, wasm), NewPart(RuntimeName, start)}, nil
 }
 
-// StaticParts are the shell with the article baked in, the fonts and the story.
+// StaticParts are the pages with the article baked in, what they use, the fonts
+// and the story.
 func (s Site) StaticParts(story []byte) ([]Part, error) {
 	parts := []Part{NewPart(StoryName, story)}
 	shell, err := readTree(s.Shell, func(name string) bool {
@@ -86,16 +88,7 @@ func (s Site) StaticParts(story []byte) ([]Part, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the page's shell: %w", err)
 	}
-	for _, part := range shell {
-		if part.Name == PageName && s.Page != nil {
-			page, err := s.Page(part.Content, story)
-			if err != nil {
-				return nil, fmt.Errorf("baking the article into %s: %w", PageName, err)
-			}
-			part = NewPart(PageName, page)
-		}
-		parts = append(parts, part)
-	}
+	parts = append(parts, shell...)
 	fonts, err := filepath.Glob(filepath.Join(s.Fonts, "*.ttf"))
 	if err != nil {
 		return nil, err
@@ -107,7 +100,14 @@ func (s Site) StaticParts(story []byte) ([]Part, error) {
 		}
 		parts = append(parts, NewPart("fonts/"+filepath.Base(path), content))
 	}
-	return parts, nil
+	if s.Bake == nil {
+		return parts, nil
+	}
+	baked, err := s.Bake(parts, story)
+	if err != nil {
+		return nil, fmt.Errorf("baking the article into the pages: %w", err)
+	}
+	return baked, nil
 }
 
 // manifestEntry is what the page must know of a file before it asks for it.

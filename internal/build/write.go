@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 // Write brings the folder out to the state of parts. Files that an earlier
@@ -47,6 +49,24 @@ func Write(out string, parts []Part) error {
 		}
 	}
 	return nil
+}
+
+// Read returns the parts of the site that Write left in the folder dir, without
+// the manifest.
+func Read(dir string) ([]Part, error) {
+	var parts []Part
+	for _, name := range earlier(dir) {
+		if !filepath.IsLocal(filepath.FromSlash(name)) {
+			return nil, fmt.Errorf("the file name %q leads out of the site", name)
+		}
+		content, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		if err != nil {
+			return nil, fmt.Errorf("reading the site: %w", err)
+		}
+		parts = append(parts, NewPart(name, content))
+	}
+	slices.SortFunc(parts, func(a, b Part) int { return strings.Compare(a.Name, b.Name) })
+	return parts, nil
 }
 
 // earlier lists the files that the last build into out made, from its manifest.

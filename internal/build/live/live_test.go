@@ -37,8 +37,14 @@ func openWith(t *testing.T, cutsFonts bool) workplace {
 		Shell: filepath.Join(w.dir, "web"),
 		Fonts: filepath.Join(w.dir, "assets", "fonts"),
 		Story: func() ([]byte, error) { return w.compile("assets/story.txt") },
-		Page: func(shell, story []byte) ([]byte, error) {
-			return bytes.Replace(shell, []byte("shell"), append([]byte("shell with "), story...), 1), nil
+		Bake: func(static []build.Part, story []byte) ([]build.Part, error) {
+			for i, p := range static {
+				if p.Name == build.PageName {
+					page := bytes.Replace(p.Content, []byte("shell"), append([]byte("shell with "), story...), 1)
+					static[i] = build.NewPart(p.Name, page)
+				}
+			}
+			return static, nil
 		},
 		Note: func(string) {},
 	}

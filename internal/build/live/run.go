@@ -27,9 +27,10 @@ type Sources struct {
 	// Data are the folders and files of the story; Code those of the player.
 	Data, Code []string
 
-	// FreshPage bakes the page with the Go code as it is on disk, for when it
-	// is newer than the running program's. Nil leaves the page as it is.
-	FreshPage func(ctx context.Context) ([]byte, error)
+	// Fresh makes what Site.StaticParts makes with the Go code as it is on disk,
+	// for when it is newer than the running program's. Nil leaves the pages to
+	// the running program.
+	Fresh func(ctx context.Context) ([]build.Part, error)
 
 	// CutFonts brings the files in Site.Fonts up to date with the words. Nil
 	// leaves them as they are.

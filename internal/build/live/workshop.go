@@ -119,11 +119,12 @@ func (w *workshop) startBake(ctx context.Context) {
 		return
 	}
 	site, story := w.sources.Site, w.story
-	fresh := w.sources.FreshPage
+	fresh := w.sources.Fresh
 	refresh := w.stale && fresh != nil
 	w.bake.start(ctx, func(ctx context.Context) outcome {
 		if refresh {
-			site.Page = func(_, _ []byte) ([]byte, error) { return fresh(ctx) }
+			parts, err := fresh(ctx)
+			return outcome{parts, err}
 		}
 		parts, err := site.StaticParts(story)
 		return outcome{parts, err}

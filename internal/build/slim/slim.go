@@ -3,7 +3,6 @@ package slim
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -41,8 +40,10 @@ func Prepare(src, version, dir string) (string, error) {
 		return "", fmt.Errorf("copying Ebitengine: %w", err)
 	}
 	// Two builds at once write the same files: the later one keeps the first.
-	if err := os.Rename(aside, out); err != nil && !errors.Is(err, fs.ErrExist) {
-		return "", fmt.Errorf("keeping the patched Ebitengine: %w", err)
+	if err := os.Rename(aside, out); err != nil {
+		if _, missing := os.Stat(filepath.Join(out, "go.mod")); missing != nil {
+			return "", fmt.Errorf("keeping the patched Ebitengine: %w", err)
+		}
 	}
 	return out, nil
 }

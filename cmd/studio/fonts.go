@@ -97,7 +97,7 @@ func makeFonts(ctx context.Context, root, from string, check bool, out io.Writer
 	if err != nil {
 		return err
 	}
-	sub, err := fontsub.New(ctx)
+	sub, err := fontsub.New(ctx, filepath.Join(root, "build", "fontsub"))
 	if err != nil {
 		return err
 	}

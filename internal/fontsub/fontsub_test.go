@@ -24,9 +24,24 @@ func source(t testing.TB, name string) []byte {
 	return b
 }
 
+// cache keeps the compiled subsetter for all tests of a run.
+var cache string
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "fontsub")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	cache = dir
+	code := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(code)
+}
+
 func subsetter(t testing.TB) *Subsetter {
 	t.Helper()
-	s, err := New(context.Background())
+	s, err := New(context.Background(), cache)
 	if err != nil {
 		t.Fatal(err)
 	}

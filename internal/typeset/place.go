@@ -166,38 +166,3 @@ func (s *shaper) breakAll(b *breaker, text string, st Style, width float64) []sp
 	}
 	return out
 }
-
-// truncated sets as much of the text as fits on one line before an ellipsis.
-func (s *shaper) truncated(text string, st Style, width float64) *Run {
-	cut := *s
-	cut.clusters, cut.glyphs, cut.runes, cut.bytes, cut.at, cut.noBreak = nil, nil, nil, nil, nil, nil
-	var ends []int
-	for i := range text {
-		if text[i] == '\n' {
-			break
-		}
-		ends = append(ends, i)
-	}
-	for k := len(ends) - 1; ; k-- {
-		short := "…"
-		if k >= 0 {
-			short = text[:ends[k]] + "…"
-		}
-		if k > 0 && (neverEnds(lastRune(text[:ends[k]])) || isSpace(lastRune(text[:ends[k]])) || isClosing(lastRune(text[:ends[k]]))) {
-			continue
-		}
-		cut.shape(short, st)
-		run := cut.emit(short, st, 0, len(cut.clusters), 0)
-		if run.Width <= width+fits*st.Size || k <= 0 {
-			return run
-		}
-	}
-}
-
-func lastRune(s string) rune {
-	var last rune
-	for _, r := range s {
-		last = r
-	}
-	return last
-}

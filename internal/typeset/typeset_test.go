@@ -232,6 +232,22 @@ func TestMaxLinesEndsInAnEllipsis(t *testing.T) {
 	}
 }
 
+func TestTruncationKeepsWordsWhole(t *testing.T) {
+	en := setter(t, "en")
+	const text = "Aluminium runs from the pot to wings and homes"
+	for w := 130.0; w < 300; w += 3 {
+		b := en.Block(text, Style{Size: 16, MaxLines: 1}, w)
+		run := b.Lines[0].Run
+		kept := strings.TrimSuffix(run.Text, "…")
+		if run.Width > w || !strings.HasPrefix(text, kept) || text[len(kept)] != ' ' {
+			t.Errorf("width %v: %q, %v wide", w, run.Text, run.Width)
+		}
+	}
+	if got := en.Block("Transformation of everything", Style{Size: 16, MaxLines: 1}, 60).Lines[0].Run.Text; got == "…" {
+		t.Error("nothing is left of a long word")
+	}
+}
+
 func TestFit(t *testing.T) {
 	zh := setter(t, "zh")
 	st := Style{Face: Serif, Size: 60}

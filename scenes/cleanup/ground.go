@@ -1,0 +1,151 @@
+package cleanup
+
+import (
+	"math"
+
+	"lianhua/internal/anim"
+	"lianhua/internal/chart"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+)
+
+// ground draws the sky's light and the terraces. When people are counted the
+// hills sink and pale, so that the blocks stand on clear ground.
+func ground(l *draw.List, v *stage.View, p *places, m *moment) {
+	th := v.Theme
+	sink := anim.CubicInOut(m.count)
+	box := p.hills.Box
+	l.PushClip(geom.R(v.Area.X, v.Area.Y, v.Area.W, p.lay.Foot.Y-v.Area.Y))
+	halo(l, th, p)
+	l.Push(geom.Translate(0, sink*box.H*0.6), 1-sink*0.55)
+	p.hills.Draw(l, draw.Name("hills"), chart.TerraceInk{
+		Far: draw.Mix(th.Ground, th.HillFar, 0.8), Near: draw.Mix(th.HillFar, th.HillNear, 0.72),
+		Edge: draw.Mix(th.HillNear, th.HillFar, 0.1),
+	})
+	l.Pop()
+	b := p.lay.Foot.Y
+	depth := p.lay.Px(60)
+	l.Rect(draw.Name("mist"), geom.R(v.Area.X, b-depth, v.Area.W, depth), 0, draw.LinearRamp(geom.P(0, b-depth), geom.P(0, b),
+		draw.Stop{At: 0, Color: th.Ground.Fade(0)}, draw.Stop{At: 0.6, Color: th.Ground.Fade(0.55)}, draw.Stop{At: 1, Color: th.Ground}), draw.Decor())
+	l.Pop()
+}
+
+// halo is the light in the sky: the moon's or the sun's, or on an upright screen
+// only what shines over the ridge.
+func halo(l *draw.List, th *stage.Theme, p *places) {
+	box := p.hills.Box
+	c := geom.P(box.X+box.W*0.66, box.Y)
+	r := math.Min(box.W*0.6, box.H*0.8)
+	if !p.lay.Form.Upright() {
+		c = geom.P(p.lay.Inner().Right()-p.lay.Px(170), p.lay.Head.Y+p.lay.Px(176))
+		r = p.lay.Px(260)
+	}
+	l.Circle(draw.Name("halo"), c, r, draw.RadialRamp(c, r, draw.Stop{At: 0, Color: th.Gold.Fade(0.26)}, draw.Stop{At: 0.25, Color: th.Gold.Fade(0.12)}, draw.Stop{At: 0.6, Color: th.Gold.Fade(0.035)}, draw.Stop{At: 1, Color: th.Gold.Fade(0)}), draw.Decor())
+	if !p.lay.Form.Upright() {
+		d := p.lay.Px(30)
+		l.Circle(draw.Name("moon"), c, d, draw.RadialRamp(c.Add(geom.P(-d*0.3, -d*0.3)), d*1.4, draw.Stop{At: 0, Color: draw.Mix(th.GoldLight, th.Panel, 0.2)}, draw.Stop{At: 1, Color: th.GoldLight}), draw.Decor())
+	}
+}
+
+// pieces is how many pieces of litter lie about, a setting without an amount.
+const pieces = 460
+
+// litter strews small things over the terraces; they go as the front comes.
+func litter(l *draw.List, v *stage.View, p *places, m *moment) {
+	if m.sweep >= 1 {
+		return
+	}
+	chance := draw.Noise()
+	first, second := l.NewPath(), l.NewPath()
+	size := p.u * 6
+	n := pieces
+	if p.lay.Form.Upright() {
+		n, size = pieces*3/5, math.Min(p.u*4, p.width/95)
+	}
+	for i := 0; i < n; i++ {
+		c := chance[i*4 : i*4+8]
+		k := i % lanes
+		along := (float64(i/lanes) + float64(c[0])/255) / float64((n+lanes-1)/lanes)
+		stay := 1 - anim.Span(m.lead[k]-along, -0.03, 0.012, anim.CubicInOut)
+		if stay <= 0 {
+			continue
+		}
+		x := p.from + p.width*along
+		crest := p.hills.Crest(k, x)
+		y := crest + (p.hills.Crest(k+1, x)-crest)*(0.06+0.86*float64(c[1])/255)
+		if k == lanes-1 {
+			y = crest + (p.hills.Box.Bottom()-crest)*(0.05+0.6*float64(c[1])/255)
+		}
+		to := first
+		if c[2] > 140 {
+			to = second
+		}
+		scrap(to, geom.P(x, y), size*(0.6+0.8*float64(c[3])/255)*stay, float64(c[4])/255*math.Pi, 0.25+0.5*float64(c[5])/255)
+	}
+	l.Fill(draw.Name("litter"), first, draw.Ink(v.Theme.Litter), draw.Decor())
+	l.Fill(draw.Name("litter.2"), second, draw.Ink(draw.Mix(v.Theme.Litter, v.Theme.Clay, 0.55)), draw.Decor())
+}
+
+// scrap adds a bent leaf of the given half length around c.
+func scrap(p *geom.Path, c geom.Pt, half, angle, bend float64) {
+	if half < 0.2 {
+		return
+	}
+	s, k := math.Sincos(angle)
+	at := func(x, y float64) geom.Pt { return geom.P(c.X+(k*x-s*y)*half, c.Y+(s*x+k*y)*half) }
+	a, b := at(-1, 0), at(1, 0)
+	up, down := at(0, -bend*2), at(0, -bend*2+0.75)
+	p.Move(a.X, a.Y).Quad(up.X, up.Y, b.X, b.Y).Quad(down.X, down.Y, a.X, a.Y).Close()
+}
+
+// fronted is how much the front shows: it comes in as the sweep begins and goes
+// as it ends.
+func (m *moment) fronted() float64 {
+	return anim.Span(m.sweep, 0, 0.08, anim.SineInOut) * (1 - anim.Span(m.sweep, 0.9, 1, anim.SineInOut))
+}
+
+// glow is the light that the crowd at the front casts on the ground.
+func glow(l *draw.List, v *stage.View, p *places, m *moment) {
+	show := m.fronted()
+	if show <= 0 {
+		return
+	}
+	for k, lead := range m.lead {
+		x := p.from + p.width*lead
+		top := p.hills.Crest(k, x)
+		depth := p.hills.Crest(k+1, x) - top
+		r := math.Max(p.width*0.13, depth*1.5)
+		flat := depth * 1.15 / r
+		l.Push(geom.Affine{A: 1, D: flat, E: x - r*0.45, F: top + depth*0.5}, show)
+		l.Circle(draw.Nth("glow", k+1), geom.P(0, 0), r, draw.RadialRamp(geom.P(0, 0), r,
+			draw.Stop{At: 0, Color: v.Theme.GoldLight.Fade(0.26)}, draw.Stop{At: 0.55, Color: v.Theme.GoldLight.Fade(0.1)}, draw.Stop{At: 1, Color: v.Theme.GoldLight.Fade(0)}), draw.Decor())
+		l.Pop()
+	}
+}
+
+// front is the line up to which the ground is swept.
+func front(l *draw.List, v *stage.View, p *places, m *moment) {
+	show := m.fronted()
+	if show <= 0 {
+		return
+	}
+	path := l.NewPath()
+	x := p.from + p.width*m.lead[0]
+	y := p.hills.Crest(0, x) - p.u*22
+	path.Move(x+p.u*6, y)
+	last := geom.P(x, p.hills.Crest(0, x))
+	for k := 1; k <= lanes; k++ {
+		lead := m.lead[min(k, lanes-1)]
+		x := p.from + p.width*lead
+		at := geom.P(x, p.hills.Crest(k, x))
+		if k == lanes {
+			at.Y -= p.u * 30
+		}
+		mid := last.Lerp(at, 0.5)
+		path.Quad(last.X, last.Y, mid.X, mid.Y)
+		last = at
+	}
+	path.Line(last.X, last.Y)
+	l.Stroke(draw.Name("front"), path, geom.Pen{Width: p.u * 1.5, Cap: geom.CapRound, Dash: p.u * 0.1, Gap: p.u * 5}, draw.Ink(v.Theme.Ink.Fade(0.75*show)), draw.Decor())
+}

@@ -14,8 +14,11 @@ const (
 	atlasRows   = 1024            // at the start
 	atlasMost   = 4096            // at the most
 	bandRows    = 8               // rows whose changes are counted together
-	uploadBands = 16              // the most that one upload takes: Ebitengine keeps its buffers
+	uploadBands = 8               // the most that one upload takes: Ebitengine keeps its buffers
 )
+
+// fullX and fullY lie on a texel of the atlas that is wholly covered.
+const fullX, fullY = 2, 0.5
 
 // atlas is an image of coverage, its copy in memory, and what of the copy the
 // image does not show yet.
@@ -36,6 +39,8 @@ func (a *atlas) init() {
 	a.room = pack.New(atlasWidth, atlasRows)
 	a.bytes = make([]byte, atlasWidth*atlasRows)
 	a.dirty = make([]band, atlasRows/bandRows)
+	full, _ := a.room.Put(4, 1)
+	a.write(full, []byte{255, 255, 255, 255}, 4)
 }
 
 // grow doubles the rows; it reports whether it could.

@@ -1,9 +1,10 @@
 // Package gpu draws a display list with Ebitengine.
 //
 // Shapes and glyphs become coverage masks in one atlas, kept for as long as
-// they look the same; a frame is a buffer of quads that one shader paints in
-// the list's order, so that a typical frame is one draw call, and one more
-// around each field of marks. A field costs its mesh, not its marks.
+// they look the same; a frame is the ground and a buffer of quads that one shader
+// paints in the list's order, so that a typical frame is two draw calls, and two
+// more around each field of marks or turned text. A field costs its mesh, not
+// its marks.
 //
 // Guarantees
 //   - Coverage is the exact area under each pixel; discs are sampled by their
@@ -17,7 +18,7 @@
 //     asked for: see Still and Wake.
 //
 // A field draws a mark whole where Jitter/2 + Sway + Radius in cells is at most
-// 1, the greatest reach that a pixel looks for it; near the edge of a mesh
+// 1: a pixel looks into the four cells whose middles surround it. Near the edge of a mesh
 // triangle a mark takes each side's own stretch. The lifted mark lies on top.
 // A Renderer belongs to the goroutine that Ebitengine calls Draw on.
 package gpu

@@ -175,9 +175,9 @@ func (r *Renderer) paste(e *mask, ox, oy int, k *ink) {
 		p := &e.parts[i]
 		at := box{float32(p.x + ox), float32(p.y + oy), float32(p.x + p.w + ox), float32(p.y + p.h + oy)}
 		if p.slot.W == 0 {
-			r.quad(at, 0, 0, 0, 0, modeSolid, k)
+			r.solid(at, k)
 		} else {
-			r.quad(at, float32(p.slot.X), float32(p.slot.Y), 1, 1, modeMask, k)
+			r.quad(at, float32(p.slot.X), float32(p.slot.Y), 1, 1, 0, k)
 		}
 	}
 }

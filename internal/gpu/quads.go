@@ -9,11 +9,14 @@ import (
 	"lianhua/internal/geom"
 )
 
-// The modes of the mark shader; a disc's is its radius, negative.
+// manner is which shader a quad needs; the first of a batch decides, except that
+// what is plain may go with what is rich.
+type manner uint8
+
 const (
-	modeSolid   = 0
-	modeMask    = 1
-	modeBetween = 2
+	plain manner = iota
+	rich
+	between
 )
 
 // box is a rectangle in device pixels.
@@ -31,13 +34,25 @@ func (b box) holds(c box) bool {
 
 // batch is the quads of one draw call.
 type batch struct {
+	manner   manner
 	vertices []ebiten.Vertex
 	indices  []uint32
 	options  ebiten.DrawTrianglesShaderOptions
 	poly     [2][8]ebiten.Vertex // a polygon while it is clipped
 }
 
-func (b *batch) reset() { b.vertices, b.indices = b.vertices[:0], b.indices[:0] }
+func (b *batch) reset() { b.manner, b.vertices, b.indices = plain, b.vertices[:0], b.indices[:0] }
+
+// want makes the batch one that m can join.
+func (r *Renderer) want(m manner) {
+	b := &r.batch
+	if (m == between) != (b.manner == between) && len(b.indices) > 0 {
+		r.flush()
+	}
+	if m > b.manner || len(b.indices) == 0 {
+		b.manner = m
+	}
+}
 
 // ink is what a mark is painted with: a premultiplied colour, or a ramp whose
 // place is linear in the pixel's: p0 = x0·X + y0·Y + c0, and p1 alike.
@@ -92,10 +107,10 @@ func (r *Renderer) ink(p *draw.Paint, alpha float64, to geom.Affine) (k ink, ok 
 }
 
 // vertex puts a corner at (x, y) with the source position (u, v).
-func (r *Renderer) vertex(p *ebiten.Vertex, x, y, u, v, mode float32, k *ink) {
+func (r *Renderer) vertex(p *ebiten.Vertex, x, y, u, v, radius float32, k *ink) {
 	p.DstX, p.DstY, p.SrcX, p.SrcY = x+r.offX, y+r.offY, u, v
 	p.ColorR, p.ColorG, p.ColorB, p.ColorA = k.r, k.g, k.b, k.a
-	p.Custom0, p.Custom1, p.Custom2, p.Custom3 = 0, 0, k.row, mode
+	p.Custom0, p.Custom1, p.Custom2, p.Custom3 = 0, 0, k.row, -radius
 	if k.row != 0 {
 		fx, fy := float64(x), float64(y)
 		p.Custom0 = float32(k.x0*fx + k.y0*fy + k.c0)
@@ -104,11 +119,17 @@ func (r *Renderer) vertex(p *ebiten.Vertex, x, y, u, v, mode float32, k *ink) {
 }
 
 // quad paints an upright rectangle whose corner at the top left takes the source
-// position (u, v) and that moves by du and dv for each pixel.
-func (r *Renderer) quad(at box, u, v, du, dv, mode float32, k *ink) {
+// position (u, v) and that moves by du and dv for each pixel. With a radius it is
+// a disc's.
+func (r *Renderer) quad(at box, u, v, du, dv, radius float32, k *ink) {
 	part := at.meet(r.clip)
 	if part.empty() {
 		return
+	}
+	if k.row != 0 || radius > 0 {
+		r.want(rich)
+	} else {
+		r.want(plain)
 	}
 	u0, v0 := u+(part.x0-at.x0)*du, v+(part.y0-at.y0)*dv
 	u1, v1 := u0+(part.x1-part.x0)*du, v0+(part.y1-part.y0)*dv
@@ -116,12 +137,15 @@ func (r *Renderer) quad(at box, u, v, du, dv, mode float32, k *ink) {
 	n := uint32(len(b.vertices))
 	b.vertices = append(b.vertices, ebiten.Vertex{}, ebiten.Vertex{}, ebiten.Vertex{}, ebiten.Vertex{})
 	p := b.vertices[n : n+4 : n+4]
-	r.vertex(&p[0], part.x0, part.y0, u0, v0, mode, k)
-	r.vertex(&p[1], part.x1, part.y0, u1, v0, mode, k)
-	r.vertex(&p[2], part.x1, part.y1, u1, v1, mode, k)
-	r.vertex(&p[3], part.x0, part.y1, u0, v1, mode, k)
+	r.vertex(&p[0], part.x0, part.y0, u0, v0, radius, k)
+	r.vertex(&p[1], part.x1, part.y0, u1, v0, radius, k)
+	r.vertex(&p[2], part.x1, part.y1, u1, v1, radius, k)
+	r.vertex(&p[3], part.x0, part.y1, u0, v1, radius, k)
 	b.indices = append(b.indices, n, n+1, n+2, n, n+2, n+3)
 }
+
+// solid paints a rectangle that is wholly covered, from a mask that is.
+func (r *Renderer) solid(at box, k *ink) { r.quad(at, fullX, fullY, 0, 0, 0, k) }
 
 // turned paints a rectangle of source positions wherever `to` maps it.
 func (r *Renderer) turned(src geom.Rect, u, v float32, to geom.Affine, k *ink) {
@@ -131,7 +155,7 @@ func (r *Renderer) turned(src geom.Rect, u, v float32, to geom.Affine, k *ink) {
 	for i, c := range [4]geom.Pt{src.Min(), {X: src.Right(), Y: src.Y}, src.Max(), {X: src.X, Y: src.Bottom()}} {
 		q := to.At(c)
 		x, y := float32(q.X), float32(q.Y)
-		r.vertex(&poly[i], x, y, u+float32(c.X-src.X), v+float32(c.Y-src.Y), modeBetween, k)
+		r.vertex(&poly[i], x, y, u+float32(c.X-src.X), v+float32(c.Y-src.Y), 0, k)
 		bounds = box{min(bounds.x0, x), min(bounds.y0, y), max(bounds.x1, x), max(bounds.y1, y)}
 	}
 	if bounds.meet(r.clip).empty() {
@@ -143,6 +167,7 @@ func (r *Renderer) turned(src geom.Rect, u, v float32, to geom.Affine, k *ink) {
 	if len(poly) < 3 {
 		return
 	}
+	r.want(between)
 	n := uint32(len(b.vertices))
 	b.vertices = append(b.vertices, poly...)
 	for i := uint32(2); i < uint32(len(poly)); i++ {
@@ -174,7 +199,7 @@ func (r *Renderer) cut(poly []ebiten.Vertex) []ebiten.Vertex {
 				out = append(out, *a)
 			}
 			if (da >= 0) != (db >= 0) {
-				out = append(out, between(a, b, da/(da-db)))
+				out = append(out, along(a, b, da/(da-db)))
 			}
 		}
 		poly = out
@@ -182,7 +207,7 @@ func (r *Renderer) cut(poly []ebiten.Vertex) []ebiten.Vertex {
 	return poly
 }
 
-func between(a, b *ebiten.Vertex, t float32) ebiten.Vertex {
+func along(a, b *ebiten.Vertex, t float32) ebiten.Vertex {
 	v := *a
 	mix := func(x *float32, y float32) { *x += (y - *x) * t }
 	mix(&v.DstX, b.DstX)
@@ -201,7 +226,7 @@ func (r *Renderer) disc(c geom.Pt, rad float64, k *ink) {
 		float32(math.Floor(c.X - reach)), float32(math.Floor(c.Y - reach)),
 		float32(math.Ceil(c.X + reach)), float32(math.Ceil(c.Y + reach)),
 	}
-	r.quad(at, at.x0-float32(c.X), at.y0-float32(c.Y), 1, 1, float32(-rad), k)
+	r.quad(at, at.x0-float32(c.X), at.y0-float32(c.Y), 1, 1, float32(rad), k)
 }
 
 // rect paints an upright rectangle by the area that it covers of each pixel: its
@@ -217,7 +242,7 @@ func (r *Renderer) rect(at box, k *ink) {
 			if c := cx[i] * cy[j]; c != 1 {
 				part.r, part.g, part.b, part.a = k.r*c, k.g*c, k.b*c, k.a*c
 			}
-			r.quad(box{xs[i], ys[j], xs[i+1], ys[j+1]}, 0, 0, 0, 0, modeSolid, &part)
+			r.solid(box{xs[i], ys[j], xs[i+1], ys[j+1]}, &part)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package gpu
 
 import (
 	"errors"
+	"image/color"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -19,7 +20,7 @@ type Outliner interface {
 
 // Stats counts what the last frame took.
 type Stats struct {
-	Calls    int // draw calls
+	Calls    int // draw calls, without the one that fills the ground
 	Vertices int
 	Made     int // masks rasterised
 	Sent     int // bytes uploaded
@@ -29,7 +30,7 @@ type Stats struct {
 // Use New.
 type Renderer struct {
 	outlines Outliner
-	marks    *ebiten.Shader
+	shaders  [between + 1]*ebiten.Shader // by manner
 	fields   *ebiten.Shader
 
 	atlas  atlas
@@ -48,6 +49,10 @@ type Renderer struct {
 	crowd crowd
 	stats Stats
 
+	// The ground's colour, kept: an interface of it takes memory.
+	ground   color.Color
+	groundOf draw.Color
+
 	dst    *ebiten.Image
 	view   geom.Affine // from the picture's coordinates to device pixels
 	scale  float64
@@ -59,19 +64,20 @@ type Renderer struct {
 }
 
 // New returns a Renderer that draws text with the outlines of o; a nil o draws
-// no text. It compiles two shaders; images are made by the first Draw.
+// no text. It compiles the shaders; images are made by the first Draw.
 func New(o Outliner) (*Renderer, error) {
-	marks, err := ebiten.NewShader([]byte(markShader))
-	if err != nil {
-		return nil, errors.Join(errors.New("gpu: the shader for marks"), err)
-	}
-	fields, err := ebiten.NewShader(fieldSource())
-	if err != nil {
-		return nil, errors.Join(errors.New("gpu: the shader for fields"), err)
-	}
 	r := &Renderer{
-		outlines: o, marks: marks, fields: fields,
-		shapes: make(map[shapeKey]*mask), glyphs: make(map[glyphKey]*mask),
+		outlines: o,
+		shapes:   make(map[shapeKey]*mask), glyphs: make(map[glyphKey]*mask),
+	}
+	var err error
+	for m, src := range [...]string{plain: plainShader, rich: richShader, between: betweenShader} {
+		if r.shaders[m], err = ebiten.NewShader([]byte(src)); err != nil {
+			return nil, errors.Join(errors.New("gpu: a shader for marks"), err)
+		}
+	}
+	if r.fields, err = ebiten.NewShader(fieldSource()); err != nil {
+		return nil, errors.Join(errors.New("gpu: the shader for fields"), err)
 	}
 	r.atlas.init()
 	r.ramps.init()
@@ -100,14 +106,11 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 	r.sweep()
 
 	all := box{0, 0, float32(r.w), float32(r.h)}
-	if l.Ground.A() < 255 {
-		dst.Clear()
-	}
-	if l.Ground.A() > 0 {
-		r.clip = all
+	if r.ground == nil || r.groundOf != l.Ground {
 		k := solid(l.Ground, 1)
-		r.rect(all, &k)
+		r.groundOf, r.ground = l.Ground, color.RGBA{round8(k.r), round8(k.g), round8(k.b), l.Ground.A()}
 	}
+	dst.Fill(r.ground)
 	for i := range l.Marks {
 		m := &l.Marks[i]
 		if m.Alpha <= 0 || m.Kind == draw.KindOpen || m.Kind == draw.KindClose {
@@ -157,6 +160,8 @@ func (r *Renderer) mark(m *draw.Mark) {
 	}
 }
 
+func round8(v float32) uint8 { return uint8(v*255 + 0.5) }
+
 // flush draws what the batch holds.
 func (r *Renderer) flush() {
 	b := &r.batch
@@ -166,7 +171,7 @@ func (r *Renderer) flush() {
 	r.atlas.flush()
 	r.ramps.flush()
 	b.options.Images[0], b.options.Images[1] = r.atlas.image, r.ramps.image
-	r.dst.DrawTrianglesShader32(b.vertices, b.indices, r.marks, &b.options)
+	r.dst.DrawTrianglesShader32(b.vertices, b.indices, r.shaders[b.manner], &b.options)
 	r.stats.Calls++
 	r.stats.Vertices += len(b.vertices)
 	b.reset()
@@ -183,6 +188,8 @@ func (r *Renderer) Lose() {
 // Deallocate frees what the Renderer holds on the GPU. It may not draw again.
 func (r *Renderer) Deallocate() {
 	r.Lose()
-	r.marks.Deallocate()
+	for _, s := range r.shaders {
+		s.Deallocate()
+	}
 	r.fields.Deallocate()
 }

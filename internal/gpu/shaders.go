@@ -7,59 +7,70 @@ import (
 	"lianhua/internal/draw"
 )
 
-// markShader paints quads. The source position counts coverage pixels: four to a
-// texel of the atlas, side by side. The custom values are the place on the ramp
-// (two coordinates), the ramp's row plus one (negative: radial, 0: no ramp), and
-// the mode: 0 wholly covered, 1 a mask pixel by pixel, 2 a mask in between
-// pixels, and −r a disc of radius r about the source position's origin.
-const markShader = `//kage:unit pixels
+// A frame's quads are painted by one of three shaders, each with as few branches
+// and samples as it can do with: a GPU in software runs every branch. The source
+// position counts coverage pixels, four to a texel of the atlas, side by side.
+const pickFunc = `//kage:unit pixels
 package main
 
 func pick(p vec2) float {
 	q := floor(p.x * 0.25)
-	t := imageSrc0UnsafeAt(vec2(q + 0.5, p.y + 0.5) + imageSrc0Origin())
-	k := p.x - 4*q
-	if k < 0.5 {
-		return t.r
-	}
-	if k < 1.5 {
-		return t.g
-	}
-	if k < 2.5 {
-		return t.b
-	}
-	return t.a
+	t := imageSrc0UnsafeAt(vec2(q+0.5, p.y+0.5) + imageSrc0Origin())
+	return dot(t, 1-min(abs(vec4(0, 1, 2, 3)-(p.x-4*q)), 1))
 }
+`
 
-func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
-	at := src - imageSrc0Origin()
-	cover := 1.0
-	if custom.w < 0 {
-		cover = clamp(0.5 - custom.w - length(at), 0, 1)
-	} else if custom.w > 1.5 {
-		p := at - 0.5
-		i := floor(p)
-		f := p - i
-		top := mix(pick(i), pick(i + vec2(1, 0)), f.x)
-		bottom := mix(pick(i + vec2(0, 1)), pick(i + vec2(1, 1)), f.x)
-		cover = mix(top, bottom, f.y)
-	} else if custom.w > 0.5 {
-		cover = pick(floor(at))
-	}
+// plainShader paints masks, pixel by pixel, with the colour.
+const plainShader = pickFunc + `
+func Fragment(dst vec4, src vec2, color vec4) vec4 {
+	return color * pick(floor(src-imageSrc0Origin()))
+}
+`
+
+// rampFunc is the colour at custom's place: two coordinates, the ramp's row plus
+// one (negative: radial, 0: no ramp).
+const rampFunc = `
+func paint(color vec4, custom vec4) vec4 {
 	if custom.z == 0 {
-		return color * cover
+		return color
 	}
 	t := custom.x
 	if custom.z < 0 {
 		t = length(custom.xy)
 	}
-	texel := vec2(floor(clamp(t, 0, 1)*255 + 0.5) + 0.5, abs(custom.z) - 0.5)
-	return imageSrc1UnsafeAt(texel + imageSrc1Origin()) * (color.a * cover)
+	texel := vec2(floor(clamp(t, 0, 1)*255+0.5)+0.5, abs(custom.z)-0.5)
+	return imageSrc1UnsafeAt(texel+imageSrc1Origin()) * color.a
 }
 `
 
-// fieldShader paints what of a field's marks lies under a pixel, looking into the
-// nine cells around it. The colour carries the place on the lattice and the
+// richShader paints masks and, where the last custom value is −r, discs of the
+// radius r about the source position's origin.
+const richShader = pickFunc + rampFunc + `
+func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
+	at := src - imageSrc0Origin()
+	cover := pick(floor(max(at, 0)))
+	if custom.w < 0 {
+		cover = clamp(0.5-custom.w-length(at), 0, 1)
+	}
+	return paint(color, custom) * cover
+}
+`
+
+// betweenShader paints masks in between their pixels.
+const betweenShader = pickFunc + rampFunc + `
+func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
+	p := src - imageSrc0Origin() - 0.5
+	i := floor(p)
+	f := p - i
+	top := mix(pick(i), pick(i+vec2(1, 0)), f.x)
+	bottom := mix(pick(i+vec2(0, 1)), pick(i+vec2(1, 1)), f.x)
+	return paint(color, custom) * mix(top, bottom, f.y)
+}
+`
+
+// fieldShader paints what of a field's marks lies under a pixel. A mark that
+// reaches at most one cell from the middle of its own leaves four cells to look
+// into: those whose middles surround the pixel. The colour carries the place on the lattice and the
 // level, the custom values how the lattice is stretched there: pixels across and
 // down for a cell across, then for a cell down.
 const fieldShader = `//kage:unit pixels
@@ -77,18 +88,17 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 		discard()
 	}
 	uv := color.xy
-	home := floor(uv)
+	home := floor(uv - 0.5)
 	out := vec4(0)
-	for j := 0; j < 3; j++ {
-		for i := 0; i < 3; i++ {
-			cell := home + vec2(float(i) - 1, float(j) - 1)
+	for j := 0; j < 2; j++ {
+		for i := 0; i < 2; i++ {
+			cell := home + vec2(float(i), float(j))
 			inside := cell.x >= 0 && cell.y >= 0 && cell.x < Size.x && cell.y <= Size.y && (cell.y < Size.y || cell.x < Size.z)
 			if inside && (cell.x != Rest.x || cell.y != Rest.y) {
 				chance := imageSrc0UnsafeAt(mod(cell, 128) + 0.5 + imageSrc0Origin())
 				place := cell + 0.5 + Look.x*(chance.rg - 0.5)
 				if Look.y != 0 {
-					turn := 6.283185307179586 * (Look.z + chance.a)
-					place += Look.y * vec2(cos(turn), sin(turn))
+					place += Look.y * turn(Look.z + chance.a)
 				}
 				d := uv - place
 				p := vec2(custom.x*d.x + custom.z*d.y, custom.y*d.x + custom.w*d.y)
@@ -113,6 +123,14 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 		}
 	}
 	return out
+}
+
+// turn is the cosine and the sine of a number of turns: two parabolas, refined
+// once, are right within a thousandth.
+func turn(t float) vec2 {
+	x := fract(vec2(t+0.75, t+0.5)) - 0.5
+	y := 8*x - 16*x*abs(x)
+	return y + 0.225*(y*abs(y)-y)
 }
 `
 

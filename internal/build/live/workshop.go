@@ -219,12 +219,12 @@ func (w *workshop) show(name string) {
 	}
 }
 
-// lasting are the parts that a page cannot swap while it runs and that do not
-// follow the story: a bake that was started for new words may be the one that
-// finds new fonts.
+// lasting are the parts that a page cannot swap while it runs and that are not
+// baked from the story: a bake that was started for new words may be the one
+// that finds new fonts. Baked pages, pictures and colours follow silently.
 func lasting(parts []build.Part) []build.Part {
 	return slices.DeleteFunc(slices.Clone(parts), func(p build.Part) bool {
-		return p.Name == build.PageName || p.Name == build.StoryName
+		return !isFont(p.Name) && filepath.Ext(p.Name) != ".js"
 	})
 }
 

@@ -29,6 +29,8 @@
 //
 //	ready()                    the first frame is drawn
 //	changed(link)              the address of the present state, when it has come to rest
+//	tree(ops)                  JSON: what changed for those who do not see the picture,
+//	                           see dom.AppendOps; with changed
 //	title(text)                the scene's title
 //	notice(text)               what the reader should know; empty when that is over
 //	open(url)                  a link out of the story was followed
@@ -43,6 +45,7 @@ import (
 	"strings"
 	"syscall/js"
 
+	"lianhua/internal/dom"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/play"
@@ -62,6 +65,9 @@ type browser struct {
 	game  *game
 	told  struct{ link, title, notice string }
 	begun bool
+	fresh bool        // a frame was drawn since the page was last told what it says
+	trees [2]dom.Tree // what the page was told, and the next
+	ops   []dom.Op
 }
 
 func (b *browser) start(boot js.Value) error {
@@ -201,6 +207,7 @@ func (b *browser) drawn() {
 		b.begun = true
 		b.tell("ready")
 	}
+	b.fresh = true
 	m := b.game.machine
 	if url := m.TakeAddress(); url != "" {
 		b.tell("open", url)
@@ -225,20 +232,37 @@ func (b *browser) settled() {
 		b.told.link = link
 		b.tell("changed", link)
 	}
-	if title := titleOf(m.List()); title != b.told.title {
+	if b.fresh && m.List() != nil {
+		b.fresh = false
+		b.read(m.List())
+	}
+}
+
+// read tells the page what a picture says, as changes to what it said before.
+func (b *browser) read(l *draw.List) {
+	old, next := &b.trees[0], &b.trees[1]
+	next.Build(l)
+	b.ops = b.ops[:0]
+	dom.Diff(old, next, func(o dom.Op) { b.ops = append(b.ops, o) })
+	if len(b.ops) > 0 {
+		b.tell("tree", string(dom.AppendOps(nil, b.ops)))
+	}
+	b.trees[0], b.trees[1] = b.trees[1], b.trees[0]
+	if title := titleOf(&b.trees[0], b.game.machine.Lang()); title != b.told.title {
 		b.told.title = title
 		b.tell("title", title)
 	}
 }
 
-// titleOf is the first heading of a picture.
-func titleOf(l *draw.List) string {
-	if l == nil {
-		return ""
+// titleOf is the first heading of a picture, on one line.
+func titleOf(t *dom.Tree, lang story.Lang) string {
+	between := " "
+	if lang == story.ZH {
+		between = ""
 	}
-	for i := range l.Marks {
-		if s := &l.Marks[i].Sem; s.Role == draw.RoleHeading && s.Label != "" {
-			return s.Label
+	for i := range t.Nodes {
+		if n := &t.Nodes[i]; n.Role == draw.RoleHeading && n.Text != "" {
+			return strings.ReplaceAll(n.Text, "\n", between)
 		}
 	}
 	return ""

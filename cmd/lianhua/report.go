@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"lianhua/internal/draw"
+	"lianhua/internal/ledger"
 	"lianhua/internal/play"
 )
 
@@ -51,28 +52,12 @@ func idText(id draw.ID) string {
 // order in which they are drawn.
 func figuresJSON(l *draw.List) []byte {
 	b := []byte{'['}
-	if l == nil {
-		return append(b, ']')
-	}
-	seen := map[string]bool{}
-	add := func(id string) {
-		if id == "" || seen[id] {
-			return
-		}
-		seen[id] = true
-		if len(b) > 1 {
-			b = append(b, ',')
-		}
-		b = quote(b, id)
-	}
-	for i := range l.Marks {
-		m := &l.Marks[i]
-		if m.Kind == draw.KindClose || m.Alpha <= 0 {
-			continue
-		}
-		add(m.Sem.Figure)
-		for _, id := range m.Sem.Figures {
-			add(id)
+	if l != nil {
+		for i, e := range ledger.Of(l).Entries {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = quote(b, e.Figure)
 		}
 	}
 	return append(b, ']')

@@ -47,6 +47,7 @@ type Machine struct {
 	kept []stage.Inputs // what the reader set in each scene
 
 	list *draw.List // the last picture: what a touch is looked up in
+	view stage.View // of it; kept here, where it costs no allocation
 }
 
 // New returns a machine that stands at the beginning of the story. It fails
@@ -138,18 +139,19 @@ func (m *Machine) View(area geom.Rect) stage.View {
 // Draw replaces what the list holds by the picture of the area. The machine
 // keeps the list to look touches up in: it may be redrawn, but not by others.
 func (m *Machine) Draw(l *draw.List, area geom.Rect) {
-	v := m.View(area)
+	m.view = m.View(area)
+	v := &m.view
 	l.Reset(area, v.Theme.Ground)
 	if m.veil > 0 {
 		l.Push(geom.Identity(), 1-anim.CubicInOut(m.veil))
 	}
-	m.scenes[m.shot.scene].Draw(l, v)
+	m.scenes[m.shot.scene].Draw(l, *v)
 	if m.veil > 0 {
 		l.Pop()
 	}
 	if m.options.Chrome != nil {
-		m.options.Chrome(l, &v, m.controls())
+		m.options.Chrome(l, v, m.controls())
 	}
-	m.ring(l, &v)
+	m.ring(l, v)
 	m.list = l
 }

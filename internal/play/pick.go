@@ -28,7 +28,7 @@ func (m *Machine) tap(p press, at geom.Pt) {
 		return
 	}
 	if p.role == draw.RoleSlider {
-		m.slide(at)
+		m.slide(&p, at)
 		return
 	}
 	m.work(i, at, draw.MinTouch/2)

@@ -130,7 +130,7 @@ func (m *Machine) drag(id int, at geom.Pt) {
 	}
 	switch {
 	case p.moved && p.role == draw.RoleSlider:
-		m.slide(at)
+		m.slide(p, at)
 	case p.moved && m.shot.zoom.scale > 1 && !p.long:
 		m.pan(by)
 	case p.moved || m.finger.down:

@@ -25,13 +25,12 @@ func (m *Machine) grabSlider(i int, at geom.Pt) {
 	}
 }
 
-// slide sets the slider that is pressed to where the pointer is.
-func (m *Machine) slide(at geom.Pt) {
+// slide sets the slider that a press holds to where the pointer is.
+func (m *Machine) slide(p *press, at geom.Pt) {
 	if m.list == nil {
 		return
 	}
-	i := m.list.Find(m.press.mark)
-	p := m.press
+	i := m.list.Find(p.mark)
 	if i < 0 || p.role != draw.RoleSlider {
 		return
 	}
@@ -54,16 +53,16 @@ func (m *Machine) setSlider(i int, v float64) {
 	m.setInput(mark.ID, v)
 }
 
-// along is how far the point lies along the longer side of the track, 0 to 1:
-// to the right, or up.
+// along is how far the point lies along the longer side of the track, 0 to 1
+// within it: to the right, or up.
 func along(track geom.Rect, at geom.Pt) float64 {
 	if track.Empty() {
 		return 0
 	}
 	if track.W >= track.H {
-		return anim.Clamp((at.X - track.X) / track.W)
+		return (at.X - track.X) / track.W
 	}
-	return anim.Clamp((track.Bottom() - at.Y) / track.H)
+	return (track.Bottom() - at.Y) / track.H
 }
 
 func share(s *draw.Sem, v float64) float64 {

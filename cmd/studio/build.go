@@ -17,7 +17,7 @@ func buildCommand() command {
 	return command{
 		name:    "build",
 		summary: "make the folder that a web host serves",
-		usage: `studio build [-out DIR] [-fast | -page]
+		usage: `studio build [-out DIR] [-fast | -pages]
 
 Compiles the player and the story, bakes the article into the page, and writes
 everything that a static host needs to DIR (dist). Only what changed is made
@@ -26,7 +26,7 @@ again: a new word or colour does not recompile the player.
   -out DIR   where to write (default dist); only files of an earlier build are
              replaced or removed there
   -fast      skip compression, which takes a minute for a new player
-  -page      write only the page with the article
+  -pages     leave the player out: the article, its pictures, fonts and story
 
 Examples:
   studio build                    the site in dist/, with .br files beside each
@@ -44,7 +44,7 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 	flags.Usage = func() { fmt.Fprintln(stderr, buildCommand().usage) }
 	out := flags.String("out", "dist", "")
 	fast := flags.Bool("fast", false, "")
-	page := flags.Bool("page", false, "")
+	pages := flags.Bool("pages", false, "")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
@@ -54,8 +54,8 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if *page {
-		return writePage(*out, stderr)
+	if *pages {
+		return writePages(*out, stderr)
 	}
 	began := time.Now()
 	parts, err := assemble(ctx, !*fast, stderr)
@@ -94,8 +94,8 @@ func assemble(ctx context.Context, compressed bool, log io.Writer) ([]build.Part
 	return parts, build.Compress(ctx, site.Work, parts)
 }
 
-// writePage bakes the page alone and writes it to the folder out.
-func writePage(out string, stderr io.Writer) int {
+// writePages writes the site without the player to the folder out.
+func writePages(out string, stderr io.Writer) int {
 	err := func() error {
 		root, err := moduleRoot()
 		if err != nil {
@@ -110,12 +110,10 @@ func writePage(out string, stderr io.Writer) int {
 		if err != nil {
 			return err
 		}
-		for _, p := range parts {
-			if p.Name == build.PageName {
-				return build.Write(out, []build.Part{p})
-			}
+		if parts, err = build.WithManifest(parts); err != nil {
+			return err
 		}
-		return fmt.Errorf("%s has no %s", site.Shell, build.PageName)
+		return build.Write(out, parts)
 	}()
 	if err != nil {
 		fmt.Fprintf(stderr, "studio build: %v\n", err)

@@ -84,22 +84,18 @@ func liveSources(root string, log io.Writer) live.Sources {
 		Data:      in("assets"),
 		Code:      in("cmd", "internal", "scenes", "assets", "go.mod", "go.sum"),
 		CutFonts:  func(ctx context.Context) error { return makeFonts(ctx, root, "", false, io.Discard) },
-		FreshPage: func(ctx context.Context) ([]byte, error) { return freshPage(ctx, root) },
+		Fresh:     func(ctx context.Context) ([]build.Part, error) { return freshPages(ctx, root) },
 	}
 }
 
-// freshPage bakes the page with the scenes as they are on disk: this program
+// freshPages bakes the pages with the scenes as they are on disk: this program
 // still holds those that it was compiled with.
-func freshPage(ctx context.Context, root string) ([]byte, error) {
-	out := filepath.Join(root, "build", "page")
-	cmd := exec.CommandContext(ctx, "go", "run", "./cmd/studio", "build", "-page", "-out", out)
+func freshPages(ctx context.Context, root string) ([]build.Part, error) {
+	out := filepath.Join(root, "build", "pages")
+	cmd := exec.CommandContext(ctx, "go", "run", "./cmd/studio", "build", "-pages", "-out", out)
 	cmd.Dir = root
 	if text, err := cmd.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("baking the page with the changed code: %w\n%s", err, text)
+		return nil, fmt.Errorf("baking the pages with the changed code: %w\n%s", err, text)
 	}
-	page, err := os.ReadFile(filepath.Join(out, build.PageName))
-	if err != nil {
-		return nil, fmt.Errorf("reading the baked page: %w", err)
-	}
-	return page, nil
+	return build.Read(out)
 }

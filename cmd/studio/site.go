@@ -36,7 +36,7 @@ func projectSite(root string, log io.Writer) build.Site {
 		Shell:  filepath.Join(root, "web"),
 		Fonts:  filepath.Join(root, "assets", "fonts"),
 		Story:  func() ([]byte, error) { return compileStory(root) },
-		Page:   bakePage,
+		Bake:   func(static []build.Part, story []byte) ([]build.Part, error) { return bake(root, static, story) },
 		Note:   func(text string) { fmt.Fprintf(log, "studio: %s\n", text) },
 	}
 }

@@ -1,0 +1,173 @@
+package article
+
+import (
+	"errors"
+
+	"lianhua/internal/dom"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/ledger"
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+	"lianhua/internal/typeset"
+)
+
+// themeName is the theme that the pictures are drawn in: paper.
+const themeName = "day"
+
+// Article is a story in one language as its pages show it.
+type Article struct {
+	Lang     story.Lang
+	Pictures []Picture // of every scene, in story order: wide and upright
+
+	story    *story.Story
+	setter   *typeset.Setter
+	theme    *stage.Theme
+	deck     *stage.Deck
+	sections []section
+	drawn    map[string]string // the first scene that draws a figure
+}
+
+// section is what an article tells of one scene.
+type section struct {
+	name             string
+	step, steps      int // the first of its steps, and their number
+	chapter          string
+	title, deck, alt string
+	beats            []string // sentences, a beat each
+	parts            []part
+	figures          []string
+	cite             string
+	wide, upright    Picture
+}
+
+// part is something in a picture that readers may ask about.
+type part struct{ name, detail string }
+
+// New draws every scene of the story in one language. It fails where the theme
+// of the pictures lacks a colour or there is no scene.
+func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, lang story.Lang) (*Article, error) {
+	if len(scenes) == 0 {
+		return nil, errors.New("article: the story has no scenes")
+	}
+	palette, ok := b.Theme(themeName)
+	if !ok {
+		return nil, errors.New("article: the story has no theme " + themeName)
+	}
+	theme, err := stage.ThemeOf(palette)
+	if err != nil {
+		return nil, err
+	}
+	a := &Article{
+		Lang: lang, story: b.In(lang), setter: typeset.NewSetter(fonts, lang.String()), theme: theme,
+		deck: stage.NewDeck(scenes, func(scene, beat string) (move, hold float64) {
+			t, _ := b.Timing(scene, beat)
+			return t.Duration, t.Hold
+		}),
+		drawn: map[string]string{},
+	}
+	for i := range a.deck.Slots {
+		a.sections = append(a.sections, a.read(i))
+	}
+	return a, nil
+}
+
+// chinese reports whether the article is written in Chinese.
+func (a *Article) chinese() bool { return a.Lang == story.ZH }
+
+// reading is the area that scenes are drawn in to be read: a laptop's.
+func reading() geom.Rect { return geom.R(0, 0, 1440, 900) }
+
+// view is a scene at the settled end of a beat.
+func (a *Article) view(scene, beat int, area geom.Rect) stage.View {
+	slot := &a.deck.Slots[scene]
+	return stage.View{
+		Now: slot.Time.End(beat), Time: &slot.Time, Area: area, Story: a.story, Theme: a.theme, Set: a.setter,
+		Zoom: stage.Zoom{Scale: 1}, Place: scene, Places: len(a.deck.Slots), Cite: stage.CiteOf(a.story, slot.Scene),
+	}
+}
+
+func (a *Article) draw(l *draw.List, v stage.View, scene int) {
+	l.Reset(v.Area, v.Theme.Ground)
+	a.deck.Slots[scene].Scene.Draw(l, v)
+}
+
+// read draws a scene's beats and keeps what is said in them.
+func (a *Article) read(scene int) section {
+	slot := &a.deck.Slots[scene]
+	s := section{
+		name: slot.Scene.Name(), step: a.deck.Step(scene, 0), steps: slot.Time.Len(),
+		cite: stage.CiteOf(a.story, slot.Scene),
+	}
+	if c, ok := slot.Scene.(stage.Chaptered); ok {
+		s.chapter = a.story.Words(c.Chapter())
+	}
+	for beat := range s.steps {
+		if d, ok := slot.Scene.(stage.Described); ok {
+			if words := a.story.Words(d.Describe(beat)); len(s.beats) == 0 || s.beats[len(s.beats)-1] != words {
+				s.beats = append(s.beats, words)
+			}
+		}
+		list, tree := new(draw.List), new(dom.Tree)
+		a.draw(list, a.view(scene, beat, reading()), scene)
+		tree.Build(list)
+		s.listen(tree, list)
+	}
+	if s.alt == "" && len(s.beats) > 0 {
+		s.alt = s.beats[len(s.beats)-1]
+	}
+	if len(s.beats) == 1 && s.beats[0] == s.alt {
+		s.beats = nil
+	}
+	for _, id := range s.figures {
+		if _, known := a.drawn[id]; !known {
+			a.drawn[id] = s.name
+		}
+	}
+	s.wide, s.upright = a.picture(scene, wide()), a.picture(scene, upright())
+	a.Pictures = append(a.Pictures, s.wide, s.upright)
+	return s
+}
+
+// listen adds what a beat says to what the scene has said before.
+func (s *section) listen(tree *dom.Tree, list *draw.List) {
+	for _, e := range ledger.Of(list).Entries {
+		if !has(s.figures, e.Figure) {
+			s.figures = append(s.figures, e.Figure)
+		}
+	}
+	for i := range tree.Nodes {
+		n := &tree.Nodes[i]
+		switch {
+		case n.Role == draw.RoleHeading && s.title == "":
+			k := list.Find(n.ID)
+			if s.title = list.Marks[k].Sem.Label; s.title == "" {
+				s.title = n.Text
+			}
+		case n.Role == draw.RoleText && n.ID.Name == "deck" && s.deck == "":
+			s.deck = n.Text
+		case n.Role == draw.RolePicture && n.Text != "":
+			s.alt = n.Text
+		case n.Role == draw.RoleButton && n.Text != "" && n.Detail != "":
+			s.explain(n.Text, n.Detail)
+		}
+	}
+}
+
+func (s *section) explain(name, detail string) {
+	for _, p := range s.parts {
+		if p.name == name {
+			return
+		}
+	}
+	s.parts = append(s.parts, part{name, detail})
+}
+
+func has(list []string, s string) bool {
+	for _, e := range list {
+		if e == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,101 @@
+package article
+
+import (
+	"strconv"
+	"strings"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/svg"
+)
+
+// Picture is a scene's settled last beat.
+type Picture struct {
+	Name          string  // of its file
+	Width, Height float64 // in CSS pixels
+	SVG           []byte  // a document that stands alone, its letters as outlines
+
+	sample string // what is to be said of a crowd of which it shows a part
+}
+
+// shape is a form that pictures are drawn in.
+type shape struct {
+	suffix string
+	area   geom.Rect
+	crowd  int // how many marks of a crowd are drawn at most
+}
+
+// wide pictures are for columns of text, upright ones for phones.
+func wide() shape    { return shape{"wide", geom.R(0, 0, 1200, 750), 9000} }
+func upright() shape { return shape{"upright", geom.R(0, 0, 390, 660), 5000} }
+
+// margin is the air around a picture, in CSS pixels.
+const margin = 10
+
+// framed are the marks that the article says in its own words.
+func framed(id draw.ID) bool {
+	switch id.Name {
+	case "chapter", "title", "deck", "cite", "hint", "progress", "progress.left":
+		return true
+	}
+	return false
+}
+
+func (a *Article) picture(scene int, s shape) Picture {
+	p := Picture{Name: "pictures/" + a.deck.Slots[scene].Scene.Name() + "." + s.suffix + "." + a.Lang.String() + ".svg"}
+	p.SVG = a.svg(scene, s, &p, svg.Options{Outlines: a.setter.Fonts()})
+	return p
+}
+
+// inline is a picture to stand within a page: its letters are the page's.
+func (a *Article) inline(scene int, s shape, prefix string) []byte {
+	return a.svg(scene, s, new(Picture), svg.Options{Prefix: prefix})
+}
+
+func (a *Article) svg(scene int, s shape, p *Picture, o svg.Options) []byte {
+	l := new(draw.List)
+	last := a.deck.Slots[scene].Time.Len() - 1
+	a.draw(l, a.view(scene, last, s.area), scene)
+	for i := range l.Marks {
+		if framed(l.Marks[i].ID) {
+			l.Marks[i].Alpha = 0
+		}
+	}
+	l.Area = drawnArea(l)
+	p.Width, p.Height = l.Area.W, l.Area.H
+	o.Lang, o.NoGround, o.MaxFieldMarks = a.Lang.String(), true, s.crowd
+	o.Sample = func(drawn, of int) string {
+		p.sample = a.sampleText(drawn, of)
+		return p.sample
+	}
+	return svg.Append(nil, l, o)
+}
+
+// drawnArea is the part of the picture that its marks take, with a margin.
+func drawnArea(l *draw.List) geom.Rect {
+	var all geom.Rect
+	for i := range l.Marks {
+		m := &l.Marks[i]
+		if m.Kind == draw.KindOpen || m.Kind == draw.KindClose || m.Alpha <= 0 {
+			continue
+		}
+		b := l.Bounds(i).Intersect(l.Area)
+		switch {
+		case b.Empty():
+		case all.Empty():
+			all = b
+		default:
+			all = all.Union(b)
+		}
+	}
+	if all.Empty() {
+		return l.Area
+	}
+	return all.Inset(-margin).Intersect(l.Area)
+}
+
+// sampleText says what share of a crowd is drawn.
+func (a *Article) sampleText(drawn, of int) string {
+	words := a.story.Words("page.sample")
+	return strings.NewReplacer("<drawn>", strconv.Itoa(drawn), "<all>", strconv.Itoa(of)).Replace(words)
+}

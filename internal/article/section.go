@@ -1,0 +1,140 @@
+package article
+
+import "strconv"
+
+// phones is the media query of screens that take the upright picture.
+const phones = "(max-width: 640px)"
+
+// scenes writes a section for each scene. The first picture stands in the page,
+// so that the first response shows one; the others are fetched as they come
+// into sight. root leads from the page to the site's top: "" or "../".
+func (a *Article) scenes(w *writer, root string) {
+	for i := range a.sections {
+		s := &a.sections[i]
+		w.raw(`<section class="scene" id="`, s.name, `" data-steps="`, strconv.Itoa(s.steps), `" aria-labelledby="`, s.name, `-title">`+"\n"+`<div class="text">`+"\n")
+		if s.chapter != "" {
+			w.raw(`<p class="chapter">`)
+			w.text(s.chapter)
+			w.raw("</p>\n")
+		}
+		level := "h2"
+		if i == 0 {
+			level = "h1"
+		}
+		w.raw("<", level, ` id="`, s.name, `-title">`)
+		w.lines(s.title)
+		w.raw("</", level, ">\n")
+		a.optional(w, "deck", s.deck)
+		if i == 0 {
+			a.contents(w)
+			w.raw(`<figure class="first"><div role="img"`)
+			w.attr("aria-label", s.alt)
+			w.raw(">\n", string(a.inline(i, wide(), s.name+"-")), "</div></figure>\n")
+		} else {
+			a.figure(w, s, root)
+		}
+		a.optional(w, "alt", s.alt)
+		if len(s.beats) > 0 {
+			w.raw(`<ol class="beats">` + "\n")
+			for _, words := range s.beats {
+				w.raw("<li>")
+				w.text(words)
+				w.raw("</li>\n")
+			}
+			w.raw("</ol>\n")
+		}
+		a.parts(w, s)
+		a.counts(w, s)
+		a.optional(w, "source", s.cite)
+		w.raw("</div>\n</section>\n")
+	}
+}
+
+func (a *Article) optional(w *writer, class, words string) {
+	if words != "" {
+		w.raw(`<p class="`, class, `">`)
+		w.text(words)
+		w.raw("</p>\n")
+	}
+}
+
+// contents leads to the other scenes.
+func (a *Article) contents(w *writer) {
+	w.raw(`<ol class="contents">` + "\n")
+	for _, s := range a.sections[1:] {
+		w.raw(`<li><a href="#`, s.name, `">`)
+		w.text(unbroken(s.title, a.chinese()))
+		w.raw("</a></li>\n")
+	}
+	w.raw("</ol>\n")
+}
+
+func (a *Article) figure(w *writer, s *section, root string) {
+	w.raw(`<figure><picture><source media="`+phones+`" srcset="`, root+s.upright.Name, `"`)
+	w.size(s.upright.Width, s.upright.Height)
+	w.raw(`><img loading="lazy" src="`, root+s.wide.Name, `"`)
+	w.attr("alt", s.alt)
+	w.size(s.wide.Width, s.wide.Height)
+	w.raw("></picture>")
+	if s.wide.sample != "" {
+		w.raw(`<figcaption class="for-wide">`)
+		w.text(s.wide.sample)
+		w.raw("</figcaption>")
+	}
+	if s.upright.sample != "" {
+		w.raw(`<figcaption class="for-phones">`)
+		w.text(s.upright.sample)
+		w.raw("</figcaption>")
+	}
+	w.raw("</figure>\n")
+}
+
+// parts writes what the picture answers when a part of it is touched.
+func (a *Article) parts(w *writer, s *section) {
+	if len(s.parts) == 0 {
+		return
+	}
+	w.raw(`<dl class="parts"`)
+	w.attr("aria-label", a.story.Words("page.parts"))
+	w.raw(">\n")
+	for _, p := range s.parts {
+		w.raw("<dt>")
+		w.text(p.name)
+		w.raw("</dt><dd>")
+		w.text(p.detail)
+		w.raw("</dd>\n")
+	}
+	w.raw("</dl>\n")
+}
+
+// counts writes the table of the figures that the picture shows.
+func (a *Article) counts(w *writer, s *section) {
+	if len(s.figures) == 0 || s.name == tableScene {
+		return
+	}
+	w.raw(`<table class="figures"><caption>`)
+	w.text(a.story.Words("page.figures-drawn"))
+	w.raw("</caption>\n<thead><tr>")
+	for _, key := range [...]string{"shell.figure.value", "shell.figure.label", "shell.figure.period", "shell.figure.source"} {
+		w.raw(`<th scope="col">`)
+		w.text(a.story.Words(key))
+		w.raw("</th>")
+	}
+	w.raw("</tr></thead>\n<tbody>\n")
+	for _, id := range s.figures {
+		f, ok := a.story.Figure(id)
+		if !ok {
+			continue
+		}
+		w.raw(`<tr data-figure="`, id, `"><td class="value">`)
+		w.text(f.Text)
+		w.raw(`</td><th scope="row">`)
+		w.text(f.Label)
+		w.raw("</th><td>")
+		w.text(f.Period)
+		w.raw(`</td><td><a href="#p-`, f.Source.ID, `">`)
+		w.text(f.Source.Cite)
+		w.raw("</a></td></tr>\n")
+	}
+	w.raw("</tbody></table>\n")
+}

@@ -1,0 +1,55 @@
+package article
+
+import (
+	"strings"
+
+	"lianhua/internal/story"
+)
+
+// pageColors are the colours of a theme that pages use.
+func pageColors() []string {
+	return []string{"ground", "panel", "ink", "text", "mute", "faint", "rule", "accent", "steel"}
+}
+
+// Style writes the story's themes as custom properties: --ground, --ink and so
+// on. The first theme is the page's own, "night" follows the system's dark mode,
+// "contrast" its wish for more contrast, until data-theme at the root names one.
+func Style(b *story.Bundle) string {
+	var w strings.Builder
+	for i, p := range b.Themes() {
+		vars := properties(p)
+		if i == 0 {
+			w.WriteString(":root{color-scheme:light;" + vars + "}\n")
+		}
+		scheme := "light"
+		switch p.Name() {
+		case "night":
+			scheme = "dark"
+			w.WriteString("@media (prefers-color-scheme:dark){:root:not([data-theme]){color-scheme:dark;" + vars + "}}\n")
+		case "contrast":
+			w.WriteString("@media (prefers-contrast:more){:root:not([data-theme]){color-scheme:light;" + vars + "}}\n")
+		}
+		w.WriteString(":root[data-theme=" + p.Name() + "]{color-scheme:" + scheme + ";" + vars + "}\n")
+	}
+	if day, ok := b.Theme(themeName); ok {
+		w.WriteString("@media print{:root,:root[data-theme]{color-scheme:light;" + properties(day) + "}}\n")
+	}
+	return w.String()
+}
+
+func properties(p story.Palette) string {
+	const hex = "0123456789abcdef"
+	var w strings.Builder
+	for _, name := range pageColors() {
+		rgba, ok := p.Color(name)
+		if !ok {
+			continue
+		}
+		w.WriteString("--" + name + ":#")
+		for shift := 28; shift >= 8; shift -= 4 {
+			w.WriteByte(hex[rgba>>shift&15])
+		}
+		w.WriteString(";")
+	}
+	return w.String()
+}

@@ -26,6 +26,8 @@ func commands() []command {
 		checkCommand(),
 		compileCommand(),
 		figuresCommand(),
+		exportCommand(),
+		framesCommand(),
 		fontsCommand(),
 		lintCommand(),
 		testCommand(),

@@ -28,7 +28,9 @@ func Tick(l *draw.List, v *stage.View, id draw.ID, n int64, key string, st types
 	gap := 0.0
 	if key != "" {
 		words = v.Set.Line(v.Words(key), st)
-		gap = st.Size * 0.25
+		if last := number.Text[len(number.Text)-1]; last >= '0' && last <= '9' {
+			gap = st.Size * 0.25
+		}
 		width += gap + words.Width
 	}
 	switch align {

@@ -142,7 +142,7 @@ func (p *places) stand(v *stage.View, m *moment, n, b int, part float64) stance 
 		s /= left // the last lane's people stand over its whole length too
 	}
 	st := stance{p: p, lane: k, stood: strewn(k, s), lead: m.lead[k]}
-	st.wave = walking(k, s, v.Now).Mul(p.u)
+	st.wave = walking(k, p.waves, s, v.Now).Mul(p.u)
 	st.x = p.from + p.width*swept(st.stood, st.lead)
 	crest := p.hills.Crest(k, st.x)
 	st.slope = (p.hills.Crest(k, st.x+p.u) - crest) / p.u

@@ -41,7 +41,7 @@ func halo(l *draw.List, th *stage.Theme, p *places) {
 		c = geom.P(p.lay.Inner().Right()-p.lay.Px(170), p.lay.Head.Y+p.lay.Px(176))
 		r = p.lay.Px(260)
 	}
-	l.Circle(draw.Name("halo"), c, r, draw.RadialRamp(c, r, draw.Stop{At: 0, Color: th.Gold.Fade(0.26)}, draw.Stop{At: 0.25, Color: th.Gold.Fade(0.12)}, draw.Stop{At: 0.6, Color: th.Gold.Fade(0.035)}, draw.Stop{At: 1, Color: th.Gold.Fade(0)}), draw.Decor())
+	l.Circle(draw.Name("halo"), c, r, draw.RadialRamp(c, r, draw.Stop{At: 0, Color: th.MoltenLight.Fade(0.34)}, draw.Stop{At: 0.25, Color: th.MoltenLight.Fade(0.16)}, draw.Stop{At: 0.6, Color: th.MoltenLight.Fade(0.05)}, draw.Stop{At: 1, Color: th.MoltenLight.Fade(0)}), draw.Decor())
 	if !p.lay.Form.Upright() {
 		d := p.lay.Px(30)
 		l.Circle(draw.Name("moon"), c, d, draw.RadialRamp(c.Add(geom.P(-d*0.3, -d*0.3)), d*1.4, draw.Stop{At: 0, Color: draw.Mix(th.GoldLight, th.Panel, 0.2)}, draw.Stop{At: 1, Color: th.GoldLight}), draw.Decor())
@@ -111,6 +111,8 @@ func glow(l *draw.List, v *stage.View, p *places, m *moment) {
 	if show <= 0 {
 		return
 	}
+	l.PushClip(geom.R(v.Area.X, v.Area.Y, v.Area.W, p.lay.Foot.Y-p.lay.Px(20)-v.Area.Y))
+	defer l.Pop()
 	for k, lead := range m.lead {
 		x := p.from + p.width*lead
 		top := p.hills.Crest(k, x)
@@ -132,7 +134,7 @@ func front(l *draw.List, v *stage.View, p *places, m *moment) {
 	}
 	path := l.NewPath()
 	x := p.from + p.width*m.lead[0]
-	y := p.hills.Crest(0, x) - p.u*22
+	y := p.hills.Crest(0, x) - p.hills.Rise*0.3
 	path.Move(x+p.u*6, y)
 	last := geom.P(x, p.hills.Crest(0, x))
 	for k := 1; k <= lanes; k++ {

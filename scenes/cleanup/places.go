@@ -32,6 +32,7 @@ type places struct {
 	legendStep    geom.Pt   // from one line of the legend to the next
 	legendAlone   geom.Pt   // where the legend moves from when the second crowd comes
 	reach         float64   // of a finger
+	waves         float64   // of walking along a lane
 	strewn        float64   // radius of a mark on the terraces
 	counted       float64   // and in a block
 }
@@ -74,7 +75,7 @@ func placesOf(v *stage.View, lay stage.Layout, title geom.Rect) places {
 // wide sets the two crowds side by side below their figures.
 func (p *places) wide() {
 	in, px := p.lay.Inner(), p.lay.Px
-	p.across = 25
+	p.across, p.waves = 25, 9
 	base := in.Y + px(70)
 	p.hills = chart.Terraces{N: lanes, Box: geom.R(p.lay.Body.X, base+px(50), p.lay.Body.W, p.lay.Foot.Y-base-px(50)), Rise: px(66)}
 	col := (in.W - px(96)) / 2
@@ -95,7 +96,7 @@ func (p *places) wide() {
 // upright sets them one above the other.
 func (p *places) upright(v *stage.View, title geom.Rect) {
 	in, t := p.lay.Inner(), p.lay.Type
-	p.across, p.turned = 50, true
+	p.across, p.turned, p.waves = 50, true, 3
 	size := t.Figure * 0.9
 	top := max(in.Y, title.Bottom()+t.Small*0.5)
 	base := top + size*0.95
@@ -115,7 +116,7 @@ func (p *places) upright(v *stage.View, title geom.Rect) {
 	legend := second + label + size*0.1 + secondRows*step + t.Small*1.3
 	p.legend = geom.P(in.X, legend)
 	p.legendAlone = geom.P(in.X, base+label+firstRows*step+t.Small*1.6)
-	p.legendStep = geom.P(in.W*0.5, 0)
+	p.legendStep = geom.P(in.W*0.54, 0)
 	p.note = geom.R(in.X, legend+t.Small*0.6, in.W, noteH)
 	rise := p.lay.Px(30)
 	if p.lay.Form == stage.Kiosk {

@@ -66,27 +66,19 @@ func legend(l *draw.List, v *stage.View, p *places, m *moment) {
 	l.Push(geom.Identity(), show)
 	l.Open(draw.Name("legend"), draw.Sem{})
 	h := size * 0.72
-	w := h * p.first.block(0).W / p.first.block(0).H
-	tile := func(id draw.ID, at geom.Pt, n int) float64 {
+	tile := func(id draw.ID, at geom.Pt, n int, w float64) float64 {
 		path := l.NewPath()
-		step := w + size*0.16
-		if n > 1 {
-			step = w*0.42 + size*0.1
-		}
+		step := w + size*0.13
 		for i := 0; i < n; i++ {
-			tw := w
-			if n > 1 {
-				tw = w * 0.42
-			}
-			path.RoundRect(geom.R(at.X+float64(i)*step, at.Y-h, tw, h), size*0.08)
+			path.RoundRect(geom.R(at.X+float64(i)*step, at.Y-h, w, h), size*0.08)
 		}
 		l.Fill(id, path, draw.Ink(v.Theme.Mute), draw.Decor())
 		return float64(n)*step + size*0.3
 	}
-	x := tile(draw.Name("tile"), at, 1)
+	x := tile(draw.Name("tile"), at, 1, h*1.6)
 	chart.Tick(l, v, draw.Name("perblock"), perBlock, "cleanup.block", st, at.Add(geom.P(x, 0)), v.Theme.Ink)
 	at = at.Add(p.legendStep)
-	x = tile(draw.Name("tiles"), at, perRow)
+	x = tile(draw.Name("tiles"), at, perRow, h*0.4)
 	chart.Tick(l, v, draw.Name("perrow"), rowOf, "cleanup.row", st, at.Add(geom.P(x, 0)), v.Theme.Ink)
 	l.Close()
 	l.Pop()

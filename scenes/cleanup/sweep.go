@@ -87,9 +87,9 @@ func light(x, lead float64) float64 {
 }
 
 // walking is how far the wave of a walking crowd moves its people at a time, in
-// pixels of the design.
-func walking(k int, s, now float64) geom.Pt {
-	a := 2 * math.Pi * (9*s + 0.37*float64(k) - 0.35*now)
+// pixels of the design; waves is how many stand along a lane.
+func walking(k int, waves, s, now float64) geom.Pt {
+	a := 2 * math.Pi * (waves*s + 0.37*float64(k) - 0.35*now)
 	sin, cos := math.Sincos(a)
 	return geom.P(2.2*sin, 1.1*cos)
 }

@@ -1,10 +1,13 @@
-// Package households is the scene of that name.
+// Package households is the scene of the rebuilt toilets: a hillside of terraced
+// fields with one roof for each household, near enough to be looked at one by
+// one; and, apart from it, how far sanitary toilets have spread.
 package households
 
 import (
 	"lianhua/internal/anim"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
+	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 )
 
@@ -16,8 +19,64 @@ func New() *Scene { return &Scene{} }
 
 func (*Scene) Name() string { return "households" }
 
-func (*Scene) Beats() []anim.Beat { return []anim.Beat{{Name: "show", Move: 1, Hold: 4}} }
+// The figures that the scene draws: the first as one roof each, the second as a
+// reading of a gauge.
+const (
+	rebuiltID  = "households.rebuilt"
+	coverageID = "households.coverage"
+)
 
-func (*Scene) Draw(l *draw.List, v stage.View) {
-	chart.Frame(l, &v, chart.Heading{Chapter: "households.chapter", Title: "households.title", Deck: "households.deck"})
+// The beats by name.
+const (
+	beatValley = "valley"
+	beatRoofs  = "roofs"
+	beatGauge  = "gauge"
+)
+
+func (*Scene) Beats() []anim.Beat {
+	return []anim.Beat{
+		{Name: beatValley, Move: 2.4, Hold: 2.5},
+		{Name: beatRoofs, Move: 5.5, Hold: 4},
+		{Name: beatGauge, Move: 2.6, Hold: 6},
+	}
+}
+
+func (*Scene) Chapter() string      { return "households.chapter" }
+func (*Scene) Paragraphs() []string { return []string{"V08"} }
+
+// MaxZoom lets a single house fill a hand's breadth.
+func (*Scene) MaxZoom() float64 { return 40 }
+
+// Describe gives the sentence for each beat.
+func (*Scene) Describe(beat int) string {
+	keys := [...]string{"households.beat.valley", "households.beat.roofs", "households.beat.gauge"}
+	return keys[max(0, min(beat, len(keys)-1))]
+}
+
+// Draw appends the picture.
+func (s *Scene) Draw(l *draw.List, v stage.View) {
+	lay, title := chart.Frame(l, &v, chart.Heading{
+		Chapter: "households.chapter", Title: "households.title", Deck: "households.deck", Hint: "households.hint",
+	})
+	p := placesOf(&v, lay, title)
+	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("households.alt")})
+	l.PushClip(p.window)
+	l.Push(p.zoom, 1)
+	sky(l, &v, &p)
+	fields(l, &v, &p)
+	f := roofs(l, &v, &p)
+	closeUp(l, &v, &p, f)
+	l.Pop()
+	mist(l, &v, &p)
+	l.Pop()
+	l.Close()
+	statement(l, &v, &p)
+	gauge(l, &v, &p)
+	picked(l, &v, &p, f)
+}
+
+// zoomOf is the transform that magnifies the body about the focus.
+func zoomOf(v *stage.View, body geom.Rect) geom.Affine {
+	k := max(v.Zoom.Scale, 1)
+	return geom.ScaleAbout(k, body.At(v.Zoom.Focus.X, v.Zoom.Focus.Y))
 }

@@ -80,7 +80,8 @@ func TestNothingPops(t *testing.T) {
 				if m.pen > 0 {
 					across = math.Min(math.Max(m.at.W, m.at.H)-m.pen, 2*m.pen)
 				}
-				return m.weight <= 0.25 || across <= small*0.012 || m.at.Intersect(size.Area).Empty()
+				// A thousandth of the picture is a spark, whatever its form.
+				return m.weight <= 0.25 || m.at.Area() <= size.Area.Area()*0.001 || across <= small*0.012 || m.at.Intersect(size.Area).Empty()
 			}
 			for now := frame; now <= time.Length()+frame/2; now += frame {
 				after := at(math.Min(now, time.Length()))

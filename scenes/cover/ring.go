@@ -81,7 +81,7 @@ func shine(l *draw.List, v *stage.View, p plan, mid, w float64) {
 // heat is the glow of the metal that has just been poured.
 func heat(l *draw.List, v *stage.View, p plan, run, head float64) {
 	th := v.Theme
-	cool := 1 - anim.Span(v.Beat("forge"), 0.74, 1, anim.Linear)
+	cool := anim.Span(v.Beat("forge"), 0.04, 0.12, anim.Linear) * (1 - anim.Span(v.Beat("forge"), 0.74, 1, anim.Linear))
 	if cool <= 0 {
 		return
 	}

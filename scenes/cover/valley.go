@@ -43,7 +43,7 @@ var homes = [...]home{
 // other, and roofs on them. The picture is of a valley; it counts nothing.
 func drawValley(l *draw.List, v *stage.View, p plan) {
 	th := v.Theme
-	open := anim.Span(v.Beat("open"), 0, 0.42, anim.CubicOut)
+	open := anim.Span(v.Beat("open"), 0, 0.42, anim.CubicInOut)
 	if open <= 0 {
 		return
 	}
@@ -73,6 +73,8 @@ func drawHill(l *draw.List, v *stage.View, c geom.Pt, r float64, i int, up float
 	if near > 0.7 {
 		base = draw.Mix(base, th.Leaf, (near-0.7)*1.1)
 	}
+	l.Push(geom.Identity(), anim.Span(up, 0, 0.25, anim.Linear))
+	defer l.Pop()
 	path := l.NewPath()
 	if !ridge(path, hills[i], c, r, sink(up)) {
 		return

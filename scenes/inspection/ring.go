@@ -56,7 +56,7 @@ func drawMonth(l *draw.List, v *stage.View, lay stage.Layout, p plan, from, to, 
 			continue
 		}
 		seg := l.NewPath().Sector(p.center, r+w/2, r-w/2, day(s.a), day(end))
-		l.Fill(draw.Nth("span", i+1), seg, draw.Ink(s.c), draw.Decor())
+		l.Fill(draw.Nth("span", i+1), seg, draw.Ink(s.c.Fade((end-s.a)*2)), draw.Decor())
 	}
 	ticks := l.NewPath()
 	for d := 0; d < monthDays; d++ {

@@ -23,9 +23,9 @@ const (
 // ½ less the distance as the coverage, within 0 to 1.
 func RoofDistance(p geom.Pt, r float64) float64 {
 	x := math.Abs(p.X)
-	walls := math.Max(x-RoofWall*r, math.Max(RoofTuck*r-p.Y, p.Y-RoofFloor*r))
+	walls := max(x-RoofWall*r, RoofTuck*r-p.Y, p.Y-RoofFloor*r)
 	slope := (RoofPitch*x - p.Y - r) / roofNorm
-	return math.Min(walls, math.Max(slope, p.Y-RoofEaves*r))
+	return min(walls, max(slope, p.Y-RoofEaves*r))
 }
 
 // roofNorm is the length of the roof's normal (RoofPitch, −1).

@@ -94,15 +94,22 @@ func (w *writer) field(m *draw.Mark) {
 			w.points(b.pts, f.Radius, b.color, m.Alpha, digits)
 		}
 	}
-	if d, ok := f.At(f.Lifted - 1); f.Lifted > 0 && ok {
-		pts := []geom.Pt{d.At}
-		if f.Symbol == draw.Roof {
-			w.houses(pts, d.R, d.Color, m.Alpha, digits)
-		} else {
-			w.points(pts, d.R, d.Color, m.Alpha, digits)
-		}
+	if f.Lifted > 0 && f.Lifted <= f.Count {
+		w.lifted(m, digits)
 	}
 	w.s("</g>\n")
+}
+
+// lifted writes the one mark that is set off, on top of the others.
+func (w *writer) lifted(m *draw.Mark, digits int) {
+	d, ok := m.Field.At(m.Field.Lifted - 1)
+	switch {
+	case !ok:
+	case m.Field.Symbol == draw.Roof:
+		w.houses([]geom.Pt{d.At}, d.R, d.Color, m.Alpha, digits)
+	default:
+		w.points([]geom.Pt{d.At}, d.R, d.Color, m.Alpha, digits)
+	}
 }
 
 // every is the number of a field's marks for each that is drawn.

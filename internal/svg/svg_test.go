@@ -71,7 +71,7 @@ func everything(marks int) *draw.List {
 	}, draw.Sem{Role: draw.RolePicture, Label: "nine"})
 	for n, symbol := range []draw.Symbol{draw.Disc, draw.Roof} {
 		f := l.NewField()
-		f.Count, f.Cols, f.Radius, f.Symbol, f.Lifted = marks, 50, 1, symbol, 3
+		f.Count, f.Cols, f.Radius, f.Symbol, f.Lifted = marks, 50, 1, symbol, 3*n
 		f.Inks = [4]draw.Color{draw.RGB(1), draw.RGB(2), draw.RGB(3), draw.RGB(3)}
 		f.Mesh = draw.Mesh{U: []float64{-1, 51}, V: []float64{-1, float64(f.Rows() + 1)}}
 		y := 150 + 70*float64(n)

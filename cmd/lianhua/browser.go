@@ -248,21 +248,17 @@ func (b *browser) read(l *draw.List) {
 		b.tell("tree", string(dom.AppendOps(nil, b.ops)))
 	}
 	b.trees[0], b.trees[1] = b.trees[1], b.trees[0]
-	if title := titleOf(&b.trees[0], b.game.machine.Lang()); title != b.told.title {
+	if title := titleOf(&b.trees[0]); title != b.told.title {
 		b.told.title = title
 		b.tell("title", title)
 	}
 }
 
-// titleOf is the first heading of a picture, on one line.
-func titleOf(t *dom.Tree, lang story.Lang) string {
-	between := " "
-	if lang == story.ZH {
-		between = ""
-	}
+// titleOf is the first heading of a picture.
+func titleOf(t *dom.Tree) string {
 	for i := range t.Nodes {
 		if n := &t.Nodes[i]; n.Role == draw.RoleHeading && n.Text != "" {
-			return strings.ReplaceAll(n.Text, "\n", between)
+			return n.Text
 		}
 	}
 	return ""

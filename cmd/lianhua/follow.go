@@ -47,6 +47,7 @@ func (f *follower) watch(path string, log io.Writer) {
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
 	seen, _ := stampOf(path)
+	unread := error(nil) // of the last change: told when the file has come to rest
 	for {
 		select {
 		case <-f.done:
@@ -54,13 +55,19 @@ func (f *follower) watch(path string, log io.Writer) {
 		case <-tick.C:
 		}
 		now, err := stampOf(path)
-		if err != nil || now == seen {
+		if err != nil {
+			continue // it is being replaced
+		}
+		if now == seen {
+			if unread != nil {
+				fmt.Fprintf(log, "lianhua: %s: %v; the last good story stays\n", path, unread)
+				unread = nil
+			}
 			continue
 		}
 		seen = now
-		bundle, err := readStory(path)
-		if err != nil {
-			fmt.Fprintf(log, "lianhua: %s: %v; the last good story stays\n", path, err)
+		var bundle *story.Bundle
+		if bundle, unread = readStory(path); unread != nil {
 			continue
 		}
 		select {

@@ -117,12 +117,12 @@ func rows(l *draw.List, v *stage.View, id draw.ID, c geom.Pt, r float64) {
 
 // language is the other language's sign.
 func language(l *draw.List, v *stage.View, id draw.ID, c geom.Pt, r float64) {
-	sign := "EN"
+	sign, size, middle := "EN", r*1.6, r*0.56
 	if v.Story.Lang == story.EN {
-		sign = "中"
+		sign, size, middle = "中", r*2.1, r*0.8
 	}
-	run := v.Set.Line(sign, typeset.Style{Face: typeset.SansBold, Size: r * 1.6})
-	l.Text(id, run, geom.P(c.X-run.Width/2, c.Y+r*0.56), draw.Ink(v.Theme.Ink), draw.Decor())
+	run := v.Set.Line(sign, typeset.Style{Face: typeset.SansBold, Size: size})
+	l.Text(id, run, geom.P(c.X-run.Width/2, c.Y+middle), draw.Ink(v.Theme.Ink), draw.Decor())
 }
 
 func notice(l *draw.List, v *stage.View, lay stage.Layout, c stage.Controls) {

@@ -187,6 +187,9 @@ func (m *Machine) ring(l *draw.List, v *stage.View) {
 	if i < 0 {
 		return
 	}
+	if track := l.Find(m.focus.Sub(trackPart)); track >= 0 {
+		i = track
+	}
 	u := v.Layout().Px(1)
 	b := l.Bounds(i)
 	if b.Empty() {

@@ -8,6 +8,9 @@ import (
 	"lianhua/internal/geom"
 )
 
+// trackPart is the part of a slider along which it is dragged.
+const trackPart = "track"
+
 // grabSlider takes the slider at index i by the point at. A slider's track is
 // its part "track" where it draws one, its bounds otherwise. Near the present
 // value the pointer holds it where it is; elsewhere it draws it there.
@@ -15,7 +18,7 @@ func (m *Machine) grabSlider(i int, at geom.Pt) {
 	p := &m.press
 	mark := &m.list.Marks[i]
 	p.track = m.list.Bounds(i)
-	if k := m.list.Find(mark.ID.Sub("track")); k >= 0 {
+	if k := m.list.Find(mark.ID.Sub(trackPart)); k >= 0 {
 		p.track = m.list.Bounds(k)
 	}
 	here := along(p.track, at)

@@ -1,0 +1,129 @@
+package hydrogen
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/chart"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/typeset"
+)
+
+// The links of the chain as the page names them.
+const stageCount = 4
+
+var stageKeys = [stageCount]struct{ name, text, beat string }{
+	{"hydrogen.research", "hydrogen.research-card", research},
+	{"hydrogen.making", "hydrogen.making-card", making},
+	{"hydrogen.equipment", "hydrogen.equipment-card", equipment},
+	{"hydrogen.use", "hydrogen.use-card", driving},
+}
+
+// paragraph is where the page speaks of the chain.
+const paragraph = "J10"
+
+func stageID(i int) draw.ID { return draw.Nth("stage", i+1) }
+
+// drawStages draws the stages, each a button that answers with its card. What
+// is not picked steps back.
+func (p *plan) drawStages(l *draw.List, v *stage.View, f flow, car *carArt) {
+	any := v.AnyPicked("stage")
+	l.Open(draw.Name("stages"), draw.Sem{Role: draw.RoleList, Label: v.Words("hydrogen.stages")})
+	for i := 0; i < stageCount; i++ {
+		id := stageID(i)
+		pick := v.Pick(id)
+		swell := 1 + 0.03*max(v.Hovered(id), pick)
+		l.Push(geom.Identity(), 1-0.5*any*(1-pick))
+		l.Open(id, draw.Sem{Role: draw.RoleButton, Label: v.Words(stageKeys[i].name), Detail: v.Words(stageKeys[i].text), On: v.Picked.ID == id})
+		p.drawStage(l, v, f, car, i, id, swell)
+		p.caption(l, v, i, id)
+		l.Close()
+		l.Pop()
+	}
+	l.Close()
+}
+
+func (p *plan) drawStage(l *draw.List, v *stage.View, f flow, car *carArt, i int, id draw.ID, swell float64) {
+	switch i {
+	case 0:
+		place(l, p.lens, p.kLens*swell)
+		drawLens(l, id, f.bond, v)
+		l.Pop()
+	case 1:
+		place(l, p.cell, p.kCell*swell)
+		drawElectrolyser(l, id, v, f)
+		l.Pop()
+		place(l, p.tank, p.kTank*swell)
+		drawTank(l, id, v, f)
+		l.Pop()
+		p.gasNames(l, v, id, f)
+	case 2:
+		place(l, p.stack, p.kStack*swell)
+		drawStack(l, id, v, f)
+		l.Pop()
+	default:
+		place(l, p.pump, p.kPump*swell)
+		drawPump(l, id, v, f)
+		l.Pop()
+		at := p.carFrom.Lerp(p.carTo, f.drive)
+		place(l, at, p.kCar*swell)
+		car.drawCar(l, id, (at.X-p.carFrom.X)/p.kCar, v, f)
+		l.Pop()
+	}
+}
+
+// gasNames tells the two gases apart where there is room for it.
+func (p *plan) gasNames(l *draw.List, v *stage.View, id draw.ID, f flow) {
+	if !p.tags || f.power <= 0 {
+		return
+	}
+	st := typeset.Style{Face: typeset.SansBold, Size: p.lay.Type.Small, Align: typeset.Center}
+	y := p.cell.Y - (cellTop-30)*p.kCell
+	l.Push(geom.Identity(), f.power)
+	chart.Label(l, v, id.Sub("hydrogen-name"), "hydrogen.gas", st, geom.P(p.cell.X-27*p.kCell, y), v.Theme.Deep)
+	chart.Label(l, v, id.Sub("oxygen-name"), "hydrogen.oxygen", st, geom.P(p.cell.X+26*p.kCell, y), v.Theme.Deep)
+	l.Pop()
+}
+
+// caption sets the name of a stage, which turns from pencil to ink in its beat.
+func (p *plan) caption(l *draw.List, v *stage.View, i int, id draw.ID) {
+	c := &p.names[i]
+	st := typeset.Style{Face: typeset.SansBold, Size: p.label, Align: c.align}
+	reached := v.Part(stageKeys[i].beat, 0, 0.25)
+	box := chart.Label(l, v, id.Sub("name"), stageKeys[i].name, st, c.at, draw.Mix(v.Theme.Mute, v.Theme.Ink, reached))
+	on := max(v.Hovered(id), v.Pick(id))
+	if on <= 0 {
+		return
+	}
+	h := max(p.label*0.12, 2)
+	w := box.W * on
+	l.Rect(id.Sub("mark"), geom.R(box.X+(box.W-w)/2, box.Bottom()+h*0.4, w, h), h/2, draw.Ink(v.Theme.Accent), draw.Decor())
+}
+
+// drawCards opens the card of what is picked, beside it and inside the page.
+func (p *plan) drawCards(l *draw.List, v *stage.View) {
+	for i := 0; i < stageCount; i++ {
+		show := v.Pick(stageID(i))
+		if show <= 0 {
+			continue
+		}
+		card := chart.Card{Title: stageKeys[i].name, Text: stageKeys[i].text, Cite: chart.CiteOf(v, paragraph), Show: show}
+		within := geom.R(p.lay.Head.X, p.lay.Head.Y, p.lay.Head.W, p.lay.Foot.Y-p.lay.Head.Y)
+		card.Width = min(p.lay.Px(330), within.W)
+		at := geom.P(p.names[i].at.X-card.Width/2, p.names[i].at.Y+p.label*0.6)
+		switch p.lay.Form {
+		case stage.Phone:
+			card.Width = within.W
+			at = geom.P(within.X, within.Bottom())
+		case stage.Kiosk:
+			card.Width = within.W * 0.72
+			at.X = p.names[i].at.X - card.Width/2
+		}
+		card.Draw(l, v, draw.Nth("card", i+1), at, within)
+	}
+}
+
+// appear eases a statement in over a part of a beat.
+func appear(v *stage.View, beat string, from, to float64) float64 {
+	return anim.CubicOut(v.Part(beat, from, to))
+}

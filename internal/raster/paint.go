@@ -20,10 +20,10 @@ type painter struct {
 	word    uint32 // the opaque pixel as memory holds it
 
 	ramp    draw.RampKind
-	table   [256][4]uint8 // premultiplied
-	own     geom.Affine   // from pixels to own coordinates less the ramp's start, radial
-	perUnit float64       // radial: one over the radius
-	tx, ty  float64       // linear: the place is tx·x + ty·y + t0
+	table   [256][4]uint16 // premultiplied, of 65,535: faint ramps show no rings
+	own     geom.Affine    // from pixels to own coordinates less the ramp's start, radial
+	perUnit float64        // radial: one over the radius
+	tx, ty  float64        // linear: the place is tx·x + ty·y + t0
 	t0      float64
 }
 
@@ -44,8 +44,8 @@ func (p *painter) set(paint *draw.Paint, alpha float64, to geom.Affine) bool {
 	p.ramp = ramp.Kind
 	for i := range p.table {
 		r, g, b, a := ramp.At(float64(i) / 255)
-		p.table[i] = [4]uint8{uint8(r + 0.5), uint8(g + 0.5), uint8(b + 0.5), uint8(a + 0.5)}
-		p.opaque = p.opaque && p.table[i][3] == 255
+		p.table[i] = [4]uint16{uint16(r*257 + 0.5), uint16(g*257 + 0.5), uint16(b*257 + 0.5), uint16(a*257 + 0.5)}
+		p.opaque = p.opaque && p.table[i][3] == 65535
 	}
 	d := ramp.To.Sub(ramp.From)
 	n := d.Dot(d)
@@ -138,21 +138,16 @@ func (p *painter) rampRow(pix, cover []byte, x, y int) {
 		}
 		c := &p.table[rampIndex(t)]
 		px := pix[4*i : 4*i+4 : 4*i+4]
-		if p.opaque {
-			if m == 255 {
-				copy(px, c[:])
-				continue
-			}
-			k := 65535 * uint32(m)
-			for ch := range px {
-				px[ch] = byte((uint32(c[ch])*k + uint32(px[ch])*(full-k) + full/2) / full)
+		if p.opaque && m == 255 {
+			for ch, v := range c {
+				px[ch] = byte((uint32(v) + 128) / 257)
 			}
 			continue
 		}
 		k := uint64(p.opacity) * uint64(m)
-		rest := 255*full - uint64(c[3])*k
-		for ch := range px {
-			px[ch] = byte((uint64(c[ch])*255*k + uint64(px[ch])*rest + 255*full/2) / (255 * full))
+		rest := 65535*full - uint64(c[3])*k
+		for ch, v := range c {
+			px[ch] = byte((uint64(v)*255*k + uint64(px[ch])*rest + 65535*full/2) / (65535 * full))
 		}
 	}
 }

@@ -12,6 +12,8 @@ import (
 
 // crowd is what fields are drawn with.
 type crowd struct {
+	shaders  [2][2]*ebiten.Shader // by symbol, and whether marks stay within their cells
+	widest   float64              // the greatest radius in cells of the mesh in work
 	noise    *ebiten.Image
 	vertices []ebiten.Vertex
 	indices  []uint32
@@ -19,16 +21,40 @@ type crowd struct {
 	size     []float32
 	look     []float32
 	clip     []float32
-	rest     []float32
+	lift     []float32
 	inks     []float32
 	path     geom.Path
 }
 
 func (c *crowd) init() {
-	c.size, c.look, c.clip, c.rest = make([]float32, 4), make([]float32, 4), make([]float32, 4), make([]float32, 4)
+	c.size, c.look, c.clip, c.lift = make([]float32, 4), make([]float32, 4), make([]float32, 4), make([]float32, 2)
 	c.inks = make([]float32, 16)
 	// The map holds the slices for good: refilling them allocates nothing.
-	c.options.Uniforms = map[string]any{"Size": c.size, "Look": c.look, "Clip": c.clip, "Rest": c.rest, "Inks": c.inks}
+	c.options.Uniforms = map[string]any{"Size": c.size, "Look": c.look, "Clip": c.clip, "Lift": c.lift, "Inks": c.inks}
+}
+
+// shader is the one for a symbol; alone where no mark leaves its cell. It is nil
+// where the source does not compile, which a test rules out.
+func (c *crowd) shader(symbol draw.Symbol, alone bool) *ebiten.Shader {
+	s := &c.shaders[symbol&1][0]
+	if alone {
+		s = &c.shaders[symbol&1][1]
+	}
+	if *s == nil {
+		*s, _ = ebiten.NewShader(fieldSource(symbol, alone))
+	}
+	return *s
+}
+
+func (c *crowd) deallocate() {
+	c.lose()
+	for _, pair := range c.shaders {
+		for _, s := range pair {
+			if s != nil {
+				s.Deallocate()
+			}
+		}
+	}
 }
 
 func (c *crowd) lose() {
@@ -49,7 +75,7 @@ func (r *Renderer) field(f *draw.Field, to geom.Affine, alpha float64) {
 		return
 	}
 	c := &r.crowd
-	c.vertices, c.indices = c.vertices[:0], c.indices[:0]
+	c.vertices, c.indices, c.widest = c.vertices[:0], c.indices[:0], 0
 	n := len(m.U)
 	for j := 0; j+1 < len(m.V); j++ {
 		for i := 0; i+1 < n; i++ {
@@ -61,14 +87,20 @@ func (r *Renderer) field(f *draw.Field, to geom.Affine, alpha float64) {
 	if len(c.indices) == 0 {
 		return
 	}
+	radius := f.Radius * to.Scale()
+	// Half a pixel more, for the soft edge.
+	shader := c.shader(f.Symbol, f.Jitter/2+math.Abs(f.Sway)+(radius+0.5)*c.widest <= 0.5)
+	if shader == nil {
+		return
+	}
 	r.flush()
 	if c.noise == nil {
 		c.noise = ebiten.NewImageWithOptions(image.Rect(0, 0, draw.NoiseSide, draw.NoiseSide), &ebiten.NewImageOptions{Unmanaged: true})
 		c.noise.WritePixels(draw.Noise())
 	}
 	c.options.Images[0] = c.noise
-	r.uniforms(f, f.Radius*to.Scale(), alpha)
-	r.dst.DrawTrianglesShader32(c.vertices, c.indices, r.fields, &c.options)
+	r.uniforms(f, radius, alpha)
+	r.dst.DrawTrianglesShader32(c.vertices, c.indices, shader, &c.options)
 	r.stats.Calls++
 	r.stats.Vertices += len(c.vertices)
 	r.lifted(f, to, alpha)
@@ -84,12 +116,9 @@ func (r *Renderer) uniforms(f *draw.Field, radius, alpha float64) {
 		c.look[3] = 512
 	}
 	c.clip[0], c.clip[1], c.clip[2], c.clip[3] = r.clip.x0, r.clip.y0, r.clip.x1, r.clip.y1
-	c.rest[0], c.rest[1], c.rest[2] = -9, -9, 0
+	c.lift[0], c.lift[1] = -9, -9
 	if k := f.Lifted - 1; k >= 0 {
-		c.rest[0], c.rest[1] = float32(k%f.Cols), float32(k/f.Cols)
-	}
-	if f.Symbol == draw.Roof {
-		c.rest[2] = 1
+		c.lift[0], c.lift[1] = float32(k%f.Cols), float32(k/f.Cols)
 	}
 	for i, color := range f.Inks {
 		k := solid(color, alpha)
@@ -127,6 +156,10 @@ func (r *Renderer) meshQuad(m *draw.Mesh, i, j int, to geom.Affine) {
 
 func (r *Renderer) meshTriangle(p *[4]geom.Pt, u, v *[4]float64, level *[4]float32, corners [3]int, across, down geom.Pt) {
 	c := &r.crowd
+	if area := math.Abs(across.Cross(down)); area > 0 {
+		// A disc of one pixel is this wide in cells, at most.
+		c.widest = math.Max(c.widest, math.Max(across.Len(), down.Len())/area)
+	}
 	n := uint32(len(c.vertices))
 	for _, k := range corners {
 		c.vertices = append(c.vertices, ebiten.Vertex{

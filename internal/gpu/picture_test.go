@@ -172,6 +172,11 @@ func fields(l *draw.List) {
 		f.Symbol, f.Shown = symbol, 1-0.4*float64(n)
 		l.Field(draw.Nth("crowd", n+1), f, draw.Decor())
 	}
+	for n, symbol := range []draw.Symbol{draw.Disc, draw.Roof} {
+		f := crowdIn(l, 97, 10, geom.R(440+100*float64(n), 240, 90, 150), 0.01)
+		f.Symbol, f.Jitter, f.Sway, f.Radius = symbol, 0.1, 0, 3
+		l.Field(draw.Nth("alone", n+1), f, draw.Decor())
+	}
 	l.PushClip(geom.R(440, 40, 190, 170))
 	f := crowdIn(l, 9000, 90, geom.R(430, 30, 240, 200), 0.02)
 	f.Lifted, f.LiftInk = 4444, draw.RGB(0xff0000)

@@ -31,7 +31,6 @@ type Stats struct {
 type Renderer struct {
 	outlines Outliner
 	shaders  [between + 1]*ebiten.Shader // by manner
-	fields   *ebiten.Shader
 
 	atlas  atlas
 	ramps  ramps
@@ -75,9 +74,6 @@ func New(o Outliner) (*Renderer, error) {
 		if r.shaders[m], err = ebiten.NewShader([]byte(src)); err != nil {
 			return nil, errors.Join(errors.New("gpu: a shader for marks"), err)
 		}
-	}
-	if r.fields, err = ebiten.NewShader(fieldSource()); err != nil {
-		return nil, errors.Join(errors.New("gpu: the shader for fields"), err)
 	}
 	r.atlas.init()
 	r.ramps.init()
@@ -187,9 +183,10 @@ func (r *Renderer) Lose() {
 
 // Deallocate frees what the Renderer holds on the GPU. It may not draw again.
 func (r *Renderer) Deallocate() {
-	r.Lose()
+	r.atlas.lose()
+	r.ramps.lose()
+	r.crowd.deallocate()
 	for _, s := range r.shaders {
 		s.Deallocate()
 	}
-	r.fields.Deallocate()
 }

@@ -68,18 +68,28 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 }
 `
 
-// fieldShader paints what of a field's marks lies under a pixel. A mark that
-// reaches at most one cell from the middle of its own leaves four cells to look
-// into: those whose middles surround the pixel. The colour carries the place on the lattice and the
-// level, the custom values how the lattice is stretched there: pixels across and
-// down for a cell across, then for a cell down.
-const fieldShader = `//kage:unit pixels
+// fieldSource is the shader for a field. It paints what of the field's marks lies
+// under a pixel. A mark that reaches at most one cell from the middle of its own
+// leaves four cells to look into: those whose middles surround the pixel; one
+// that stays within its cell leaves one. The colour carries the place on the
+// lattice and the level, the custom values how the lattice is stretched there:
+// pixels across and down for a cell across, then for a cell down.
+func fieldSource(symbol draw.Symbol, alone bool) []byte {
+	side, home := "2", "floor(uv - 0.5)"
+	if alone {
+		side, home = "1", "floor(uv)"
+	}
+	cover := "0.5 + Size.w - length(p)"
+	if symbol == draw.Roof {
+		cover = "roof(p)"
+	}
+	return []byte(`//kage:unit pixels
 package main
 
-var Size vec4   // columns, the last row, columns in the last row, radius in pixels
-var Look vec4   // jitter, sway, phase, shown of 256
-var Clip vec4   // left, top, right, bottom in pixels
-var Rest vec4   // lifted column and row, 1 for roofs, unused
+var Size vec4 // columns, the last row, columns in the last row, radius in pixels
+var Look vec4 // jitter, sway, phase, shown of 256
+var Clip vec4 // left, top, right, bottom in pixels
+var Lift vec2 // column and row of the mark that is drawn elsewhere
 var Inks [4]vec4
 
 func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
@@ -88,26 +98,23 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 		discard()
 	}
 	uv := color.xy
-	home := floor(uv - 0.5)
+	home := ` + home + `
 	out := vec4(0)
-	for j := 0; j < 2; j++ {
-		for i := 0; i < 2; i++ {
+	for j := 0; j < ` + side + `; j++ {
+		for i := 0; i < ` + side + `; i++ {
 			cell := home + vec2(float(i), float(j))
 			inside := cell.x >= 0 && cell.y >= 0 && cell.x < Size.x && cell.y <= Size.y && (cell.y < Size.y || cell.x < Size.z)
-			if inside && (cell.x != Rest.x || cell.y != Rest.y) {
+			if inside && (cell.x != Lift.x || cell.y != Lift.y) {
 				chance := imageSrc0UnsafeAt(mod(cell, 128) + 0.5 + imageSrc0Origin())
-				place := cell + 0.5 + Look.x*(chance.rg - 0.5)
+				place := cell + 0.5 + Look.x*(chance.rg-0.5)
 				if Look.y != 0 {
-					place += Look.y * turn(Look.z + chance.a)
+					place += Look.y * turn(Look.z+chance.a)
 				}
 				d := uv - place
-				p := vec2(custom.x*d.x + custom.z*d.y, custom.y*d.x + custom.w*d.y)
-				cover := 0.5 + Size.w - length(p)
-				if Rest.z > 0.5 {
-					cover = roof(p)
-				}
-				if cover > 0 && floor(chance.a*255 + 0.5) + 0.5 < Look.w {
-					k := floor(chance.b * 255 / 64 + 0.001)
+				p := vec2(custom.x*d.x+custom.z*d.y, custom.y*d.x+custom.w*d.y)
+				cover := ` + cover + `
+				if cover > 0 && floor(chance.a*255+0.5)+0.5 < Look.w {
+					k := floor(chance.b*255/64 + 0.001)
 					ink := Inks[0]
 					if k > 2.5 {
 						ink = Inks[3]
@@ -117,7 +124,7 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 						ink = Inks[1]
 					}
 					ink *= min(cover, 1) * color.z
-					out = ink + out*(1 - ink.a)
+					out = ink + out*(1-ink.a)
 				}
 			}
 		}
@@ -132,13 +139,14 @@ func turn(t float) vec2 {
 	y := 8*x - 16*x*abs(x)
 	return y + 0.225*(y*abs(y)-y)
 }
-`
+` + roofSource())
+}
 
-// fieldSource is the field's shader with draw.RoofDistance in its language.
-func fieldSource() []byte {
+// roofSource is draw.RoofDistance in the shader's language, as coverage.
+func roofSource() string {
 	num := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 	norm := math.Sqrt(draw.RoofPitch*draw.RoofPitch + 1)
-	return []byte(fieldShader + `
+	return `
 func roof(p vec2) float {
 	r := Size.w
 	x := abs(p.x)
@@ -146,5 +154,5 @@ func roof(p vec2) float {
 	slope := (x*` + num(draw.RoofPitch) + ` - p.y - r) / ` + num(norm) + `
 	return 0.5 - min(walls, max(slope, p.y - r*(` + num(draw.RoofEaves) + `)))
 }
-`)
+`
 }

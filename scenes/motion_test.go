@@ -36,7 +36,11 @@ func traces(l *draw.List) map[draw.ID]trace {
 			t.weight *= m.Field.Shown
 		}
 		if m.Kind == draw.KindDots && len(m.Dots) > 0 {
-			t.weight *= float64(m.Dots[0].Color.A()) / 255
+			sum := 0.0
+			for _, d := range m.Dots {
+				sum += float64(d.Color.A()) / 255
+			}
+			t.weight *= sum / float64(len(m.Dots))
 		}
 		out[m.ID] = t
 	}

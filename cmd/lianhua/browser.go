@@ -14,16 +14,17 @@
 //	wheel(x, y, dx, dy, ctrl)  → true where it magnified: then preventDefault
 //	key(name, shift)           KeyboardEvent.key → true where it meant something
 //	scroll(step)               the reader's own scrolling, in steps (0 is the first)
+//	step()                     → the step where the reader is
 //	goto(link)                 → false where it leads nowhere (the cover is shown)
 //	set(name, value)           lang, theme, play, speed, reduced, time (seconds of the
 //	                           present scene), step (to go on or back by)
 //	story(bytes)               swaps the story → an error's text, empty where there is none
-//	state()                    → JSON, see stateJSON
+//	state()                    → JSON, see play.Machine.AppendState
 //	frames()                   → frames drawn so far
 //	visible(bool)              whether the page is
 //	focus(id), activate(id)    gives the keys to a mark, works it as Enter does
 //	                           → false where the picture lacks it
-//	figures()                  → JSON: the ids of the figures in the picture
+//	figures()                  → array: the ids of the figures in the picture
 //
 // lianhuaShell is the page's; each of its functions may be missing.
 //
@@ -31,6 +32,7 @@
 //	changed(link)              the address of the present state, when it has come to rest
 //	tree(ops)                  JSON: what changed for those who do not see the picture,
 //	                           see dom.AppendOps; with changed
+//	step(step)                 the reader is at another step, whatever led there
 //	title(text)                the scene's title
 //	notice(text)               what the reader should know; empty when that is over
 //	open(url)                  a link out of the story was followed
@@ -48,6 +50,7 @@ import (
 	"lianhua/internal/dom"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/ledger"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
 )
@@ -65,6 +68,7 @@ type browser struct {
 	game  *game
 	told  struct{ link, title, notice string }
 	begun bool
+	step  int         // that the page was told of
 	fresh bool        // a frame was drawn since the page was last told what it says
 	trees [2]dom.Tree // what the page was told, and the next
 	ops   []dom.Op
@@ -157,10 +161,21 @@ func (b *browser) player() js.Value {
 		return id.Zero() || m.List() != nil && m.List().Find(id) >= 0
 	})
 	on("activate", func(a args) any { return m.Activate(draw.ParseID(a.text(0))) })
-	ask("state", func() any { return string(stateJSON(m)) })
+	ask("state", func() any { return string(m.AppendState(nil)) })
+	ask("step", func() any { return m.Step() })
 	ask("frames", func() any { return b.game.renderer.Draws() })
-	ask("figures", func() any { return string(figuresJSON(m.List())) })
+	ask("figures", func() any { return figures(m.List()) })
 	return o
+}
+
+func figures(l *draw.List) []any {
+	ids := []any{}
+	if l != nil {
+		for _, e := range ledger.Of(l).Entries {
+			ids = append(ids, e.Figure)
+		}
+	}
+	return ids
 }
 
 func pointerKind(name string) (play.PointerKind, bool) {
@@ -209,6 +224,10 @@ func (b *browser) drawn() {
 	}
 	b.fresh = true
 	m := b.game.machine
+	if step := m.Step(); step != b.step {
+		b.step = step
+		b.tell("step", step)
+	}
 	if url := m.TakeAddress(); url != "" {
 		b.tell("open", url)
 	}

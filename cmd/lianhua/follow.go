@@ -21,11 +21,19 @@ type follower struct {
 // pollEvery is how often a story file is looked at.
 const pollEvery = 500 * time.Millisecond
 
-// follow watches a story file. A change that cannot be read is told to log, once.
+// follow watches a story file. A change that cannot be read is told to log.
 func follow(path string, log io.Writer) *follower {
-	f := &follower{fresh: make(chan *story.Bundle, 1), done: make(chan struct{})}
-	go f.watch(path, log)
+	f := newFollower()
+	tick := time.NewTicker(pollEvery)
+	go func() {
+		defer tick.Stop()
+		f.watch(path, log, tick.C)
+	}()
 	return f
+}
+
+func newFollower() *follower {
+	return &follower{fresh: make(chan *story.Bundle, 1), done: make(chan struct{})}
 }
 
 func (f *follower) stop() { close(f.done) }
@@ -43,16 +51,15 @@ func stampOf(path string) (stamp, error) {
 	return stamp{info.ModTime(), info.Size()}, nil
 }
 
-func (f *follower) watch(path string, log io.Writer) {
-	tick := time.NewTicker(pollEvery)
-	defer tick.Stop()
+// watch looks at the file at each poll.
+func (f *follower) watch(path string, log io.Writer, polls <-chan time.Time) {
 	seen, _ := stampOf(path)
 	unread := error(nil) // of the last change: told when the file has come to rest
 	for {
 		select {
 		case <-f.done:
 			return
-		case <-tick.C:
+		case <-polls:
 		}
 		now, err := stampOf(path)
 		if err != nil {

@@ -48,7 +48,7 @@ func newBar(lay stage.Layout, area geom.Rect) bar {
 	case stage.Phone:
 		y, size = 32, 44
 	case stage.Kiosk:
-		y, size = 87, 78
+		y, size = 87, 66
 	}
 	b := bar{size: math.Max(draw.MinTouch, lay.Px(size)), right: area.Right() - lay.Margin}
 	b.gap, b.y = b.size*0.16, math.Max(area.Y+lay.Px(y), area.Y+b.size*0.6)

@@ -1,23 +1,21 @@
-package main
+package play
 
 import (
 	"strconv"
 	"unicode/utf8"
 
 	"lianhua/internal/draw"
-	"lianhua/internal/ledger"
-	"lianhua/internal/play"
 )
 
-// stateJSON is where the story stands, as the page and its tests read it:
+// AppendState writes where the story stands, as the page and its tests read it:
 //
 //	{"scene":"aluminium","beat":2,"time":3.5,"moving":false,"step":3,"steps":20,
 //	 "lang":"en","theme":"night","picked":"stage.2","focus":"","playing":false,
 //	 "speed":1,"reduced":false,"link":"#aluminium/2?…","notice":"","hash":"c0ffee…"}
 //
-// beat counts from 1, step from 0; hash is that of the last picture's text form.
-func stateJSON(m *play.Machine) []byte {
-	o := object{append(make([]byte, 0, 384), '{')}
+// beat counts from 1, step from 0; time is in seconds of the scene; hash is that of the last picture's text form.
+func (m *Machine) AppendState(dst []byte) []byte {
+	o := object{append(dst, '{')}
 	o.text("scene", m.SceneName())
 	o.number("beat", float64(m.Beat()+1))
 	o.number("time", m.Now())
@@ -48,23 +46,7 @@ func idText(id draw.ID) string {
 	return id.String()
 }
 
-// figuresJSON is the ids of the figures that a picture shows, each once, in the
-// order in which they are drawn.
-func figuresJSON(l *draw.List) []byte {
-	b := []byte{'['}
-	if l != nil {
-		for i, e := range ledger.Of(l).Entries {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			b = quote(b, e.Figure)
-		}
-	}
-	return append(b, ']')
-}
-
-// object writes a JSON object: encoding/json weighs more than all of this file's
-// package, and there is nothing to read.
+// object writes a JSON object: encoding/json would weigh more than this package.
 type object struct{ b []byte }
 
 func (o *object) key(k string) {

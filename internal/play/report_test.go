@@ -1,0 +1,42 @@
+package play
+
+import (
+	"encoding/json"
+	"strconv"
+	"testing"
+)
+
+func TestStateIsJSON(t *testing.T) {
+	p := newPlayer(t, Options{})
+	p.Open("#third/2?lang=en&theme=night&pick=" + "plate%22%5C.2")
+	p.pass(5, 60)
+	var got struct {
+		Scene, Lang, Theme, Picked, Focus, Link, Notice, Hash string
+		Beat, Step, Steps                                     int
+		Time, Speed                                           float64
+		Moving, Playing, Reduced                              bool
+	}
+	text := p.AppendState(nil)
+	if err := json.Unmarshal(text, &got); err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	if got.Scene != "third" || got.Beat != 2 || got.Step != 6 || got.Steps != 8 || got.Time != 3 || got.Lang != "en" ||
+		got.Theme != "night" || got.Picked != "plate\"\\.2" || got.Speed != 1 || got.Moving || got.Playing || got.Reduced {
+		t.Errorf("%s", text)
+	}
+	if got.Link != p.Link().String() || got.Hash != strconv.FormatUint(p.List().Hash(), 16) {
+		t.Errorf("link %s, hash %s", got.Link, got.Hash)
+	}
+}
+
+func TestQuotedTextReadsBack(t *testing.T) {
+	for _, s := range []string{"", "链画", "a\"b\\c\n\t\x00", "\xff", "<script>", "\u2028"} {
+		var got string
+		if err := json.Unmarshal(quote(nil, s), &got); err != nil {
+			t.Errorf("%q: %v", s, err)
+		}
+		if s != "\xff" && got != s {
+			t.Errorf("%q reads back as %q", s, got)
+		}
+	}
+}

@@ -1,0 +1,101 @@
+// @ts-check
+// The page's address: its fragment is the story's state, as play.Link writes it,
+// or the id of something in the table of figures.
+
+/** @typedef {import("./settings.js").Settings} Settings */
+
+/** The id that a fragment names. @param {string} hash */
+function idOf(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+export class Address {
+  /** @param {Settings} settings */
+  constructor(settings) {
+    this.settings = settings;
+    this.step = -1; // of the state that was written last
+    this.scene = "";
+  }
+
+  /**
+   * Reads what the page needs of a link.
+   * @param {string} link
+   */
+  static read(link) {
+    const [path, query = ""] = link.replace(/^#/, "").split("?");
+    const [scene, beat = "1"] = path.split("/");
+    const q = new URLSearchParams(query);
+    return {
+      scene: decodeURIComponent(scene), beat: Number(beat), lang: q.get("lang"), theme: q.get("theme"),
+      play: q.get("play") === "1", zoom: q.has("zoom"),
+    };
+  }
+
+  /**
+   * The link of a state.
+   * @param {Record<string, unknown>} state as lianhua.state() tells it, or parts of it
+   */
+  static of(state) {
+    if (typeof state.link === "string" && state.scene === undefined) return state.link;
+    const q = new URLSearchParams();
+    const put = (/** @type {string} */ key, /** @type {unknown} */ value) => value !== undefined && value !== "" && q.set(key, String(value));
+    put("lang", state.lang);
+    put("theme", state.theme);
+    put("pick", state.picked);
+    if (state.time !== undefined && state.beat === undefined) put("t", state.time);
+    if (typeof state.playing === "boolean") put("play", state.playing ? 1 : 0);
+    if (typeof state.reduced === "boolean") put("still", state.reduced ? 1 : 0);
+    const path = state.scene === undefined ? "" : `${state.scene}/${state.beat ?? 1}`;
+    return `#${path}${q.size ? `?${q}` : ""}`;
+  }
+
+  /** Whether the fragment names something in the table, not a state. */
+  native() {
+    const id = idOf(location.hash);
+    return id !== "" && Boolean(document.getElementById(id)?.closest("#table"));
+  }
+
+  /** Scrolls the article to the scene that the fragment names. */
+  scroll() {
+    if (this.native()) return;
+    document.getElementById(Address.read(location.hash).scene)?.scrollIntoView();
+  }
+
+  /**
+   * Shows the story's state in the address. What the reader did not choose is
+   * left out: whoever gets the link sees it in their own language and theme.
+   * @param {string} link
+   * @param {boolean} scrolled whether the reader got there by scrolling
+   */
+  write(link, scrolled) {
+    const now = Address.read(link);
+    let short = link;
+    if (!this.settings.chosenLang) short = short.replace(/([?&])lang=\w*&?/, "$1");
+    if (!this.settings.chosenTheme) short = short.replace(/([?&])theme=\w*&?/, "$1");
+    short = short.replace(/[?&]$/, "");
+    const far = this.scene !== "" && (now.scene !== this.scene || Math.abs(now.beat - this.step) > 1);
+    this.scene = now.scene;
+    this.step = now.beat;
+    if (short === location.hash) return;
+    if (far && !scrolled && !now.play) history.pushState(null, "", short);
+    else history.replaceState(null, "", short);
+  }
+
+  /**
+   * Follows the browser's back and forward, and links in the page.
+   * @param {(link: string) => boolean} go
+   */
+  follow(go) {
+    window.addEventListener("popstate", () => {
+      if (this.native()) return;
+      const now = Address.read(location.hash);
+      this.scene = now.scene;
+      this.step = now.beat;
+      go(location.hash || "#");
+    });
+  }
+}

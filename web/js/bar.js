@@ -1,0 +1,132 @@
+// @ts-check
+// The buttons at the top right, and the progress of loading. Clicks are caught
+// at the document, for a change of language replaces the buttons.
+
+/** @typedef {import("./settings.js").Settings} Settings */
+/** @typedef {import("./player.js").Player} Player */
+
+const byId = (/** @type {string} */ id) => document.getElementById(id);
+
+export class Bar {
+  /** @param {Settings} settings */
+  constructor(settings) {
+    this.settings = settings;
+    /** @type {Player | null} */
+    this.player = null;
+    this.plays = false;
+    settings.onchange = () => this.show();
+    document.addEventListener("click", (e) => this.clicked(e));
+    document.addEventListener("keydown", (e) => {
+      if (e.key === "Escape" && this.open(false)) {
+        byId("menu")?.focus();
+        e.preventDefault();
+      }
+    });
+  }
+
+  /** @param {Player} player @param {() => void} follow */
+  start(player, follow) {
+    this.player = player;
+    this.follow = follow;
+    this.show();
+  }
+
+  stop() {
+    this.player = null;
+    this.loaded();
+    this.show();
+  }
+
+  /** @param {boolean} on */
+  playing(on) {
+    if (on === this.plays) return;
+    this.plays = on;
+    this.show();
+  }
+
+  /** Opens or shuts the menu of small screens; false where it was so already. @param {boolean} on */
+  open(on) {
+    const nav = document.querySelector("#bar nav");
+    if (!nav || nav.classList.contains("open") === on) return false;
+    nav.classList.toggle("open", on);
+    byId("menu")?.setAttribute("aria-expanded", String(on));
+    return true;
+  }
+
+  /** Makes the buttons tell what is set. */
+  show() {
+    const { lang, theme, reduced } = this.settings;
+    for (const a of document.querySelectorAll("#bar [data-lang]")) {
+      if (a.getAttribute("data-lang") === lang) a.setAttribute("aria-current", "true");
+      else a.removeAttribute("aria-current");
+    }
+    for (const b of document.querySelectorAll("#bar [data-theme-to]")) {
+      b.setAttribute("aria-pressed", String(b.getAttribute("data-theme-to") === theme));
+    }
+    byId("motion")?.setAttribute("aria-pressed", String(reduced));
+    const play = /** @type {HTMLButtonElement | null} */ (byId("play"));
+    if (play) {
+      play.disabled = !this.player;
+      play.classList.toggle("is-playing", this.plays);
+      const label = play.querySelector("span");
+      if (label) label.textContent = (this.plays ? play.dataset.pause : play.dataset.play) ?? "";
+    }
+  }
+
+  /** @param {MouseEvent} e */
+  clicked(e) {
+    const at = /** @type {Element} */ (e.target);
+    const it = /** @type {HTMLElement | null} */ (at.closest?.("#bar a, #bar button"));
+    if (!it) {
+      this.open(false);
+      return;
+    }
+    if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+    if (it.id === "menu") this.open(!it.closest("nav")?.classList.contains("open"));
+    else if (it.dataset.lang) {
+      e.preventDefault();
+      this.settings.setLang(it.dataset.lang);
+    } else if (it.dataset.themeTo) this.settings.setTheme(it.dataset.themeTo);
+    else if (it.id === "motion") this.settings.setReduced(!this.settings.reduced);
+    else if (it.id === "play") this.play();
+    else if (it.id === "to-sources") this.sources(e);
+  }
+
+  play() {
+    if (!this.player) return;
+    this.plays = !this.plays;
+    this.player.set("play", this.plays);
+    this.show();
+    this.follow?.();
+  }
+
+  /** The scene of the sources; from there, the table of all figures. @param {MouseEvent} e */
+  sources(e) {
+    this.open(false);
+    if (!this.player) return; // the link leads there
+    e.preventDefault();
+    if (JSON.parse(this.player.state()).scene === "sources") location.hash = "#table";
+    else {
+      this.player.goto("#sources/1");
+      this.follow?.();
+    }
+  }
+
+  /** Shows how much has come, in bytes. @param {number} bytes @param {number} of */
+  progress(bytes, of) {
+    const p = byId("loading");
+    if (!p) return;
+    p.hidden = false;
+    const bar = /** @type {HTMLProgressElement} */ (p.querySelector("progress"));
+    bar.max = of;
+    bar.value = bytes;
+    const label = /** @type {HTMLElement} */ (p.querySelector("span"));
+    const mb = (/** @type {number} */ n) => (n / 1e6).toFixed(1);
+    label.textContent = `${bar.getAttribute("aria-label")} ${mb(bytes)} / ${mb(of)} MB`;
+  }
+
+  loaded() {
+    const p = byId("loading");
+    if (p) setTimeout(() => (p.hidden = true), 600);
+  }
+}

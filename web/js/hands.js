@@ -1,0 +1,71 @@
+// @ts-check
+// Pointers, wheel and keys over the picture. The page scrolls by itself; what is
+// no scrolling is the player's.
+
+/** @typedef {import("./player.js").Player} Player */
+/** @typedef {import("./scroller.js").Scroller} Scroller */
+
+/** Keys that the player knows, by KeyboardEvent.key. */
+const keys = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", "Home", "End", " ", "Enter", "Escape", "+", "=", "-"]);
+
+/** Keys that a slider works by itself. */
+const sliderKeys = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", "Home", "End"]);
+
+/** Keys that scroll what lies beyond the picture. */
+const scrollKeys = new Set(["ArrowUp", "ArrowDown", "PageDown", "PageUp", "End", " "]);
+
+/** The number of a pointer: the mouse and a pen, which hover, are 0. @param {PointerEvent} e */
+function number(e) {
+  return e.pointerType === "touch" ? e.pointerId + 1 : 0;
+}
+
+/**
+ * @param {Player} player
+ * @param {Scroller} scroller
+ * @param {() => void} follow is called when the player may have gone elsewhere
+ */
+export function listen(player, scroller, follow) {
+  const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+  /** @type {Set<number>} */
+  const down = new Set();
+
+  /** @param {string} kind @param {PointerEvent} e */
+  const tell = (kind, e) => player.pointer(kind, e.clientX, e.clientY, number(e));
+
+  main.addEventListener("pointerdown", (e) => {
+    if (e.button !== 0) return;
+    down.add(e.pointerId);
+    if (e.pointerType !== "touch") main.setPointerCapture(e.pointerId);
+    tell("down", e);
+  });
+  main.addEventListener("pointermove", (e) => tell("move", e));
+  main.addEventListener("pointerup", (e) => {
+    if (!down.delete(e.pointerId)) return;
+    tell("up", e);
+    follow();
+  });
+  main.addEventListener("pointercancel", (e) => {
+    down.delete(e.pointerId);
+    tell("cancel", e);
+  });
+  main.addEventListener("pointerleave", (e) => tell("leave", e));
+  main.addEventListener("contextmenu", (e) => {
+    if (down.size > 0) e.preventDefault(); // a long press is the picture's
+  });
+  main.addEventListener("wheel", (e) => {
+    if (e.ctrlKey && player.wheel(e.clientX, e.clientY, e.deltaX, e.deltaY, true)) e.preventDefault();
+  }, { passive: false });
+
+  document.addEventListener("keydown", (e) => {
+    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || !keys.has(e.key)) return;
+    const at = /** @type {HTMLElement} */ (e.target);
+    if (at.closest("#bar, #table, #notice")) return;
+    if (at.matches("button, a[href]") && (e.key === " " || e.key === "Enter")) return;
+    if (at.matches("input") && sliderKeys.has(e.key)) return;
+    if (scroller.beyond() && scrollKeys.has(e.key)) return;
+    if (player.key(e.key, e.shiftKey)) {
+      e.preventDefault();
+      follow();
+    }
+  });
+}

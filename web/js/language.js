@@ -1,0 +1,39 @@
+// @ts-check
+// Another language in the same page: the article, the buttons and the table are
+// taken from that language's own page.
+
+/** What is replaced, by id. */
+const ids = ["bar", "table", "loading", "notice"];
+
+/** @type {string} */
+let wanted = "";
+
+/**
+ * @param {string} lang
+ * @returns {Promise<boolean>} whether the page now speaks it
+ */
+export async function speak(lang) {
+  const root = document.documentElement;
+  wanted = lang;
+  if (root.lang === lang) return false;
+  const response = await fetch(new URL((root.dataset.root ?? "") + (lang === "zh" ? "" : `${lang}/`) + "index.html", document.baseURI));
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  if (wanted !== lang) return false; // the reader has chosen again meanwhile
+  for (const it of page.querySelectorAll("[src], [srcset], [href]")) {
+    for (const name of ["src", "srcset", "href"]) {
+      const to = it.getAttribute(name);
+      if (to && !to.startsWith("#")) it.setAttribute(name, new URL(to, response.url).href);
+    }
+  }
+  for (const id of ids) {
+    const [old, next] = [document.getElementById(id), page.getElementById(id)];
+    if (old && next) old.replaceWith(next);
+  }
+  document.querySelector("main")?.replaceChildren(...(page.querySelector("main")?.childNodes ?? []));
+  const skip = document.querySelector(".skip");
+  if (skip) skip.textContent = page.querySelector(".skip")?.textContent ?? "";
+  document.title = page.title;
+  root.lang = lang;
+  return true;
+}

@@ -104,6 +104,31 @@ func TestTreeReadsTheList(t *testing.T) {
 	}
 }
 
+func TestWrappedTextIsOneText(t *testing.T) {
+	l := new(draw.List)
+	l.Reset(geom.R(0, 0, 10, 10), 0)
+	l.Open(draw.Name("cars"), draw.Sem{Role: draw.RoleButton, Label: "New-energy cars"})
+	name := draw.Name("cars").SubN("name", 1)
+	say(l, name, "New-", draw.Sem{Role: draw.RoleText})
+	say(l, draw.Name("cars").SubN("name", 2), "energy cars", draw.Decor())
+	l.Close()
+	l.Open(draw.Name("note"), draw.Sem{Role: draw.RoleText})
+	say(l, draw.Nth("head", 1), "In wide", draw.Sem{Role: draw.RoleCell})
+	say(l, draw.Nth("head", 2), "use", draw.Decor())
+	say(l, draw.Name("rest"), "已广泛", draw.Decor())
+	l.Close()
+	var tree Tree
+	tree.Build(l)
+	var got []string
+	for _, n := range tree.Nodes {
+		got = append(got, n.ID.String()+": "+n.Text)
+	}
+	want := []string{"cars: New-energy cars", "note: 已广泛", "head.1: In wide use"}
+	if !slices.Equal(got, want) {
+		t.Errorf("read as %q, want %q", got, want)
+	}
+}
+
 // model is a document to which ops are applied: the children of each element.
 type model struct {
 	kids map[string][]string

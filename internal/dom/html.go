@@ -10,7 +10,8 @@ import (
 // AppendHTML writes the tree as an article's HTML: headings from h2 on,
 // paragraphs, lists, tables, links and sources in their order, and at the end a
 // table of the figures, each once. Controls are left out, but not what they
-// hold; a picture's description is left to the picture.
+// hold, and a list's buttons are its items; a picture's description is left to
+// the picture.
 func AppendHTML(dst []byte, t *Tree) []byte {
 	h := article{b: dst, t: t}
 	h.children(-1, 0)
@@ -47,6 +48,9 @@ var tags = [...]struct{ open, shut string }{
 
 func (h *article) node(i int) int {
 	n := &h.t.Nodes[i]
+	if n.Parent >= 0 && h.t.Nodes[n.Parent].Role == draw.RoleList && (n.Role == draw.RoleButton || n.Role == draw.RoleText) {
+		return h.entry(i)
+	}
 	switch n.Role {
 	case draw.RoleHeading:
 		level := string(rune('1' + n.Level))
@@ -97,6 +101,22 @@ func (h *article) node(i int) int {
 }
 
 func holds(r draw.Role) bool { return r == draw.RoleCell || r == draw.RoleItem }
+
+// entry writes what a list holds as one of its items: what can be picked in the
+// player is told here.
+func (h *article) entry(i int) int {
+	n := &h.t.Nodes[i]
+	h.s("<li>")
+	if n.Role == draw.RoleButton && n.Detail != "" {
+		h.wrapped("<strong>", n.Text, "</strong> ")
+		h.text(n.Detail)
+	} else {
+		h.sentence(n)
+	}
+	end := h.children(i, i+1)
+	h.s("</li>\n")
+	return end
+}
 
 // sentence writes a node's text and its detail.
 func (h *article) sentence(n *Node) {

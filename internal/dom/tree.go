@@ -2,6 +2,7 @@ package dom
 
 import (
 	"math"
+	"strings"
 	"unicode/utf8"
 
 	"lianhua/internal/draw"
@@ -81,6 +82,9 @@ func (t *Tree) add(l *draw.List, i int) int {
 		Target: s.Target, Value: s.Value, Level: s.Level, On: s.On,
 		Now: s.Now, Min: s.Min, Max: s.Max, Step: s.Step,
 	}
+	if s.Role == draw.RoleText && parent >= 0 && n.Text != "" && strings.Contains(t.Nodes[parent].Text, n.Text) {
+		return parent // what is around it has said so
+	}
 	if s.Role.Touchable() {
 		n.Bounds = touchArea(l.Bounds(i))
 	}
@@ -122,6 +126,9 @@ func (t *Tree) text(l *draw.List, i int) string {
 		t.line(m.Sem.Label)
 	case m.Kind == draw.KindText:
 		t.line(m.Run.Text)
+		for k := i + 1; k < len(l.Marks) && continues(&l.Marks[k-1], &l.Marks[k]); k++ {
+			t.line(l.Marks[k].Run.Text)
+		}
 	case m.Kind == draw.KindOpen:
 		t.group(l, i)
 	}
@@ -137,29 +144,43 @@ func (t *Tree) text(l *draw.List, i int) string {
 }
 
 func (t *Tree) group(l *draw.List, i int) {
-	var last draw.ID
+	own := false // whether the last run is one of the group's own
 	for k := i + 1; k < len(l.Marks) && k != l.Marks[i].Pair; k++ {
 		m := &l.Marks[k]
-		if m.Sem.Role != draw.RoleNone {
-			if m.Kind == draw.KindOpen {
-				if m.Pair < 0 {
-					return
-				}
-				k = m.Pair
+		further := continues(&l.Marks[k-1], m)
+		switch {
+		case m.Sem.Role != draw.RoleNone && m.Kind == draw.KindOpen:
+			if m.Pair < 0 {
+				return
 			}
-			continue
+			k = m.Pair
+			own = false
+		case m.Sem.Role != draw.RoleNone:
+			own = false
+		case m.Kind != draw.KindText || m.Alpha <= 0 || further && !own:
+		default:
+			if !further {
+				t.space()
+			}
+			t.line(m.Run.Text)
+			own = true
 		}
-		if m.Kind != draw.KindText || m.Alpha <= 0 {
-			continue
-		}
-		next := m.ID
-		next.K--
-		if len(t.buf) > 0 && next != last {
-			t.space()
-		}
-		t.line(m.Run.Text)
-		last = m.ID
 	}
+}
+
+// continues reports whether b is the next line of the text that a is a line of:
+// it has no role of its own, and its ID is the next one.
+func continues(a, b *draw.Mark) bool {
+	if a.Kind != draw.KindText || b.Kind != draw.KindText || b.Sem.Role != draw.RoleNone || b.Alpha <= 0 {
+		return false
+	}
+	next := a.ID
+	if next.Part == "" {
+		next.N++
+	} else {
+		next.K++
+	}
+	return b.ID == next
 }
 
 // line appends words that go on from those before, breaks as their script joins
@@ -173,7 +194,7 @@ func (t *Tree) line(s string) {
 			continue
 		case start && len(t.buf) > 0:
 			last, _ := utf8.DecodeLastRune(t.buf)
-			if r != ' ' && last != ' ' && !tight(last) && !tight(r) {
+			if r != ' ' && last != ' ' && last != '-' && !tight(last) && !tight(r) {
 				t.space()
 			}
 		}

@@ -90,11 +90,13 @@ func contestants(l *draw.List, v *stage.View, p *places, m *moment) {
 			}
 		}
 	}
+	l.Push(geom.Identity(), anim.Span(m.second, 0, 0.15, anim.SineInOut))
 	l.Field(draw.Name("contestants"), f, draw.Sem{})
+	l.Pop()
 }
 
 // orderly is the jitter of people in blocks.
-const orderly = 0.3
+const orderly = 0.24
 
 func blocksOf(count int) int { return (count + perBlock - 1) / perBlock }
 
@@ -169,7 +171,7 @@ func (s *stance) at(c float64) (geom.Pt, float64) {
 	along := swept(s.stood, lead)
 	x := s.p.from + s.p.width*along
 	y := s.top + s.depth*g + s.slope*(x-s.x)
-	return geom.P(x+s.wave.X, y+s.wave.Y), light(along, lead) * (1 - 0.4*anim.Clamp(c))
+	return geom.P(x+s.wave.X, y+s.wave.Y), light(along, lead) * (1 - 0.32*anim.Clamp(c))
 }
 
 // pushed is where a press of the finger moves the point: away from it, by less

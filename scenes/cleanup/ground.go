@@ -17,7 +17,7 @@ func ground(l *draw.List, v *stage.View, p *places, m *moment) {
 	sink := anim.CubicInOut(m.count)
 	box := p.hills.Box
 	l.PushClip(geom.R(v.Area.X, v.Area.Y, v.Area.W, p.lay.Foot.Y-v.Area.Y))
-	halo(l, th, p)
+	halo(l, th, p, sink)
 	l.Push(geom.Translate(0, sink*box.H*0.6), 1-sink*0.55)
 	p.hills.Draw(l, draw.Name("hills"), chart.TerraceInk{
 		Far: draw.Mix(th.Ground, th.HillFar, 0.8), Near: draw.Mix(th.HillFar, th.HillNear, 0.72),
@@ -33,19 +33,27 @@ func ground(l *draw.List, v *stage.View, p *places, m *moment) {
 
 // halo is the light in the sky: the moon's or the sun's, or on an upright screen
 // only what shines over the ridge.
-func halo(l *draw.List, th *stage.Theme, p *places) {
-	box := p.hills.Box
-	c := geom.P(box.X+box.W*0.66, box.Y)
-	r := math.Min(box.W*0.6, box.H*0.8)
-	if !p.lay.Form.Upright() {
-		c = geom.P(p.lay.Inner().Right()-p.lay.Px(170), p.lay.Head.Y+p.lay.Px(176))
-		r = p.lay.Px(260)
+func halo(l *draw.List, th *stage.Theme, p *places, sink float64) {
+	ramp := func(r float64) draw.Paint {
+		return draw.RadialRamp(geom.P(0, 0), r, draw.Stop{At: 0, Color: th.MoltenLight.Fade(0.34)}, draw.Stop{At: 0.25, Color: th.MoltenLight.Fade(0.16)}, draw.Stop{At: 0.6, Color: th.MoltenLight.Fade(0.05)}, draw.Stop{At: 1, Color: th.MoltenLight.Fade(0)})
 	}
-	l.Circle(draw.Name("halo"), c, r, draw.RadialRamp(c, r, draw.Stop{At: 0, Color: th.MoltenLight.Fade(0.34)}, draw.Stop{At: 0.25, Color: th.MoltenLight.Fade(0.16)}, draw.Stop{At: 0.6, Color: th.MoltenLight.Fade(0.05)}, draw.Stop{At: 1, Color: th.MoltenLight.Fade(0)}), draw.Decor())
-	if !p.lay.Form.Upright() {
-		d := p.lay.Px(30)
-		l.Circle(draw.Name("moon"), c, d, draw.RadialRamp(c.Add(geom.P(-d*0.3, -d*0.3)), d*1.4, draw.Stop{At: 0, Color: draw.Mix(th.GoldLight, th.Panel, 0.2)}, draw.Stop{At: 1, Color: th.GoldLight}), draw.Decor())
+	if p.lay.Form.Upright() {
+		if sink >= 1 {
+			return
+		}
+		x := p.hills.Box.X + p.hills.Box.W*0.66
+		r := p.hills.Box.W * 0.5
+		l.Push(geom.Affine{A: 1, D: p.hills.Rise * 2 / r, E: x, F: p.hills.Crest(0, x)}, 1-sink)
+		l.Circle(draw.Name("halo"), geom.P(0, 0), r, ramp(r), draw.Decor())
+		l.Pop()
+		return
 	}
+	c := geom.P(p.lay.Inner().Right()-p.lay.Px(170), p.lay.Head.Y+p.lay.Px(176))
+	r, d := p.lay.Px(260), p.lay.Px(30)
+	l.Push(geom.Translate(c.X, c.Y), 1)
+	l.Circle(draw.Name("halo"), geom.P(0, 0), r, ramp(r), draw.Decor())
+	l.Circle(draw.Name("moon"), geom.P(0, 0), d, draw.RadialRamp(geom.P(-d*0.3, -d*0.3), d*1.4, draw.Stop{At: 0, Color: draw.Mix(th.GoldLight, th.MoltenLight, 0.5)}, draw.Stop{At: 1, Color: th.GoldLight}), draw.Decor())
+	l.Pop()
 }
 
 // pieces is how many pieces of litter lie about, a setting without an amount.
@@ -61,7 +69,7 @@ func litter(l *draw.List, v *stage.View, p *places, m *moment) {
 	size := p.u * 6
 	n := pieces
 	if p.lay.Form.Upright() {
-		n, size = pieces*3/5, math.Min(p.u*4, p.width/95)
+		n, size = pieces*3/5, p.width/95
 	}
 	for i := 0; i < n; i++ {
 		c := chance[i*4 : i*4+8]

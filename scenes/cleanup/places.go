@@ -129,9 +129,9 @@ func (p *places) upright(v *stage.View, title geom.Rect) {
 }
 
 func noteStyle(t stage.Type) typeset.Style {
-	return typeset.Style{Face: typeset.Sans, Size: t.Small, Leading: 1.45}
+	return typeset.Style{Face: typeset.Sans, Size: t.Small, Leading: 1.45, Balance: true}
 }
 
 func wideNoteStyle(t stage.Type) typeset.Style {
-	return typeset.Style{Face: typeset.Sans, Size: t.Text, Leading: 1.55}
+	return typeset.Style{Face: typeset.Sans, Size: t.Text, Leading: 1.55, Balance: true}
 }

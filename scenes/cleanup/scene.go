@@ -44,6 +44,9 @@ func (*Scene) Beats() []anim.Beat {
 func (*Scene) Chapter() string      { return "cleanup.chapter" }
 func (*Scene) Paragraphs() []string { return []string{"V13"} }
 
+// Figures are the two crowds and the year that both are counted in.
+func (*Scene) Figures() []string { return []string{sweepersID, contestantsID, "page.year"} }
+
 // Describe gives the sentence for each beat.
 func (*Scene) Describe(beat int) string {
 	keys := [...]string{"cleanup.beat.scatter", "cleanup.beat.sweep", "cleanup.beat.count", "cleanup.beat.contests"}

@@ -41,9 +41,13 @@ func closeUp(l *draw.List, v *stage.View, p *places, f *draw.Field) {
 		}
 	}
 	th := v.Theme
+	light, dark := th.Panel, th.Ink
+	if dark.G() > light.G() {
+		light, dark = dark, light
+	}
 	l.Push(geom.Identity(), show)
-	l.Fill(draw.Name("walls"), walls, draw.Ink(draw.Mix(th.Panel, th.GoldLight, 0.12)), draw.Decor())
-	l.Fill(draw.Name("doors"), doors, draw.Ink(draw.Mix(th.Clay, th.Ink, 0.45)), draw.Decor())
+	l.Fill(draw.Name("walls"), walls, draw.Ink(draw.Mix(light, th.GoldLight, 0.12)), draw.Decor())
+	l.Fill(draw.Name("doors"), doors, draw.Ink(draw.Mix(dark, th.Clay, 0.35)), draw.Decor())
 	l.Pop()
 }
 

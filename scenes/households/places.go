@@ -38,7 +38,7 @@ func placesOf(v *stage.View, lay stage.Layout, title geom.Rect) places {
 	}
 	edge := lay.Px(3)
 	p.from, p.width = v.Area.X+edge, v.Area.W-2*edge
-	top := p.figure.Y + lay.Type.Small*0.6
+	top := p.figure.Y + lay.Type.Small*0.9
 	p.window = geom.R(v.Area.X, top, v.Area.W, p.hills.Box.Bottom()-top)
 	p.zoom = zoomOf(v, lay.Body)
 	return p
@@ -52,9 +52,9 @@ func (p *places) wide() {
 	p.room = in.W * 0.62
 	top := p.figure.Y + px(84)
 	p.hills = chart.Terraces{N: terraces, Box: geom.R(p.lay.Body.X, top, p.lay.Body.W, p.lay.Foot.Y-top), Rise: px(72), Turn: 0.14}
-	p.radius = px(1.12)
-	p.dialR = px(104)
-	p.dial = geom.P(in.Right()-p.dialR-px(22), p.lay.Head.Y+px(232))
+	p.radius = px(1.0)
+	p.dialR = px(112)
+	p.dial = geom.P(in.Right()-p.dialR*1.1, p.lay.Head.Y+px(236))
 	w := px(330)
 	p.words = geom.R(in.Right()-w, p.dial.Y+p.lay.Type.Small*1.9, w, px(120))
 }
@@ -73,9 +73,9 @@ func (p *places) upright(v *stage.View, title geom.Rect) {
 		depth, rise = p.lay.Px(330), p.lay.Px(90)
 	}
 	give := depth * anim.CubicInOut(anim.Clamp(v.Beat(beatGauge)*1.6))
-	hillsTop := p.figure.Y + t.Text*0.7 + rise
+	hillsTop := p.figure.Y + t.Text*1.1 + rise
 	p.hills = chart.Terraces{N: terraces, Box: geom.R(p.lay.Body.X, hillsTop, p.lay.Body.W, p.lay.Foot.Y-give-hillsTop), Rise: rise, Turn: 0.14}
-	p.radius = 0.52 * p.lay.Body.W / 360
+	p.radius = 0.46 * p.lay.Body.W / 360
 	p.dialR = in.W * 0.185
 	p.dial = geom.P(in.X+p.dialR+p.lay.Px(14), p.lay.Foot.Y-t.Small*1.9)
 	x := p.dial.X + p.dialR + in.W*0.1

@@ -31,7 +31,9 @@ func roofs(l *draw.List, v *stage.View, p *places) *draw.Field {
 	}
 	th := v.Theme
 	f.Count, f.Cols = fig.Count(), p.across
-	f.Symbol, f.Radius, f.Jitter = draw.Roof, p.radius, 0.5
+	// Seen near, each house has a plot of its own around it.
+	apart := anim.Span(math.Log(max(v.Zoom.Scale, 1)), math.Log(1.5), math.Log(nearer), anim.SineInOut)
+	f.Symbol, f.Radius, f.Jitter = draw.Roof, p.radius*anim.Lerp(1, 0.55, apart), anim.Lerp(0.6, 0.3, apart)
 	f.Inks = [4]draw.Color{th.Clay, draw.Mix(th.Clay, th.Ink, 0.16), draw.Mix(th.Clay, th.Ink, 0.32), draw.Mix(th.Clay, th.Molten, 0.25)}
 	f.LiftInk = th.Ink
 	if v.Picked.ID.Name == roofID {
@@ -56,8 +58,9 @@ func roofs(l *draw.List, v *stage.View, p *places) *draw.Field {
 			if k == terraces-1 {
 				room *= 0.84
 			}
+			deep := breadth(k, (x-p.from)/p.width)
 			for i := 0; i < crossings; i++ {
-				f.Mesh.P = append(f.Mesh.P, geom.P(x, crest+room*(0.12+0.76*p.crossing(i))))
+				f.Mesh.P = append(f.Mesh.P, geom.P(x, crest+room*(0.1+deep*p.crossing(i))))
 				f.Mesh.Level = append(f.Mesh.Level, level)
 			}
 		}
@@ -104,7 +107,14 @@ func strewn(k int, s float64) float64 {
 	for i, n := range [...]float64{2, 5} {
 		w := 2 * math.Pi * n
 		phase := 1.7*float64(k) + 2.1*float64(i)
-		at += 0.14 / w * (math.Sin(w*s+phase) - math.Sin(phase))
+		at += 0.19 / w * (math.Sin(w*s+phase) - math.Sin(phase))
 	}
 	return at
+}
+
+// breadth is the share of terrace k's depth that its houses take at u across.
+func breadth(k int, u float64) float64 {
+	a := float64(k)
+	w := 0.55*math.Sin(2*math.Pi*2.6*u+2.3*a) + 0.3*math.Sin(2*math.Pi*6.1*u+1.1*a) + 0.15*math.Sin(2*math.Pi*11*u+3.7*a)
+	return 0.66 + 0.2*w
 }

@@ -44,6 +44,10 @@ func (*Scene) Beats() []anim.Beat {
 func (*Scene) Chapter() string      { return "households.chapter" }
 func (*Scene) Paragraphs() []string { return []string{"V08"} }
 
+// Figures are the households, the year since which they are counted, and the
+// coverage.
+func (*Scene) Figures() []string { return []string{rebuiltID, coverageID, "tasks.since"} }
+
 // MaxZoom lets a single house fill a hand's breadth.
 func (*Scene) MaxZoom() float64 { return 40 }
 
@@ -60,14 +64,16 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	})
 	p := placesOf(&v, lay, title)
 	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("households.alt")})
+	sky(l, &v, &p)
 	l.PushClip(p.window)
 	l.Push(p.zoom, 1)
-	sky(l, &v, &p)
 	fields(l, &v, &p)
+	l.Pop()
+	mist(l, &v, &p) // below the roofs: none of them may be lost in it
+	l.Push(p.zoom, 1)
 	f := roofs(l, &v, &p)
 	closeUp(l, &v, &p, f)
 	l.Pop()
-	mist(l, &v, &p)
 	l.Pop()
 	l.Close()
 	statement(l, &v, &p)

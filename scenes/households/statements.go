@@ -49,16 +49,25 @@ func gauge(l *draw.List, v *stage.View, p *places) {
 		Center: p.dial, R: p.dialR, Width: width, Share: fig.Float64() / 100, Progress: anim.Span(move, 0.3, 0.95, anim.CubicInOut),
 		Ink: th.Leaf, Off: draw.Mix(th.Faint, th.Ground, 0.25), Scale: typeset.Style{Face: typeset.Sans, Size: t.Small}, Tick: th.Mute,
 	}.Draw(l, v, draw.Name("gauge"), draw.Sem{Role: draw.RolePicture, Label: fig.Text})
-	size := p.dialR * 0.4
+	size := p.dialR * 0.36
 	chart.Figure(l, v, draw.Name("share"), coverageID, chart.NumberStyle{
 		Size: size, Unit: max(size*0.5, t.Small), Align: typeset.Center, Color: th.LeafDark,
 		Counting: true, Running: anim.Span(move, 0.3, 0.95, anim.CubicInOut),
-	}, p.dial)
+	}, p.dial.Sub(geom.P(0, p.dialR*0.1)))
 	name := typeset.Style{Face: typeset.SansBold, Size: t.Label, Leading: 1.3}
 	note := typeset.Style{Face: typeset.Sans, Size: t.Small, Leading: 1.45}
 	box := p.words
-	if !p.lay.Form.Upright() {
+	switch p.lay.Form {
+	case stage.Laptop, stage.Wall:
 		name.Align, note.Align = typeset.End, typeset.End
+	default:
+		if p.lay.Form == stage.Kiosk {
+			note.Size = t.Text
+		}
+		// Beside the dial, at its middle height.
+		h := v.Set.Block(v.Words("households.coverage"), name, box.W).Height + t.Small*0.3 + v.Set.Block(v.Words("households.apart"), note, box.W).Height
+		box.Y = max(box.Y, box.Bottom()-max(h, p.dialR)/2-h/2-t.Small)
+		box.Y = min(box.Y, p.words.Bottom()-h)
 	}
 	a := chart.Prose(l, v, draw.Name("coverage").Sub("name"), "households.coverage", name, box, th.Ink)
 	box.Y += a.H + t.Small*0.3

@@ -54,7 +54,7 @@ func (p *plan) drawLines(l *draw.List, v *stage.View) {
 	l.Push(geom.Identity(), show)
 	st := chart.NumberStyle{Size: p.lines.size, Unit: p.lay.Type.Unit, Label: p.lines.label, Width: p.lines.width, Counting: true, Running: run}
 	if p.lay.Form == stage.Phone {
-		st.Label = 0
+		st.Label, st.Unit = 0, p.lay.Type.Small
 	}
 	chart.Figure(l, v, draw.Nth("figure", len(statements)+1), f.ID, st, p.lines.at)
 	if p.lay.Form != stage.Phone {

@@ -66,11 +66,11 @@ func (p *plan) laptop(l *draw.List, m mapper) {
 func (p *plan) kiosk(l *draw.List, m mapper) {
 	k := m.objects
 	p.band = 34 * k
-	p.cell, p.kCell = m.at(236, 640), 1.7*k
-	p.ingots, p.kIngot = m.at(560, 748), 1.75*k
-	p.mill, p.kMill = m.at(650, 962), 1.5*k
-	p.coil = m.at(452, 962)
-	p.ring, p.radius, p.entry = m.at(306, 1256), 158*k, -math.Pi/2
+	p.cell, p.kCell = m.at(236, 650), 1.66*k
+	p.ingots, p.kIngot = m.at(560, 742), 1.7*k
+	p.mill, p.kMill = m.at(548, 916), 1.32*k
+	p.coil = m.at(398, 916)
+	p.ring, p.radius, p.entry = m.at(288, 1216), 150*k, -math.Pi/2
 
 	start := p.cell.Add(geom.P(66, 33).Mul(p.kCell))
 	sag := p.ingots.Y - 3*k
@@ -88,29 +88,29 @@ func (p *plan) kiosk(l *draw.List, m mapper) {
 	end := p.ring.Y - p.radius*ringOuter
 	r.Cube(p.ring.X+40*k, p.coil.Y, p.ring.X, p.coil.Y+40*k, p.ring.X, end+6*k)
 	p.length = r.Length()
-	p.coolFrom, p.coolTo = geom.P(start.X, sag-60*k), geom.P(right-150*k, p.mill.Y+120*k)
+	p.coolFrom, p.coolTo = start, start.Add(geom.P(400*k, 560*k))
 
 	p.kGood = 1.25 * k
 	t := p.lay.Type
 	for i := range p.goods {
-		at := m.at(664, 1094+float64(i)*112)
+		at := m.at(664, 1074+float64(i)*104)
 		p.goods[i] = at
 		p.fan(l, i, at, (float64(i)-1.5)*0.4, 84*k)
 		p.names[firstGood+i] = caption{at: geom.P(at.X+92*k, at.Y), width: m.at(996, 0).X - at.X - 92*k}
 	}
 	p.names[electrolysis] = caption{at: geom.P(p.cell.X, p.cell.Y+122*k), align: typeset.Center}
-	p.names[primary] = caption{at: geom.P(m.at(690, 0).X, (sag+p.mill.Y)/2-4*k), align: typeset.Center}
+	p.names[primary] = caption{at: geom.P(m.at(782, 0).X, (sag+p.mill.Y)/2+12*k), align: typeset.Center}
 	p.names[alloy] = caption{at: geom.P(p.ring.X, p.ring.Y+p.radius*ringOuter+t.Label*1.3), align: typeset.Center}
 	p.label, p.ringLabel = t.Label*0.92, t.Label
 
-	p.rule = geom.R(m.at(84, 0).X, m.at(0, 1536).Y, 912*m.fx, max(1.6*k, 1))
-	base := m.at(0, 1614).Y
-	for i, x := range [...]float64{84, 420, 700} {
-		p.stats[i] = spot{at: geom.P(m.at(x, 0).X, base), width: 290 * m.fx, size: t.FigureSmall, label: t.Small}
+	p.rule = geom.R(m.at(84, 0).X, m.at(0, 1460).Y, 912*m.fx, max(1.6*k, 1))
+	base := m.at(0, 1532).Y
+	for i, x := range [...]float64{84, 440, 724} {
+		p.stats[i] = spot{at: geom.P(m.at(x, 0).X, base), width: 318 * m.fx, size: t.FigureSmall, label: t.Small}
 	}
-	base = m.at(0, 1744).Y
-	p.lines = spot{at: geom.P(m.at(84, 0).X, base), width: 290 * m.fx, size: t.FigureSmall * 1.1, label: t.Small}
-	x := m.at(420, 0).X
+	base = m.at(0, 1680).Y
+	p.lines = spot{at: geom.P(m.at(84, 0).X, base), width: 460 * m.fx, size: t.FigureSmall * 1.1, label: t.Small}
+	x := m.at(580, 0).X
 	p.units, p.rows = geom.R(x, base-56*k, m.at(996, 0).X-x, 56*k), 1
 	p.note = caption{at: geom.P(x, base), width: m.at(996, 0).X - x}
 }
@@ -120,45 +120,48 @@ func (p *plan) kiosk(l *draw.List, m mapper) {
 func (p *plan) phone(l *draw.List, m mapper) {
 	k := m.objects
 	p.band = 13 * k
-	p.cell, p.kCell = m.at(74, 184), 0.6*k
-	p.ingots, p.kIngot = m.at(146, 286), 0.58*k
-	p.mill, p.kMill = m.at(92, 338), 0.5*k
-	p.coil = m.at(92, 338).Add(geom.P(66*k, 6*k))
-	p.ring, p.radius, p.entry = m.at(112, 444), 50*k, -math.Pi/2
+	p.cell, p.kCell = m.at(76, 184), 0.6*k
+	p.ingots, p.kIngot = m.at(150, 286), 0.58*k
+	p.mill, p.kMill = m.at(118, 332), 0.42*k
+	p.coil = m.at(66, 332)
+	p.ring, p.radius, p.entry = m.at(104, 436), 46*k, -math.Pi/2
 
 	start := p.cell.Add(geom.P(66, 33).Mul(p.kCell))
 	r := l.NewPath().Move(start.X, start.Y)
 	p.river = r
 	r.Cube(start.X+26*k, start.Y, p.ingots.X, start.Y+14*k, p.ingots.X, p.ingots.Y-10*k)
 	p.atIngots = r.Length()
-	r.Cube(p.ingots.X, p.mill.Y-20*k, p.mill.X+46*k, p.mill.Y, p.mill.X+24*k, p.mill.Y).Line(p.mill.X, p.mill.Y)
+	r.Cube(p.ingots.X, p.mill.Y-12*k, p.ingots.X-6*k, p.mill.Y, p.mill.X+24*k, p.mill.Y).Line(p.mill.X, p.mill.Y)
 	p.atMill = r.Length()
-	p.atCoil = p.atMill + 1
+	r.Line(p.coil.X, p.coil.Y)
+	p.atCoil = r.Length()
 	end := p.ring.Y - p.radius*ringOuter
-	r.Cube(p.mill.X-60*k, p.mill.Y, p.mill.X-70*k, end-30*k, p.ring.X-20*k, end-14*k).
-		Cube(p.ring.X-6*k, end-10*k, p.ring.X, end-6*k, p.ring.X, end+3*k)
+	turn := p.coil.X - 26*k
+	low := p.coil.Y + (end-p.coil.Y)*0.66
+	r.Cube(turn-8*k, p.coil.Y, turn-8*k, low, p.coil.X, low).
+		Cube(p.coil.X+26*k, low, p.ring.X, low, p.ring.X, end+3*k)
 	p.length = r.Length()
 	p.coolFrom, p.coolTo = geom.P(0, start.Y), geom.P(0, end)
 
 	p.kGood = 0.44 * k
 	for i := range p.goods {
-		at := m.at(242, 366+float64(i)*50)
+		at := m.at(236, 356+float64(i)*46)
 		p.goods[i] = at
 		p.fan(l, i, at, (float64(i)-1.5)*0.44, 34*k)
 		p.names[firstGood+i] = caption{at: geom.P(at.X+33*k, at.Y), width: m.at(344, 0).X - at.X - 33*k}
 	}
 	t := p.lay.Type
-	p.names[electrolysis] = caption{at: geom.P(p.cell.X+62*k, p.cell.Y-12*k)}
-	p.names[primary] = caption{at: geom.P(p.ingots.X+52*k, p.ingots.Y+2*k)}
+	p.names[electrolysis] = caption{at: geom.P(p.cell.X, p.cell.Y+50*k), align: typeset.Center}
+	p.names[primary] = caption{at: geom.P(p.ingots.X+50*k, p.ingots.Y+1*k)}
 	p.label, p.ringLabel = t.Label*0.94, t.Small
 
-	base := m.at(0, 534).Y
-	for i, x := range [...]float64{20, 138, 252} {
+	base := m.at(0, 532).Y
+	for i, x := range [...]float64{20, 143, 254} {
 		p.stats[i] = spot{at: geom.P(m.at(x, 0).X, base), width: 106 * m.fx, size: t.FigureSmall * 0.8, label: t.Small}
 	}
-	x := m.at(222, 0).X
+	x := m.at(180, 0).X
 	p.lines = spot{at: geom.P(x, m.at(0, 182).Y), width: m.at(344, 0).X - x, size: t.Figure, label: t.Small}
-	p.units, p.rows = geom.R(x, m.at(0, 206).Y, m.at(340, 0).X-x, 34*k), 2
+	p.units, p.rows = geom.R(x, m.at(0, 198).Y, m.at(340, 0).X-x, 32*k), 2
 }
 
 // fan lays the branch to the i-th use, which leaves the ring at the angle a.

@@ -25,11 +25,12 @@ const (
 	firstGood = aircraft
 )
 
-// stageKeys are the copy keys of a stage and its paragraph on the page.
+// stageKeys are the copy keys of a stage (short is its name as set on the
+// picture) and its paragraph on the page.
 var stageKeys = [stageCount]struct{ name, short, state, text, paragraph string }{
 	electrolysis: {"aluminium.electrolysis", "aluminium.electrolysis", "", "aluminium.electrolysis-card", "J06"},
 	primary:      {"aluminium.primary", "aluminium.primary", "", "aluminium.primary-card", "J06"},
-	alloy:        {"aluminium.alloy", "aluminium.alloy", "", "aluminium.alloy-card", "J07"},
+	alloy:        {"aluminium.alloy", "aluminium.alloy-short", "", "aluminium.alloy-card", "J07"},
 	aircraft:     {"aluminium.aircraft", "aluminium.aircraft-short", "aluminium.developed", "aluminium.aircraft-card", "J07"},
 	rail:         {"aluminium.rail", "aluminium.rail-short", "aluminium.in-use", "aluminium.rail-card", "J08"},
 	car:          {"aluminium.car", "aluminium.car-short", "aluminium.in-use", "aluminium.car-card", "J08"},
@@ -104,7 +105,7 @@ func (p *plan) caption(l *draw.List, v *stage.View, i int, id draw.ID, reached f
 	c := &p.names[i]
 	st := typeset.Style{Face: typeset.SansBold, Size: p.label, Align: c.align}
 	color := draw.Mix(v.Theme.Mute, v.Theme.Ink, reached)
-	box := chart.Label(l, v, id.Sub("name"), stageKeys[i].name, st, c.at, color)
+	box := chart.Label(l, v, id.Sub("name"), stageKeys[i].short, st, c.at, color)
 	p.mark(l, v, id, box)
 }
 
@@ -134,11 +135,7 @@ func (p *plan) ringName(l *draw.List, v *stage.View, id draw.ID, f flow) {
 // goodName sets the name of a use beside it, and below whether it is in use.
 func (p *plan) goodName(l *draw.List, v *stage.View, i int, id draw.ID, ink float64) {
 	c, keys := &p.names[i], &stageKeys[i]
-	key := keys.name
-	if p.lay.Form == stage.Phone {
-		key = keys.short
-	}
-	name := v.Set.Block(v.Words(key), typeset.Style{Face: typeset.SansBold, Size: p.goodSize(), Leading: 1.25}, c.width)
+	name := v.Set.Block(v.Words(keys.short), typeset.Style{Face: typeset.SansBold, Size: p.goodSize(), Leading: 1.25}, c.width)
 	state := v.Set.Block(v.Words(keys.state), typeset.Style{Face: typeset.Sans, Size: p.lay.Type.Small, Leading: 1.3}, c.width)
 	withState := p.lay.Form != stage.Phone
 	h := name.Height

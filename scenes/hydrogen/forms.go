@@ -17,9 +17,9 @@ func (p *plan) laptop(m mapper) {
 	p.tank, p.kTank = on(588), 1.06*k
 	p.stack, p.kStack = on(802), 1.06*k
 	p.pump, p.kPump = on(1000), 1.05*k
-	p.carFrom, p.carTo, p.kCar = on(1124), on(1254), 1.12*k
+	p.carFrom, p.carTo, p.kCar = on(1142), on(1262), 1.12*k
 	right := p.lay.Body.Right()
-	p.valley = geom.R(m.at(900, 0).X, m.at(0, 300).Y, right-m.at(900, 0).X, ground-m.at(0, 300).Y)
+	p.valley = geom.R(m.at(1030, 0).X, m.at(0, 300).Y, right-m.at(1030, 0).X, ground-m.at(0, 300).Y)
 	p.valleyName = caption{at: m.at(1368, 296), align: typeset.End}
 	y := m.at(0, 650).Y
 	for i, x := range [...]float64{146, 470, 802, 1150} {
@@ -30,8 +30,8 @@ func (p *plan) laptop(m mapper) {
 	p.label, p.name, p.small = t.Label, t.FigureSmall*0.86, t.Small*1.07
 	p.rule = geom.R(m.at(72, 0).X, m.at(0, 676).Y, 1296*m.fx, max(k, 1))
 	base := m.at(0, 746).Y
-	for i, x := range [...]float64{72, 520, 868} {
-		p.spots[i] = caption{at: geom.P(m.at(x, 0).X, base), width: [...]float64{400, 300, 500}[i] * m.fx}
+	for i, x := range [...]float64{72, 566, 880} {
+		p.spots[i] = caption{at: geom.P(m.at(x, 0).X, base), width: [...]float64{456, 290, 488}[i] * m.fx}
 	}
 }
 
@@ -47,9 +47,9 @@ func (p *plan) kiosk(m mapper) {
 	p.tank, p.kTank = up(880), 1.5*k
 	p.stack, p.kStack = down(256), 1.6*k
 	p.pump, p.kPump = down(560), 1.6*k
-	p.carFrom, p.carTo, p.kCar = down(746), down(856), 1.6*k
+	p.carFrom, p.carTo, p.kCar = down(756), down(862), 1.6*k
 	right := p.lay.Body.Right()
-	p.valley = geom.R(m.at(430, 0).X, m.at(0, 1080).Y, right-m.at(430, 0).X, p.road-m.at(0, 1080).Y)
+	p.valley = geom.R(m.at(600, 0).X, m.at(0, 1100).Y, right-m.at(600, 0).X, p.road-m.at(0, 1100).Y)
 	p.valleyName = caption{at: m.at(996, 1068), align: typeset.End}
 	y := m.at(0, 946).Y
 	p.names[0] = caption{at: geom.P(p.lens.X, y), align: typeset.Center}
@@ -61,9 +61,9 @@ func (p *plan) kiosk(m mapper) {
 	t := p.lay.Type
 	p.label, p.name, p.small = t.Label*0.95, t.FigureSmall*0.78, t.Small
 	p.rule = geom.R(m.at(84, 0).X, m.at(0, 1446).Y, 912*m.fx, max(1.6*k, 1))
-	p.spots[0] = caption{at: m.at(84, 1536), width: 900 * m.fx}
-	p.spots[1] = caption{at: m.at(84, 1682), width: 330 * m.fx}
-	p.spots[2] = caption{at: m.at(430, 1682), width: 566 * m.fx}
+	p.spots[0] = caption{at: m.at(84, 1524), width: 900 * m.fx}
+	p.spots[1] = caption{at: m.at(84, 1644), width: 310 * m.fx}
+	p.spots[2] = caption{at: m.at(436, 1644), width: 560 * m.fx}
 }
 
 // phone: two floors as well, the names of parts left to the cards.
@@ -78,9 +78,9 @@ func (p *plan) phone(m mapper) {
 	p.tank, p.kTank = up(300), 0.54*k
 	p.stack, p.kStack = down(84), 0.56*k
 	p.pump, p.kPump = down(190), 0.56*k
-	p.carFrom, p.carTo, p.kCar = down(258), down(288), 0.56*k
+	p.carFrom, p.carTo, p.kCar = down(262), down(294), 0.56*k
 	right := p.lay.Body.Right()
-	p.valley = geom.R(m.at(140, 0).X, m.at(0, 352).Y, right-m.at(140, 0).X, p.road-m.at(0, 352).Y)
+	p.valley = geom.R(m.at(202, 0).X, m.at(0, 360).Y, right-m.at(202, 0).X, p.road-m.at(0, 360).Y)
 	p.valleyName = caption{at: m.at(340, 346), align: typeset.End}
 	y := m.at(0, 297).Y
 	p.names[0] = caption{at: geom.P(p.lens.X, y), align: typeset.Center}
@@ -90,7 +90,7 @@ func (p *plan) phone(m mapper) {
 	p.names[3] = caption{at: geom.P(m.at(252, 0).X, y), align: typeset.Center}
 	t := p.lay.Type
 	p.label, p.name, p.small = t.Label*0.94, t.Label*1.1, t.Small
-	p.spots[0] = caption{at: m.at(20, 500), width: 320 * m.fx}
-	p.spots[1] = caption{at: m.at(20, 540), width: 120 * m.fx}
-	p.spots[2] = caption{at: m.at(150, 540), width: 190 * m.fx}
+	p.spots[0] = caption{at: m.at(20, 496), width: 320 * m.fx}
+	p.spots[1] = caption{at: m.at(20, 536), width: 120 * m.fx}
+	p.spots[2] = caption{at: m.at(150, 536), width: 190 * m.fx}
 }

@@ -90,7 +90,7 @@ func (p *plan) build(l *draw.List, lay stage.Layout) {
 // connect lays the four links between what stands on the plan.
 func (p *plan) connect(l *draw.List) {
 	out := p.lens.Add(geom.P(lensR, -lensUp).Mul(p.kLens))
-	in := p.cell.Add(geom.P(-cellHalf-8, -96).Mul(p.kCell))
+	in := p.cell.Add(geom.P(-cellHalf+9, -96).Mul(p.kCell))
 	p.link[toCell] = across(l, out, in)
 
 	out = p.cell.Add(geom.P(-70, -cellTop-6).Mul(p.kCell))
@@ -108,7 +108,7 @@ func (p *plan) connect(l *draw.List) {
 		// The gas falls from the upper floor and enters the stack from above.
 		out = p.tank.Add(geom.P(0, -8).Mul(p.kTank))
 		in = p.stack.Add(geom.P(0, -stackTop).Mul(p.kStack))
-		mid := in.Y - 34*p.kStack
+		mid := p.stack.Y - stackPipe*p.kStack
 		r = math.Min(26*p.kStack, in.Y-mid)
 		p.link[toStack] = l.NewPath().Move(out.X, out.Y).Line(out.X, mid-r).Quad(out.X, mid, out.X-r, mid).
 			Line(in.X+r, mid).Quad(in.X, mid, in.X, mid+r).Line(in.X, in.Y)

@@ -35,8 +35,8 @@ func (p *plan) drawValley(l *draw.List, v *stage.View, f flow) {
 		fill := l.NewPath()
 		ridge(fill, b, i)
 		fill.Line(b.Right(), b.Bottom()).Line(b.X, b.Bottom()).Close()
-		l.Fill(id.SubN("slope", i+1), fill, draw.LinearRamp(geom.P(b.X, 0), geom.P(b.Right(), 0),
-			draw.Stop{At: 0, Color: th.MintLight.Fade(0)}, draw.Stop{At: 0.55, Color: th.MintLight.Fade(0.42 * q)}, draw.Stop{At: 1, Color: th.MintLight.Fade(0.6 * q)}), draw.Decor())
+		l.Fill(id.SubN("slope", i+1), fill, draw.LinearRamp(geom.P(0, b.Y), geom.P(0, b.Bottom()),
+			draw.Stop{At: 0, Color: th.MintLight.Fade(0.75 * q)}, draw.Stop{At: 1, Color: th.MintLight.Fade(0.1 * q)}), draw.Decor())
 		part := l.NewPath()
 		path.Trim(part, 0, path.Length()*q)
 		l.Stroke(id.SubN("ridge", i+1), part, geom.Pen{Width: w, Cap: geom.CapRound, Dash: w * 4, Gap: w * 3.4}, draw.Ink(th.Mint), draw.Decor())
@@ -45,10 +45,13 @@ func (p *plan) drawValley(l *draw.List, v *stage.View, f flow) {
 	if show <= 0 {
 		return
 	}
-	c := p.valleyName
+	c, key := p.valleyName, "hydrogen.valley"
+	if p.lay.Form == stage.Phone {
+		key = "hydrogen.valley-short"
+	}
 	l.Push(geom.Identity(), show)
 	name := typeset.Style{Face: typeset.Serif, Size: p.name, Align: c.align}
-	box := chart.Label(l, v, id.Sub("name"), "hydrogen.valley", name, c.at, th.Deep)
+	box := chart.Label(l, v, id.Sub("name"), key, name, c.at, th.Deep)
 	under := l.NewPath().Move(box.X, c.at.Y+p.name*0.22).Line(box.Right(), c.at.Y+p.name*0.22)
 	l.Stroke(id.Sub("target"), under, geom.Pen{Width: w, Dash: w * 3, Gap: w * 2.5}, draw.Ink(th.Mute), draw.Decor())
 	state := typeset.Style{Face: typeset.Sans, Size: p.small, Align: c.align}

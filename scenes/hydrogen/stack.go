@@ -13,7 +13,8 @@ import (
 // number of plates is of no meaning.
 const (
 	stackHalf = 100.0
-	stackTop  = 182.0
+	stackTop  = 146.0
+	stackPipe = 216.0 // height of a pipe that comes from above
 	plates    = 13
 )
 
@@ -24,8 +25,10 @@ func drawStack(l *draw.List, id draw.ID, v *stage.View, f flow) {
 	glow := math.Min(1, f.glow*(1+0.25*f.press))
 	if glow > 0 {
 		c := geom.P(0, -92)
+		l.PushClip(geom.R(-180, -270, 360, 270))
 		l.Circle(id.Sub("glow"), c, 165, draw.RadialRamp(c, 165,
 			draw.Stop{At: 0, Color: th.Mint.Fade(0.5 * glow)}, draw.Stop{At: 0.5, Color: th.Mint.Fade(0.2 * glow)}, draw.Stop{At: 1, Color: th.Mint.Fade(0)}), draw.Decor())
+		l.Pop()
 	}
 	frame := l.NewPath().RoundRect(geom.R(-stackHalf-6, -16, 2*stackHalf+12, 16), 4)
 	l.Fill(id.Sub("frame"), frame, draw.LinearRamp(geom.P(0, -16), geom.P(0, 0),

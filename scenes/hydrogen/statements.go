@@ -21,7 +21,12 @@ func (p *plan) drawStatements(l *draw.List, v *stage.View) {
 		p.statement(l, v, draw.Name("park"), 1, show, "hydrogen.park", "hydrogen.park-note")
 	}
 	if show := appear(v, equipment, 0.6, 0.9); show > 0 {
-		p.statement(l, v, draw.Name("leaders"), 2, show, "hydrogen.leaders", "hydrogen.leaders-note")
+		note := "hydrogen.leaders-note"
+		if p.lay.Form == stage.Phone {
+			// The parts that gather there are named in the cards.
+			note = "hydrogen.leaders-short"
+		}
+		p.statement(l, v, draw.Name("leaders"), 2, show, "hydrogen.leaders", note)
 	}
 }
 

@@ -20,7 +20,6 @@
 //	                           present scene), step (to go on or back by)
 //	story(bytes)               swaps the story → an error's text, empty where there is none
 //	state()                    → JSON, see play.Machine.AppendState
-//	step()                     → the number of the beat where the reader is, from 0
 //	frames()                   → frames drawn so far
 //	visible(bool)              whether the page is
 //	focus(id), activate(id)    gives the keys to a mark, works it as Enter does
@@ -30,7 +29,6 @@
 // lianhuaShell is the page's; each of its functions may be missing.
 //
 //	ready()                    the first frame is drawn
-//	step(number)               the reader's beat has changed, as step() tells it
 //	changed(link)              the address of the present state, when it has come to rest
 //	tree(ops)                  JSON: what changed for those who do not see the picture,
 //	                           see dom.AppendOps; with changed
@@ -68,10 +66,7 @@ func main() {
 type browser struct {
 	shell js.Value
 	game  *game
-	told  struct {
-		link, title, notice string
-		step                int
-	}
+	told  struct{ link, title, notice string }
 	begun bool
 	step  int         // that the page was told of
 	fresh bool        // a frame was drawn since the page was last told what it says
@@ -168,7 +163,6 @@ func (b *browser) player() js.Value {
 	on("activate", func(a args) any { return m.Activate(draw.ParseID(a.text(0))) })
 	ask("state", func() any { return string(m.AppendState(nil)) })
 	ask("step", func() any { return m.Step() })
-	ask("step", func() any { return m.Step() })
 	ask("frames", func() any { return b.game.renderer.Draws() })
 	ask("figures", func() any { return figures(m.List()) })
 	return o
@@ -230,10 +224,6 @@ func (b *browser) drawn() {
 	}
 	b.fresh = true
 	m := b.game.machine
-	if step := m.Step(); step != b.told.step {
-		b.told.step = step
-		b.tell("step", step)
-	}
 	if step := m.Step(); step != b.step {
 		b.step = step
 		b.tell("step", step)

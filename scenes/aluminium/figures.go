@@ -58,7 +58,7 @@ func (p *plan) drawLines(l *draw.List, v *stage.View) {
 	}
 	chart.Figure(l, v, draw.Nth("figure", len(statements)+1), f.ID, st, p.lines.at)
 	if p.lay.Form != stage.Phone {
-		small := typeset.Style{Face: typeset.Sans, Size: p.lines.label, Leading: 1.35}
+		small := typeset.Style{Face: typeset.Sans, Size: p.lines.label, Leading: 1.35, Balance: true}
 		gap := max(p.lines.size*0.16, p.lines.label*0.3)
 		chart.Prose(l, v, draw.Name("note"), "aluminium.note", small, geom.R(p.note.at.X, p.note.at.Y+gap, p.note.width, 0), v.Theme.Mute)
 	} else {

@@ -5,6 +5,7 @@ import (
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/stage"
 	"lianhua/internal/typeset"
 )
 
@@ -63,14 +64,18 @@ func (p *plan) laptop(l *draw.List, m mapper) {
 
 // kiosk: the river doubles back around the name of the second stage and falls
 // into the ring.
-func (p *plan) kiosk(l *draw.List, m mapper) {
+func (p *plan) kiosk(l *draw.List, lay stage.Layout) {
+	// The figures keep their height; the picture takes what is left.
+	const figures = 314
+	lay.Body.H -= lay.Px(figures)
+	m := newMapper(lay, 84, 470, 912, 1300-figures)
 	k := m.objects
 	p.band = 34 * k
 	p.cell, p.kCell = m.at(236, 650), 1.66*k
 	p.ingots, p.kIngot = m.at(560, 742), 1.7*k
 	p.mill, p.kMill = m.at(548, 916), 1.32*k
 	p.coil = m.at(398, 916)
-	p.ring, p.radius, p.entry = m.at(288, 1216), 150*k, -math.Pi/2
+	p.ring, p.radius, p.entry = m.at(288, 1212), 148*k, -math.Pi/2
 
 	start := p.cell.Add(geom.P(66, 33).Mul(p.kCell))
 	sag := p.ingots.Y - 3*k
@@ -93,7 +98,7 @@ func (p *plan) kiosk(l *draw.List, m mapper) {
 	p.kGood = 1.25 * k
 	t := p.lay.Type
 	for i := range p.goods {
-		at := m.at(664, 1074+float64(i)*104)
+		at := m.at(664, 1070+float64(i)*104)
 		p.goods[i] = at
 		p.fan(l, i, at, (float64(i)-1.5)*0.4, 84*k)
 		p.names[firstGood+i] = caption{at: geom.P(at.X+92*k, at.Y), width: m.at(996, 0).X - at.X - 92*k}
@@ -101,17 +106,18 @@ func (p *plan) kiosk(l *draw.List, m mapper) {
 	p.names[electrolysis] = caption{at: geom.P(p.cell.X, p.cell.Y+122*k), align: typeset.Center}
 	p.names[primary] = caption{at: geom.P(m.at(782, 0).X, (sag+p.mill.Y)/2+12*k), align: typeset.Center}
 	p.names[alloy] = caption{at: geom.P(p.ring.X, p.ring.Y+p.radius*ringOuter+t.Label*1.3), align: typeset.Center}
-	p.label, p.ringLabel = t.Label*0.92, t.Label
+	p.label, p.ringLabel = t.Label*0.92, max(t.Small, min(t.Label, p.radius*0.24))
 
-	p.rule = geom.R(m.at(84, 0).X, m.at(0, 1460).Y, 912*m.fx, max(1.6*k, 1))
-	base := m.at(0, 1532).Y
+	foot := lay.Body.Bottom()
+	p.rule = geom.R(m.at(84, 0).X, foot+lay.Px(4), 912*m.fx, max(1.6*k, 1))
+	base := foot + lay.Px(76)
 	for i, x := range [...]float64{84, 440, 724} {
 		p.stats[i] = spot{at: geom.P(m.at(x, 0).X, base), width: 318 * m.fx, size: t.FigureSmall, label: t.Small}
 	}
-	base = m.at(0, 1680).Y
+	base = foot + lay.Px(226)
 	p.lines = spot{at: geom.P(m.at(84, 0).X, base), width: 460 * m.fx, size: t.FigureSmall * 1.1, label: t.Small}
 	x := m.at(580, 0).X
-	p.units, p.rows = geom.R(x, base-56*k, m.at(996, 0).X-x, 56*k), 1
+	p.units, p.rows = geom.R(x, base-lay.Px(52), m.at(996, 0).X-x, lay.Px(52)), 1
 	p.note = caption{at: geom.P(x, base), width: m.at(996, 0).X - x}
 }
 

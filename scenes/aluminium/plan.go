@@ -26,7 +26,7 @@ type plan struct {
 	branch                   [goodsCount]*geom.Path
 	branchLen                [goodsCount]float64
 	goods                    [goodsCount]geom.Pt // the middle of each drawing
-	kGood                    float64
+	kGood, pitch             float64             // pitch: from one use down to the next
 	names                    [stageCount]caption
 	label, ringLabel, inside float64 // sizes of type; room inside the ring
 
@@ -77,10 +77,11 @@ func (p *plan) build(l *draw.List, lay stage.Layout) {
 	case stage.Phone:
 		p.phone(l, newMapper(lay, 20, 132, 320, 456))
 	case stage.Kiosk:
-		p.kiosk(l, newMapper(lay, 84, 470, 912, 1300))
+		p.kiosk(l, lay)
 	default:
 		p.laptop(l, newMapper(lay, 72, 304, 1296, 504))
 	}
+	p.pitch = p.goods[1].Y - p.goods[0].Y
 	for i := range p.branch {
 		p.branchLen[i] = p.branch[i].Length()
 	}

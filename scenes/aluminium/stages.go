@@ -39,8 +39,8 @@ var stageKeys = [stageCount]struct{ name, short, state, text, paragraph string }
 
 func stageID(i int) draw.ID { return draw.Nth("stage", i+1) }
 
-// drawStages draws the stages, each a button that answers with its card. What
-// is not picked steps back.
+// drawStages draws the stages, each a button that answers with its card. The
+// drawings of what is not picked step back; their names stay as they are.
 func (p *plan) drawStages(l *draw.List, v *stage.View, f flow, a *art) {
 	any := v.AnyPicked("stage")
 	l.Open(draw.Name("stages"), draw.Sem{Role: draw.RoleList, Label: v.Words("aluminium.stages")})
@@ -48,27 +48,25 @@ func (p *plan) drawStages(l *draw.List, v *stage.View, f flow, a *art) {
 		id := stageID(i)
 		pick := v.Pick(id)
 		swell := 1 + 0.035*max(v.Hovered(id), pick)
-		l.Push(geom.Identity(), 1-0.5*any*(1-pick))
 		l.Open(id, draw.Sem{Role: draw.RoleButton, Label: v.Words(stageKeys[i].name), Detail: v.Words(stageKeys[i].text), On: v.Picked.ID == id})
-		p.drawStage(l, v, f, a, i, id, swell)
+		p.drawStage(l, v, f, a, i, id, swell, 1-0.5*any*(1-pick))
 		l.Close()
-		l.Pop()
 	}
 	l.Close()
 }
 
-func (p *plan) drawStage(l *draw.List, v *stage.View, f flow, a *art, i int, id draw.ID, swell float64) {
+func (p *plan) drawStage(l *draw.List, v *stage.View, f flow, a *art, i int, id draw.ID, swell, alpha float64) {
 	switch i {
 	case electrolysis:
-		place(l, p.cell, p.kCell*swell, 1)
+		place(l, p.cell, p.kCell*swell, alpha)
 		drawCell(l, id, v)
 		l.Pop()
 		p.caption(l, v, i, id, 1)
 	case primary:
-		p.drawPrimary(l, v, f, id, swell)
+		p.drawPrimary(l, v, f, id, swell, alpha)
 		p.caption(l, v, i, id, p.reach(f, p.atIngots))
 	case alloy:
-		l.Push(geom.ScaleAbout(swell, p.ring), 1)
+		l.Push(geom.ScaleAbout(swell, p.ring), alpha)
 		p.drawRing(l, id, v, f)
 		l.Pop()
 		p.ringName(l, v, id, f)
@@ -77,24 +75,24 @@ func (p *plan) drawStage(l *draw.List, v *stage.View, f flow, a *art, i int, id 
 		}
 	default:
 		g := i - firstGood
-		place(l, p.goods[g], p.kGood*swell, 1)
+		place(l, p.goods[g], p.kGood*swell, alpha)
 		a.drawGood(l, id, g, f.inked(g), v)
 		l.Pop()
 		p.goodName(l, v, i, id, f.inked(g))
 	}
 }
 
-func (p *plan) drawPrimary(l *draw.List, v *stage.View, f flow, id draw.ID, swell float64) {
+func (p *plan) drawPrimary(l *draw.List, v *stage.View, f flow, id draw.ID, swell, alpha float64) {
 	toMill, toCoil := p.reach(f, p.atMill), p.reach(f, p.atCoil)
 	passed := max(0, f.front-p.atMill)
-	place(l, p.ingots, p.kIngot*swell, 1)
+	place(l, p.ingots, p.kIngot*swell, alpha)
 	drawIngots(l, id, v.Part(melt, 0.62, 1), v.Part(roll, 0, 0.5), v)
 	l.Pop()
 	wound := v.Part(roll, 0.5, 1)
-	place(l, p.coil.Sub(geom.P(0, 20*p.kMill)), p.kMill*swell, 1)
+	place(l, p.coil.Sub(geom.P(0, 20*p.kMill)), p.kMill*swell, alpha)
 	drawCoil(l, id, wound*max(toCoil, 0.2), -passed/(30*p.kMill)-4*wound, v)
 	l.Pop()
-	place(l, p.mill, p.kMill*swell, 1)
+	place(l, p.mill, p.kMill*swell, alpha)
 	drawMill(l, id, passed/(rollerR*p.kMill), toMill, v)
 	l.Pop()
 }
@@ -135,9 +133,14 @@ func (p *plan) ringName(l *draw.List, v *stage.View, id draw.ID, f flow) {
 // goodName sets the name of a use beside it, and below whether it is in use.
 func (p *plan) goodName(l *draw.List, v *stage.View, i int, id draw.ID, ink float64) {
 	c, keys := &p.names[i], &stageKeys[i]
-	name := v.Set.Block(v.Words(keys.short), typeset.Style{Face: typeset.SansBold, Size: p.goodSize(), Leading: 1.25}, c.width)
+	st := typeset.Style{Face: typeset.SansBold, Size: p.goodSize(), Leading: 1.25}
+	name := v.Set.Block(v.Words(keys.name), st, c.width)
+	if len(name.Lines) > 1 {
+		name = v.Set.Block(v.Words(keys.short), st, c.width)
+	}
 	state := v.Set.Block(v.Words(keys.state), typeset.Style{Face: typeset.Sans, Size: p.lay.Type.Small, Leading: 1.3}, c.width)
-	withState := p.lay.Form != stage.Phone
+	// Where the uses stand close, their state is left to the cards.
+	withState := p.lay.Form != stage.Phone && name.Height+state.Height < p.pitch*1.15
 	h := name.Height
 	if withState {
 		h += state.Height

@@ -49,8 +49,7 @@ func (p *plan) kiosk(m mapper) {
 	p.pump, p.kPump = down(560), 1.6*k
 	p.carFrom, p.carTo, p.kCar = down(756), down(862), 1.6*k
 	right := p.lay.Body.Right()
-	p.valley = geom.R(m.at(600, 0).X, m.at(0, 1100).Y, right-m.at(600, 0).X, p.road-m.at(0, 1100).Y)
-	p.valleyName = caption{at: m.at(996, 1068), align: typeset.End}
+	p.upperValley(m.at(600, 0).X, right, m.at(996, 0).X)
 	y := m.at(0, 946).Y
 	p.names[0] = caption{at: geom.P(p.lens.X, y), align: typeset.Center}
 	p.names[1] = caption{at: geom.P(m.at(620, 0).X, y), align: typeset.Center}
@@ -80,8 +79,7 @@ func (p *plan) phone(m mapper) {
 	p.pump, p.kPump = down(190), 0.56*k
 	p.carFrom, p.carTo, p.kCar = down(262), down(294), 0.56*k
 	right := p.lay.Body.Right()
-	p.valley = geom.R(m.at(202, 0).X, m.at(0, 360).Y, right-m.at(202, 0).X, p.road-m.at(0, 360).Y)
-	p.valleyName = caption{at: m.at(340, 346), align: typeset.End}
+	p.upperValley(m.at(202, 0).X, right, m.at(340, 0).X)
 	y := m.at(0, 297).Y
 	p.names[0] = caption{at: geom.P(p.lens.X, y), align: typeset.Center}
 	p.names[1] = caption{at: geom.P(m.at(200, 0).X, y), align: typeset.Center}
@@ -93,4 +91,12 @@ func (p *plan) phone(m mapper) {
 	p.spots[0] = caption{at: m.at(20, 496), width: 320 * m.fx}
 	p.spots[1] = caption{at: m.at(20, 536), width: 120 * m.fx}
 	p.spots[2] = caption{at: m.at(150, 536), width: 190 * m.fx}
+}
+
+// upperValley places the valley on forms with two floors, from left to right,
+// its name above it and below the pipe.
+func (p *plan) upperValley(left, right, margin float64) {
+	h := 165 * p.kStack
+	p.valley = geom.R(left, p.road-h, right-left, h)
+	p.valleyName = caption{at: geom.P(margin, p.road-162*p.kStack), align: typeset.End}
 }

@@ -46,7 +46,7 @@ func (p *plan) drawValley(l *draw.List, v *stage.View, f flow) {
 		return
 	}
 	c, key := p.valleyName, "hydrogen.valley"
-	if p.lay.Form == stage.Phone {
+	if p.lay.Form.Upright() {
 		key = "hydrogen.valley-short"
 	}
 	l.Push(geom.Identity(), show)

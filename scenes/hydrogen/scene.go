@@ -77,6 +77,6 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 }
 
 // place puts what follows at the point at, k times as large.
-func place(l *draw.List, at geom.Pt, k float64) {
-	l.Push(geom.Affine{A: k, D: k, E: at.X, F: at.Y}, 1)
+func place(l *draw.List, at geom.Pt, k, alpha float64) {
+	l.Push(geom.Affine{A: k, D: k, E: at.X, F: at.Y}, alpha)
 }

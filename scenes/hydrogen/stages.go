@@ -24,8 +24,8 @@ const paragraph = "J10"
 
 func stageID(i int) draw.ID { return draw.Nth("stage", i+1) }
 
-// drawStages draws the stages, each a button that answers with its card. What
-// is not picked steps back.
+// drawStages draws the stages, each a button that answers with its card. The
+// drawings of what is not picked step back; their names stay as they are.
 func (p *plan) drawStages(l *draw.List, v *stage.View, f flow, car *carArt) {
 	any := v.AnyPicked("stage")
 	l.Open(draw.Name("stages"), draw.Sem{Role: draw.RoleList, Label: v.Words("hydrogen.stages")})
@@ -33,40 +33,38 @@ func (p *plan) drawStages(l *draw.List, v *stage.View, f flow, car *carArt) {
 		id := stageID(i)
 		pick := v.Pick(id)
 		swell := 1 + 0.03*max(v.Hovered(id), pick)
-		l.Push(geom.Identity(), 1-0.5*any*(1-pick))
 		l.Open(id, draw.Sem{Role: draw.RoleButton, Label: v.Words(stageKeys[i].name), Detail: v.Words(stageKeys[i].text), On: v.Picked.ID == id})
-		p.drawStage(l, v, f, car, i, id, swell)
+		p.drawStage(l, v, f, car, i, id, swell, 1-0.5*any*(1-pick))
 		p.caption(l, v, i, id)
 		l.Close()
-		l.Pop()
 	}
 	l.Close()
 }
 
-func (p *plan) drawStage(l *draw.List, v *stage.View, f flow, car *carArt, i int, id draw.ID, swell float64) {
+func (p *plan) drawStage(l *draw.List, v *stage.View, f flow, car *carArt, i int, id draw.ID, swell, alpha float64) {
 	switch i {
 	case 0:
-		place(l, p.lens, p.kLens*swell)
+		place(l, p.lens, p.kLens*swell, alpha)
 		drawLens(l, id, f.bond, v)
 		l.Pop()
 	case 1:
-		place(l, p.cell, p.kCell*swell)
+		place(l, p.cell, p.kCell*swell, alpha)
 		drawElectrolyser(l, id, v, f)
 		l.Pop()
-		place(l, p.tank, p.kTank*swell)
+		place(l, p.tank, p.kTank*swell, alpha)
 		drawTank(l, id, v, f)
 		l.Pop()
 		p.gasNames(l, v, id, f)
 	case 2:
-		place(l, p.stack, p.kStack*swell)
+		place(l, p.stack, p.kStack*swell, alpha)
 		drawStack(l, id, v, f)
 		l.Pop()
 	default:
-		place(l, p.pump, p.kPump*swell)
+		place(l, p.pump, p.kPump*swell, alpha)
 		drawPump(l, id, v, f)
 		l.Pop()
 		at := p.carFrom.Lerp(p.carTo, f.drive)
-		place(l, at, p.kCar*swell)
+		place(l, at, p.kCar*swell, alpha)
 		car.drawCar(l, id, (at.X-p.carFrom.X)/p.kCar, v, f)
 		l.Pop()
 	}

@@ -55,7 +55,7 @@ func (p *plan) drawFlagships(l *draw.List, v *stage.View, show float64) {
 		Cube(x+r*0.1, mid-r*0.1, x+r*0.4, mid-r*0.5, x+r, mid-r*1.2).Close()
 	l.Fill(draw.Name("flagship-drop"), drop, draw.LinearRamp(geom.P(x, mid-r), geom.P(x+2*r, mid+r), draw.Stop{At: 0, Color: th.Cyan}, draw.Stop{At: 1, Color: th.Mint}), draw.Decor())
 	x += r * 2.6
-	st := typeset.Style{Face: typeset.Sans, Size: p.small, Leading: 1.4}
+	st := typeset.Style{Face: typeset.Sans, Size: p.small, Leading: 1.4, Balance: true}
 	room := geom.R(x, 0, c.at.X+c.width-x, 0)
 	key := "hydrogen.flagships"
 	if p.lay.Form == stage.Phone {
@@ -71,7 +71,7 @@ func (p *plan) drawFlagships(l *draw.List, v *stage.View, show float64) {
 func (p *plan) statement(l *draw.List, v *stage.View, id draw.ID, spot int, show float64, name, note string) {
 	c := p.spots[spot]
 	st := v.Set.Fit(v.Words(name), typeset.Style{Face: typeset.Serif, Size: p.name}, c.width, p.lay.Type.Small)
-	small := typeset.Style{Face: typeset.Sans, Size: p.small, Leading: 1.35}
+	small := typeset.Style{Face: typeset.Sans, Size: p.small, Leading: 1.35, Balance: true}
 	l.Push(geom.Translate(0, (1-show)*p.name*0.2), show)
 	chart.Label(l, v, id, name, st, c.at, v.Theme.Deep)
 	chart.Prose(l, v, id.Sub("note"), note, small, geom.R(c.at.X, c.at.Y+p.name*0.3, c.width, 0), v.Theme.Text)

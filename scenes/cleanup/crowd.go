@@ -140,8 +140,10 @@ type stance struct {
 func (p *places) stand(v *stage.View, m *moment, n, b int, part float64) stance {
 	k := b / laneSpans
 	s := (float64(b%laneSpans) + part) / laneSpans
-	if left := float64(n-k*laneSpans*perBlock) / (laneSpans * perBlock); left < 1 {
-		s /= left // the last lane's people stand over its whole length too
+	if rest := n - k*laneSpans*perBlock; rest < laneSpans*perBlock {
+		// The last lane's people stand over its whole length too.
+		rows := float64(rest/p.across + 2)
+		s *= float64(laneSpans*perBlock/p.across) / rows
 	}
 	st := stance{p: p, lane: k, stood: strewn(k, s), lead: m.lead[k]}
 	st.wave = walking(k, p.waves, s, v.Now).Mul(p.u)

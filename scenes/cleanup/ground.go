@@ -24,11 +24,15 @@ func ground(l *draw.List, v *stage.View, p *places, m *moment) {
 		Edge: draw.Mix(th.HillNear, th.HillFar, 0.1),
 	})
 	l.Pop()
-	b := p.lay.Foot.Y
-	depth := p.lay.Px(60)
-	l.Rect(draw.Name("mist"), geom.R(v.Area.X, b-depth, v.Area.W, depth), 0, draw.LinearRamp(geom.P(0, b-depth), geom.P(0, b),
-		draw.Stop{At: 0, Color: th.Ground.Fade(0)}, draw.Stop{At: 0.6, Color: th.Ground.Fade(0.55)}, draw.Stop{At: 1, Color: th.Ground}), draw.Decor())
 	l.Pop()
+}
+
+// mist is where the foot of the valley fades into the page.
+func mist(l *draw.List, v *stage.View, p *places) {
+	g := v.Theme.Ground
+	b, depth := p.lay.Foot.Y, p.lay.Px(60)
+	l.Rect(draw.Name("mist"), geom.R(v.Area.X, b-depth, v.Area.W, depth), 0, draw.LinearRamp(geom.P(0, b-depth), geom.P(0, b),
+		draw.Stop{At: 0, Color: g.Fade(0)}, draw.Stop{At: 0.6, Color: g.Fade(0.55)}, draw.Stop{At: 1, Color: g}), draw.Decor())
 }
 
 // halo is the light in the sky: the moon's or the sun's, or on an upright screen
@@ -119,7 +123,7 @@ func glow(l *draw.List, v *stage.View, p *places, m *moment) {
 	if show <= 0 {
 		return
 	}
-	l.PushClip(geom.R(v.Area.X, v.Area.Y, v.Area.W, p.lay.Foot.Y-p.lay.Px(20)-v.Area.Y))
+	l.PushClip(geom.R(v.Area.X, v.Area.Y, v.Area.W, p.lay.Foot.Y-v.Area.Y))
 	defer l.Pop()
 	for k, lead := range m.lead {
 		x := p.from + p.width*lead

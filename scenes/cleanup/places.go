@@ -67,7 +67,7 @@ func placesOf(v *stage.View, lay stage.Layout, title geom.Rect) places {
 		p.wide()
 	}
 	p.reach = min(v.Area.W, v.Area.H) * 0.17
-	edge := p.u * 3
+	edge := p.u * 4
 	p.from, p.width = v.Area.X+edge, v.Area.W-2*edge
 	return p
 }

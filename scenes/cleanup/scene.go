@@ -60,9 +60,11 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	})
 	p := placesOf(&v, lay, title)
 	m := momentOf(&v)
-	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("cleanup.alt")})
+	alt := v.Story.Copy("cleanup.alt")
+	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: alt.Text(), Digits: draw.DigitsFigure, Figures: alt.Figures})
 	ground(l, &v, &p, &m)
 	glow(l, &v, &p, &m)
+	mist(l, &v, &p) // below the people: none of them may be lost in it
 	sweepers(l, &v, &p, &m)
 	litter(l, &v, &p, &m)
 	contestants(l, &v, &p, &m)

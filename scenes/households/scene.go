@@ -63,7 +63,8 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 		Chapter: "households.chapter", Title: "households.title", Deck: "households.deck", Hint: "households.hint",
 	})
 	p := placesOf(&v, lay, title)
-	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("households.alt")})
+	alt := v.Story.Copy("households.alt")
+	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: alt.Text(), Digits: draw.DigitsFigure, Figures: alt.Figures})
 	sky(l, &v, &p)
 	l.PushClip(p.window)
 	l.Push(p.zoom, 1)

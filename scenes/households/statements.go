@@ -48,7 +48,7 @@ func gauge(l *draw.List, v *stage.View, p *places) {
 	chart.Gauge{
 		Center: p.dial, R: p.dialR, Width: width, Share: fig.Float64() / 100, Progress: anim.Span(move, 0.3, 0.95, anim.CubicInOut),
 		Ink: th.Leaf, Off: draw.Mix(th.Faint, th.Ground, 0.25), Scale: typeset.Style{Face: typeset.Sans, Size: t.Small}, Tick: th.Mute,
-	}.Draw(l, v, draw.Name("gauge"), draw.Sem{Role: draw.RolePicture, Label: fig.Text})
+	}.Draw(l, v, draw.Name("gauge"), draw.Sem{Role: draw.RolePicture, Label: fig.Text, Figure: fig.ID, Digits: draw.DigitsFigure})
 	size := p.dialR * 0.36
 	chart.Figure(l, v, draw.Name("share"), coverageID, chart.NumberStyle{
 		Size: size, Unit: max(size*0.5, t.Small), Align: typeset.Center, Color: th.LeafDark,

@@ -30,7 +30,7 @@ func show(s settings, log io.Writer) error {
 	}
 	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chart.Controls}
 	if s.kiosk {
-		o.Loop, o.Quiet = true, quiet
+		o.Playing, o.Loop, o.Quiet = true, true, quiet
 	}
 	g, err := newGame(data, fonts.Sans, fonts.Bold, fonts.Serif, o)
 	if err != nil {
@@ -41,9 +41,6 @@ func show(s settings, log io.Writer) error {
 	}
 	if s.scene != "" && !g.machine.Open(s.scene) {
 		return fmt.Errorf("--scene %s: the story has no such scene or beat", s.scene)
-	}
-	if s.kiosk {
-		g.machine.SetPlaying(true)
 	}
 	in := &window{kiosk: s.kiosk && !s.windowed}
 	g.input = in.read

@@ -16,6 +16,7 @@ type Options struct {
 	Lang    story.Lang
 	Theme   string // empty: the story's first
 	Reduced bool   // settled pictures instead of motion
+	Playing bool   // plays from the start, and again when it goes back there
 	// Loop begins the story again at its end: for halls.
 	Loop bool
 	// Quiet is after how many seconds without a reader a touched player goes back

@@ -181,8 +181,7 @@ func TestSpeedAndPause(t *testing.T) {
 }
 
 func TestHallLoopsAndBeginsAgainWhenLeft(t *testing.T) {
-	p := newPlayer(t, Options{Loop: true, Quiet: 60, Lang: story.ZH})
-	p.SetPlaying(true)
+	p := newPlayer(t, Options{Playing: true, Loop: true, Quiet: 60, Lang: story.ZH})
 	p.pass(20, 30)
 	for i := 0; p.Step() != 0; i++ {
 		if i > 600 {
@@ -192,6 +191,13 @@ func TestHallLoopsAndBeginsAgainWhenLeft(t *testing.T) {
 	}
 	if !p.Playing() {
 		t.Error("it begins again and stops")
+	}
+	for range 100 * 30 {
+		before := p.Step()
+		p.pass(1.0/30, 30)
+		if p.Scene() == 0 && before > 2 && before != 7 {
+			t.Fatalf("nobody was here, and from step %d it goes back to the start", before)
+		}
 	}
 	p.Open("#third/2?lang=en&theme=night&in=level:25")
 	p.SetPlaying(false)

@@ -67,7 +67,7 @@ type finger struct {
 // start is the state of a story that begins.
 func (m *Machine) start() {
 	m.state = state{
-		lang: m.options.Lang, theme: m.theme, reduced: m.reduced, speed: 1, tapped: -1,
+		lang: m.options.Lang, theme: m.theme, reduced: m.options.Reduced, playing: m.options.Playing, speed: 1, tapped: -1,
 		shot: shot{zoom: wholeZoom()}, dirty: true, clock: m.clock,
 	}
 	if m.reduced {

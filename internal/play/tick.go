@@ -15,9 +15,9 @@ const (
 	longPress     = 0.45
 	doubleTap     = 0.35
 	frame         = 1.0 / 60
-	longestFrame  = 0.1 // a device that stalls does not make the picture jump
-	rewind        = 3.0 // how much faster time runs backwards
-	catchUp       = 4.0 // and forwards, up to the beat where the reader is
+	longestFrame  = 0.25 // a device that stalls does not make the picture jump
+	rewind        = 3.0  // how much faster time runs backwards
+	catchUp       = 4.0  // and forwards, up to the beat where the reader is
 )
 
 // Tick lets dt seconds pass and reports whether the picture has changed since
@@ -221,7 +221,7 @@ func (m *Machine) tire(dt anim.Seconds) {
 	}
 	m.speed, m.focus, m.notice = 1, draw.ID{}, ""
 	m.enter(0, 0, 0)
-	m.playing = true
+	m.playing = m.options.Playing
 }
 
 // react keeps the clock running until a touch has shown its effect.

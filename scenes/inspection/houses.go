@@ -79,7 +79,7 @@ func home(l *draw.List, v *stage.View, lay stage.Layout, i int, b geom.Rect, roo
 	shown := anim.Stagger(fill, i, len(homes), 0.6, anim.SineInOut)
 	l.Fill(id.Sub("roof"), l.NewPath().Move(b.X-over, b.Y-lift).Line(b.X+b.W/2, b.Y-roof-lift).Line(b.Right()+over, b.Y-lift).Close(),
 		draw.Ink(draw.Mix(draw.Mix(th.Ground, th.Clay, 0.45), th.Clay, shown)), draw.Decor())
-	l.Fill(id.Sub("wall"), l.NewPath().Rect(b), draw.Ink(draw.Mix(th.Ground, th.Faint, 0.35)), draw.Decor())
+	l.Fill(id.Sub("track"), l.NewPath().Rect(b), draw.Ink(draw.Mix(th.Ground, th.Faint, 0.35)), draw.Decor())
 	laid, gone := l.NewPath(), l.NewPath()
 	courses := math.Ceil(full / bricksInCourse)
 	bw, bh := b.W/bricksInCourse, b.H/courses

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lianhua/internal/authoring"
@@ -26,9 +27,11 @@ It refuses: an unknown or duplicate id, a bad decimal, a missing label or
 translation, a paragraph that the page lacks, a figure derived in a cycle or by
 zero, words with a typed digit, a colour too faint for its role, a scene that
 draws an unknown figure, a character that the fonts lack. A figure that no scene
-draws and that is not waived is a warning until all scenes exist.
+draws and that is not waived is a warning until all scenes exist; they are
+counted, and listed with -pending.
 
-  -strict   count warnings as errors
+  -strict    count warnings as errors
+  -pending   list the figures that no scene draws yet
 
 Examples:
   studio check
@@ -45,6 +48,7 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 	assets := flags.String("assets", "assets", "")
 	scenes := flags.String("scenes", "scenes", "")
 	strict := flags.Bool("strict", false, "")
+	pending := flags.Bool("pending", false, "")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
@@ -53,12 +57,18 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 		return 2
 	}
 	against := authoring.Against{Drawn: drawnFigures(), AllScenes: everySceneExists, Scenes: os.DirFS(*scenes), Covers: fontCoverage(*assets)}
-	return checkStory(os.DirFS(*assets), *assets, against, *strict, stdout, stderr)
+	return checkStory(os.DirFS(*assets), *assets, against, *strict, *pending, stdout, stderr)
 }
 
-func checkStory(assets fs.FS, dir string, against authoring.Against, strict bool, stdout, stderr io.Writer) int {
+func checkStory(assets fs.FS, dir string, against authoring.Against, strict, pending bool, stdout, stderr io.Writer) int {
 	project, problems := authoring.Load(assets)
 	problems = append(problems, project.Check(against)...)
+	waiting := 0
+	if !strict && !pending {
+		all := len(problems)
+		problems = slices.DeleteFunc(problems, func(p authoring.Problem) bool { return p.Pending })
+		waiting = all - len(problems)
+	}
 	printProblems(stderr, dir, problems)
 	failed := authoring.Errors(problems)
 	warnings := len(problems) - failed
@@ -71,6 +81,9 @@ func checkStory(assets fs.FS, dir string, against authoring.Against, strict bool
 	}
 	fmt.Fprintf(stdout, "%s, %s, no errors, %s\n",
 		counted(len(project.Figures), "figure"), counted(len(project.Texts), "text"), counted(warnings, "warning"))
+	if waiting > 0 {
+		fmt.Fprintf(stdout, "%s waiting for a scene; -pending lists them\n", counted(waiting, "figure"))
+	}
 	return 0
 }
 

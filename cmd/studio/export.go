@@ -131,7 +131,7 @@ func (o *exportOptions) export(stdout io.Writer) error {
 	for _, s := range shots {
 		name := o.out
 		if o.all {
-			slot := &b.deck.Slots[s.scene]
+			slot := &b.Deck.Slots[s.scene]
 			name = filepath.Join(o.out, fmt.Sprintf("%s-%d-%s.%s", slot.Scene.Name(), s.beat+1, slot.Time.Beats[s.beat].Name, o.format))
 			if err := os.MkdirAll(o.out, 0o755); err != nil {
 				return fmt.Errorf("making the folder: %w", err)
@@ -154,7 +154,7 @@ func (o *exportOptions) shots(b *book) ([]shot, error) {
 			return nil, fmt.Errorf("%q: %w", o.link, err)
 		}
 	}
-	first, last := 0, len(b.deck.Slots)-1
+	first, last := 0, len(b.Deck.Slots)-1
 	if link.Scene != "" {
 		i, err := b.scene(link.Scene)
 		if err != nil {
@@ -164,7 +164,7 @@ func (o *exportOptions) shots(b *book) ([]shot, error) {
 	}
 	var shots []shot
 	for i := first; i <= last; i++ {
-		beats := b.deck.Slots[i].Time.Len()
+		beats := b.Deck.Slots[i].Time.Len()
 		from, to := 0, beats-1
 		if !o.all {
 			from = to
@@ -225,9 +225,9 @@ func (o *exportOptions) write(a *artist, s shot, name string) error {
 	l := a.draw(s)
 	var save func(w io.Writer) error
 	if o.format == "svg" {
-		opt := svg.Options{Title: a.title(), Desc: a.book.describe(s), Lang: s.lang.String(), MaxFieldMarks: o.most}
+		opt := svg.Options{Title: a.title(), Desc: describe(a.Stage, s), Lang: s.lang.String(), MaxFieldMarks: o.most}
 		if o.outlines {
-			opt.Outlines = a.book.fonts
+			opt.Outlines = a.Fonts
 		}
 		doc := svg.Append(nil, l, opt)
 		save = func(w io.Writer) error { _, err := w.Write(doc); return err }

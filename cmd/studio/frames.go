@@ -131,7 +131,7 @@ func runFrames(args []string, stdout, stderr io.Writer) int {
 // themes the first.
 func choose(b *book, scene, formNames, langs, theme, momentNames string) (*takes, error) {
 	t := &takes{book: b}
-	for i := range b.deck.Slots {
+	for i := range b.Deck.Slots {
 		t.scenes = append(t.scenes, i)
 	}
 	if scene != "" {
@@ -146,9 +146,9 @@ func choose(b *book, scene, formNames, langs, theme, momentNames string) (*takes
 	}
 	switch theme {
 	case "":
-		t.themes = b.themes[:1]
+		t.themes = b.Themes[:1]
 	case "all":
-		t.themes = b.themes
+		t.themes = b.Themes
 	default:
 		for name := range strings.SplitSeq(theme, ",") {
 			th, err := b.theme(name)
@@ -190,7 +190,7 @@ func pick[T any](what, list string, all []T, name func(T) string) ([]T, error) {
 // shot is the picture of a beat at a moment.
 func (t *takes) shot(scene, beat int, f form, lang story.Lang, th *stage.Theme, m moment) shot {
 	s := t.book.settled(scene, beat)
-	time := &t.book.deck.Slots[scene].Time
+	time := &t.book.Deck.Slots[scene].Time
 	s.at = anim.Lerp(time.Start(beat), time.End(beat), m.at)
 	s.area, s.lang, s.theme = f.area, lang, th
 	return s

@@ -17,7 +17,7 @@ import (
 func (t *takes) singles(dir string) []job {
 	var jobs []job
 	for _, scene := range t.scenes {
-		slot := &t.book.deck.Slots[scene]
+		slot := &t.book.Deck.Slots[scene]
 		for beat := range slot.Time.Len() {
 			for _, f := range t.forms {
 				for _, lang := range t.langs {
@@ -43,7 +43,7 @@ func (t *takes) sheets(dir string) []job {
 	for _, scene := range t.scenes {
 		for _, f := range t.forms {
 			for _, th := range t.themes {
-				name := fmt.Sprintf("%s-%s-%s.png", t.book.deck.Slots[scene].Scene.Name(), f.name, th.Name)
+				name := fmt.Sprintf("%s-%s-%s.png", t.book.Deck.Slots[scene].Scene.Name(), f.name, th.Name)
 				jobs = append(jobs, job{filepath.Join(dir, name), func(a *artist, file string) error {
 					return savePNG(file, t.sheet(a, scene, f, th))
 				}})
@@ -63,7 +63,7 @@ const (
 // sheet draws a row of moments for each beat and language, each with a caption.
 // Thumbnails are drawn at their size, so that lines stay sharp.
 func (t *takes) sheet(a *artist, scene int, f form, th *stage.Theme) *image.RGBA {
-	slot := &t.book.deck.Slots[scene]
+	slot := &t.book.Deck.Slots[scene]
 	scale := f.thumb / f.area.W
 	w, h := int(f.thumb), int(f.area.H*scale+0.5)
 	cols, rows := len(t.moments), slot.Time.Len()*len(t.langs)
@@ -83,7 +83,7 @@ func (t *takes) sheet(a *artist, scene int, f form, th *stage.Theme) *image.RGBA
 				a.raster.Draw(img.SubImage(box).(*image.RGBA), a.draw(s), scale)
 
 				text := fmt.Sprintf("%s %d %s · %s · %s", slot.Scene.Name(), beat+1, slot.Time.Beats[beat].Name, m.name, lang)
-				run := a.setter(lang).Line(text, typeset.Style{Face: typeset.SansBold, Size: captionSize})
+				run := a.Setter(lang).Line(text, typeset.Style{Face: typeset.SansBold, Size: captionSize})
 				caption.Reset(geom.R(0, 0, float64(w), sheetCaption), paper)
 				caption.Text(draw.Name("caption"), run, geom.P(0, sheetCaption-8), draw.Ink(ink), draw.Decor())
 				strip := image.Rect(at.X, at.Y, at.X+w, at.Y+sheetCaption)

@@ -59,7 +59,7 @@ func (p *Project) checkDrawn(a Against, rep *report) {
 				s = Error
 			}
 			rep.add(Problem{File: FiguresFile, Line: f.Line, Severity: s, Message: "no scene draws " + id,
-				Hint: `draw it, or say why not: waived = "…"`})
+				Hint: `draw it, or say why not: waived = "…"`, Pending: s == Warning})
 		case len(scenes) > 0 && f.Waived != "":
 			rep.add(Problem{File: FiguresFile, Line: f.table.line("waived"), Severity: Warning,
 				Message: id + " is waived, but drawn by " + strings.Join(scenes, ", "), Hint: "remove the waiver"})

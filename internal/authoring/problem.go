@@ -22,6 +22,8 @@ type Problem struct {
 	Severity Severity
 	Message  string
 	Hint     string
+	// Pending marks a warning that is expected while scenes are still to come.
+	Pending bool
 }
 
 // String is the problem as a compiler prints one: file:line: message. Hint.

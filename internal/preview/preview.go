@@ -69,6 +69,14 @@ func (s *Stage) Theme(name string) (*stage.Theme, error) {
 	return nil, errors.New("no theme is called " + name)
 }
 
+// Setter sets type in a language.
+func (s *Stage) Setter(lang story.Lang) *typeset.Setter {
+	if s.set[lang] == nil {
+		s.set[lang] = typeset.NewSetter(s.Fonts, lang.String())
+	}
+	return s.set[lang]
+}
+
 // Moment is one picture of the story.
 type Moment struct {
 	Scene int // index into the deck
@@ -89,15 +97,10 @@ func (s *Stage) View(m Moment) stage.View {
 	if m.Theme == nil {
 		m.Theme = s.Themes[0]
 	}
-	set := s.set[m.Lang]
-	if set == nil {
-		set = typeset.NewSetter(s.Fonts, m.Lang.String())
-		s.set[m.Lang] = set
-	}
 	st := s.Bundle.In(m.Lang)
 	return stage.View{
 		Now: m.Now, Clock: m.Now, Time: &slot.Time, Area: m.Area,
-		Story: st, Theme: m.Theme, Set: set,
+		Story: st, Theme: m.Theme, Set: s.Setter(m.Lang),
 		Zoom:  stage.Zoom{Scale: 1, Focus: geom.P(0.5, 0.5)},
 		Place: m.Scene, Places: len(s.Deck.Slots),
 		Cite: stage.CiteOf(st, slot.Scene),

@@ -88,11 +88,11 @@ func heat(l *draw.List, v *stage.View, p plan, run, head float64) {
 	w := p.outer - p.inner
 	// Thin layers that all end at the head and begin one behind the other add up
 	// to a glow that fades evenly and has no seams.
-	const layers, reach = 26, 1.7 // reach in radians behind the head
+	const layers, reach = 52, 1.7 // reach in radians behind the head
 	for i := range layers {
 		a := max(head-reach*float64(i+1)/layers, start)
-		c := draw.Mix(th.MoltenLight, th.Molten, min(float64(i)/6, 1))
-		l.Fill(draw.Nth("heat", i+1), l.NewPath().Sector(p.center, p.outer-w*0.06, p.inner+w*0.06, a, head), draw.Ink(c.Fade(0.13*cool)), draw.Decor())
+		c := draw.Mix(th.MoltenLight, th.Molten, min(float64(i)/12, 1))
+		l.Fill(draw.Nth("heat", i+1), l.NewPath().Sector(p.center, p.outer-w*0.06, p.inner+w*0.06, a, head), draw.Ink(c.Fade(0.065*cool)), draw.Decor())
 	}
 	at := geom.Polar(p.center, (p.outer+p.inner)/2, head)
 	glow := w * 2.1

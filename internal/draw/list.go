@@ -91,9 +91,10 @@ func (l *List) PushClip(r geom.Rect) {
 	r = s.m.Bounds(r)
 	if !s.clip.Empty() {
 		r = r.Intersect(s.clip)
-		if r.Empty() {
-			r = geom.R(l.Area.X-2, l.Area.Y-2, 1, 1)
-		}
+	}
+	if r.Empty() {
+		// An empty clip would mean none: hide all behind a corner instead.
+		r = geom.R(l.Area.X-2, l.Area.Y-2, 1, 1)
 	}
 	s.clip = r
 	l.state = append(l.state, s)

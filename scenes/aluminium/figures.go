@@ -16,6 +16,9 @@ var statements = [...]struct{ figure, short, beat string }{
 	{"aluminium.factories", "aluminium.factories-short", forge},
 }
 
+// linesID is the figure whose things are drawn one by one.
+const linesID = "aluminium.lines"
+
 func (p *plan) drawFigures(l *draw.List, v *stage.View) {
 	if !p.rule.Empty() {
 		l.Rect(draw.Name("figures-rule"), p.rule, 0, draw.Ink(v.Theme.Rule), draw.Decor())
@@ -40,13 +43,13 @@ func (p *plan) drawFigures(l *draw.List, v *stage.View) {
 
 // drawLines lights the smart lines one by one while their counter runs.
 func (p *plan) drawLines(l *draw.List, v *stage.View) {
-	f, ok := v.Story.Figure("aluminium.lines")
+	f, ok := v.Story.Figure(linesID)
 	if !ok {
 		return
 	}
 	run := v.Part(lines, 0.06, 0.94)
 	chart.Units{N: f.Count(), Rows: p.rows, Box: p.units, Lit: v.Theme.Accent, Off: v.Theme.Faint, Progress: run}.
-		Draw(l, draw.Name("lines"), draw.Sem{Role: draw.RolePicture, Label: v.Words("aluminium.lines-alt")})
+		Draw(l, draw.Name("lines"), draw.Sem{Role: draw.RolePicture, Label: v.Words("aluminium.lines-alt"), Figure: f.ID, Digits: draw.DigitsFigure})
 	show := appear(v, lines, 0, 0.08)
 	if show <= 0 {
 		return

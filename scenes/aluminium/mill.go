@@ -33,7 +33,7 @@ func drawIngots(l *draw.List, id draw.ID, p, cool float64, v *stage.View) {
 	l.Fill(id.Sub("bed"), ghost, draw.Ink(th.Ground), draw.Decor())
 	l.Stroke(id.Sub("ghost"), ghost, geom.Pen{Width: 1.3}, draw.Ink(th.Faint), draw.Decor())
 	for i := 0; i < ingotCount; i++ {
-		q := anim.Stagger(p, i, ingotCount, 0.4, anim.CubicOut)
+		q := anim.Stagger(p, i, ingotCount, 0.42, anim.SineInOut)
 		if q == 0 {
 			continue
 		}
@@ -41,7 +41,7 @@ func drawIngots(l *draw.List, id draw.ID, p, cool float64, v *stage.View) {
 		dy := -16 * (1 - q)
 		hot := anim.Clamp(1.25 - cool*1.25 - 0.1*float64(5-i)*q)
 		light, mid, dark := draw.Mix(th.SilverLight, th.MoltenLight, hot), draw.Mix(th.Silver, th.Molten, hot), draw.Mix(th.SilverMid, th.Molten, hot)
-		l.Push(geom.Identity(), anim.Clamp(q*2))
+		l.Push(geom.Identity(), anim.Clamp(q*1.5))
 		face := l.NewPath()
 		ingot(face, i, dy)
 		l.Fill(id.SubN("ingot", i+1), face, draw.LinearRamp(geom.P(x-26, y-21), geom.P(x+14, y+2),

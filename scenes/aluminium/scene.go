@@ -30,6 +30,11 @@ func (*Scene) Chapter() string { return "shell.chapter.jiulongpo" }
 // Paragraphs are those of the page that the scene draws from.
 func (*Scene) Paragraphs() []string { return []string{"J06", "J07", "J08"} }
 
+// Figures are those that the scene draws.
+func (*Scene) Figures() []string {
+	return []string{statements[0].figure, statements[1].figure, statements[2].figure, linesID}
+}
+
 // The beats: the metal runs once, from the cell to what is made of it; then the
 // lines light.
 const (

@@ -86,7 +86,7 @@ func (p *plan) drawPrimary(l *draw.List, v *stage.View, f flow, id draw.ID, swel
 	toMill, toCoil := p.reach(f, p.atMill), p.reach(f, p.atCoil)
 	passed := max(0, f.front-p.atMill)
 	place(l, p.ingots, p.kIngot*swell, alpha)
-	drawIngots(l, id, v.Part(melt, 0.62, 1), v.Part(roll, 0, 0.5), v)
+	drawIngots(l, id, anim.Span(v.Beat(melt), 0.56, 1, anim.Linear), v.Part(roll, 0, 0.5), v)
 	l.Pop()
 	wound := v.Part(roll, 0.5, 1)
 	place(l, p.coil.Sub(geom.P(0, 20*p.kMill)), p.kMill*swell, alpha)

@@ -29,6 +29,9 @@ func (*Scene) Chapter() string { return "shell.chapter.jiulongpo" }
 // Paragraphs are those of the page that the scene draws from.
 func (*Scene) Paragraphs() []string { return []string{"J09", "J10"} }
 
+// Figures are those that the scene draws.
+func (*Scene) Figures() []string { return []string{flagshipsID} }
+
 // The beats are the links of the chain.
 const (
 	research  = "research"
@@ -69,6 +72,7 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	l.Open(draw.Name("chain-picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("hydrogen.alt")})
 	l.Close()
 	p.drawValley(l, &v, f)
+	p.drawGlow(l, &v, f)
 	p.drawRoad(l, &v)
 	p.drawLinks(l, &v, f)
 	p.drawStages(l, &v, f, &s.car)

@@ -23,13 +23,6 @@ const (
 func drawStack(l *draw.List, id draw.ID, v *stage.View, f flow) {
 	th := v.Theme
 	glow := math.Min(1, f.glow*(1+0.25*f.press))
-	if glow > 0 {
-		c := geom.P(0, -92)
-		l.PushClip(geom.R(-180, -270, 360, 270))
-		l.Circle(id.Sub("glow"), c, 165, draw.RadialRamp(c, 165,
-			draw.Stop{At: 0, Color: th.Mint.Fade(0.5 * glow)}, draw.Stop{At: 0.5, Color: th.Mint.Fade(0.2 * glow)}, draw.Stop{At: 1, Color: th.Mint.Fade(0)}), draw.Decor())
-		l.Pop()
-	}
 	frame := l.NewPath().RoundRect(geom.R(-stackHalf-6, -16, 2*stackHalf+12, 16), 4)
 	l.Fill(id.Sub("frame"), frame, draw.LinearRamp(geom.P(0, -16), geom.P(0, 0),
 		draw.Stop{At: 0, Color: th.SilverMid}, draw.Stop{At: 0.25, Color: th.Steel}, draw.Stop{At: 1, Color: draw.Mix(th.Steel, th.Coal, 0.7)}), draw.Decor())
@@ -59,6 +52,22 @@ func drawStack(l *draw.List, id draw.ID, v *stage.View, f flow) {
 		}
 	}
 	l.Fill(id.Sub("nuts"), nuts, draw.Ink(th.Steel), draw.Decor())
+}
+
+// drawGlow is the light about the fed stack, behind everything: it does not
+// answer to touch.
+func (p *plan) drawGlow(l *draw.List, v *stage.View, f flow) {
+	if f.glow <= 0 {
+		return
+	}
+	mint := v.Theme.Mint
+	place(l, p.stack, p.kStack, f.glow)
+	l.PushClip(geom.R(-180, -270, 360, 270))
+	c := geom.P(0, -92)
+	l.Circle(draw.Name("stack-glow"), c, 165, draw.RadialRamp(c, 165,
+		draw.Stop{At: 0, Color: mint.Fade(0.5)}, draw.Stop{At: 0.5, Color: mint.Fade(0.2)}, draw.Stop{At: 1, Color: mint.Fade(0)}), draw.Decor())
+	l.Pop()
+	l.Pop()
 }
 
 // ends are the two end plates that hold the stack.

@@ -8,6 +8,9 @@ import (
 	"lianhua/internal/typeset"
 )
 
+// flagshipsID is the figure of the industries of which hydrogen is one.
+const flagshipsID = "industries.flagships"
+
 // drawStatements sets what the page says beside the chain: hydrogen is one of
 // two flagship industries, the park that it grows in, the firms that lead.
 func (p *plan) drawStatements(l *draw.List, v *stage.View) {
@@ -43,7 +46,7 @@ func (p *plan) drawFlagships(l *draw.List, v *stage.View, show float64) {
 		size = t.FigureSmall * 1.1
 	}
 	l.Push(geom.Translate(0, (1-show)*size*0.18), show)
-	box := chart.Figure(l, v, draw.Name("flagships"), "industries.flagships", chart.NumberStyle{Size: size, Unit: t.Unit}, c.at)
+	box := chart.Figure(l, v, draw.Name("flagships"), flagshipsID, chart.NumberStyle{Size: size, Unit: t.Unit}, c.at)
 	x := box.Right() + size*0.34
 	r := size * 0.26
 	mid := c.at.Y - size*0.33

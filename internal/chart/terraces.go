@@ -25,9 +25,9 @@ func (t Terraces) Crest(k int, x float64) float64 {
 	near := float64(k) / float64(t.N)
 	u := (x - t.Box.X) / t.Box.W
 	base := t.Box.Y + t.Box.H*near
-	rise := t.Rise * (1 - 0.75*near)
-	far := math.Cos(2 * math.Pi * (0.92*(u-0.66) + 0.12*near + t.Turn))
-	fold := math.Cos(2 * math.Pi * (1.9*(u-0.2) - 0.26*near + t.Turn))
+	rise := t.Rise * (1 - 0.9*near)
+	far := math.Cos(2 * math.Pi * (0.92*(u-0.66) + 0.06*near + t.Turn))
+	fold := math.Cos(2 * math.Pi * (1.9*(u-0.2) - 0.14*near + t.Turn))
 	return base - rise*(0.66*far+0.34*fold)
 }
 

@@ -40,8 +40,8 @@ func sweepers(l *draw.List, v *stage.View, p *places, m *moment) {
 	gather := anim.CubicInOut(m.count)
 	f := p.crowd(l, fig.Count())
 	f.Radius = anim.Lerp(p.strewn, p.counted, gather)
-	f.Jitter = anim.Lerp(0.8, orderly, gather)
-	f.Sway = anim.Lerp(0.1, 0.05, gather)
+	f.Jitter = anim.Lerp(0.72, orderly, gather)
+	f.Sway = anim.Lerp(0.06, 0.03, gather)
 	f.Phase = v.Now * 0.7
 	f.Shown = anim.Lerp(0.16, 1, anim.SineInOut(m.appear))
 	f.Inks = [4]draw.Color{v.Theme.GoldDark, v.Theme.GoldDark, draw.Mix(v.Theme.GoldDark, v.Theme.Gold, 0.6), draw.Mix(v.Theme.GoldDark, v.Theme.Ink, 0.45)}
@@ -74,7 +74,7 @@ func contestants(l *draw.List, v *stage.View, p *places, m *moment) {
 		return
 	}
 	f := p.crowd(l, fig.Count())
-	f.Radius, f.Jitter, f.Sway, f.Phase = p.counted, orderly, 0.05, v.Now*0.7
+	f.Radius, f.Jitter, f.Sway, f.Phase = p.counted, orderly, 0.03, v.Now*0.7
 	c := v.Theme.Crowd
 	f.Inks = [4]draw.Color{c, c, draw.Mix(c, v.Theme.Ink, 0.3), draw.Mix(c, v.Theme.Ink, 0.15)}
 	n := blocksOf(f.Count)
@@ -152,7 +152,7 @@ func (p *places) stand(v *stage.View, m *moment, n, b int, part float64) stance 
 	st.slope = (p.hills.Crest(k, st.x+p.u) - crest) / p.u
 	room := p.hills.Crest(k+1, st.x) - crest
 	if k == lanes-1 {
-		room = (p.hills.Box.Bottom() - crest) * 0.8
+		room = (p.hills.Box.Bottom() - crest) * 0.95
 	}
 	st.top = crest + room*0.07
 	st.depth = room * breadth(k, swept(st.stood, st.lead))
@@ -162,13 +162,13 @@ func (p *places) stand(v *stage.View, m *moment, n, b int, part float64) stance 
 // at is the place on the line, c from 0 to 1, and its light: people stand
 // closest at the crest, and the front bends.
 func (s *stance) at(c float64) (geom.Pt, float64) {
-	g := 0.6 * c
+	g := 0.62 * c
 	if c > 0 {
-		g += 0.4 * c * c * c
+		g += 0.38 * c * c * c
 	}
 	lead := s.lead
 	if lead > 0 && lead < 1 {
-		lead = anim.Clamp(lead + 0.035*lead*(1-lead)*bow(s.lane, c))
+		lead = anim.Clamp(lead + 0.026*lead*(1-lead)*bow(s.lane, c))
 	}
 	along := swept(s.stood, lead)
 	x := s.p.from + s.p.width*along

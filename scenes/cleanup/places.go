@@ -90,7 +90,7 @@ func (p *places) wide() {
 	p.legend = geom.P(right, under+px(24)+p.lay.Type.Label)
 	p.legendStep = geom.P(0, p.lay.Type.Label*1.75)
 	p.note = geom.R(right, p.legend.Y+p.legendStep.Y*2-p.lay.Type.Label*0.4, col, px(100))
-	p.strewn, p.counted = px(0.62), px(0.52)
+	p.strewn, p.counted = px(0.54), px(0.52)
 }
 
 // upright sets them one above the other.
@@ -125,7 +125,7 @@ func (p *places) upright(v *stage.View, title geom.Rect) {
 	hillsTop := base + label + rise
 	p.hills = chart.Terraces{N: lanes, Box: geom.R(p.lay.Body.X, hillsTop, p.lay.Body.W, p.lay.Foot.Y-hillsTop), Rise: rise}
 	k := p.lay.Body.W / 360
-	p.strewn, p.counted = 0.34*k, 0.3*k
+	p.strewn, p.counted = 0.28*k, 0.3*k
 }
 
 func noteStyle(t stage.Type) typeset.Style {

@@ -31,7 +31,7 @@ func (m *moment) reached() float64 {
 // passed while they stand about: hamlets, and emptier ground between them.
 func strewn(k int, s float64) float64 {
 	a := float64(k)
-	return s + clump(3, 0.11, s, 0.9*a) + clump(7, 0.11, s, 2.3*a+1)
+	return s + clump(3, 0.09, s, 0.9*a) + clump(7, 0.09, s, 2.3*a+1)
 }
 
 func clump(n, strength, s, phase float64) float64 {
@@ -40,7 +40,7 @@ func clump(n, strength, s, phase float64) float64 {
 }
 
 // unstrewn is the share of lane k's people who stand before the place x: the
-// inverse of strewn, which is steeper than 0.78 everywhere.
+// inverse of strewn, which is steeper than 0.8 everywhere.
 func unstrewn(k int, x float64) float64 {
 	s := x
 	for i := 0; i < 6; i++ {
@@ -53,17 +53,17 @@ func unstrewn(k int, x float64) float64 {
 func breadth(k int, x float64) float64 {
 	a := float64(k)
 	w := 0.5*math.Sin(2*math.Pi*2.3*x+1.9*a) + 0.3*math.Sin(2*math.Pi*5.7*x+4.1*a) + 0.2*math.Sin(2*math.Pi*13*x+2.7*a)
-	return 0.72 + 0.17*w
+	return 0.74 + 0.15*w
 }
 
 // bow is how far ahead of its middle the front of lane k is at c across it.
 func bow(k int, c float64) float64 {
-	return math.Sin(4.2*c+1.3*float64(k)) + 0.5*math.Sin(9.5*c+2.1*float64(k))
+	return math.Sin(3.4*c + 1.3*float64(k))
 }
 
 // pressed is the density behind the front in parts of the strewn one: more than
 // twice at the front itself, thinning towards the start.
-const pressed = 2.3
+const pressed = 2.2
 
 // swept is where along the lane a person stands who stood at x before the front
 // came, when the front is at lead. People fall in where the front meets them,
@@ -91,5 +91,5 @@ func light(x, lead float64) float64 {
 func walking(k int, waves, s, now float64) geom.Pt {
 	a := 2 * math.Pi * (waves*s + 0.37*float64(k) - 0.35*now)
 	sin, cos := math.Sincos(a)
-	return geom.P(2.2*sin, 1.1*cos)
+	return geom.P(1.9*sin, 1.1*cos)
 }

@@ -1,8 +1,6 @@
 package cover
 
 import (
-	"math"
-
 	"lianhua/internal/geom"
 )
 
@@ -104,7 +102,7 @@ func (r *Raster) clipX(a, b geom.Pt, w float64) {
 			return
 		}
 	}
-	in := func(x float64) float64 { return math.Max(0, math.Min(w, x)) }
+	in := func(x float64) float64 { return max(0, min(w, x)) }
 	r.edges = append(r.edges, edge{in(a.X), a.Y, in(b.X), b.Y})
 }
 
@@ -163,8 +161,8 @@ func (r *Raster) bin() {
 }
 
 func (r *Raster) strips(e *edge, n int) (first, last int) {
-	lo, hi := math.Min(e.y0, e.y1), math.Max(e.y0, e.y1)
+	lo, hi := min(e.y0, e.y1), max(e.y0, e.y1)
 	first = min(int(lo)/r.strip, n-1)
-	last = min(int(math.Ceil(hi)-1)/r.strip, n-1)
+	last = min((ceil(hi)-1)/r.strip, n-1)
 	return first, max(first, last)
 }

@@ -1,7 +1,5 @@
 package cover
 
-import "math"
-
 // add accumulates the part of an edge that lies in the strip from y on.
 func (r *Raster) add(e edge, y float64, rows, stride int) {
 	x0, y0, x1, y1 := e.x0, e.y0-y, e.x1, e.y1-y
@@ -28,15 +26,15 @@ func (r *Raster) add(e edge, y float64, rows, stride int) {
 	if y0 >= y1 {
 		return
 	}
-	lo, hi := math.Min(e.x0, e.x1), math.Max(e.x0, e.x1)
-	x0, x1 = math.Min(math.Max(x0, lo), hi), math.Min(math.Max(x1, lo), hi)
+	lo, hi := min(e.x0, e.x1), max(e.x0, e.x1)
+	x0, x1 = min(max(x0, lo), hi), min(max(x1, lo), hi)
 	r.touch(x0, x1)
 	x := x0
 	for row := int(y0); row < rows && float64(row) < y1; row++ {
-		top, bottom := math.Max(y0, float64(row)), math.Min(y1, float64(row+1))
+		top, bottom := max(y0, float64(row)), min(y1, float64(row+1))
 		next := x1
 		if bottom < y1 {
-			next = math.Min(math.Max(x0+slope*(bottom-y0), lo), hi)
+			next = min(max(x0+slope*(bottom-y0), lo), hi)
 		}
 		accumulate(r.acc[row*stride:(row+1)*stride], x, next, (bottom-top)*dir)
 		x = next
@@ -68,7 +66,7 @@ func accumulate(row []float32, x0, x1, d float64) {
 		}
 		return
 	}
-	i1 := int(math.Ceil(x1))
+	i1 := ceil(x1)
 	s := 1 / (x1 - x0)
 	u := 1 - (x0 - left)
 	first := 0.5 * s * u * u
@@ -162,4 +160,13 @@ func (r *Raster) mask(x, y, w, rows, stride int) {
 		r.carry[row] = sum
 	}
 	r.Spans = append(r.Spans, Span{x, y, w, rows, at})
+}
+
+// ceil rounds up what is not negative.
+func ceil(v float64) int {
+	n := int(v)
+	if float64(n) < v {
+		n++
+	}
+	return n
 }

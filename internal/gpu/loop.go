@@ -12,14 +12,16 @@ func Configure() {
 	Still()
 }
 
-// Still stops the loop: no update and no frame until Wake, Moving, or input
-// reaches the window.
+// Still stops the loop: no update and no frame until Wake is called or input
+// reaches the window. It is to be called before the game runs or within Update
+// or Draw: elsewhere it would wait for a loop that waits for events.
 func Still() {
 	//lint:ignore SA1019 only this mode stops the loop; clearing less often does not
 	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
 }
 
-// Moving runs the loop at the display's pace.
+// Moving runs the loop at the display's pace. It is to be called where Still is;
+// from elsewhere, Wake the loop and call it there.
 func Moving() {
 	//lint:ignore SA1019 the counterpart of Still, which waits for the display
 	ebiten.SetFPSMode(ebiten.FPSModeVsyncOn)

@@ -127,7 +127,8 @@ func (r *Renderer) make(ox, oy, border int) *mask {
 	e := r.take()
 	e.used = r.frame
 	b := r.path.Bounds()
-	if b.W == 0 && b.H == 0 {
+	// What is not a number shows nothing, rather than end a kiosk's day.
+	if b.W == 0 && b.H == 0 || !(b.W+b.H < math.MaxInt32) {
 		return e
 	}
 	// Left and right are kept within what an int and a picture can hold.

@@ -3,6 +3,7 @@ package gpu
 import (
 	"errors"
 	"image/color"
+	"math"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -129,7 +130,7 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 
 func (r *Renderer) mark(m *draw.Mark) {
 	to := m.M.Then(r.view)
-	if to.Det() == 0 {
+	if d := to.Det(); d == 0 || math.IsNaN(d) {
 		return
 	}
 	switch m.Kind {

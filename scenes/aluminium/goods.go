@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"lianhua/internal/anim"
+	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -82,7 +83,7 @@ func (a *art) drawGood(l *draw.List, id draw.ID, i int, ink float64, v *stage.Vi
 	steel := th.Steel
 	l.Fill(id.Sub("body"), &a.body[i], draw.LinearRamp(geom.P(0, -28), geom.P(0, 24),
 		draw.Stop{At: 0, Color: draw.Mix(steel, th.SilverMid, 0.5)}, draw.Stop{At: 0.45, Color: steel}, draw.Stop{At: 1, Color: steel}), draw.Decor())
-	l.Fill(id.Sub("wing"), &a.wing[i], draw.Ink(draw.Mix(steel, th.Ink, 0.35)), draw.Decor())
+	l.Fill(id.Sub("wing"), &a.wing[i], draw.Ink(shaded(steel)), draw.Decor())
 	l.Fill(id.Sub("glass"), &a.glass[i], draw.LinearRamp(geom.P(-40, -24), geom.P(30, 24),
 		draw.Stop{At: 0, Color: th.Ground}, draw.Stop{At: 1, Color: draw.Mix(th.Ground, th.Metal, 0.45)}), draw.Decor())
 	l.Stroke(id.Sub("trim"), &a.trim[i], geom.Pen{Width: 1.8, Cap: geom.CapRound}, draw.Ink(th.Ground.Fade(0.85)), draw.Decor())
@@ -98,6 +99,9 @@ func (a *art) drawGood(l *draw.List, id draw.ID, i int, ink float64, v *stage.Vi
 	}
 	l.Pop()
 }
+
+// shaded is the second tone of what is drawn in one colour, darker in any theme.
+func shaded(c draw.Color) draw.Color { return draw.Mix(c, draw.RGB(0x14222B), 0.42) }
 
 // wheels turn as the car is inked.
 func wheels(l *draw.List, id draw.ID, turn float64, v *stage.View) {
@@ -115,7 +119,7 @@ func wheels(l *draw.List, id draw.ID, turn float64, v *stage.View) {
 		}
 	}
 	l.Fill(id.Sub("arch"), gap, draw.Ink(th.Ground), draw.Decor())
-	l.Fill(id.Sub("tyre"), tyre, draw.Ink(draw.Mix(th.Steel, th.Ink, 0.35)), draw.Decor())
+	l.Fill(id.Sub("tyre"), tyre, draw.Ink(shaded(th.Steel)), draw.Decor())
 	l.Fill(id.Sub("rim"), rim, draw.Ink(th.Silver), draw.Decor())
-	l.Stroke(id.Sub("spokes"), spokes, geom.Pen{Width: 1.2}, draw.Ink(th.Steel), draw.Decor())
+	l.Stroke(id.Sub("spokes"), spokes, geom.Pen{Width: 1.2}, draw.Ink(chart.Etch(th)), draw.Decor())
 }

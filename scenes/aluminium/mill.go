@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"lianhua/internal/anim"
+	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -83,15 +84,15 @@ func drawMill(l *draw.List, id draw.ID, turn, lit float64, v *stage.View) {
 		l.Circle(id.SubN("mill-roller", i+1), geom.P(0, y), rollerR, draw.LinearRamp(geom.P(-9, y-rollerR), geom.P(9, y+rollerR),
 			draw.Stop{At: 0, Color: tone(th.SilverLight)}, draw.Stop{At: 0.42, Color: tone(th.Silver)}, draw.Stop{At: 0.62, Color: tone(th.SilverMid)},
 			draw.Stop{At: 0.84, Color: tone(th.Silver)}, draw.Stop{At: 1, Color: tone(th.SilverDark)}), draw.Decor())
-		l.Stroke(id.SubN("mill-rim", i+1), l.NewPath().Circle(geom.P(0, y), rollerR-0.8), geom.Pen{Width: 1.8}, draw.Ink(tone(th.Steel)), draw.Decor())
+		l.Stroke(id.SubN("mill-rim", i+1), l.NewPath().Circle(geom.P(0, y), rollerR-0.8), geom.Pen{Width: 1.8}, draw.Ink(tone(chart.Etch(th))), draw.Decor())
 		marks := l.NewPath()
 		for k := 0; k < 5; k++ {
 			b := a + 2*math.Pi*float64(k)/5
 			p, q := geom.Polar(geom.P(0, y), 10, b), geom.Polar(geom.P(0, y), rollerR-6, b)
 			marks.Move(p.X, p.Y).Line(q.X, q.Y)
 		}
-		l.Stroke(id.SubN("mill-spokes", i+1), marks, geom.Pen{Width: 2, Cap: geom.CapRound}, draw.Ink(tone(th.Steel).Fade(0.5)), draw.Decor())
-		l.Circle(id.SubN("mill-hub", i+1), geom.P(0, y), 6, draw.Ink(tone(th.Steel)), draw.Decor())
+		l.Stroke(id.SubN("mill-spokes", i+1), marks, geom.Pen{Width: 2, Cap: geom.CapRound}, draw.Ink(tone(chart.Etch(th)).Fade(0.55)), draw.Decor())
+		l.Circle(id.SubN("mill-hub", i+1), geom.P(0, y), 6, draw.Ink(tone(chart.Etch(th))), draw.Decor())
 	}
 }
 
@@ -121,7 +122,7 @@ func drawCoil(l *draw.List, id draw.ID, p, turn float64, v *stage.View) {
 			wind.Line(q.X, q.Y)
 		}
 	}
-	l.Stroke(id.Sub("coil-winding"), wind, geom.Pen{Width: 1.1, Cap: geom.CapRound}, draw.Ink(th.Steel.Fade(0.62)), draw.Decor())
+	l.Stroke(id.Sub("coil-winding"), wind, geom.Pen{Width: 1.1, Cap: geom.CapRound}, draw.Ink(chart.Etch(th).Fade(0.62)), draw.Decor())
 	l.Stroke(id.Sub("coil-edge"), l.NewPath().Circle(at, r-0.8), geom.Pen{Width: 1.6}, draw.Ink(th.SilverDark), draw.Decor())
-	l.Stroke(id.Sub("coil-core"), l.NewPath().Circle(at, inner), geom.Pen{Width: 1.6}, draw.Ink(th.Steel), draw.Decor())
+	l.Stroke(id.Sub("coil-core"), l.NewPath().Circle(at, inner), geom.Pen{Width: 1.6}, draw.Ink(chart.Etch(th)), draw.Decor())
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"lianhua/internal/anim"
+	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -56,13 +57,13 @@ func (p *plan) drawRing(l *draw.List, id draw.ID, v *stage.View, f flow) {
 	heated := func(col draw.Color, k float64) draw.Color { return draw.Mix(col, th.Molten, k*f.ringHot) }
 	// The wall of the bore catches the light from the other side.
 	band("wall", ringBore, ringWall, draw.LinearRamp(geom.P(c.X-r*0.5, c.Y-r), geom.P(c.X+r*0.5, c.Y+r),
-		draw.Stop{At: 0, Color: heated(draw.Mix(th.Steel, th.SilverDark, 0.4), 0.8)}, draw.Stop{At: 0.55, Color: heated(th.SilverMid, 0.8)}, draw.Stop{At: 1, Color: heated(th.SilverLight, 0.8)}))
+		draw.Stop{At: 0, Color: heated(draw.Mix(chart.Etch(th), th.SilverDark, 0.4), 0.8)}, draw.Stop{At: 0.55, Color: heated(th.SilverMid, 0.8)}, draw.Stop{At: 1, Color: heated(th.SilverLight, 0.8)}))
 	p.face(l, id, v, f, sweep)
 	band("lip", ringOuter, ringFace, draw.LinearRamp(geom.P(c.X-r*0.6, c.Y-r), geom.P(c.X+r*0.6, c.Y+r),
-		draw.Stop{At: 0, Color: heated(th.Silver, 0.8)}, draw.Stop{At: 0.5, Color: heated(th.SilverDark, 0.8)}, draw.Stop{At: 1, Color: heated(draw.Mix(th.SilverDark, th.Steel, 0.8), 0.8)}))
+		draw.Stop{At: 0, Color: heated(th.Silver, 0.8)}, draw.Stop{At: 0.5, Color: heated(th.SilverDark, 0.8)}, draw.Stop{At: 1, Color: heated(draw.Mix(th.SilverDark, chart.Etch(th), 0.8), 0.8)}))
 	band("groove", 1.068, 1.056, draw.Ink(th.SilverLight.Fade(0.9)))
-	band("shadow", 1.056, 1.046, draw.Ink(th.Steel.Fade(0.4)))
-	band("step", 0.925, 0.917, draw.Ink(th.Steel.Fade(0.35)))
+	band("shadow", 1.056, 1.046, draw.Ink(chart.Etch(th).Fade(0.4)))
+	band("step", 0.925, 0.917, draw.Ink(chart.Etch(th).Fade(0.38)))
 	band("chamfer", ringBore+0.012, ringBore, draw.Ink(th.SilverLight.Fade(0.75)))
 	p.gauge(l, id, v, f, sweep)
 	p.glint(l, id, v, f)
@@ -117,7 +118,7 @@ func (p *plan) gauge(l *draw.List, id draw.ID, v *stage.View, f flow, sweep floa
 		q, s := geom.Polar(p.ring, p.radius*(ringWall+0.012), a), geom.Polar(p.ring, p.radius*(ringBore-0.012), a)
 		marks.Move(q.X, q.Y).Line(s.X, s.Y)
 	}
-	l.Stroke(id.Sub("gauge"), marks, geom.Pen{Width: p.radius * 0.008}, draw.Ink(v.Theme.Steel.Fade(0.7)), draw.Decor())
+	l.Stroke(id.Sub("gauge"), marks, geom.Pen{Width: p.radius * 0.008}, draw.Ink(chart.Etch(v.Theme).Fade(0.7)), draw.Decor())
 }
 
 // glint is the light that the finished ring catches.

@@ -3,6 +3,7 @@ package hydrogen
 import (
 	"math"
 
+	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -60,9 +61,9 @@ func (a *carArt) drawCar(l *draw.List, id draw.ID, rolled float64, v *stage.View
 			spokes.Move(c.X, c.Y).Line(q.X, q.Y)
 		}
 	}
-	l.Fill(id.Sub("tyres"), tyres, draw.Ink(draw.Mix(th.Steel, draw.RGB(0x10181C), 0.62)), draw.Decor())
+	l.Fill(id.Sub("tyres"), tyres, draw.Ink(draw.Mix(chart.Etch(th), draw.RGB(0x10181C), 0.5)), draw.Decor())
 	l.Fill(id.Sub("rims"), rims, draw.Ink(th.SilverLight), draw.Decor())
-	l.Stroke(id.Sub("spokes"), spokes, geom.Pen{Width: 2, Cap: geom.CapRound}, draw.Ink(th.Steel), draw.Decor())
+	l.Stroke(id.Sub("spokes"), spokes, geom.Pen{Width: 2, Cap: geom.CapRound}, draw.Ink(chart.Etch(th)), draw.Decor())
 	lamp := l.NewPath().Move(78, -40).Line(86, -33).Line(79, -31).Close()
 	l.Fill(id.Sub("lamp"), lamp, draw.Ink(th.GoldLight), draw.Decor())
 }

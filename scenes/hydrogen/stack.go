@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"lianhua/internal/anim"
+	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -44,14 +45,14 @@ func drawStack(l *draw.List, id draw.ID, v *stage.View, f flow) {
 	for _, y := range [...]float64{-138, -34} {
 		rods.Move(-stackHalf-4, y).Line(stackHalf+4, y)
 	}
-	l.Stroke(id.Sub("rods"), rods, geom.Pen{Width: 3, Cap: geom.CapRound}, draw.Ink(draw.Mix(th.Ground, th.Steel, 0.25+0.75*f.plates)), draw.Decor())
+	l.Stroke(id.Sub("rods"), rods, geom.Pen{Width: 3, Cap: geom.CapRound}, draw.Ink(draw.Mix(th.Ground, chart.Etch(th), 0.25+0.75*f.plates)), draw.Decor())
 	nuts := l.NewPath()
 	for _, x := range [...]float64{-stackHalf - 2, stackHalf + 2} {
 		for _, y := range [...]float64{-138, -34} {
 			nuts.Circle(geom.P(x, y), 5.5)
 		}
 	}
-	l.Fill(id.Sub("nuts"), nuts, draw.Ink(th.Steel), draw.Decor())
+	l.Fill(id.Sub("nuts"), nuts, draw.Ink(chart.Etch(th)), draw.Decor())
 }
 
 // drawGlow is the light about the fed stack, behind everything: it does not
@@ -76,7 +77,7 @@ func ends(l *draw.List, id draw.ID, v *stage.View) {
 	for i, x := range [...]float64{-stackHalf, stackHalf - 18} {
 		l.Rect(id.SubN("end", i+1), geom.R(x, -164, 18, 148), 4, draw.LinearRamp(geom.P(x, 0), geom.P(x+18, 0),
 			draw.Stop{At: 0, Color: th.SilverDark}, draw.Stop{At: 0.35, Color: th.Silver}, draw.Stop{At: 1, Color: th.SilverDark}), draw.Decor())
-		l.Stroke(id.SubN("end-edge", i+1), l.NewPath().RoundRect(geom.R(x, -164, 18, 148), 4), geom.Pen{Width: 1.4}, draw.Ink(th.Steel), draw.Decor())
+		l.Stroke(id.SubN("end-edge", i+1), l.NewPath().RoundRect(geom.R(x, -164, 18, 148), 4), geom.Pen{Width: 1.4}, draw.Ink(chart.Etch(th)), draw.Decor())
 	}
 }
 
@@ -85,8 +86,8 @@ func plate(l *draw.List, id draw.ID, i int, r geom.Rect, glow float64, v *stage.
 	th := v.Theme
 	n := i + 1
 	l.Rect(id.SubN("plate", n), geom.R(r.X, r.Y, r.W*0.56, r.H), 1.6, draw.LinearRamp(geom.P(r.X, 0), geom.P(r.X+r.W*0.56, 0),
-		draw.Stop{At: 0, Color: draw.Mix(th.SilverMid, th.Steel, 0.3)}, draw.Stop{At: 0.5, Color: th.Silver}, draw.Stop{At: 1, Color: th.SilverDark}), draw.Decor())
-	cold := draw.Mix(th.Steel, th.Ground, 0.2)
+		draw.Stop{At: 0, Color: draw.Mix(th.SilverMid, chart.Etch(th), 0.3)}, draw.Stop{At: 0.5, Color: th.Silver}, draw.Stop{At: 1, Color: th.SilverDark}), draw.Decor())
+	cold := draw.Mix(chart.Etch(th), th.SilverDark, 0.3)
 	hot := draw.Mix(th.Mint, draw.RGB(0xFFFFFF), 0.35)
 	// The gas spreads from the inlet at the left.
 	lit := anim.Clamp(glow*2.2 - 1.2*float64(i)/plates)

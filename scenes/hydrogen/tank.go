@@ -3,6 +3,7 @@ package hydrogen
 import (
 	"math"
 
+	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -39,12 +40,12 @@ func drawTank(l *draw.List, id draw.ID, v *stage.View, f flow) {
 		ticks.Move(glass.X+3, y).Line(glass.X+11, y)
 	}
 	l.Stroke(id.Sub("ticks"), ticks, geom.Pen{Width: 1.6}, draw.Ink(th.Deep.Fade(0.7)), draw.Decor())
-	l.Stroke(id.Sub("window-edge"), l.NewPath().RoundRect(glass, 17), geom.Pen{Width: 2.6}, draw.Ink(th.Steel), draw.Decor())
+	l.Stroke(id.Sub("window-edge"), l.NewPath().RoundRect(glass, 17), geom.Pen{Width: 2.6}, draw.Ink(chart.Etch(th)), draw.Decor())
 	bands := l.NewPath()
 	for _, y := range [...]float64{-tankTop + 30, -46} {
 		bands.Rect(geom.R(-tankHalf-1, y, 2*tankHalf+2, 6))
 	}
-	l.Fill(id.Sub("bands"), bands, draw.Ink(th.Steel.Fade(0.55)), draw.Decor())
+	l.Fill(id.Sub("bands"), bands, draw.Ink(chart.Etch(th).Fade(0.6)), draw.Decor())
 	l.Stroke(id.Sub("tank-edge"), l.NewPath().RoundRect(body, tankHalf), geom.Pen{Width: 1.6}, draw.Ink(th.SilverDark), draw.Decor())
 	l.Rect(id.Sub("neck"), geom.R(-9, -tankTop-8, 18, 12), 2, draw.Ink(th.Steel), draw.Decor())
 	gauge(l, id, geom.P(tankHalf-4, -tankTop+14), f.level, v)

@@ -70,7 +70,7 @@ func litter(l *draw.List, v *stage.View, p *places, m *moment) {
 	}
 	chance := draw.Noise()
 	first, second := l.NewPath(), l.NewPath()
-	size := p.u * 6
+	size := p.u * 7
 	n := pieces
 	if p.lay.Form.Upright() {
 		n, size = pieces*3/5, p.width/95

@@ -79,7 +79,7 @@ func swept(x, lead float64) float64 {
 // light is the opacity of a person who stands at x along the lane: full at the
 // front, less behind it, least ahead of it.
 func light(x, lead float64) float64 {
-	const waiting, walked = 0.6, 0.84
+	const waiting, walked = 0.54, 0.82
 	if x >= lead {
 		return waiting + (1-waiting)*anim.Span(-(x-lead), -0.05, 0, anim.SineInOut)
 	}

@@ -52,7 +52,7 @@ func (p *places) wide() {
 	p.room = in.W * 0.62
 	top := p.figure.Y + px(84)
 	p.hills = chart.Terraces{N: terraces, Box: geom.R(p.lay.Body.X, top, p.lay.Body.W, p.lay.Foot.Y-top), Rise: px(72), Turn: 0.14}
-	p.radius = px(1.0)
+	p.radius = px(0.94)
 	p.dialR = px(112)
 	p.dial = geom.P(in.Right()-p.dialR*1.1, p.lay.Head.Y+px(236))
 	w := px(330)
@@ -75,7 +75,7 @@ func (p *places) upright(v *stage.View, title geom.Rect) {
 	give := depth * anim.CubicInOut(anim.Clamp(v.Beat(beatGauge)*1.6))
 	hillsTop := p.figure.Y + t.Text*1.1 + rise
 	p.hills = chart.Terraces{N: terraces, Box: geom.R(p.lay.Body.X, hillsTop, p.lay.Body.W, p.lay.Foot.Y-give-hillsTop), Rise: rise, Turn: 0.14}
-	p.radius = 0.46 * p.lay.Body.W / 360
+	p.radius = 0.42 * min(v.Area.W/360, v.Area.H/640) * (1 - 0.14*give/depth)
 	p.dialR = in.W * 0.185
 	p.dial = geom.P(in.X+p.dialR+p.lay.Px(14), p.lay.Foot.Y-t.Small*1.9)
 	x := p.dial.X + p.dialR + in.W*0.1

@@ -33,7 +33,7 @@ func roofs(l *draw.List, v *stage.View, p *places) *draw.Field {
 	f.Count, f.Cols = fig.Count(), p.across
 	// Seen near, each house has a plot of its own around it.
 	apart := anim.Span(math.Log(max(v.Zoom.Scale, 1)), math.Log(1.5), math.Log(nearer), anim.SineInOut)
-	f.Symbol, f.Radius, f.Jitter = draw.Roof, p.radius*anim.Lerp(1, 0.55, apart), anim.Lerp(0.6, 0.3, apart)
+	f.Symbol, f.Radius, f.Jitter = draw.Roof, p.radius*anim.Lerp(1, 0.55, apart), anim.Lerp(0.54, 0.3, apart)
 	f.Inks = [4]draw.Color{th.Clay, draw.Mix(th.Clay, th.Ink, 0.16), draw.Mix(th.Clay, th.Ink, 0.32), draw.Mix(th.Clay, th.Molten, 0.25)}
 	f.LiftInk = th.Ink
 	if v.Picked.ID.Name == roofID {
@@ -116,5 +116,5 @@ func strewn(k int, s float64) float64 {
 func breadth(k int, u float64) float64 {
 	a := float64(k)
 	w := 0.55*math.Sin(2*math.Pi*2.6*u+2.3*a) + 0.3*math.Sin(2*math.Pi*6.1*u+1.1*a) + 0.15*math.Sin(2*math.Pi*11*u+3.7*a)
-	return 0.66 + 0.2*w
+	return 0.68 + 0.17*w
 }

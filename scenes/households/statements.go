@@ -55,7 +55,7 @@ func gauge(l *draw.List, v *stage.View, p *places) {
 		Counting: true, Running: anim.Span(move, 0.3, 0.95, anim.CubicInOut),
 	}, p.dial.Sub(geom.P(0, p.dialR*0.1)))
 	name := typeset.Style{Face: typeset.SansBold, Size: t.Label, Leading: 1.3}
-	note := typeset.Style{Face: typeset.Sans, Size: t.Small, Leading: 1.45}
+	note := typeset.Style{Face: typeset.Sans, Size: t.Small, Leading: 1.45, Balance: true}
 	box := p.words
 	switch p.lay.Form {
 	case stage.Laptop, stage.Wall:

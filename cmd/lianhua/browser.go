@@ -50,6 +50,7 @@ import (
 	"lianhua/internal/dom"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/gpu"
 	"lianhua/internal/ledger"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
@@ -120,7 +121,7 @@ func (b *browser) player() js.Value {
 	// A function whose call may change the picture asks for a frame.
 	on := func(name string, f func(a args) any) {
 		o.Set(name, js.FuncOf(func(_ js.Value, a []js.Value) any {
-			defer b.game.wake()
+			defer gpu.Wake()
 			defer b.game.recover(&b.game.err)
 			return f(a)
 		}))

@@ -70,9 +70,6 @@ func (g *game) run() error {
 	return ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{SingleThread: true})
 }
 
-// wake asks for a frame after something happened.
-func (g *game) wake() { gpu.Wake() }
-
 // Update lets time pass.
 func (g *game) Update() (err error) {
 	defer g.recover(&err)

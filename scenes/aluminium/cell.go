@@ -9,11 +9,11 @@ import (
 )
 
 // drawCell draws the electrolysis cell, cut open: anodes in the bath, the metal
-// below, the spout at the right. It spans 132 by 122 of its own units.
+// below, the spout at the right. It spans 144 by 126 of its own units.
 func drawCell(l *draw.List, id draw.ID, v *stage.View) {
 	th := v.Theme
-	shell := l.NewPath().Move(-64, -26).Line(64, -26).Line(57, 30).Line(74, 30).Line(74, 40).Line(54, 44).Line(-54, 44).Close()
-	l.Fill(id.Sub("shell"), shell, draw.LinearRamp(geom.P(0, -26), geom.P(0, 44),
+	shell := l.NewPath().Move(-64, -26).Line(64, -26).Line(55, 48).Line(-55, 48).Close()
+	l.Fill(id.Sub("shell"), shell, draw.LinearRamp(geom.P(0, -26), geom.P(0, 48),
 		draw.Stop{At: 0, Color: draw.Mix(th.Coal, th.SilverMid, 0.28)}, draw.Stop{At: 0.3, Color: th.Coal}, draw.Stop{At: 1, Color: draw.Mix(th.Coal, draw.RGB(0), 0.3)}), draw.Decor())
 	lining := l.NewPath().Move(-54, -26).Line(54, -26).Line(48, 34).Line(-48, 34).Close()
 	l.Fill(id.Sub("lining"), lining, draw.Ink(draw.Mix(th.Coal, th.Molten, 0.34)), draw.Decor())
@@ -45,6 +45,11 @@ func drawCell(l *draw.List, id draw.ID, v *stage.View) {
 	l.Rect(id.Sub("rim"), geom.R(-67, -29, 134, 6), 2, draw.LinearRamp(geom.P(-67, 0), geom.P(67, 0),
 		draw.Stop{At: 0, Color: th.SilverDark}, draw.Stop{At: 0.3, Color: th.Silver}, draw.Stop{At: 1, Color: th.SilverDark}), draw.Decor())
 	// What runs out of the spout.
-	l.Rect(id.Sub("tap"), geom.R(44, 32, 32, 7), 3, draw.LinearRamp(geom.P(44, 0), geom.P(76, 0),
-		draw.Stop{At: 0, Color: th.MoltenLight}, draw.Stop{At: 1, Color: th.Molten}), draw.Decor())
+	tap := l.NewPath().Move(40, 24.4).Line(66, 24).Line(66, 44).Line(40, 44).Close()
+	l.Fill(id.Sub("tap"), tap, draw.LinearRamp(geom.P(40, 0), geom.P(70, 0),
+		draw.Stop{At: 0, Color: draw.Mix(th.MoltenLight, draw.RGB(0xFFFFFF), 0.4)}, draw.Stop{At: 1, Color: th.MoltenLight}), draw.Decor())
+	dark := draw.Mix(th.Coal, draw.RGB(0), 0.22)
+	lip := l.NewPath().Move(38, 34).Quad(56, 35, 64, 40).Line(80, 44.5).Quad(81, 49, 76, 49).Line(38, 48).Close()
+	l.Fill(id.Sub("lip"), lip, draw.Ink(dark), draw.Decor())
+	l.Rect(id.Sub("gate"), geom.R(52, 14, 10, 12), 2, draw.Ink(dark), draw.Decor())
 }

@@ -87,12 +87,12 @@ func heat(l *draw.List, v *stage.View, p plan, run, head float64) {
 	}
 	w := p.outer - p.inner
 	// Thin layers that all end at the head and begin one behind the other add up
-	// to a glow that fades evenly and has no seams.
-	const layers, reach = 52, 1.7 // reach in radians behind the head
+	// to a glow without seams; the longest are the faintest, so its end is soft.
+	const layers, reach = 16, 1.7 // reach in radians behind the head
 	for i := range layers {
 		a := max(head-reach*float64(i+1)/layers, start)
-		c := draw.Mix(th.MoltenLight, th.Molten, min(float64(i)/12, 1))
-		l.Fill(draw.Nth("heat", i+1), l.NewPath().Sector(p.center, p.outer-w*0.06, p.inner+w*0.06, a, head), draw.Ink(c.Fade(0.065*cool)), draw.Decor())
+		c := draw.Mix(th.MoltenLight, th.Molten, min(float64(i)/4, 1))
+		l.Fill(draw.Nth("heat", i+1), l.NewPath().Sector(p.center, p.outer-w*0.06, p.inner+w*0.06, a, head), draw.Ink(c.Fade((0.04+0.26*(1-float64(i)/layers))*cool)), draw.Decor())
 	}
 	at := geom.Polar(p.center, (p.outer+p.inner)/2, head)
 	glow := w * 2.1

@@ -19,16 +19,16 @@ type plan struct {
 	ring                     geom.Pt
 	radius, entry            float64 // of the ring; the angle at which the metal enters
 
-	river                    *geom.Path
-	spout, atIngots, atMill  float64 // lengths along the river
-	atCoil, length           float64
-	coolFrom, coolTo         geom.Pt // the line along which the river cools
-	branch                   [goodsCount]*geom.Path
-	branchLen                [goodsCount]float64
-	goods                    [goodsCount]geom.Pt // the middle of each drawing
-	kGood, pitch             float64             // pitch: from one use down to the next
-	names                    [stageCount]caption
-	label, ringLabel, inside float64 // sizes of type; room inside the ring
+	river            *geom.Path
+	atIngots, atMill float64 // lengths along the river
+	atCoil, length   float64
+	coolFrom, coolTo geom.Pt // the line along which the river cools
+	branch           [goodsCount]*geom.Path
+	branchLen        [goodsCount]float64
+	goods            [goodsCount]geom.Pt // the middle of each drawing
+	kGood, pitch     float64             // pitch: from one use down to the next
+	names            [stageCount]caption
+	label, ringLabel float64 // sizes of type
 
 	stats [3]spot
 	lines spot

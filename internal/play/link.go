@@ -152,6 +152,9 @@ func ParseLink(text string) (Link, error) {
 			return Link{}, ErrLink
 		}
 	}
+	if len(l.String()) > longestLink {
+		return Link{}, ErrLink // as it would be written
+	}
 	return l, nil
 }
 

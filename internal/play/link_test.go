@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand"
+	"strings"
 	"testing"
 
 	"lianhua/internal/draw"
@@ -139,6 +140,7 @@ func FuzzParseLink(f *testing.F) {
 	f.Add("#aluminium/2?lang=en&theme=night&pick=stage.2&in=home.1:3,home.2:5&t=1.25&play=1")
 	f.Add("#?zoom=2,500,500&speed=2&still=0")
 	f.Add("%41/9?in=%2e:1e3")
+	f.Add(strings.Repeat("é", 1200))
 	f.Fuzz(func(t *testing.T, text string) {
 		l, err := ParseLink(text)
 		if err != nil {

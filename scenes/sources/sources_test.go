@@ -1,0 +1,113 @@
+package sources
+
+import (
+	"testing"
+
+	"lianhua/assets"
+	"lianhua/assets/fonts"
+	"lianhua/internal/anim"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/preview"
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+)
+
+// other is a scene that draws one figure.
+type other struct{}
+
+func (other) Name() string                { return "other" }
+func (other) Beats() []anim.Beat          { return []anim.Beat{{Name: "only"}} }
+func (other) Draw(*draw.List, stage.View) {}
+func (other) Figures() []string           { return []string{"cleanup.sweepers"} }
+
+func open(t *testing.T) *preview.Stage {
+	t.Helper()
+	told := []stage.Scene{other{}}
+	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, append(told, New(told)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestEveryStatedFigureHasItsDot(t *testing.T) {
+	s := open(t)
+	var l draw.List
+	s.Draw(&l, s.Settled(1, 2, story.ZH, nil, geom.R(0, 0, 1440, 900)))
+	dots := 0
+	for i := range l.Marks {
+		if m := &l.Marks[i]; m.ID.Name == "para" && (m.ID.Part == "drawn" || m.ID.Part == "kept") {
+			for _, v := range m.Path.Verbs {
+				if v == geom.MoveTo {
+					dots++
+				}
+			}
+		}
+	}
+	want := 0
+	for _, f := range s.Bundle.In(story.ZH).Figures() {
+		if !f.Derived && f.Source.Paragraph > 0 {
+			want++
+		}
+	}
+	if dots != want || want == 0 {
+		t.Errorf("%d dots for %d figures", dots, want)
+	}
+}
+
+// Each figure of each paragraph can be reached, page by page, on a phone.
+func TestAPickedParagraphListsItsFigures(t *testing.T) {
+	s := open(t)
+	st := s.Bundle.In(story.EN)
+	var l draw.List
+	for k, p := range st.Sources() {
+		if p.Paragraph == 0 {
+			continue
+		}
+		shown := map[string]bool{}
+		for page := range 12 {
+			v := s.View(s.Settled(1, 2, story.EN, nil, geom.R(0, 0, 360, 640)))
+			v.Picked, v.Clock = stage.Touch{ID: para(k), Since: 0}, 60
+			v.Inputs = v.Inputs.With(draw.Nth("panel", k+1).Sub("page"), float64(page))
+			s.DrawView(&l, 1, v)
+			for i := range l.Marks {
+				if m := &l.Marks[i]; m.ID.Name == "figure" && m.Kind == draw.KindOpen {
+					shown[m.Sem.Figure] = true
+				}
+			}
+		}
+		for _, f := range st.Figures() {
+			if (f.Source.ID == p.ID) != shown[f.ID] {
+				t.Errorf("paragraph %s: figure %s is shown: %v", p.ID, f.ID, shown[f.ID])
+			}
+		}
+	}
+}
+
+func TestARowLeadsToTheSceneThatDrawsIt(t *testing.T) {
+	s := open(t)
+	end, ok := s.Bundle.In(story.ZH).BreaksOff()
+	if !ok {
+		t.Fatal("the page is whole")
+	}
+	var l draw.List
+	s.Draw(&l, s.Settled(1, 2, story.ZH, nil, geom.R(0, 0, 1440, 900)))
+	links, note := 0, false
+	for i := range l.Marks {
+		m := &l.Marks[i]
+		if m.Sem.Role == draw.RoleLink {
+			links++
+			if m.ID.Part != "cleanup.sweepers" || m.Sem.Target != "other/1" {
+				t.Errorf("%s leads to %q", m.ID, m.Sem.Target)
+			}
+		}
+		note = note || m.ID.Part == "note"
+	}
+	if links != 1 {
+		t.Errorf("%d links, want 1: the only figure of %s that is drawn", links, end.ID)
+	}
+	if !note {
+		t.Error("nothing says that the page breaks off")
+	}
+}

@@ -95,8 +95,9 @@ func contestants(l *draw.List, v *stage.View, p *places, m *moment) {
 	l.Pop()
 }
 
-// orderly is the jitter of people in blocks.
-const orderly = 0.24
+// orderly is the jitter of people in blocks: so little that each stays within its
+// cell along the lane, and none is cut at the edge of a block.
+const orderly = 0.16
 
 func blocksOf(count int) int { return (count + perBlock - 1) / perBlock }
 

@@ -125,7 +125,7 @@ func (p *places) upright(v *stage.View, title geom.Rect) {
 	hillsTop := base + label + rise
 	p.hills = chart.Terraces{N: lanes, Box: geom.R(p.lay.Body.X, hillsTop, p.lay.Body.W, p.lay.Foot.Y-hillsTop), Rise: rise}
 	k := min(v.Area.W/360, v.Area.H/640)
-	p.strewn, p.counted = 0.28*k, 0.3*k
+	p.strewn, p.counted = 0.28*k, 0.27*k
 }
 
 func noteStyle(t stage.Type) typeset.Style {

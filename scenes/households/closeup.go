@@ -1,6 +1,8 @@
 package households
 
 import (
+	"math"
+
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -13,30 +15,43 @@ const (
 	nearer = 14
 )
 
-// closeUp gives the houses in view walls, doors and windows when the picture is
-// magnified so far that they can be told apart.
+// closeness is how far houses have taken the place of the field's small roofs.
+func closeness(v *stage.View) float64 {
+	return anim.Span(v.Zoom.Scale, near, nearer, anim.CubicInOut)
+}
+
+// closeUp draws the houses in view with walls, doors and windows when the picture
+// is magnified so far that they can be told apart.
 func closeUp(l *draw.List, v *stage.View, p *places, f *draw.Field) {
-	show := anim.Span(v.Zoom.Scale, near, nearer, anim.CubicInOut)
+	show := closeness(v)
 	inv, ok := p.zoom.Inverse()
 	if show <= 0 || !ok || f.Cols == 0 {
 		return
 	}
 	seen := inv.Bounds(p.window).Inset(-2 * f.Radius)
-	walls, doors := l.NewPath(), l.NewPath()
+	var tiles [len(f.Inks)]*geom.Path
+	for k := range tiles {
+		tiles[k] = l.NewPath()
+	}
+	walls, doors, lifted := l.NewPath(), l.NewPath(), l.NewPath()
 	m := &f.Mesh
 	w := len(m.U)
 	for j := 0; j+1 < len(m.V); j++ {
 		if m.V[j+1] <= m.V[j] || !seen.Overlaps(span(m.P[j*w:(j+2)*w]).Inset(-f.Radius)) {
 			continue
 		}
-		for row := int(m.V[j]); float64(row) < m.V[j+1]; row++ {
-			if float64(row) < m.V[j] && j > 0 && m.V[j] != m.V[j-1] {
-				continue // the span before has drawn it
-			}
+		for row := int(math.Ceil(m.V[j])); float64(row) < m.V[j+1]; row++ {
 			for i := row * f.Cols; i < min((row+1)*f.Cols, f.Count); i++ {
-				if d, ok := f.At(i); ok && d.Color.A() == 255 && seen.Has(d.At) {
-					house(walls, doors, d.At, d.R)
+				d, ok := f.At(i)
+				if !ok || d.Color.A() < 255 || !seen.Has(d.At) {
+					continue
 				}
+				_, _, chance := f.Place(i)
+				tile := tiles[chance[2]>>6]
+				if i+1 == f.Lifted {
+					tile = lifted
+				}
+				house(tile, walls, doors, d.At, d.R)
 			}
 		}
 	}
@@ -47,7 +62,11 @@ func closeUp(l *draw.List, v *stage.View, p *places, f *draw.Field) {
 	}
 	l.Push(geom.Identity(), show)
 	l.Fill(draw.Name("walls"), walls, draw.Ink(draw.Mix(light, th.GoldLight, 0.12)), draw.Decor())
+	for k, tile := range tiles {
+		l.Fill(draw.Nth("tiles", k+1), tile, draw.Ink(f.Inks[k]), draw.Decor())
+	}
 	l.Fill(draw.Name("doors"), doors, draw.Ink(draw.Mix(dark, th.Clay, 0.35)), draw.Decor())
+	l.Fill(draw.Name("lifted"), lifted, draw.Ink(f.LiftInk), draw.Decor())
 	l.Pop()
 }
 
@@ -62,11 +81,12 @@ func span(pts []geom.Pt) geom.Rect {
 	return r
 }
 
-// house adds the wall, the door and two windows of the house of radius r at c,
-// inside the symbol that the field draws.
-func house(walls, doors *geom.Path, c geom.Pt, r float64) {
-	w := draw.RoofWall * r
-	walls.Rect(geom.R(c.X-w, c.Y+draw.RoofEaves*r, 2*w, (draw.RoofFloor-draw.RoofEaves)*r))
+// house adds the roof, the wall, the door and two windows of the house of radius
+// r at c: the symbol that the field draws, with its parts told apart.
+func house(tile, walls, doors *geom.Path, c geom.Pt, r float64) {
+	w, top := draw.RoofWall*r, draw.RoofEaves*r
+	walls.Rect(geom.R(c.X-w, c.Y+draw.RoofTuck*r, 2*w, (draw.RoofFloor-draw.RoofTuck)*r))
+	tile.Move(c.X, c.Y-r).Line(c.X+r, c.Y+top).Line(c.X-r, c.Y+top).Close()
 	doors.Rect(geom.R(c.X-0.13*r, c.Y+0.3*r, 0.26*r, (draw.RoofFloor-0.3)*r))
 	doors.Rect(geom.R(c.X-0.46*r, c.Y+0.2*r, 0.2*r, 0.2*r))
 	doors.Rect(geom.R(c.X+0.26*r, c.Y+0.2*r, 0.2*r, 0.2*r))

@@ -65,7 +65,10 @@ func roofs(l *draw.List, v *stage.View, p *places) *draw.Field {
 			}
 		}
 	}
+	// Houses seen near are drawn whole by closeUp; the field stays to be touched.
+	l.Push(geom.Identity(), 1-0.98*closeness(v))
 	l.Field(draw.Name(roofID), f, draw.Sem{Role: draw.RoleButton, Label: v.Words("households.pick")})
+	l.Pop()
 	return f
 }
 

@@ -42,7 +42,7 @@ func screens() []preview.Size {
 		s.Area.W, s.Area.H = w, h
 		return s
 	}
-	return append(preview.Sizes(), odd("small phone", 320, 568), odd("large phone", 412, 915), odd("tablet", 768, 1024), odd("small laptop", 1280, 720), odd("desktop", 1920, 1080))
+	return append(preview.Sizes(), odd("small phone", 320, 568), odd("large phone", 412, 915), odd("tablet", 768, 1024), odd("small laptop", 1280, 720), odd("desktop", 1920, 1080), odd("netbook", 1024, 600), odd("phone on its side", 844, 390))
 }
 
 func describe(s *preview.Stage, m preview.Moment, size string) string {

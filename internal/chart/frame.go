@@ -39,7 +39,7 @@ func head(l *draw.List, v *stage.View, h Heading, lay stage.Layout) geom.Rect {
 		case stage.Kiosk:
 			size, y = 27, 96
 		}
-		run := v.Set.Line(v.Words(h.Chapter), typeset.Style{Face: typeset.SansBold, Size: lay.Px(size), Tracking: 0.12})
+		run := v.Set.Line(v.Words(h.Chapter), typeset.Style{Face: typeset.SansBold, Size: max(lay.Px(size), lay.Type.Small*0.9), Tracking: 0.12})
 		l.Text(draw.Name("chapter"), run, geom.P(x, top+lay.Px(y)), draw.Ink(th.Steel), draw.Sem{Role: draw.RoleText})
 	}
 	y := top + lay.Px(106)

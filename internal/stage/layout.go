@@ -64,6 +64,16 @@ func (t Type) times(k float64) Type {
 	return Type{t.Title * k, t.Deck * k, t.Figure * k, t.FigureSmall * k, t.Unit * k, t.Label * k, t.Text * k, t.Small * k}
 }
 
+// least is the smallest that each form sets its text in, whatever its size: a
+// phone held sideways is a laptop seen through the wrong end of a telescope.
+var least = [...]float64{Phone: 10, Laptop: 9, Kiosk: 14, Wall: 20}
+
+func (t Type) atLeast(n float64) Type {
+	t.Small, t.Text = max(t.Small, n), max(t.Text, n*1.05)
+	t.Label, t.Unit, t.Deck = max(t.Label, n*1.15), max(t.Unit, n), max(t.Deck, n*1.15)
+	return t
+}
+
 type design struct {
 	w, h       float64
 	margin     float64
@@ -74,7 +84,7 @@ type design struct {
 
 var designs = [...]design{
 	Phone:  {360, 640, 20, 132, 72, 0.88, 1.35, Type{30, 14, 40, 27, 15, 15, 14, 12}},
-	Laptop: {1440, 900, 72, 304, 92, 0.62, 1.7, Type{62, 20, 54, 38, 19, 20, 17, 14}},
+	Laptop: {1440, 900, 72, 304, 92, 0.36, 1.7, Type{62, 20, 54, 38, 19, 20, 17, 14}},
 	Kiosk:  {1080, 1920, 84, 470, 186, 0.6, 2.4, Type{96, 33, 96, 64, 33, 35, 30, 25}},
 	Wall:   {1440, 900, 72, 304, 92, 1.6, 6, Type{62, 20, 54, 38, 19, 20, 17, 14}},
 }
@@ -85,7 +95,7 @@ func LayoutOf(area geom.Rect) Layout {
 	d := designs[f]
 	u := math.Min(area.W/d.w, area.H/d.h)
 	u = math.Max(d.minU, math.Min(d.maxU, u))
-	lay := Layout{Form: f, U: u, Margin: d.margin * u, Type: d.sizes.times(u)}
+	lay := Layout{Form: f, U: u, Margin: d.margin * u, Type: d.sizes.times(u).atLeast(least[f])}
 	// A wide, low window keeps its air at the sides rather than its height.
 	lay.Head = geom.R(area.X+lay.Margin, area.Y, area.W-2*lay.Margin, d.head*u)
 	lay.Foot = geom.R(area.X+lay.Margin, area.Bottom()-d.foot*u, area.W-2*lay.Margin, d.foot*u)

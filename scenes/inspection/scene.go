@@ -95,6 +95,7 @@ func placeOn(lay stage.Layout, title geom.Rect) plan {
 		return p
 	}
 	var p plan
+	t := lay.Type
 	right := lay.Head.Right()
 	top, bottom := lay.Body.Y-px(190), lay.Foot.Y-px(4)
 	p.radius = min((bottom-top)/2-px(30), lay.Head.W*0.25)
@@ -105,9 +106,11 @@ func placeOn(lay stage.Layout, title geom.Rect) plan {
 	for i := range p.stats {
 		p.stats[i] = geom.P(left+px(196)*float64(i), row)
 	}
-	p.rule = geom.P(left, row+px(84))
+	// Small windows set their labels larger than the design does: in three lines.
+	drop := max(px(84), t.Small*4.9)
+	p.rule = geom.P(left, row+drop)
 	p.width = width
-	p.homes = geom.R(left, row+px(124), width*0.76, bottom-row-px(124)-px(58))
+	p.homes = geom.R(left, row+drop+px(40), width*0.76, bottom-row-drop-px(40)-max(px(58), t.Small*2.6))
 	p.mean = geom.P(p.homes.Right()+px(22), p.homes.Y+p.homes.H*0.66)
 	p.align = typeset.Start
 	p.legend = geom.P(right, bottom-px(6))

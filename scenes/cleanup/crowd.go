@@ -79,7 +79,7 @@ func contestants(l *draw.List, v *stage.View, p *places, m *moment) {
 	f.Inks = [4]draw.Color{c, c, draw.Mix(c, v.Theme.Ink, 0.3), draw.Mix(c, v.Theme.Ink, 0.15)}
 	n := blocksOf(f.Count)
 	for b := 0; b < n; b++ {
-		come := anim.Stagger(m.second, b, n, 0.4, anim.CubicOut)
+		come := m.come(b, n)
 		box := p.second.block(b)
 		box = box.Offset(geom.P((1-come)*p.u*40, (1-come)*p.u*90))
 		for j := 0; j <= spans; j++ {
@@ -93,6 +93,19 @@ func contestants(l *draw.List, v *stage.View, p *places, m *moment) {
 	l.Push(geom.Identity(), anim.Span(m.second, 0, 0.15, anim.SineInOut))
 	l.Field(draw.Name("contestants"), f, draw.Sem{})
 	l.Pop()
+}
+
+// come is how far block b of the second crowd's n has come.
+func (m *moment) come(b, n int) float64 { return anim.Stagger(m.second, b, n, 0.4, anim.CubicOut) }
+
+// arrived is the share of the second crowd's n blocks that have come, those on
+// their way counted in part.
+func (m *moment) arrived(n int) float64 {
+	sum := 0.0
+	for b := 0; b < n; b++ {
+		sum += m.come(b, n)
+	}
+	return sum / float64(max(n, 1))
 }
 
 // orderly is the jitter of people in blocks: so little that each stays within its

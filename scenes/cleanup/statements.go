@@ -18,8 +18,9 @@ func statements(l *draw.List, v *stage.View, p *places, m *moment) {
 		l.Pop()
 	}
 	if show := anim.Span(m.second, 0, 0.2, anim.CubicOut); show > 0 {
+		fig, _ := v.Story.Figure(contestantsID)
 		l.Push(geom.Identity(), show)
-		p.headline(l, v, draw.Name("contested"), contestantsID, "cleanup.contestants", &p.second, th.Crowd, anim.CubicOut(m.second))
+		p.headline(l, v, draw.Name("contested"), contestantsID, "cleanup.contestants", &p.second, th.Crowd, m.arrived(blocksOf(fig.Count())))
 		l.Pop()
 	}
 	legend(l, v, p, m)

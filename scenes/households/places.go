@@ -72,7 +72,7 @@ func (p *places) upright(v *stage.View, title geom.Rect) {
 	if p.lay.Form == stage.Kiosk {
 		depth, rise = p.lay.Px(330), p.lay.Px(90)
 	}
-	give := depth * anim.CubicInOut(anim.Clamp(v.Beat(beatGauge)*1.6))
+	give := depth * anim.CubicInOut(anim.Clamp(v.Beat(beatGauge)*2.2))
 	hillsTop := p.figure.Y + t.Text*1.1 + rise
 	p.hills = chart.Terraces{N: terraces, Box: geom.R(p.lay.Body.X, hillsTop, p.lay.Body.W, p.lay.Foot.Y-give-hillsTop), Rise: rise, Turn: 0.14}
 	p.radius = 0.42 * min(v.Area.W/360, v.Area.H/640) * (1 - 0.14*give/depth)

@@ -36,7 +36,7 @@ func statement(l *draw.List, v *stage.View, p *places) {
 // gauge is the coverage of sanitary toilets, a statement of its own.
 func gauge(l *draw.List, v *stage.View, p *places) {
 	move := v.Beat(beatGauge)
-	show := anim.Span(move, 0.2, 0.4, anim.CubicOut)
+	show := anim.Span(move, 0.3, 0.45, anim.CubicOut)
 	if show <= 0 {
 		return
 	}
@@ -46,13 +46,13 @@ func gauge(l *draw.List, v *stage.View, p *places) {
 	l.Open(draw.Name("coverage"), draw.Sem{})
 	width := p.dialR * 0.2
 	chart.Gauge{
-		Center: p.dial, R: p.dialR, Width: width, Share: fig.Float64() / 100, Progress: anim.Span(move, 0.3, 0.95, anim.CubicInOut),
+		Center: p.dial, R: p.dialR, Width: width, Share: fig.Float64() / 100, Progress: anim.Span(move, 0.4, 0.97, anim.CubicInOut),
 		Ink: th.Leaf, Off: draw.Mix(th.Faint, th.Ground, 0.25), Scale: typeset.Style{Face: typeset.Sans, Size: t.Small}, Tick: th.Mute,
 	}.Draw(l, v, draw.Name("gauge"), draw.Sem{Role: draw.RolePicture, Label: fig.Text, Figure: fig.ID, Digits: draw.DigitsFigure})
 	size := p.dialR * 0.36
 	chart.Figure(l, v, draw.Name("share"), coverageID, chart.NumberStyle{
 		Size: size, Unit: max(size*0.5, t.Small), Align: typeset.Center, Color: th.LeafDark,
-		Counting: true, Running: anim.Span(move, 0.3, 0.95, anim.CubicInOut),
+		Counting: true, Running: anim.Span(move, 0.4, 0.97, anim.CubicInOut),
 	}, p.dial.Sub(geom.P(0, p.dialR*0.1)))
 	name := typeset.Style{Face: typeset.SansBold, Size: t.Label, Leading: 1.3}
 	note := typeset.Style{Face: typeset.Sans, Size: t.Small, Leading: 1.45, Balance: true}

@@ -31,7 +31,7 @@ type Watch struct {
 	Count int           // of frames, at most
 	Skip  int           // first frames that are not counted
 	Most  time.Duration // how long to watch
-	Still time.Duration // without a draw, after which nothing more is awaited
+	Still time.Duration // at rest, after which nothing more is awaited
 	All   bool          // also frames without a call to the GPU
 	Stub  bool          // leave the calls that draw out
 	Start string        // a script that sets the page going

@@ -51,13 +51,23 @@
     wrap("clear", -1);
   }
 
+  // A GPU in software may take seconds for a frame: only the player knows
+  // whether another will come.
+  const resting = () => {
+    if (window.lianhuaPlayer === undefined || JSON.parse(window.lianhuaPlayer.state()).moving) {
+      recording.quiet = now();
+      return false;
+    }
+    return true;
+  };
+
   // record collects up to count frames, after skip others, for at most ms
-  // milliseconds, and less where nothing is drawn for still milliseconds.
+  // milliseconds, and less where the picture rests for still milliseconds.
   bench.record = ({ count = 1e9, ms = 4000, still = 0, skip = 0, all = false }) => new Promise((resolve) => {
     const began = now();
     const timer = setInterval(() => {
       const t = now();
-      if (t - began > ms || (still > 0 && t - recording.quiet > still)) recording.finish();
+      if (t - began > ms || (still > 0 && t - recording.quiet > still && resting())) recording.finish();
     }, 20);
     recording = {
       frames: [], count, skip, all, quiet: began,

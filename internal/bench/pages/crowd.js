@@ -32,11 +32,11 @@ export const move = () => {
   }
 };
 
-// watch tells how many marks are elsewhere ten frames later, by what at(i) says.
+// watch tells how many marks are elsewhere two frames later, by what at(i) says.
 export const watch = (at) => async () => {
   const read = () => Float32Array.from({ length: 2 * count }, (_, i) => at(i));
   const before = read();
-  for (let i = 0; i < 10; i++) await new Promise((done) => requestAnimationFrame(done));
+  for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(done));
   const after = read();
   let moved = 0;
   for (let i = 0; i < 2 * count; i += 2) if (before[i] !== after[i] || before[i + 1] !== after[i + 1]) moved++;

@@ -10,6 +10,53 @@ import (
 	"lianhua/internal/typeset"
 )
 
+// Amounts is figures of one unit that a mark compares, and how they are lettered.
+type Amounts struct {
+	Figures []string
+	Text    []string  // copy keys of the labels; an empty or missing one takes the figure's own label
+	Box     geom.Rect // that the marks, their numbers and labels fill
+	Number  float64   // size of the numbers, in device-independent pixels
+	Label   float64   // size of the labels
+	Ink     draw.Color
+	// Progress is how far the marks have grown to their amounts, 0 to 1.
+	Progress float64
+	Touch    bool // each mark can be picked: its ID is draw.Nth(name, i), from 1
+}
+
+// unit is the size of the units after the numbers.
+func (a *Amounts) unit() float64 { return max(a.Number*0.5, a.Label*0.85) }
+
+// label is what the i-th figure counts: in the scene's words, or the figure's own.
+func (a *Amounts) label(v *stage.View, f *story.Figure, i int) string {
+	if i < len(a.Text) && a.Text[i] != "" {
+		return v.Words(a.Text[i])
+	}
+	return f.Label
+}
+
+// ink is the colour of a mark, deeper where it is touched.
+func (a *Amounts) ink(v *stage.View, id draw.ID) draw.Color {
+	c := a.Ink
+	if c == 0 {
+		c = v.Theme.Accent
+	}
+	return draw.Mix(c, v.Theme.Ink, 0.25*max(v.Hovered(id), v.Pick(id)))
+}
+
+// sem is the meaning of one of the marks: an item of a list, or what a finger
+// can pick.
+func (a *Amounts) sem(f *story.Figure, label string) draw.Sem {
+	if a.Touch {
+		return draw.Sem{Role: draw.RoleButton, Label: label, Figure: f.ID}
+	}
+	return draw.Sem{Role: draw.RoleItem, Figure: f.ID}
+}
+
+// numberWidth is how wide Figure sets the number of f while it counts.
+func (a *Amounts) numberWidth(v *stage.View, f *story.Figure) float64 {
+	return numberWidth(v, f, a.Number, a.unit())
+}
+
 // commensurable finds the largest of the figures in their base unit. problem says
 // why one scale may not compare them: a figure that is unknown, that is no
 // amount (a year, a rank), or whose kind or unit is not that of the first. Money
@@ -82,14 +129,6 @@ func amount(l *draw.List, id draw.ID, f *story.Figure, p *geom.Path, from, to ge
 	}
 }
 
-// captionOf is the label of the i-th of several figures: the scene's, or its own.
-func captionOf(v *stage.View, f *story.Figure, texts []string, i int) string {
-	if i < len(texts) && texts[i] != "" {
-		return v.Words(texts[i])
-	}
-	return f.Label
-}
-
 // numberWidth is how wide Figure sets a number that counts, at these sizes.
 func numberWidth(v *stage.View, f *story.Figure, size, unit float64) float64 {
 	w := v.Set.Line(f.Number, typeset.Style{Face: typeset.Serif, Size: size, Tabular: true}).Width
@@ -99,15 +138,6 @@ func numberWidth(v *stage.View, f *story.Figure, size, unit float64) float64 {
 		}
 	}
 	return w
-}
-
-// itemSem is the meaning of one of several marks: an item of a list, or what a
-// finger can pick.
-func itemSem(f *story.Figure, label string, touch bool) draw.Sem {
-	if touch {
-		return draw.Sem{Role: draw.RoleButton, Label: label, Figure: f.ID}
-	}
-	return draw.Sem{Role: draw.RoleItem, Figure: f.ID}
 }
 
 // listSem is the meaning of marks together: a list, unless the scene says more.

@@ -20,10 +20,10 @@ func ExampleBars() {
 		return
 	}
 	l := picture(v)
-	chart.Bars{
+	chart.Bars{Amounts: chart.Amounts{
 		Figures: []string{"finance.loan.total", "finance.knowledge.total", "finance.grant.total"},
 		Box:     geom.R(0, 0, 700, 240), Number: 24, Label: 14, Progress: 1,
-	}.Draw(l, v, draw.Name("money"), draw.Sem{})
+	}}.Draw(l, v, draw.Name("money"), draw.Sem{})
 	whole := find(l, "money.1/bar").Path.Bounds().W
 	for _, id := range []string{"money.1", "money.2", "money.3"} {
 		fmt.Printf("%s %.4f %s%s\n", find(l, id).Sem.Figure, find(l, id+"/bar").Path.Bounds().W/whole, find(l, id+"/number").Run.Text, find(l, id+"/unit").Run.Text)
@@ -42,10 +42,10 @@ func ExampleBlocks() {
 		return
 	}
 	l := picture(v)
-	chart.Blocks{
+	chart.Blocks{Amounts: chart.Amounts{
 		Figures: []string{"finance.loan.total", "finance.knowledge.total"},
-		Cell:    1_000_000, Box: geom.R(0, 0, 700, 400), Number: 24, Label: 14, Progress: 1,
-	}.Draw(l, v, draw.Name("money"), draw.Sem{})
+		Box:     geom.R(0, 0, 700, 400), Number: 24, Label: 14, Progress: 1,
+	}, Cell: 1_000_000}.Draw(l, v, draw.Name("money"), draw.Sem{})
 	one, two := area(find(l, "money.1/block").Path), area(find(l, "money.2/block").Path)
 	fmt.Printf("%.4f %.4f\n", two/one, 134.0/611)
 	// Output:
@@ -73,7 +73,7 @@ func TestBarsAreProportionalWhateverTheirForm(t *testing.T) {
 			for _, p := range []float64{0.5, 1} {
 				l := picture(v)
 				figures := []string{"cultivation.new-medium", "cultivation.applied", "cultivation.approved"}
-				chart.Bars{Figures: figures, Box: geom.R(20, 20, 620, 300), Number: 20, Label: 13, Upright: upright, Top: 500, Progress: p}.Draw(l, v, draw.Name("bar"), draw.Sem{})
+				chart.Bars{Amounts: chart.Amounts{Figures: figures, Box: geom.R(20, 20, 620, 300), Number: 20, Label: 13, Progress: p}, Upright: upright, Top: 500}.Draw(l, v, draw.Name("bar"), draw.Sem{})
 				zero := find(l, "bar/zero").Path.Bounds()
 				per := 0.0
 				for i, id := range figures {
@@ -112,13 +112,13 @@ func TestBarsAreProportionalWhateverTheirForm(t *testing.T) {
 func TestSharesStandOnAHundred(t *testing.T) {
 	v := view(t, story.ZH)
 	l := picture(v)
-	chart.Bars{Figures: []string{"households.coverage", "water.cleaned"}, Box: geom.R(0, 0, 600, 160), Number: 20, Label: 13, Progress: 1}.Draw(l, v, draw.Name("share"), draw.Sem{})
+	chart.Bars{Amounts: chart.Amounts{Figures: []string{"households.coverage", "water.cleaned"}, Box: geom.R(0, 0, 600, 160), Number: 20, Label: 13, Progress: 1}}.Draw(l, v, draw.Name("share"), draw.Sem{})
 	a, b := find(l, "share.1/bar").Path.Bounds().W, find(l, "share.2/bar").Path.Bounds().W
 	if !near(a/b, 0.8636) {
 		t.Errorf("86.36 %% is %v of 100 %%", a/b)
 	}
 	l = picture(v)
-	chart.Bars{Figures: []string{"output.emerging-share"}, Box: geom.R(0, 0, 600, 160), Number: 20, Label: 13, Progress: 1}.Draw(l, v, draw.Name("share"), draw.Sem{})
+	chart.Bars{Amounts: chart.Amounts{Figures: []string{"output.emerging-share"}, Box: geom.R(0, 0, 600, 160), Number: 20, Label: 13, Progress: 1}}.Draw(l, v, draw.Name("share"), draw.Sem{})
 	if box := find(l, "share.1/bar").Path.Bounds(); box.W > 0.33*600 {
 		t.Errorf("a third alone takes %v of 600", box.W)
 	}
@@ -128,7 +128,7 @@ func TestColumnsLieDownWhereTheirNumbersDoNotFit(t *testing.T) {
 	v := view(t, story.EN)
 	l := picture(v)
 	figures := []string{"platforms.tenants", "cultivation.target.medium", "innovation.firms"}
-	chart.Bars{Figures: figures, Box: geom.R(0, 0, 300, 240), Number: 22, Label: 13, Upright: true, Progress: 1}.Draw(l, v, draw.Name("bar"), draw.Sem{})
+	chart.Bars{Amounts: chart.Amounts{Figures: figures, Box: geom.R(0, 0, 300, 240), Number: 22, Label: 13, Progress: 1}, Upright: true}.Draw(l, v, draw.Name("bar"), draw.Sem{})
 	if a, b := find(l, "bar.1/bar").Path.Bounds(), find(l, "bar.3/bar").Path.Bounds(); a.X != b.X || a.Y >= b.Y {
 		t.Errorf("the columns stand at %v and %v", a, b)
 	}
@@ -139,7 +139,7 @@ func TestInexactAndPlannedAmountsLookDifferent(t *testing.T) {
 	v := view(t, story.ZH)
 	l := picture(v)
 	figures := []string{"platforms.tenants", "cultivation.target.medium", "innovation.high-tech"}
-	chart.Bars{Figures: figures, Box: geom.R(0, 0, 700, 240), Number: 22, Label: 13, Progress: 1}.Draw(l, v, draw.Name("bar"), draw.Sem{})
+	chart.Bars{Amounts: chart.Amounts{Figures: figures, Box: geom.R(0, 0, 700, 240), Number: 22, Label: 13, Progress: 1}}.Draw(l, v, draw.Name("bar"), draw.Sem{})
 	if find(l, "bar.1/bar").Paint.Ramp.Kind != draw.Linear {
 		t.Error("more than 1,000 ends as sharply as an exact figure")
 	}
@@ -158,7 +158,7 @@ func TestBlocksAreProportionalByArea(t *testing.T) {
 			for _, p := range []float64{0.37, 1} {
 				l := picture(v)
 				in := geom.R(10, 10, 700, 420)
-				box := chart.Blocks{Figures: money, Cell: cell, Box: in, Number: 22, Label: 13, Progress: p}.Draw(l, v, draw.Name("block"), draw.Sem{})
+				box := chart.Blocks{Amounts: chart.Amounts{Figures: money, Box: in, Number: 22, Label: 13, Progress: p}, Cell: cell}.Draw(l, v, draw.Name("block"), draw.Sem{})
 				per := area(find(l, "block.1/block").Path) / base(t, v, money[0])
 				for i, id := range money {
 					m := find(l, draw.Nth("block", i+1).Sub("block").String())

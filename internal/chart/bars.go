@@ -14,17 +14,9 @@ import (
 // begins at zero and all are equally thick. Figures that one scale may not
 // compare are refused, and the picture says why.
 type Bars struct {
-	Figures []string
-	Text    []string  // copy keys of the labels; an empty or missing one takes the figure's own label
-	Box     geom.Rect // that bars, numbers and labels fill
-	Upright bool      // columns that grow upwards; they lie down where their numbers would not fit side by side
-	Top     float64   // the amount of a bar as long as the scale, in the base unit; 0: the largest figure, or 100 %
-	Number  float64   // size of the numbers, in device-independent pixels
-	Label   float64   // size of the labels
-	Ink     draw.Color
-	// Progress is how far the bars have grown, 0 to 1; one after the other begins.
-	Progress float64
-	Touch    bool // each bar can be picked: its ID is draw.Nth(name, i), from 1
+	Amounts
+	Upright bool    // columns that grow upwards; they lie down where their numbers would not fit side by side
+	Top     float64 // the amount of a bar as long as the scale, in the base unit; 0: the largest figure, or 100 %
 }
 
 // barShare is how much of the shared progress each bar takes.
@@ -76,13 +68,11 @@ type barRoom struct{ label, number float64 }
 func (b Bars) room(v *stage.View) (room barRoom) {
 	for i, name := range b.Figures {
 		f, _ := v.Story.Figure(name)
-		room.label = max(room.label, v.Set.Block(captionOf(v, &f, b.Text, i), b.labelStyle(), b.labelWidth()).Height)
-		room.number = max(room.number, numberWidth(v, &f, b.Number, b.unit()))
+		room.label = max(room.label, v.Set.Block(b.label(v, &f, i), b.labelStyle(), b.labelWidth()).Height)
+		room.number = max(room.number, b.numberWidth(v, &f))
 	}
 	return room
 }
-
-func (b Bars) unit() float64 { return max(b.Number*0.5, b.Label*0.85) }
 
 func (b Bars) labelStyle() typeset.Style {
 	st := typeset.Style{Face: typeset.Sans, Size: b.Label, Leading: 1.3}
@@ -113,7 +103,7 @@ func (b Bars) one(l *draw.List, v *stage.View, f *story.Figure, id draw.ID, i in
 	grown := anim.Stagger(anim.Clamp(b.Progress), i, len(b.Figures), barShare, anim.CubicInOut)
 	zero, _ := ruler.Range()
 	end := zero + (ruler.At(f.Float64())-zero)*grown
-	label := captionOf(v, f, b.Text, i)
+	label := b.label(v, f, i)
 	block := v.Set.Block(label, b.labelStyle(), b.labelWidth())
 	var bar geom.Rect
 	var at, head geom.Pt
@@ -130,18 +120,13 @@ func (b Bars) one(l *draw.List, v *stage.View, f *story.Figure, id draw.ID, i in
 		bar = geom.R(zero, y, end-zero, thick)
 		at = geom.P(end+b.Number*0.4, y+thick/2+b.Number*0.36)
 	}
-	ink := b.Ink
-	if ink == 0 {
-		ink = v.Theme.Accent
-	}
-	ink = draw.Mix(ink, v.Theme.Ink, 0.25*max(v.Hovered(id), v.Pick(id)))
-	l.Open(id, itemSem(f, label, b.Touch))
+	l.Open(id, b.sem(f, label))
 	if grown > 0 {
 		from, to := bar.Min(), geom.P(bar.Right(), bar.Y)
 		if b.Upright {
 			from, to = geom.P(bar.X, bar.Bottom()), bar.Min()
 		}
-		amount(l, id.Sub("bar"), f, l.NewPath().Rect(bar), from, to, ink, max(b.Number*0.05, 1.5))
+		amount(l, id.Sub("bar"), f, l.NewPath().Rect(bar), from, to, b.ink(v, id), max(b.Number*0.05, 1.5))
 	}
 	Lines(l, id.Sub("text"), block, head, v.Theme.Text, draw.Sem{})
 	extent := bar.Union(geom.R(head.X, head.Y, block.Width, block.Height))

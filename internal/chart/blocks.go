@@ -17,17 +17,9 @@ import (
 // amount, the last cell cut to what is left. Figures that one scale may not
 // compare are refused, and the picture says why.
 type Blocks struct {
-	Figures []string
-	Text    []string  // copy keys of the labels; an empty or missing one takes the figure's own label
-	Box     geom.Rect // that blocks, numbers and labels fill
-	Cell    float64   // the amount of one cell, in the base unit; 0: plain squares
-	Legend  string    // copy key of what follows the amount of a cell in the legend; empty: none
-	Number  float64   // size of the numbers, in device-independent pixels
-	Label   float64   // size of the labels
-	Ink     draw.Color
-	// Progress is how much of each amount has been laid, 0 to 1.
-	Progress float64
-	Touch    bool // each block can be picked: its ID is draw.Nth(name, i), from 1
+	Amounts
+	Cell   float64 // the amount of one cell, in the base unit; 0: plain squares
+	Legend string  // copy key of what follows the amount of a cell in the legend; empty: none
 }
 
 // leastSlot is the share of an even slot that a block's words take at least.
@@ -80,7 +72,7 @@ func (b Blocks) plan(v *stage.View, most float64) blockPlan {
 	words := 0.0
 	for i, name := range b.Figures {
 		f, _ := v.Story.Figure(name)
-		words = max(words, v.Set.Block(captionOf(v, &f, b.Text, i), b.labelStyle(), p.least).Height)
+		words = max(words, v.Set.Block(b.label(v, &f, i), b.labelStyle(), p.least).Height)
 	}
 	p.ground = b.Box.Bottom() - words - b.Number*1.5
 	p.top = b.Box.Y
@@ -124,10 +116,8 @@ func (b Blocks) fit(v *stage.View) float64 {
 
 // words is how wide a block's slot is at least: its number is not broken.
 func (b Blocks) words(v *stage.View, f *story.Figure, least float64) float64 {
-	return max(least, numberWidth(v, f, b.Number, b.unit()))
+	return max(least, b.numberWidth(v, f))
 }
-
-func (b Blocks) unit() float64 { return max(b.Number*0.5, b.Label*0.85) }
 
 func (b Blocks) gap() float64 { return min(b.Label*1.4, b.Box.W*0.06) }
 
@@ -162,19 +152,11 @@ func (b Blocks) labelStyle() typeset.Style {
 	return typeset.Style{Face: typeset.Sans, Size: b.Label, Leading: 1.3}
 }
 
-func (b Blocks) ink(v *stage.View) draw.Color {
-	if b.Ink == 0 {
-		return v.Theme.Accent
-	}
-	return b.Ink
-}
-
 func (b Blocks) one(l *draw.List, v *stage.View, f *story.Figure, id draw.ID, i int, foot geom.Pt, slot float64, per scale.Area) geom.Rect {
 	laid := anim.Clamp(b.Progress)
-	c := draw.Mix(b.ink(v), v.Theme.Ink, 0.25*max(v.Hovered(id), v.Pick(id)))
 	side, height := b.side(f, per), b.height(f, per)
-	label := captionOf(v, f, b.Text, i)
-	l.Open(id, itemSem(f, label, b.Touch))
+	label := b.label(v, f, i)
+	l.Open(id, b.sem(f, label))
 	if n := b.cells(f.Float64()) * laid; n > 0 {
 		shape := l.NewPath()
 		if b.Cell > 0 {
@@ -183,7 +165,7 @@ func (b Blocks) one(l *draw.List, v *stage.View, f *story.Figure, id draw.ID, i 
 			s := per.At(n)
 			shape.Rect(geom.R(foot.X, foot.Y-s, s, s))
 		}
-		amount(l, id.Sub("block"), f, shape, foot, geom.P(foot.X, foot.Y-height), c, max(b.Number*0.05, 1.5))
+		amount(l, id.Sub("block"), f, shape, foot, geom.P(foot.X, foot.Y-height), b.ink(v, id), max(b.Number*0.05, 1.5))
 		if cell := per.At(1); b.Cell > 0 && cell >= cellSeam {
 			seams(l, id.Sub("seams"), foot, across(b.cells(f.Float64())), n, cell, v.Theme.Ground)
 		}
@@ -245,7 +227,7 @@ func seams(l *draw.List, id draw.ID, foot geom.Pt, cols, n, cell float64, ground
 func (b Blocks) legend(l *draw.List, v *stage.View, id draw.ID, per scale.Area) geom.Rect {
 	side := per.At(1) // the cell itself, however small
 	at := geom.P(b.Box.X, b.Box.Y+b.Label*1.1)
-	l.Rect(id.Sub("key"), geom.R(at.X, at.Y-b.Label*0.36-side/2, side, side), 0, draw.Ink(b.ink(v)), draw.Decor())
+	l.Rect(id.Sub("key"), geom.R(at.X, at.Y-b.Label*0.36-side/2, side, side), 0, draw.Ink(b.ink(v, draw.ID{})), draw.Decor())
 	st := typeset.Style{Face: typeset.Sans, Size: b.Label}
 	words := Tick(l, v, id.Sub("legend"), int64(math.Round(b.Cell)), b.Legend, st, geom.P(at.X+side+b.Label*0.5, at.Y), v.Theme.Text)
 	return words.Union(geom.R(at.X, at.Y-side, side, side))

@@ -97,9 +97,9 @@ func gallery(l *draw.List, v *stage.View, p float64) map[string]geom.Rect {
 		panic(err)
 	}
 	return map[string]geom.Rect{
-		"bars":    chart.Bars{Figures: money, Box: geom.R(20, 10, 360, 180), Number: 18, Label: 12, Progress: p, Touch: true}.Draw(l, v, draw.Name("bars"), draw.Sem{}),
-		"columns": chart.Bars{Figures: []string{"cultivation.new-medium", "cultivation.applied"}, Box: geom.R(400, 10, 300, 180), Number: 18, Label: 12, Upright: true, Progress: p}.Draw(l, v, draw.Name("columns"), draw.Sem{}),
-		"blocks":  chart.Blocks{Figures: money[:2], Cell: 1_000_000, Box: geom.R(20, 200, 300, 180), Number: 18, Label: 12, Progress: p}.Draw(l, v, draw.Name("blocks"), draw.Sem{}),
+		"bars":    chart.Bars{Amounts: chart.Amounts{Figures: money, Box: geom.R(20, 10, 360, 180), Number: 18, Label: 12, Progress: p, Touch: true}}.Draw(l, v, draw.Name("bars"), draw.Sem{}),
+		"columns": chart.Bars{Amounts: chart.Amounts{Figures: []string{"cultivation.new-medium", "cultivation.applied"}, Box: geom.R(400, 10, 300, 180), Number: 18, Label: 12, Progress: p}, Upright: true}.Draw(l, v, draw.Name("columns"), draw.Sem{}),
+		"blocks":  chart.Blocks{Amounts: chart.Amounts{Figures: money[:2], Box: geom.R(20, 200, 300, 180), Number: 18, Label: 12, Progress: p}, Cell: 1_000_000}.Draw(l, v, draw.Name("blocks"), draw.Sem{}),
 		"grid":    chart.UnitGrid{Figure: "innovation.high-tech", Block: 10, Box: geom.R(340, 200, 200, 150), Off: v.Theme.Faint, Progress: p}.Draw(l, v, draw.Name("grid"), draw.Sem{}),
 		"axis":    chart.Axis{Scale: r, At: 400, Figure: "households.rebuilt", Size: 12, Show: p}.Draw(l, v, draw.Name("axis")),
 		"years":   chart.Timeline{Dates: dates(), Box: geom.R(400, 380, 380, 120), Number: 18, Label: 12, Progress: p}.Draw(l, v, draw.Name("years"), draw.Sem{}),
@@ -155,10 +155,10 @@ func TestSteadyMarksAllocateNothing(t *testing.T) {
 	when := dates()
 	for name, mark := range map[string]func(){
 		"bars": func() {
-			chart.Bars{Figures: money, Box: geom.R(20, 10, 360, 180), Number: 18, Label: 12, Progress: 1}.Draw(l, v, draw.Name("bars"), draw.Sem{})
+			chart.Bars{Amounts: chart.Amounts{Figures: money, Box: geom.R(20, 10, 360, 180), Number: 18, Label: 12, Progress: 1}}.Draw(l, v, draw.Name("bars"), draw.Sem{})
 		},
 		"blocks": func() {
-			chart.Blocks{Figures: money, Cell: 1e6, Box: geom.R(20, 200, 400, 180), Number: 18, Label: 12, Progress: 1}.Draw(l, v, draw.Name("blocks"), draw.Sem{})
+			chart.Blocks{Amounts: chart.Amounts{Figures: money, Box: geom.R(20, 200, 400, 180), Number: 18, Label: 12, Progress: 1}, Cell: 1e6}.Draw(l, v, draw.Name("blocks"), draw.Sem{})
 		},
 		"grid": func() {
 			chart.UnitGrid{Figure: "cultivation.target.medium", Block: 10, Box: geom.R(340, 200, 200, 150), Progress: 1}.Draw(l, v, draw.Name("grid"), draw.Sem{})
@@ -194,10 +194,10 @@ func TestFiguresOfSeveralUnitsAreRefused(t *testing.T) {
 	} {
 		for name, mark := range map[string]func(l *draw.List) geom.Rect{
 			"bars": func(l *draw.List) geom.Rect {
-				return chart.Bars{Figures: ids, Box: geom.R(0, 0, 300, 200), Number: 18, Label: 12, Progress: 1}.Draw(l, v, draw.Name("mark"), draw.Sem{})
+				return chart.Bars{Amounts: chart.Amounts{Figures: ids, Box: geom.R(0, 0, 300, 200), Number: 18, Label: 12, Progress: 1}}.Draw(l, v, draw.Name("mark"), draw.Sem{})
 			},
 			"blocks": func(l *draw.List) geom.Rect {
-				return chart.Blocks{Figures: ids, Box: geom.R(0, 0, 300, 200), Number: 18, Label: 12, Progress: 1}.Draw(l, v, draw.Name("mark"), draw.Sem{})
+				return chart.Blocks{Amounts: chart.Amounts{Figures: ids, Box: geom.R(0, 0, 300, 200), Number: 18, Label: 12, Progress: 1}}.Draw(l, v, draw.Name("mark"), draw.Sem{})
 			},
 		} {
 			l := picture(v)

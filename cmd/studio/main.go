@@ -33,6 +33,7 @@ func commands() []command {
 		testCommand(),
 		goldenCommand(),
 		sizeCommand(),
+		benchCommand(),
 		distCommand(),
 	}
 }

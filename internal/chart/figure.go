@@ -94,7 +94,7 @@ func number(l *draw.List, v *stage.View, f *story.Figure, st NumberStyle, at geo
 	}
 	start := x
 	l.Text(id.Sub("number"), shown, geom.P(x, at.Y), draw.Ink(st.Color), sem)
-	x += final.Width
+	x += shown.Width
 	if tail != nil {
 		l.Text(id.Sub("unit"), tail, geom.P(x+gap, at.Y), draw.Ink(st.Color), sem)
 	}

@@ -52,6 +52,16 @@ func (a *Amounts) sem(f *story.Figure, label string) draw.Sem {
 	return draw.Sem{Role: draw.RoleItem, Figure: f.ID}
 }
 
+// compare is the largest of the amounts. Where it is 0 there is nothing to draw,
+// or the figures were refused on the extent that it returns.
+func (a *Amounts) compare(l *draw.List, v *stage.View, id draw.ID) (most float64, refused geom.Rect) {
+	most, problem := commensurable(v, a.Figures)
+	if problem != "" {
+		return 0, refuse(l, v, id, a.Box, problem)
+	}
+	return most, geom.Rect{}
+}
+
 // numberWidth is how wide Figure sets the number of f while it counts.
 func (a *Amounts) numberWidth(v *stage.View, f *story.Figure) float64 {
 	return numberWidth(v, f, a.Number, a.unit())

@@ -211,6 +211,35 @@ func TestGridsHaveADotForEachThing(t *testing.T) {
 	}
 }
 
+// Where words leave no room beside one another, blocks stand in a column, and
+// words never run into each other.
+func TestBlocksStaySeenInANarrowBox(t *testing.T) {
+	for _, lang := range story.Langs() {
+		v := view(t, lang)
+		for _, in := range []geom.Rect{geom.R(10, 10, 320, 280), geom.R(10, 10, 240, 500), geom.R(10, 10, 700, 240)} {
+			l := picture(v)
+			box := chart.Blocks{Amounts: chart.Amounts{Figures: money[:3], Box: in, Number: 24, Label: 13, Progress: 1}, Cell: 1_000_000}.Draw(l, v, draw.Name("block"), draw.Sem{})
+			if side := find(l, "block.1/block").Path.Bounds().H; side < min(in.W, in.H)*0.25 {
+				t.Errorf("%s: the largest block is %v high in %v", lang, side, in)
+			}
+			if !in.Inset(-0.01).Contains(box) {
+				t.Errorf("%s: the blocks take %v of %v", lang, box, in)
+			}
+			for i := range l.Marks {
+				for k := range i {
+					a, b := &l.Marks[i], &l.Marks[k]
+					if a.Kind != draw.KindText || b.Kind != draw.KindText {
+						continue
+					}
+					if o := l.Bounds(i).Intersect(l.Bounds(k)); o.W > 1 && o.H > 1 {
+						t.Errorf("%s, %v: %q runs into %q", lang, in, a.Run.Text, b.Run.Text)
+					}
+				}
+			}
+		}
+	}
+}
+
 // The reading of a gauge is the figure's share of the whole track.
 func TestGaugesReadTheirShare(t *testing.T) {
 	v := view(t, story.EN)

@@ -28,14 +28,11 @@ const leastColumnNumber = 0.8
 // Draw appends a group for each bar, named draw.Nth(id.Name, i), with the bar,
 // its label and its figure. It returns the extent of the whole.
 func (b Bars) Draw(l *draw.List, v *stage.View, id draw.ID, sem draw.Sem) geom.Rect {
-	top, problem := commensurable(v, b.Figures)
-	if problem != "" {
-		return refuse(l, v, id, b.Box, problem)
+	top, refused := b.compare(l, v, id)
+	if top == 0 {
+		return refused
 	}
 	n := len(b.Figures)
-	if n == 0 || top == 0 {
-		return geom.Rect{}
-	}
 	if f, _ := v.Story.Figure(b.Figures[0]); f.Kind == story.Share {
 		top = max(top, 100)
 	}

@@ -32,6 +32,9 @@ func (b Blocks) Draw(l *draw.List, v *stage.View, id draw.ID, sem draw.Sem) geom
 	if most == 0 {
 		return refused
 	}
+	if len(b.Figures) > mostBlocks {
+		return refuse(l, v, id, b.Box, "[too many blocks to tell apart]")
+	}
 	p := b.plan(v, most)
 	l.Open(id, listSem(sem))
 	var extent geom.Rect
@@ -55,20 +58,21 @@ func (b Blocks) labelStyle() typeset.Style {
 
 func (b Blocks) one(l *draw.List, v *stage.View, f *story.Figure, id draw.ID, i int, foot geom.Pt, words geom.Rect, per scale.Area) geom.Rect {
 	laid := anim.Clamp(b.Progress)
-	side, height := b.side(f, per), b.height(f, per)
+	whole := b.cells(f.Float64())
+	side, height := b.side(whole, per), b.height(whole, per)
 	label := b.label(v, f, i)
 	l.Open(id, b.sem(f, label))
-	if n := b.cells(f.Float64()) * laid; n > 0 {
+	if n := whole * laid; n > 0 {
 		shape := l.NewPath()
 		if b.Cell > 0 {
-			stack(shape, foot, across(b.cells(f.Float64())), n, per.At(1))
+			stack(shape, foot, across(whole), n, per.At(1))
 		} else {
 			s := per.At(n)
 			shape.Rect(geom.R(foot.X, foot.Y-s, s, s))
 		}
 		amount(l, id.Sub("block"), f, shape, foot, geom.P(foot.X, foot.Y-height), b.ink(v, id), max(b.Number*0.05, 1.5))
 		if cell := per.At(1); b.Cell > 0 && cell >= cellSeam {
-			seams(l, id.Sub("seams"), foot, across(b.cells(f.Float64())), n, cell, v.Theme.Ground)
+			seams(l, id.Sub("seams"), foot, across(whole), n, cell, v.Theme.Ground)
 		}
 	}
 	extent := geom.R(foot.X, foot.Y-height, side, height)

@@ -18,7 +18,7 @@ const themeName = "day"
 // Article is a story in one language as its pages show it.
 type Article struct {
 	Lang     story.Lang
-	Pictures []Picture // of every scene, in story order: wide and upright
+	Pictures []Picture // of every scene but the first, in story order: wide and upright
 
 	story    *story.Story
 	setter   *typeset.Setter
@@ -124,8 +124,10 @@ func (a *Article) read(scene int) section {
 			a.drawn[id] = s.name
 		}
 	}
-	s.wide, s.upright = a.picture(scene, wide()), a.picture(scene, upright())
-	a.Pictures = append(a.Pictures, s.wide, s.upright)
+	if scene > 0 { // the first stands in the page
+		s.wide, s.upright = a.picture(scene, wide()), a.picture(scene, upright())
+		a.Pictures = append(a.Pictures, s.wide, s.upright)
+	}
 	return s
 }
 

@@ -27,7 +27,7 @@ type shape struct {
 
 // wide pictures are for columns of text, upright ones for phones.
 func wide() shape    { return shape{"wide", geom.R(0, 0, 1200, 750), 9000} }
-func upright() shape { return shape{"upright", geom.R(0, 0, 390, 660), 5000} }
+func upright() shape { return shape{"upright", geom.R(0, 0, 360, 640), 5000} }
 
 // margin is the air around a picture, in CSS pixels.
 const margin = 10
@@ -56,11 +56,7 @@ func (a *Article) svg(scene int, s shape, p *Picture, o svg.Options) []byte {
 	l := new(draw.List)
 	last := a.deck.Slots[scene].Time.Len() - 1
 	a.draw(l, a.view(scene, last, s.area), scene)
-	for i := range l.Marks {
-		if framed(l.Marks[i].ID) {
-			l.Marks[i].Alpha = 0
-		}
-	}
+	strip(l)
 	l.Area = drawnArea(l)
 	p.Width, p.Height = l.Area.W, l.Area.H
 	o.Lang, o.NoGround, o.MaxFieldMarks = a.Lang.String(), true, s.crowd
@@ -69,6 +65,25 @@ func (a *Article) svg(scene int, s shape, p *Picture, o svg.Options) []byte {
 		return p.sample
 	}
 	return svg.Append(nil, l, o)
+}
+
+// strip hides what surrounds the picture: its frame, and the links of the player,
+// which lead nowhere on paper.
+func strip(l *draw.List) {
+	for i := 0; i < len(l.Marks); i++ {
+		m := &l.Marks[i]
+		end := i
+		switch {
+		case m.Sem.Role == draw.RoleLink && m.Kind == draw.KindOpen && m.Pair > i:
+			end = m.Pair
+		case m.Sem.Role != draw.RoleLink && !framed(m.ID):
+			continue
+		}
+		for ; i < end; i++ {
+			l.Marks[i].Alpha = 0
+		}
+		l.Marks[i].Alpha = 0
+	}
 }
 
 // drawnArea is the part of the picture that its marks take, with a margin.

@@ -27,9 +27,7 @@ func (a *Article) scenes(w *writer, root string) {
 		a.optional(w, "deck", s.deck)
 		if i == 0 {
 			a.contents(w)
-			w.raw(`<figure class="first"><div role="img"`)
-			w.attr("aria-label", s.alt)
-			w.raw(">\n", string(a.inline(i, wide(), s.name+"-")), "</div></figure>\n")
+			a.first(w, s)
 		} else {
 			a.figure(w, s, root)
 		}
@@ -67,6 +65,13 @@ func (a *Article) contents(w *writer) {
 		w.raw("</a></li>\n")
 	}
 	w.raw("</ol>\n")
+}
+
+// first writes the first scene's picture into the page.
+func (a *Article) first(w *writer, s *section) {
+	w.raw(`<figure class="first"><div role="img"`)
+	w.attr("aria-label", s.alt)
+	w.raw(">\n", string(a.inline(0, wide(), s.name+"-")), "</div></figure>\n")
 }
 
 func (a *Article) figure(w *writer, s *section, root string) {

@@ -33,7 +33,9 @@ export async function speak(lang) {
   document.querySelector("main")?.replaceChildren(...(page.querySelector("main")?.childNodes ?? []));
   const skip = document.querySelector(".skip");
   if (skip) skip.textContent = page.querySelector(".skip")?.textContent ?? "";
-  document.title = page.title;
+  const title = document.querySelector("title");
+  const named = page.querySelector("title");
+  if (title && named) title.replaceWith(named);
   root.lang = lang;
   return true;
 }

@@ -143,7 +143,7 @@ export class Marks {
     }
     if (!box) {
       box = document.createElement("span");
-      box.className = node.role === "slider" ? "mark slides" : "mark";
+      box.className = "mark";
       box.dataset.role = node.role;
       box.dataset.id = node.id;
       box.append(document.createElement(node.role === "slider" ? "input" : node.role === "link" ? "a" : "button"));
@@ -151,6 +151,8 @@ export class Marks {
     }
     const [x, y, w, h] = node.at ?? [0, 0, 0, 0];
     Object.assign(box.style, { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` });
+    // A finger on a small upright slider moves it, not the page.
+    box.classList.toggle("slides", node.role === "slider" && h > w && h < innerHeight * 0.4);
     this.describe(/** @type {HTMLElement} */ (box.firstElementChild), node);
     return box;
   }
@@ -230,6 +232,6 @@ export class Marks {
       if (line && !said.includes(line)) said.push(line);
     }
     const spoken = document.getElementById("spoken");
-    if (said.length > 0 && spoken) spoken.textContent = said.join("。").slice(0, breath);
+    if (said.length > 0 && spoken) spoken.textContent = said.join(document.documentElement.lang === "zh" ? "；" : "; ").slice(0, breath);
   }
 }

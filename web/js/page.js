@@ -25,6 +25,7 @@ const bar = new Bar(settings);
 let player = null;
 /** @type {string} */
 let latest = ""; // the link of the state in which the story last came to rest
+let headline = ""; // of the scene
 
 /** @type {PromiseWithResolvers<object>} */
 const ready = Promise.withResolvers ? Promise.withResolvers() : deferred();
@@ -56,6 +57,13 @@ function go(link) {
   const found = player.goto(link);
   follow();
   return found;
+}
+
+/** Names the window after the scene. */
+function entitle() {
+  if (!headline) return;
+  const name = document.querySelector("title")?.dataset.name ?? "";
+  document.title = `${headline.replaceAll("\n", settings.lang === "zh" ? "" : " ")} · ${name}`;
 }
 
 /** Brings the scroller to where the player has gone. */
@@ -93,7 +101,8 @@ const shell = later({
   },
   /** @param {string} title */
   title(title) {
-    if (title) document.title = `${title.replaceAll("\n", settings.lang === "zh" ? "" : " ")} · ${document.querySelector("title")?.dataset.name ?? ""}`;
+    headline = title;
+    entitle();
   },
   /** @param {string} text */
   notice(text) {
@@ -126,7 +135,12 @@ function begin() {
   if (!player) return;
   const reading = scroller.reading();
   history.scrollRestoration = "manual";
+  // Laid out anew, the article counts as new and not as having shifted.
+  const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+  main.hidden = true;
+  void main.offsetHeight;
   root.classList.add("playing");
+  main.hidden = false;
   scroller.start((step) => player?.scroll(step));
   bar.start(player, follow);
   marks.start(player);
@@ -155,6 +169,7 @@ settings.onlang = async (lang) => {
     scroller.measure();
     marks.in(Address.read(latest).scene);
     bar.show();
+    entitle();
   }
   player?.set("lang", lang);
 };

@@ -98,7 +98,20 @@ export async function start(wishes, bar) {
   const [{ go, instance }, ...data] = await Promise.all([runs, ...Object.values(names).map(bytes)]);
   const parts = Object.fromEntries(Object.keys(names).map((key, i) => [key, data[i]]));
   globalThis.lianhuaBoot = { ...parts, ...wishes };
+  keepFocus();
   go.run(instance).then(() => globalThis.lianhuaShell.failed("the player has ended"));
+}
+
+/** Ebitengine focuses its canvas and swallows the keys that come to it. */
+function keepFocus() {
+  const before = document.activeElement;
+  new MutationObserver((_, observer) => {
+    const canvas = document.querySelector("body > canvas");
+    if (!canvas) return;
+    observer.disconnect();
+    canvas.setAttribute("inert", "");
+    if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
+  }).observe(document.body, { childList: true });
 }
 
 /** @param {(bytes: number) => void} count */

@@ -1,0 +1,165 @@
+package browsertest
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+
+	"lianhua/internal/story"
+	"lianhua/scenes"
+)
+
+func readStory(t *testing.T) *story.Bundle {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(siteDir, "story.lh"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := story.Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// TestArticleWithoutScripts reads the page as search engines, printers and
+// careful browsers do.
+func TestArticleWithoutScripts(t *testing.T) {
+	bundle := readStory(t)
+	for _, test := range []struct {
+		path          string
+		lang          story.Lang
+		width, height int64
+		scale         float64
+	}{
+		{"index.html", story.ZH, 1440, 900, 1},
+		{"en/index.html", story.EN, 360, 640, 2},
+	} {
+		p := open(t, visit{path: test.path, width: test.width, height: test.height, scale: test.scale, noScript: true})
+		if got := eval[string](p, "document.documentElement.lang"); got != test.lang.String() {
+			t.Errorf("%s is in %q", test.path, got)
+		}
+		for _, s := range scenes.All() {
+			title := strings.ReplaceAll(bundle.In(test.lang).Words(s.Name()+".title"), "\n", "")
+			shown := eval[string](p, `document.querySelector("#`+s.Name()+` h1, #`+s.Name()+` h2")?.textContent ?? ""`)
+			if shown != title {
+				t.Errorf("%s: %s is headed %q, want %q", test.path, s.Name(), shown, title)
+			}
+		}
+		// Every picture is there, and drawn.
+		p.until(`[...document.images].every((i) => i.complete)`, `[...document.images].map((i) => i.src)`)
+		broken := eval[[]string](p, `[...document.images].filter((i) => i.naturalWidth === 0 || i.alt === "").map((i) => i.currentSrc)`)
+		if len(broken) > 0 {
+			t.Errorf("%s: broken pictures: %q", test.path, broken)
+		}
+		if n := eval[int](p, `document.images.length + document.querySelectorAll("figure svg").length`); n != len(scenes.All()) {
+			t.Errorf("%s: %d pictures, want one for each of the %d scenes", test.path, n, len(scenes.All()))
+		}
+		rows := eval[int](p, `document.querySelectorAll("#table tr[id]").length`)
+		if want := len(bundle.In(test.lang).Figures()); rows != want {
+			t.Errorf("%s: the table has %d figures, want %d", test.path, rows, want)
+		}
+		if wide := eval[int](p, "document.documentElement.scrollWidth"); wide > int(test.width) {
+			t.Errorf("%s is %d pixels wide in a window of %d", test.path, wide, test.width)
+		}
+		if dead := eval[[]string](p, `[...document.querySelectorAll('a[href^="#"]')].map((a) => a.getAttribute("href")).filter((h) => !document.getElementById(h.slice(1)))`); len(dead) > 0 {
+			t.Errorf("%s: links to nothing: %q", test.path, dead)
+		}
+		if wrong := p.complaints(); len(wrong) > 0 {
+			t.Errorf("%s: the console says %q", test.path, wrong)
+		}
+	}
+}
+
+// TestReasonsForTheArticleAlone withholds what the player needs: the article
+// stays, with one sentence.
+func TestReasonsForTheArticleAlone(t *testing.T) {
+	words := readStory(t).In(story.EN)
+	for _, test := range []struct{ name, before, key string }{
+		{"no WebGL2", `HTMLCanvasElement.prototype.getContext = () => null`, "shell.no-webgl"},
+		{"no WebAssembly", `delete globalThis.WebAssembly`, "shell.no-wasm"},
+		{"lost too often", `sessionStorage.setItem("lianhua.lost", JSON.stringify([Date.now(), Date.now(), Date.now()]))`, "page.lost-context"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := open(t, visit{path: "en/index.html", before: test.before})
+			p.until(`document.getElementById("notice").textContent !== ""`, `document.body.className`)
+			said := eval[string](p, `document.getElementById("notice").firstChild.textContent`)
+			if said != words.Words(test.key) {
+				t.Errorf("it says %q", said)
+			}
+			if eval[bool](p, `Boolean(document.querySelector("canvas"))`) {
+				t.Error("there is a canvas all the same")
+			}
+			if h := eval[int](p, `document.querySelector("#aluminium .text").offsetHeight`); h < 300 {
+				t.Errorf("the article is %d pixels high", h)
+			}
+			if n := p.site.requests()["/lianhua.wasm"]; n != 0 {
+				t.Error("the player was fetched in vain")
+			}
+			if got := eval[string](p, `lianhua.ready.then(() => "ready", () => "refused")`); got != "refused" {
+				t.Errorf("lianhua.ready is %s", got)
+			}
+		})
+	}
+}
+
+func TestSearchInTheTable(t *testing.T) {
+	p := open(t, visit{path: "en/index.html", before: `delete globalThis.WebAssembly`})
+	find := func(text string) int {
+		return eval[int](p, `(() => {
+			const find = document.getElementById("find");
+			find.value = `+"`"+text+"`"+`;
+			find.dispatchEvent(new Event("input", { bubbles: true }));
+			return [...document.querySelectorAll("#table tr[id]")].filter((r) => r.offsetHeight > 0).length;
+		})()`)
+	}
+	all := find("")
+	if n := find("67623"); n != 1 {
+		t.Errorf("67623 is found in %d rows, want 1", n)
+	}
+	if n := find("no such words"); n != 0 {
+		t.Errorf("nonsense is found in %d rows", n)
+	}
+	if n := find(""); n != all || all == 0 {
+		t.Errorf("%d rows afterwards, %d before", n, all)
+	}
+}
+
+// TestPageWeighsLittle holds what comes before the player to its budget.
+func TestPageWeighsLittle(t *testing.T) {
+	const budget = 60_000
+	var out countingWriter
+	for _, pattern := range []string{"index.html", "*.css", "js/*.js", "wasm_exec.js"} {
+		files, err := filepath.Glob(filepath.Join(siteDir, pattern))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %v", pattern, err)
+		}
+		for _, name := range files {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w := brotli.NewWriterLevel(&out, brotli.BestCompression)
+			if _, err := w.Write(data); err != nil {
+				t.Fatal(err)
+			}
+			if err := w.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	t.Logf("%d bytes under brotli", out)
+	if out > budget {
+		t.Errorf("page, style and scripts have %d bytes under brotli, more than %d", out, budget)
+	}
+}
+
+type countingWriter int
+
+func (w *countingWriter) Write(p []byte) (int, error) {
+	*w += countingWriter(len(p))
+	return len(p), nil
+}

@@ -1,0 +1,108 @@
+package browsertest
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/play"
+	"lianhua/internal/story"
+	"lianhua/internal/typeset"
+	"lianhua/scenes"
+)
+
+// native draws what the browser is to show, on this machine.
+type native struct {
+	bundle *story.Bundle
+	fonts  *typeset.Fonts
+}
+
+func newNative(t *testing.T) native {
+	t.Helper()
+	read := func(name string) []byte {
+		data, err := os.ReadFile(filepath.Join(siteDir, "fonts", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	fonts, err := typeset.Load(read("sans.ttf"), read("bold.ttf"), read("serif.ttf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return native{readStory(t), fonts}
+}
+
+// hash is that of the settled picture at a link.
+func (n native) hash(t *testing.T, link string, w, h float64) string {
+	t.Helper()
+	m, err := play.New(n.bundle, n.fonts, scenes.All(), play.Options{Reduced: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !m.Open(link) {
+		t.Fatalf("%s leads nowhere", link)
+	}
+	var l draw.List
+	for range 600 {
+		m.Tick(1.0 / 60)
+		m.Draw(&l, geom.R(0, 0, w, h))
+		if m.Due() > 0 {
+			return strconv.FormatUint(l.Hash(), 16)
+		}
+	}
+	t.Fatalf("%s does not settle", link)
+	return ""
+}
+
+// TestPicturesAreTheSameAsNative scrolls through the whole story on a laptop,
+// and follows links to each scene on a phone in the other language and theme:
+// each settled picture has the list that is drawn natively.
+func TestPicturesAreTheSameAsNative(t *testing.T) {
+	n := newNative(t)
+	t.Run("scrolling on a laptop", func(t *testing.T) {
+		p := open(t, visit{path: "index.html#?lang=zh&theme=day", media: map[string]string{"prefers-reduced-motion": "reduce"}})
+		p.ready()
+		steps := p.settled().Steps
+		if steps < len(scenes.All())*2 {
+			t.Fatalf("the story has %d steps", steps)
+		}
+		if !p.settled().Reduced {
+			t.Error("the system's wish for less motion is not followed")
+		}
+		stride := eval[float64](p, `document.querySelector("main > .scene").getBoundingClientRect().height / document.querySelector("main > .scene").dataset.steps`)
+		for i := range steps {
+			eval[bool](p, "(scrollTo(0, "+strconv.FormatFloat(float64(i)*stride, 'f', 1, 64)+"), true)")
+			p.until("lianhua.state().step === "+strconv.Itoa(i), "lianhua.state()")
+			s := p.settled()
+			link := "#" + s.Scene + "/" + strconv.Itoa(s.Beat) + "?lang=zh&theme=day"
+			if want := n.hash(t, link, 1440, 900); s.Hash != want {
+				t.Errorf("step %d, %s: hash %s, natively %s", i, link, s.Hash, want)
+			}
+		}
+		if wrong := p.complaints(); len(wrong) > 0 {
+			t.Errorf("the console says %q", wrong)
+		}
+	})
+	t.Run("following links on a phone", func(t *testing.T) {
+		p := open(t, visit{path: "en/index.html", width: 360, height: 640, scale: 2, media: map[string]string{"prefers-reduced-motion": "reduce"}})
+		p.ready()
+		for _, scene := range scenes.All() {
+			beat := len(scene.Beats())
+			link := "#" + scene.Name() + "/" + strconv.Itoa(beat) + "?lang=en&theme=night"
+			if !eval[bool](p, `lianhua.goto("`+link+`")`) {
+				t.Fatalf("%s leads nowhere", link)
+			}
+			s := p.settled()
+			if s.Scene != scene.Name() || s.Beat != beat || s.Lang != "en" || s.Theme != "night" {
+				t.Errorf("%s shows %+v", link, s)
+			}
+			if want := n.hash(t, link, 360, 640); s.Hash != want {
+				t.Errorf("%s: hash %s, natively %s", link, s.Hash, want)
+			}
+		}
+	})
+}

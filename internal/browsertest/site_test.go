@@ -1,0 +1,87 @@
+package browsertest
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// What all tests share, made once by TestMain.
+var (
+	siteDir string
+	browser context.Context
+)
+
+func TestMain(m *testing.M) { os.Exit(run(m)) }
+
+func run(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "lianhua-site-")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	siteDir = dir
+	build := exec.Command("go", "run", "./cmd/studio", "build", "-fast", "-out", dir)
+	build.Dir = filepath.Join("..", "..")
+	if out, err := build.CombinedOutput(); err != nil {
+		fmt.Fprintf(os.Stderr, "building the site: %v\n%s", err, out)
+		return 1
+	}
+	ctx, stop := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(
+		chromedp.NoSandbox,
+		chromedp.NoFirstRun,
+		chromedp.Flag("use-angle", "swiftshader"),
+		chromedp.Flag("enable-unsafe-swiftshader", true),
+		chromedp.Flag("disable-background-networking", true),
+		chromedp.WSURLReadTimeout(2*time.Minute),
+	))
+	defer stop()
+	if err := chromedp.Do(ctx); err != nil {
+		fmt.Fprintf(os.Stderr, "starting Chromium, which these tests need: %v\n", err)
+		return 1
+	}
+	browser = ctx
+	return m.Run()
+}
+
+// site serves the built files and counts who asks for what.
+type site struct {
+	*httptest.Server
+	mu    sync.Mutex
+	asked map[string]int
+}
+
+func serve(t *testing.T) *site {
+	s := &site{asked: map[string]int{}}
+	files := http.FileServer(http.Dir(siteDir))
+	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.mu.Lock()
+		s.asked[r.URL.Path]++
+		s.mu.Unlock()
+		w.Header().Set("Cache-Control", "no-cache") // as the studio serves, and careful hosts do
+		files.ServeHTTP(w, r)
+	}))
+	t.Cleanup(s.Close)
+	return s
+}
+
+// requests tells how often each file was asked for.
+func (s *site) requests() map[string]int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := map[string]int{}
+	for name, n := range s.asked {
+		out[name] = n
+	}
+	return out
+}

@@ -1,0 +1,178 @@
+package browsertest
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// patience is how long a condition may take: the machine may be busy.
+const patience = 90 * time.Second
+
+// tab is an open page, as a new visitor has it.
+type tab struct {
+	t    *testing.T
+	ctx  context.Context
+	site *site
+
+	mu    sync.Mutex
+	wrong []string // what the console complained of
+}
+
+// visit says how a page is opened.
+type visit struct {
+	path          string
+	width, height int64
+	scale         float64 // 0: 1; more than 1 emulates a phone
+	noScript      bool
+	before        string // a script that runs before the page's own
+	media         map[string]string
+}
+
+func open(t *testing.T, v visit) *tab {
+	t.Helper()
+	p := &tab{t: t, site: serve(t)}
+	ctx, stop := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.hear))
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
+	t.Cleanup(func() { cancel(); stop() })
+	p.ctx = ctx
+	if v.width == 0 {
+		v.width, v.height = 1440, 900
+	}
+	size := []chromedp.EmulateViewportOption{chromedp.EmulateScale(max(v.scale, 1))}
+	if v.scale > 1 {
+		size = append(size, chromedp.EmulateMobile, chromedp.EmulateTouch)
+	}
+	p.do(chromedp.EmulateViewport(v.width, v.height, size...))
+	if v.noScript {
+		call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	}
+	if len(v.media) > 0 {
+		var features []*emulation.MediaFeature
+		for name, value := range v.media {
+			features = append(features, &emulation.MediaFeature{Name: name, Value: value})
+		}
+		call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
+	}
+	if v.before != "" {
+		call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: v.before})
+	}
+	p.do(chromedp.Navigate(p.site.URL + "/" + v.path))
+	return p
+}
+
+func call[P, R any](p *tab, command cdp.Command[P, R], params P) R {
+	p.t.Helper()
+	r, err := chromedp.Call(p.ctx, command, params)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return r
+}
+
+func (p *tab) hear(ev any) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch e := ev.(type) {
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning {
+			var words []string
+			for _, a := range e.Args {
+				words = append(words, string(a.Value)+a.Description)
+			}
+			p.wrong = append(p.wrong, strings.Join(words, " "))
+		}
+	case *runtime.EventExceptionThrown:
+		text := e.ExceptionDetails.Text
+		if x := e.ExceptionDetails.Exception; x != nil {
+			text += " " + x.Description
+		}
+		p.wrong = append(p.wrong, text)
+	case *log.EventEntryAdded:
+		p.wrong = append(p.wrong, e.Entry.Text+" "+e.Entry.URL)
+	}
+}
+
+// complaints are what the console has shown so far.
+func (p *tab) complaints() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]string(nil), p.wrong...)
+}
+
+func (p *tab) do(steps ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	if err := chromedp.Do(p.ctx, steps...); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// eval gives the value of a script, which may await.
+func eval[T any](p *tab, script string) T {
+	p.t.Helper()
+	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T]("(async () => ("+script+"))()", chromedp.EvalAwaitPromise))
+	if err != nil {
+		p.t.Fatalf("%s: %v", script, err)
+	}
+	return v
+}
+
+// until waits for a condition, and fails with the value of detail where it does
+// not come true.
+func (p *tab) until(condition, detail string) {
+	p.t.Helper()
+	script := fmt.Sprintf(`(async () => {
+		const end = Date.now() + %d;
+		while (!(%s)) {
+			if (Date.now() > end) return JSON.stringify(%s) ?? "undefined";
+			await new Promise((done) => setTimeout(done, 50));
+		}
+		return "";
+	})()`, patience.Milliseconds(), condition, detail)
+	if got := eval[string](p, script); got != "" {
+		p.t.Fatalf("waited in vain for %s: %s", condition, got)
+	}
+}
+
+// ready waits for the player.
+func (p *tab) ready() {
+	p.t.Helper()
+	if got := eval[string](p, `lianhua.ready.then(() => "", (e) => String(e))`); got != "" {
+		p.t.Fatalf("the player did not start: %s; console: %q", got, p.complaints())
+	}
+}
+
+// state is what lianhua.state() tells.
+type state struct {
+	Scene, Lang, Theme, Picked, Notice, Link, Hash string
+	Beat, Step, Steps                              int
+	Moving, Playing, Reduced                       bool
+}
+
+// settled waits until nothing moves and the page has heard of it.
+func (p *tab) settled() state {
+	p.t.Helper()
+	p.until(`!lianhua.state().moving`, "lianhua.state()")
+	var s state
+	if err := json.Unmarshal([]byte(eval[string](p, "JSON.stringify(lianhua.state())")), &s); err != nil {
+		p.t.Fatal(err)
+	}
+	return s
+}
+
+// press sends a key as a keyboard does.
+func (p *tab) press(keys string) {
+	p.t.Helper()
+	p.do(chromedp.KeyEvent(keys))
+}

@@ -18,7 +18,8 @@ type Amounts struct {
 	Number  float64   // size of the numbers, in device-independent pixels
 	Label   float64   // size of the labels
 	Ink     draw.Color
-	// Progress is how far the marks have grown to their amounts, 0 to 1.
+	// Progress is how far the marks have grown to their amounts, 0 to 1. Labels
+	// of bars stand from the beginning: a scene lets the whole come in by Push.
 	Progress float64
 	Touch    bool // each mark can be picked: its ID is draw.Nth(name, i), from 1
 }
@@ -45,9 +46,9 @@ func (a *Amounts) ink(v *stage.View, id draw.ID) draw.Color {
 
 // sem is the meaning of one of the marks: an item of a list, or what a finger
 // can pick.
-func (a *Amounts) sem(f *story.Figure, label string) draw.Sem {
+func (a *Amounts) sem(v *stage.View, id draw.ID, f *story.Figure, label string) draw.Sem {
 	if a.Touch {
-		return draw.Sem{Role: draw.RoleButton, Label: label, Figure: f.ID}
+		return draw.Sem{Role: draw.RoleButton, Label: label, Figure: f.ID, On: v.Picked.ID == id}
 	}
 	return draw.Sem{Role: draw.RoleItem, Figure: f.ID}
 }

@@ -3,9 +3,11 @@ package chart_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"lianhua/internal/chart"
+	"lianhua/internal/dom"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/story"
@@ -236,6 +238,34 @@ func TestBlocksStaySeenInANarrowBox(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// Somebody who does not see the bars is read a list of labels and figures, or of
+// buttons where they can be picked.
+func TestBarsAreReadAsAList(t *testing.T) {
+	for _, touch := range []bool{false, true} {
+		v := view(t, story.ZH)
+		v.Picked.ID = draw.Nth("money", 2)
+		l := picture(v)
+		chart.Bars{Amounts: chart.Amounts{Figures: money[:2], Box: geom.R(0, 0, 700, 160), Number: 24, Label: 14, Progress: 1, Touch: touch}}.Draw(l, v, draw.Name("money"), draw.Sem{Label: "loans"})
+		var tree dom.Tree
+		tree.Build(l)
+		var got []string
+		for _, n := range tree.Nodes {
+			got = append(got, n.Role.String()+" "+n.Text)
+		}
+		role := "item"
+		if touch {
+			role = "button"
+		}
+		want := []string{"list loans", role + " 知识价值信用贷款累计总额", "figure 6.11亿元", role + " 当年发放的知识贷总额", "figure 1.34亿元"}
+		if !slices.Equal(got, want) {
+			t.Errorf("touch %v: %q, want %q", touch, got, want)
+		}
+		if id, ok := l.Hit(find(l, "money.2/bar").Path.Bounds().Center()); ok != touch || touch && (id != draw.Nth("money", 2) || !tree.Find(id).On) {
+			t.Errorf("touch %v: the second bar answers as %v, %v", touch, id, ok)
 		}
 	}
 }

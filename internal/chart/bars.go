@@ -117,7 +117,7 @@ func (b Bars) one(l *draw.List, v *stage.View, f *story.Figure, id draw.ID, i in
 		bar = geom.R(zero, y, end-zero, thick)
 		at = geom.P(end+b.Number*0.4, y+thick/2+b.Number*0.36)
 	}
-	l.Open(id, b.sem(f, label))
+	l.Open(id, b.sem(v, id, f, label))
 	if grown > 0 {
 		from, to := bar.Min(), geom.P(bar.Right(), bar.Y)
 		if b.Upright {

@@ -61,7 +61,7 @@ func (b Blocks) one(l *draw.List, v *stage.View, f *story.Figure, id draw.ID, i 
 	whole := b.cells(f.Float64())
 	side, height := b.side(whole, per), b.height(whole, per)
 	label := b.label(v, f, i)
-	l.Open(id, b.sem(f, label))
+	l.Open(id, b.sem(v, id, f, label))
 	if n := whole * laid; n > 0 {
 		shape := l.NewPath()
 		if b.Cell > 0 {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"lianhua/internal/authoring"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -212,25 +213,9 @@ func TestMarksKeepTheirContrast(t *testing.T) {
 			if m.Kind != draw.KindShape || !carries {
 				continue
 			}
-			if got := contrast(m.Paint.Color, v.Theme.Ground); got < 3 {
+			if got := authoring.Contrast(uint32(m.Paint.Color), uint32(v.Theme.Ground)); got < 3 {
 				t.Errorf("%s: %s has a contrast of %.2f", theme, m.ID, got)
 			}
 		}
 	}
-}
-
-// contrast is WCAG 2.2's ratio of relative luminances.
-func contrast(a, b draw.Color) float64 {
-	light := func(c draw.Color) float64 {
-		part := func(v uint8) float64 {
-			s := float64(v) / 255
-			if s <= 0.04045 {
-				return s / 12.92
-			}
-			return math.Pow((s+0.055)/1.055, 2.4)
-		}
-		return 0.2126*part(c.R()) + 0.7152*part(c.G()) + 0.0722*part(c.B())
-	}
-	x, y := light(a), light(b)
-	return (math.Max(x, y) + 0.05) / (math.Min(x, y) + 0.05)
 }

@@ -26,15 +26,22 @@ func (r *Raster) add(e edge, y float64, rows, stride int) {
 	if y0 >= y1 {
 		return
 	}
-	lo, hi := min(e.x0, e.x1), max(e.x0, e.x1)
-	x0, x1 = min(max(x0, lo), hi), min(max(x1, lo), hi)
+	lo, hi := e.x0, e.x1
+	if lo > hi {
+		lo, hi = hi, lo
+	}
+	x0, x1 = within(x0, lo, hi), within(x1, lo, hi)
 	r.touch(x0, x1)
 	x := x0
 	for row := int(y0); row < rows && float64(row) < y1; row++ {
-		top, bottom := max(y0, float64(row)), min(y1, float64(row+1))
-		next := x1
+		top, bottom, next := float64(row), float64(row+1), x1
+		if top < y0 {
+			top = y0
+		}
 		if bottom < y1 {
-			next = min(max(x0+slope*(bottom-y0), lo), hi)
+			next = within(x0+slope*(bottom-y0), lo, hi)
+		} else {
+			bottom = y1
 		}
 		accumulate(r.acc[row*stride:(row+1)*stride], x, next, (bottom-top)*dir)
 		x = next

@@ -41,13 +41,24 @@ func (r *Renderer) shape(m *draw.Mark, to geom.Affine, k *ink) {
 	if m.Path == nil || len(m.Path.Pts) == 0 {
 		return
 	}
-	if m.Pen.Width <= 0 && r.simple(m.Path, to, k) {
-		return
+	if m.Pen.Width <= 0 {
+		if r.simple(m.Path, to, k) || r.glow(m, to, k) {
+			return
+		}
+		if k.row == 0 && k.a == 1 && scattered(m.Path) {
+			r.scatter(m.Path, to, k)
+			return
+		}
 	}
+	r.masked(m.Path, &m.Pen, to, k)
+}
+
+// masked paints a path by its mask, which is made where it is not kept.
+func (r *Renderer) masked(path *geom.Path, pen *geom.Pen, to geom.Affine, k *ink) {
 	ox, oy := int(math.Floor(to.E)), int(math.Floor(to.F))
 	local := to
 	local.E, local.F = to.E-float64(ox), to.F-float64(oy)
-	key := hashShape(m.Path, &m.Pen, local)
+	key := hashShape(path, pen, local)
 	e := r.shapes[key]
 	if e != nil && e.partial && e.window != r.window(ox, oy) {
 		r.drop(e)
@@ -56,12 +67,12 @@ func (r *Renderer) shape(m *draw.Mark, to geom.Affine, k *ink) {
 	}
 	if e == nil {
 		r.path.Reset()
-		if m.Pen.Width > 0 {
+		if pen.Width > 0 {
 			r.stroke.Reset()
-			m.Path.Outline(&r.stroke, m.Pen, flatness/to.Scale())
+			path.Outline(&r.stroke, *pen, flatness/to.Scale())
 			r.path.Append(r.stroke, local)
 		} else {
-			r.path.Append(*m.Path, local)
+			r.path.Append(*path, local)
 		}
 		e = r.make(ox, oy, 0)
 		r.shapes[key] = e

@@ -44,6 +44,10 @@ type Renderer struct {
 	raster cover.Raster
 	path   geom.Path // in device pixels
 	stroke geom.Path
+	// One contour of a path, and the pen of what is filled: kept here, where a
+	// pointer to them costs no allocation.
+	contour geom.Path
+	fill    geom.Pen
 
 	batch batch
 	crowd crowd

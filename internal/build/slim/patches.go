@@ -183,6 +183,16 @@ func unitDirective(line []byte) (string, bool) {
 			why:  "the screen receives one quad: samples and depth cost memory and a fifth of the frame rate",
 		},
 		{
+			file: "internal/graphicsdriver/opengl/gl/default_js.go",
+			fn:   "defaultContext.Finish",
+			why:  "WebGL keeps uploads and draws in their order: a frame that makes a mask need not wait for the one before",
+		},
+		{
+			file: "internal/graphicsdriver/opengl/gl/default_js.go",
+			fn:   "defaultContext.Flush",
+			why:  "the browser submits a frame when its callback ends; a call in between takes half a millisecond",
+		},
+		{
 			file: "internal/ui/ui_js.go",
 			old:  "\trenderingScheduled  bool\n",
 			new:  "\trenderingScheduled  bool\n\tnextFrame           js.Func\n\tparked              bool\n",

@@ -70,6 +70,10 @@ func number(l *draw.List, v *stage.View, f *story.Figure, st NumberStyle, at geo
 	}
 	var lead, tail *typeset.Run
 	gap := st.Unit * 0.32
+	apart := gap
+	if f.Joined {
+		apart = st.Unit * 0.1
+	}
 	width := final.Width
 	if f.Lead != "" {
 		lead = v.Set.Line(f.Lead, unit)
@@ -77,15 +81,9 @@ func number(l *draw.List, v *stage.View, f *story.Figure, st NumberStyle, at geo
 	}
 	if f.Tail != "" {
 		tail = v.Set.Line(f.Tail, unit)
-		width += tail.Width + gap
+		width += tail.Width + apart
 	}
-	x := at.X
-	switch st.Align {
-	case typeset.Center:
-		x -= width / 2
-	case typeset.End:
-		x -= width
-	}
+	x := aligned(at.X, width, st.Align)
 	box := geom.R(x, at.Y-final.Ascent*0.82, width, final.Ascent*0.82)
 	sem := draw.Sem{Digits: draw.DigitsFigure, Figure: f.ID}
 	if lead != nil {
@@ -96,7 +94,7 @@ func number(l *draw.List, v *stage.View, f *story.Figure, st NumberStyle, at geo
 	l.Text(id.Sub("number"), shown, geom.P(x, at.Y), draw.Ink(st.Color), sem)
 	x += shown.Width
 	if tail != nil {
-		l.Text(id.Sub("unit"), tail, geom.P(x+gap, at.Y), draw.Ink(st.Color), sem)
+		l.Text(id.Sub("unit"), tail, geom.P(x+apart, at.Y), draw.Ink(st.Color), sem)
 	}
 	underline(l, v, f, st, geom.R(start, at.Y+st.Size*0.1, final.Width, max(st.Size*0.045, 1.5)), id)
 	return box
@@ -133,13 +131,7 @@ func caption(l *draw.List, v *stage.View, f *story.Figure, label string, st Numb
 		width = v.Set.Line(label, style).Width
 	}
 	b := v.Set.Block(label, style, width)
-	x := at.X
-	switch st.Align {
-	case typeset.Center:
-		x -= width / 2
-	case typeset.End:
-		x -= width
-	}
+	x := aligned(at.X, width, st.Align)
 	top := at.Y + max(st.Size*0.16, st.Label*0.3)
 	for i, line := range b.Lines {
 		l.Text(id.SubN("label", i+1), line.Run, geom.P(x+line.X, top+line.Y), draw.Ink(v.Theme.Text), draw.Sem{})

@@ -31,12 +31,7 @@ func Label(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style
 	align := st.Align
 	st.Align = typeset.Start
 	run := v.Set.Line(text.Text(), st)
-	switch align {
-	case typeset.Center:
-		at.X -= run.Width / 2
-	case typeset.End:
-		at.X -= run.Width
-	}
+	at.X = aligned(at.X, run.Width, align)
 	l.Text(id, run, at, draw.Ink(c), sem)
 	return geom.R(at.X, at.Y-run.Ascent, run.Width, run.Ascent+run.Descent)
 }

@@ -33,12 +33,7 @@ func Tick(l *draw.List, v *stage.View, id draw.ID, n int64, key string, st types
 		}
 		width += gap + words.Width
 	}
-	switch align {
-	case typeset.Center:
-		at.X -= width / 2
-	case typeset.End:
-		at.X -= width
-	}
+	at.X = aligned(at.X, width, align)
 	l.Text(id, number, at, draw.Ink(c), draw.Sem{Role: draw.RoleText, Digits: draw.DigitsTick})
 	if words != nil {
 		l.Text(id.Sub("words"), words, geom.P(at.X+number.Width+gap, at.Y), draw.Ink(c), draw.Sem{Role: draw.RoleText})

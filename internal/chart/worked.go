@@ -21,12 +21,7 @@ func Worked(l *draw.List, v *stage.View, id draw.ID, d decimal.Decimal, st types
 	align := st.Align
 	st.Align = typeset.Start
 	run := v.Set.LineBytes(scale.Append(buf[:0], d, style), st)
-	switch align {
-	case typeset.Center:
-		at.X -= run.Width / 2
-	case typeset.End:
-		at.X -= run.Width
-	}
+	at.X = aligned(at.X, run.Width, align)
 	l.Text(id, run, at, draw.Ink(c), draw.Sem{Digits: draw.DigitsInput})
 	return geom.R(at.X, at.Y-run.Ascent, run.Width, run.Ascent+run.Descent)
 }

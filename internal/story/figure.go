@@ -89,6 +89,7 @@ type Figure struct {
 	Lead      string          // "约", "more than", "第"; often empty
 	Number    string          // digits, separators and the point only
 	Tail      string          // "余个", "亿余元", "million yuan", "th"
+	Joined    bool            // Tail follows Number without a space: 5th, 33%
 	Text      string
 	Precision Precision
 	Kind      Kind

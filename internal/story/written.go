@@ -80,6 +80,7 @@ func (f *Figure) writeEnglish(r *FigureRecord) {
 	if n, whole := r.ValueEN.Int(); unit.Ordinal && whole {
 		f.Tail, joined = spaced(scale.OrdinalSuffix(n), f.Unit), true
 	}
+	f.Joined = joined
 	f.Text = spaced(f.Lead, f.Number)
 	if joined {
 		f.Text += f.Tail

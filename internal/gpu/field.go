@@ -13,7 +13,7 @@ import (
 // crowd is what fields are drawn with.
 type crowd struct {
 	shaders  [2][2]*ebiten.Shader // by symbol, and whether marks stay within their cells
-	widest   float64              // the greatest radius in cells of the mesh in work
+	widest   float64              // the square of how many cells a pixel covers at most in the mesh in work
 	noise    *ebiten.Image
 	vertices []ebiten.Vertex
 	indices  []uint32
@@ -89,7 +89,7 @@ func (r *Renderer) field(f *draw.Field, to geom.Affine, alpha float64) {
 	}
 	radius := f.Radius * to.Scale()
 	// Half a pixel more, for the soft edge.
-	shader := c.shader(f.Symbol, f.Jitter/2+math.Abs(f.Sway)+(radius+0.5)*c.widest <= 0.5)
+	shader := c.shader(f.Symbol, f.Jitter/2+math.Abs(f.Sway)+(radius+0.5)*math.Sqrt(c.widest) <= 0.5)
 	if shader == nil {
 		return
 	}
@@ -134,17 +134,17 @@ func (r *Renderer) meshQuad(m *draw.Mesh, i, j int, to geom.Affine) {
 	var p [4]geom.Pt
 	level := [4]float32{1, 1, 1, 1}
 	any := len(m.Level) == 0
-	out := box{math.MaxFloat32, math.MaxFloat32, -math.MaxFloat32, -math.MaxFloat32}
+	// A quad whose corners all lie beyond one side of the clip shows nothing.
+	beyond := uint8(0xF)
 	for k, v := range at {
 		p[k] = to.At(m.P[v])
-		x, y := float32(p[k].X), float32(p[k].Y)
-		out = box{min(out.x0, x), min(out.y0, y), max(out.x1, x), max(out.y1, y)}
+		beyond &= r.clip.beyond(float32(p[k].X), float32(p[k].Y))
 		if len(m.Level) > v {
 			level[k] = m.Level[v]
 			any = any || level[k] > 0
 		}
 	}
-	if !any || out.meet(r.clip).empty() {
+	if !any || beyond != 0 {
 		return
 	}
 	u := [4]float64{m.U[i], m.U[i+1], m.U[i+1], m.U[i]}
@@ -156,17 +156,24 @@ func (r *Renderer) meshQuad(m *draw.Mesh, i, j int, to geom.Affine) {
 
 func (r *Renderer) meshTriangle(p *[4]geom.Pt, u, v *[4]float64, level *[4]float32, corners [3]int, across, down geom.Pt) {
 	c := &r.crowd
-	if area := math.Abs(across.Cross(down)); area > 0 {
-		// A disc of one pixel is this wide in cells, at most.
-		c.widest = math.Max(c.widest, math.Max(across.Len(), down.Len())/area)
+	if area := across.Cross(down); area != 0 {
+		// A disc of one pixel is this wide in cells, at most; here its square.
+		long := across.Dot(across)
+		if l := down.Dot(down); l > long {
+			long = l
+		}
+		if w := long / (area * area); w > c.widest {
+			c.widest = w
+		}
 	}
 	n := uint32(len(c.vertices))
-	for _, k := range corners {
-		c.vertices = append(c.vertices, ebiten.Vertex{
-			DstX: float32(p[k].X) + r.offX, DstY: float32(p[k].Y) + r.offY,
-			ColorR: float32(u[k]), ColorG: float32(v[k]), ColorB: level[k],
-			Custom0: float32(across.X), Custom1: float32(across.Y), Custom2: float32(down.X), Custom3: float32(down.Y),
-		})
+	c.vertices = append(c.vertices, ebiten.Vertex{}, ebiten.Vertex{}, ebiten.Vertex{})
+	ax, ay, dx, dy := float32(across.X), float32(across.Y), float32(down.X), float32(down.Y)
+	for i, k := range corners {
+		q := &c.vertices[n+uint32(i)]
+		q.DstX, q.DstY = float32(p[k].X)+r.offX, float32(p[k].Y)+r.offY
+		q.ColorR, q.ColorG, q.ColorB = float32(u[k]), float32(v[k]), level[k]
+		q.Custom0, q.Custom1, q.Custom2, q.Custom3 = ax, ay, dx, dy
 	}
 	c.indices = append(c.indices, n, n+1, n+2)
 }

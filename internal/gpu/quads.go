@@ -28,6 +28,23 @@ func (b box) meet(c box) box {
 	return box{max(b.x0, c.x0), max(b.y0, c.y0), min(b.x1, c.x1), min(b.y1, c.y1)}
 }
 
+// beyond is the sides of the box that a point lies at or beyond, a bit for each.
+func (b box) beyond(x, y float32) (sides uint8) {
+	if x <= b.x0 {
+		sides |= 1
+	}
+	if x >= b.x1 {
+		sides |= 2
+	}
+	if y <= b.y0 {
+		sides |= 4
+	}
+	if y >= b.y1 {
+		sides |= 8
+	}
+	return sides
+}
+
 func (b box) holds(c box) bool {
 	return c.x0 >= b.x0 && c.y0 >= b.y0 && c.x1 <= b.x1 && c.y1 <= b.y1
 }

@@ -12,7 +12,7 @@ func Start(b *Browser, host string, loads int, note func(string)) Section {
 		Name: "start", Title: "from the request to the article and to the first frame, nothing cached, median",
 		Columns: []Column{{"article", "ms", 0}, {"slowest", "ms", 0}, {"player", "ms", 0}, {"slowest", "ms", 0}, {"bytes", "sent", 0}},
 		Notes: []string{
-			"article: the browser's first contentful paint; player: its first frame is handed over; bytes: bodies as sent until then",
+			"article: the browser's first contentful paint; player: its first frame is handed over; bytes: bodies as sent until then, pictures of the article among them",
 			"from this machine's own server, the files under brotli; the browser is running, the reader's first page is not",
 		},
 	}
@@ -45,9 +45,12 @@ func load(b *Browser, host string, line Line) (times [3]float64, err error) {
 	defer p.Close()
 	return Ask[[3]float64](p, `(async () => {
 		const player = await bench.first;
-		const paint = performance.getEntriesByName("first-contentful-paint")[0];
+		const paint = await new Promise((done) => new PerformanceObserver((seen) => {
+			const first = seen.getEntriesByName("first-contentful-paint")[0];
+			if (first !== undefined) done(first.startTime);
+		}).observe({ type: "paint", buffered: true }));
 		const sent = performance.getEntriesByType("resource").concat(performance.getEntriesByType("navigation"))
-			.filter((e) => e.responseEnd > 0 && e.responseEnd <= player).reduce((n, e) => n + e.encodedBodySize, 0);
-		return [paint === undefined ? NaN : paint.startTime, player, sent].map((v) => (Number.isNaN(v) ? -1 : v));
+			.filter((e) => e.transferSize > 0 && e.responseEnd > 0 && e.responseEnd <= player).reduce((n, e) => n + e.encodedBodySize, 0);
+		return [paint, player, sent];
 	})()`)
 }

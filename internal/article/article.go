@@ -120,7 +120,7 @@ func (a *Article) read(scene int) section {
 		s.beats = nil
 	}
 	for _, id := range s.figures {
-		if _, known := a.drawn[id]; !known {
+		if _, known := a.drawn[id]; !known && s.name != tableScene {
 			a.drawn[id] = s.name
 		}
 	}

@@ -1,6 +1,10 @@
 package article
 
-import "lianhua/internal/story"
+import (
+	"strings"
+
+	"lianhua/internal/story"
+)
 
 // tableScene is the scene whose figures are all of them: the table has them.
 const tableScene = "sources"
@@ -29,7 +33,7 @@ func (a *Article) table(w *writer) {
 			continue
 		}
 		w.raw(`<tbody id="p-`, p.ID, `" class="place"><tr><th colspan="4" scope="rowgroup">`)
-		w.text(p.Cite)
+		w.text(strings.TrimLeft(strings.TrimPrefix(p.Cite, p.Article), "·, "))
 		w.raw("</th></tr>\n")
 		for _, f := range figures {
 			a.row(w, f)

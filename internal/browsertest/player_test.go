@@ -84,8 +84,8 @@ func TestKeys(t *testing.T) {
 		p.until(`Math.round(scrollY / (innerHeight * 0.75)) === lianhua.state().step`, `[scrollY, lianhua.state().step]`)
 	}
 	p.press(" ")
-	if !p.settled().Playing {
-		t.Error("space does not play")
+	if s := p.settled(); !s.Playing {
+		t.Errorf("space does not play: %+v", s)
 	}
 	p.press(" ")
 	if p.settled().Playing {
@@ -145,7 +145,14 @@ func TestPointers(t *testing.T) {
 	if s := p.settled(); !strings.HasPrefix(s.Picked, "stage.") {
 		t.Errorf("a tap picks %q", s.Picked)
 	}
-	call(p, input.SynthesizeScrollGesture, input.SynthesizeScrollGestureParams{X: 180, Y: 500, YDistance: -480, GestureSourceType: input.GestureSourceTypeTouch})
+	finger := func(kind input.DispatchTouchEventType, points ...*input.TouchPoint) {
+		call(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+	}
+	finger(input.DispatchTouchEventTypeTouchStart, &input.TouchPoint{X: 180, Y: 560})
+	for y := 540.0; y > 100; y -= 40 {
+		finger(input.DispatchTouchEventTypeTouchMove, &input.TouchPoint{X: 180, Y: y})
+	}
+	finger(input.DispatchTouchEventTypeTouchEnd)
 	p.until(`lianhua.state().step > `+strconv.Itoa(before.Step), "[lianhua.state(), scrollY]")
 	if s := p.settled(); s.Scene != "hydrogen" {
 		t.Errorf("a swipe leads to %s/%d", s.Scene, s.Beat)

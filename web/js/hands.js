@@ -56,16 +56,22 @@ export function listen(player, scroller, follow) {
     if (e.ctrlKey && player.wheel(e.clientX, e.clientY, e.deltaX, e.deltaY, true)) e.preventDefault();
   }, { passive: false });
 
-  document.addEventListener("keydown", (e) => {
-    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || !keys.has(e.key)) return;
+  /** Whether a key is for the picture. @param {KeyboardEvent} e */
+  const ours = (e) => {
+    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || !keys.has(e.key)) return false;
     const at = /** @type {HTMLElement} */ (e.target);
-    if (at.closest("#bar, #table, #notice")) return;
-    if (at.matches("button, a[href]") && (e.key === " " || e.key === "Enter")) return;
-    if (at.matches("input") && sliderKeys.has(e.key)) return;
-    if (scroller.beyond() && scrollKeys.has(e.key)) return;
-    if (player.key(e.key, e.shiftKey)) {
+    if (at.closest("#bar, #table, #notice")) return false;
+    if (at.matches("button, a[href]") && (e.key === " " || e.key === "Enter")) return false;
+    if (at.matches("input") && sliderKeys.has(e.key)) return false;
+    return !(scroller.beyond() && scrollKeys.has(e.key));
+  };
+  document.addEventListener("keydown", (e) => {
+    if (ours(e) && player.key(e.key, e.shiftKey)) {
       e.preventDefault();
       follow();
     }
+  });
+  document.addEventListener("keypress", (e) => {
+    if (e.key === " " && ours(e)) e.preventDefault(); // it would scroll
   });
 }

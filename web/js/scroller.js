@@ -71,6 +71,7 @@ export class Scroller {
   }
 
   heard() {
+    document.documentElement.classList.toggle("beyond", this.beyond());
     if (Math.abs(window.scrollY - this.expected) <= 1) return;
     this.expected = -1;
     this.touched = performance.now();

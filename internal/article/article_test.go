@@ -1,0 +1,135 @@
+package article
+
+import (
+	"encoding/xml"
+	"fmt"
+	"strings"
+	"testing"
+
+	"lianhua/assets"
+	"lianhua/assets/fonts"
+	"lianhua/internal/story"
+	"lianhua/internal/typeset"
+	"lianhua/scenes"
+)
+
+func article(lang story.Lang) (*Article, *story.Bundle, error) {
+	bundle, err := story.Decode(assets.Story)
+	if err != nil {
+		return nil, nil, err
+	}
+	faces, err := typeset.Load(fonts.Sans, fonts.Bold, fonts.Serif)
+	if err != nil {
+		return nil, nil, err
+	}
+	a, err := New(bundle, faces, scenes.All(), lang)
+	return a, bundle, err
+}
+
+func ExampleArticle_Page() {
+	a, _, err := article(story.EN)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	page, err := a.Page(`<p lang="{{lang}}"><a href="{{root}}">{{shell.name}}</a> {{more}}</p>`, "../", map[string]string{"more": "…"})
+	fmt.Println(page, err)
+	_, err = a.Page("{{shell.nonsense}} {{scenes}} {{other.nonsense}}", "", nil)
+	fmt.Println(err)
+	// Output:
+	// <p lang="en"><a href="../">Lianhua</a> …</p> <nil>
+	// the template asks for words that the story lacks: shell.nonsense, other.nonsense; they belong in assets/copy
+}
+
+func TestPageHoldsTheWholeStory(t *testing.T) {
+	for _, lang := range story.Langs() {
+		a, bundle, err := article(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := a.Page("{{scenes}}{{table}}", "", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		words := bundle.In(lang)
+		for _, s := range scenes.All() {
+			if title := strings.ReplaceAll(escaped(words.Words(s.Name()+".title")), "\n", "<br>"); !strings.Contains(page, title) {
+				t.Errorf("%v: %s has no headline %q", lang, s.Name(), title)
+			}
+		}
+		for _, f := range words.Figures() {
+			if n := strings.Count(page, `id="f-`+f.ID+`"`); n != 1 {
+				t.Errorf("%v: %s stands in the table %d times", lang, f.ID, n)
+			}
+		}
+		if !strings.Contains(page, escaped(words.Words("sources.breaks-off"))) {
+			t.Errorf("%v: the table does not say where the page breaks off", lang)
+		}
+		if strings.Contains(page, "⟨") {
+			t.Errorf("%v: words are missing", lang)
+		}
+		for _, id := range []string{` style="`, "<script", "<style"} {
+			if strings.Contains(page, id) {
+				t.Errorf("%v: the page's policy forbids %s", lang, id)
+			}
+		}
+		again, _, err := article(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if second, err := again.Page("{{scenes}}{{table}}", "", nil); err != nil || second != page {
+			t.Errorf("%v: a second baking differs (%v)", lang, err)
+		}
+	}
+}
+
+func TestPicturesSayWhatTheyLeaveOut(t *testing.T) {
+	a, _, err := article(story.ZH)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := 2 * (len(scenes.All()) - 1); len(a.Pictures) != want {
+		t.Fatalf("%d pictures, want %d", len(a.Pictures), want)
+	}
+	page, err := a.Page("{{scenes}}", "", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	samples := 0
+	for _, p := range a.Pictures {
+		if err := xml.Unmarshal(p.SVG, new(struct{})); err != nil {
+			t.Errorf("%s: %v", p.Name, err)
+		}
+		if len(p.SVG) > 600_000 {
+			t.Errorf("%s has %d bytes", p.Name, len(p.SVG))
+		}
+		if p.Width < 200 || p.Height < 150 {
+			t.Errorf("%s is %v × %v", p.Name, p.Width, p.Height)
+		}
+		if p.sample != "" {
+			samples++
+			if !strings.Contains(page, escaped(p.sample)) {
+				t.Errorf("the page does not say of %s: %s", p.Name, p.sample)
+			}
+		}
+		if strings.Count(page, p.Name) != 1 {
+			t.Errorf("the page shows %s %d times", p.Name, strings.Count(page, p.Name))
+		}
+	}
+	if samples == 0 {
+		t.Error("the crowds are drawn whole in pictures of a few hundred kilobytes")
+	}
+}
+
+func TestStyleFollowsTheSystem(t *testing.T) {
+	_, bundle, err := article(story.ZH)
+	if err != nil {
+		t.Fatal(err)
+	}
+	style := Style(bundle)
+	for _, want := range []string{":root{color-scheme:light;--ground:#f6f1e7;", "prefers-color-scheme:dark", "prefers-contrast:more", ":root[data-theme=night]{color-scheme:dark;"} {
+		if !strings.Contains(style, want) {
+			t.Errorf("no %s in\n%s", want, style)
+		}
+	}
+}

@@ -9,66 +9,81 @@ import (
 	"lianhua/internal/typeset"
 )
 
-// weight is how far the figures of the k-th place are shown, 0 to 1. Where the
-// reader has picked none, they are those of the first paragraph with figures,
-// and in the end those of the paragraph at which the page breaks off.
-func (s *Scene) weight(v *stage.View, k int) float64 {
+// focus is what the list shows in one picture.
+type focus struct {
+	first, last           int // places: full of figures; where the page breaks off
+	free, opening, ending float64
+}
+
+// focusOf works the focus out once a picture: where the reader has picked no
+// paragraph, the list shows the first one that is full of figures, and in the
+// end the one at which the page breaks off.
+func focusOf(v *stage.View) focus {
+	f := focus{free: 1 - v.AnyPicked("para"), opening: v.Part("page", 0.5, 1), ending: v.Ease("end")}
+	f.first, f.last = landmarks(v.Story)
+	return f
+}
+
+// weight is how far the figures of the k-th place are shown, 0 to 1.
+func (f *focus) weight(v *stage.View, k int) float64 {
 	w := v.Pick(para(k))
-	free := 1 - v.AnyPicked("para")
-	if free <= 0 {
-		return w
-	}
-	first, last := landmarks(v.Story)
-	end := v.Ease("end")
-	opening := v.Part("page", 0.5, 1)
 	switch k {
-	case first:
-		w += free * (1 - end) * opening
-	case last:
-		w += free * end
+	case f.first:
+		w += f.free * (1 - f.ending) * f.opening
+	case f.last:
+		w += f.free * f.ending
 	}
 	return min(w, 1)
 }
 
-// landmarks are the places of the first paragraph that is full of figures and of the page's end.
+// full is how many figures make a paragraph full of them.
+const full = 6
+
+// landmarks are the places of the first paragraph that is full of figures and of
+// the page's end.
 func landmarks(st *story.Story) (first, last int) {
 	first, last = -1, -1
-	figures := st.Figures()
 	b, broken := st.BreaksOff()
-	for k, p := range st.Sources() {
+	places := st.Sources()
+	for k := range places {
+		p := &places[k]
 		if broken && p.ID == b.ID {
 			last = k
 		}
-		if first >= 0 || p.Paragraph == 0 {
-			continue
-		}
-		n := 0
-		for _, f := range figures {
-			if f.Source.ID == p.ID {
-				n++
-			}
-		}
-		if n > 5 {
+		if first < 0 && p.Paragraph > 0 && stated(st, p.ID) >= full {
 			first = k
 		}
 	}
 	return first, last
 }
 
-func (s *Scene) drawPanels(l *draw.List, v *stage.View, lay stage.Layout, r geom.Rect) {
-	for k, p := range v.Story.Sources() {
-		w := s.weight(v, k)
+// stated is how many figures the page states in a paragraph.
+func stated(st *story.Story, paragraph string) int {
+	n := 0
+	figures := st.Figures()
+	for i := range figures {
+		if f := &figures[i]; !f.Derived && f.Source.ID == paragraph {
+			n++
+		}
+	}
+	return n
+}
+
+func (s *Scene) drawPanels(l *draw.List, v *stage.View, lay stage.Layout, f *focus, r geom.Rect) {
+	places := v.Story.Sources()
+	for k := range places {
+		w := f.weight(v, k)
 		// Of two that change places, the one that goes is gone by half.
 		if w <= 0.5 {
 			continue
 		}
 		l.Push(geom.Translate(0, (1-w)*lay.Px(8)), w*2-1)
-		s.drawPanel(l, v, lay, k, p, r)
+		s.drawPanel(l, v, lay, k, &places[k], r)
 		l.Pop()
 	}
 }
 
-func (s *Scene) drawPanel(l *draw.List, v *stage.View, lay stage.Layout, k int, p story.Source, r geom.Rect) {
+func (s *Scene) drawPanel(l *draw.List, v *stage.View, lay stage.Layout, k int, p *story.Source, r geom.Rect) {
 	th, t := v.Theme, lay.Type
 	id := draw.Nth("panel", k+1)
 	l.Open(id, draw.Sem{Role: draw.RoleTable, Label: p.Cite, Digits: draw.DigitsPage})
@@ -97,11 +112,12 @@ func (s *Scene) drawPanel(l *draw.List, v *stage.View, lay stage.Layout, k int, 
 }
 
 // drawRows lists the figures of a place and returns where the list ends.
-func (s *Scene) drawRows(l *draw.List, v *stage.View, lay stage.Layout, id draw.ID, p story.Source, r geom.Rect) float64 {
+func (s *Scene) drawRows(l *draw.List, v *stage.View, lay stage.Layout, id draw.ID, p *story.Source, r geom.Rect) float64 {
 	t := lay.Type
+	figures := v.Story.Figures()
 	n := 0
-	for _, f := range v.Story.Figures() {
-		if f.Source.ID == p.ID {
+	for i := range figures {
+		if figures[i].Source.ID == p.ID {
 			n++
 		}
 	}
@@ -124,12 +140,13 @@ func (s *Scene) drawRows(l *draw.List, v *stage.View, lay stage.Layout, id draw.
 		pager(l, v, lay, id.Sub("page"), page, pages, geom.R(r.X, r.Bottom()-draw.MinTouch*0.7, r.W, draw.MinTouch*0.4))
 	}
 	i, row := 0, 0
-	for _, f := range v.Story.Figures() {
+	for k := range figures {
+		f := &figures[k]
 		if f.Source.ID != p.ID {
 			continue
 		}
 		if i/rows == page {
-			s.drawRow(l, v, lay, i, &f, geom.R(r.X, r.Y+height*float64(row), r.W, height))
+			s.drawRow(l, v, lay, i, f, geom.R(r.X, r.Y+height*float64(row), r.W, height))
 			row++
 		}
 		i++

@@ -56,8 +56,9 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 		Chapter: "sources.chapter", Title: "sources.title", Deck: "sources.deck", Hint: "sources.hint", Wide: 0.42,
 	})
 	sheet, panel := divide(lay, title)
-	s.drawSheet(l, &v, lay, sheet)
-	s.drawPanels(l, &v, lay, panel)
+	f := focusOf(&v)
+	s.drawSheet(l, &v, lay, &f, sheet)
+	s.drawPanels(l, &v, lay, &f, panel)
 }
 
 // divide gives the miniature and the list their places.

@@ -16,7 +16,7 @@ func para(k int) draw.ID { return draw.Nth("para", k+1) }
 // drawSheet draws the page: an article above the other, a column a section, a
 // box a paragraph. Boxes are of one size: they say where a paragraph stands,
 // not how long it is.
-func (s *Scene) drawSheet(l *draw.List, v *stage.View, lay stage.Layout, r geom.Rect) {
+func (s *Scene) drawSheet(l *draw.List, v *stage.View, lay stage.Layout, f *focus, r geom.Rect) {
 	th, t := v.Theme, lay.Type
 	places := v.Story.Sources()
 	l.Open(draw.Name("sheet"), draw.Sem{Role: draw.RoleList, Label: v.Words("sources.page")})
@@ -43,7 +43,7 @@ func (s *Scene) drawSheet(l *draw.List, v *stage.View, lay stage.Layout, r geom.
 		for upTo < len(places) && places[upTo].Article == places[from].Article {
 			upTo++
 		}
-		s.drawArticle(l, v, lay, a, from, upTo, geom.R(in.X, y, in.W, head+row*float64(tall[a])), head, row)
+		s.drawArticle(l, v, lay, f, a, from, upTo, geom.R(in.X, y, in.W, head+row*float64(tall[a])), head, row)
 		y += head + row*float64(tall[a]) + gap
 		from = upTo
 	}
@@ -67,7 +67,7 @@ func countArticles(places []story.Source, tall *[2]int) int {
 	return n
 }
 
-func (s *Scene) drawArticle(l *draw.List, v *stage.View, lay stage.Layout, a, from, upTo int, r geom.Rect, head, row float64) {
+func (s *Scene) drawArticle(l *draw.List, v *stage.View, lay stage.Layout, f *focus, a, from, upTo int, r geom.Rect, head, row float64) {
 	th, t := v.Theme, lay.Type
 	places := v.Story.Sources()
 	sections := 0
@@ -89,24 +89,16 @@ func (s *Scene) drawArticle(l *draw.List, v *stage.View, lay stage.Layout, a, fr
 			continue
 		}
 		box := geom.R(r.X+float64(column)*(w+gap), r.Y+head+row*float64(places[i].Paragraph-1), w, row*0.8)
-		s.drawPara(l, v, lay, i, places[i], box)
+		s.drawPara(l, v, lay, f, i, &places[i], box)
 	}
 }
 
-func (s *Scene) drawPara(l *draw.List, v *stage.View, lay stage.Layout, k int, p story.Source, box geom.Rect) {
+func (s *Scene) drawPara(l *draw.List, v *stage.View, lay stage.Layout, f *focus, k int, p *story.Source, box geom.Rect) {
 	th := v.Theme
 	id := para(k)
 	appear := anim.Stagger(v.Beat("page"), k, len(v.Story.Sources()), 0.3, anim.CubicOut)
-	count, last := 0, false
-	for _, f := range v.Story.Figures() {
-		if f.Source.ID == p.ID && !f.Derived {
-			count++
-		}
-	}
-	if b, ok := v.Story.BreaksOff(); ok && b.ID == p.ID {
-		last = true
-	}
-	picked, hover := s.weight(v, k), v.Hovered(id)
+	count, last := stated(v.Story, p.ID), k == f.last
+	picked, hover := f.weight(v, k), v.Hovered(id)
 	l.Push(geom.Translate(0, (1-appear)*lay.Px(6)), appear)
 	l.Open(id, draw.Sem{Role: draw.RoleButton, Label: p.Cite, Digits: draw.DigitsPage, On: v.Picked.ID == id})
 	fill := draw.Mix(draw.Mix(th.Panel, th.Faint, 0.32), th.Accent, 0.16*max(picked, hover*0.5))
@@ -148,7 +140,7 @@ func outline(p *geom.Path, r geom.Rect, torn bool) *geom.Path {
 
 // drawDots draws a dot a figure that the page states there: filled where a scene
 // draws it, open where it is only on record.
-func (s *Scene) drawDots(l *draw.List, v *stage.View, id draw.ID, p story.Source, count int, box geom.Rect) {
+func (s *Scene) drawDots(l *draw.List, v *stage.View, id draw.ID, p *story.Source, count int, box geom.Rect) {
 	th := v.Theme
 	rows := 1
 	if box.H > 0 && float64(count)*box.H*0.5 > box.W*0.9 {
@@ -160,7 +152,9 @@ func (s *Scene) drawDots(l *draw.List, v *stage.View, id draw.ID, p story.Source
 	left := box.X + box.W*0.06
 	full, open := l.NewPath(), l.NewPath()
 	n := 0
-	for _, f := range v.Story.Figures() {
+	figures := v.Story.Figures()
+	for i := range figures {
+		f := &figures[i]
 		if f.Source.ID != p.ID || f.Derived {
 			continue
 		}

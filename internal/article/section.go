@@ -26,8 +26,8 @@ func (a *Article) scenes(w *writer, root string) {
 		w.raw("</", level, ">\n")
 		a.optional(w, "deck", s.deck)
 		if i == 0 {
-			a.contents(w)
 			a.first(w, s)
+			a.contents(w)
 		} else {
 			a.figure(w, s, root)
 		}

@@ -12,10 +12,14 @@ func pageColors() []string {
 }
 
 // Style writes the story's themes as custom properties: --ground, --ink and so
-// on. The first theme is the page's own, "night" follows the system's dark mode,
+// on, and --paper, the ground of the pictures in every theme. The first theme is the page's own, "night" follows the system's dark mode,
 // "contrast" its wish for more contrast, until data-theme at the root names one.
 func Style(b *story.Bundle) string {
 	var w strings.Builder
+	day, ok := b.Theme(themeName)
+	if rgba, known := day.Color("ground"); ok && known {
+		w.WriteString(":root{--paper:" + hexColor(rgba) + "}\n")
+	}
 	for i, p := range b.Themes() {
 		vars := properties(p)
 		if i == 0 {
@@ -31,25 +35,29 @@ func Style(b *story.Bundle) string {
 		}
 		w.WriteString(":root[data-theme=" + p.Name() + "]{color-scheme:" + scheme + ";" + vars + "}\n")
 	}
-	if day, ok := b.Theme(themeName); ok {
+	if ok {
 		w.WriteString("@media print{:root,:root[data-theme]{color-scheme:light;" + properties(day) + "}}\n")
 	}
 	return w.String()
 }
 
 func properties(p story.Palette) string {
-	const hex = "0123456789abcdef"
 	var w strings.Builder
 	for _, name := range pageColors() {
 		rgba, ok := p.Color(name)
 		if !ok {
 			continue
 		}
-		w.WriteString("--" + name + ":#")
-		for shift := 28; shift >= 8; shift -= 4 {
-			w.WriteByte(hex[rgba>>shift&15])
-		}
-		w.WriteString(";")
+		w.WriteString("--" + name + ":" + hexColor(rgba) + ";")
 	}
 	return w.String()
+}
+
+func hexColor(rgba uint32) string {
+	const hex = "0123456789abcdef"
+	out := []byte{'#'}
+	for shift := 28; shift >= 8; shift -= 4 {
+		out = append(out, hex[rgba>>shift&15])
+	}
+	return string(out)
 }

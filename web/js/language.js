@@ -20,6 +20,11 @@ export async function speak(lang) {
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (wanted !== lang) return false; // the reader has chosen again meanwhile
+  if (page.documentElement.dataset.build !== root.dataset.build) {
+    // The host has a newer site by now: its words do not belong into this page.
+    location.replace(new URL(location.hash.replace(/\blang=\w+/, `lang=${lang}`), response.url));
+    return false;
+  }
   for (const it of page.querySelectorAll("[src], [srcset], [href]")) {
     for (const name of ["src", "srcset", "href"]) {
       const to = it.getAttribute(name);

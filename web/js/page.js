@@ -8,6 +8,7 @@ import { listen } from "./hands.js";
 import { speak } from "./language.js";
 import { Marks } from "./marks.js";
 import { say } from "./notice.js";
+import { keepOffline } from "./offline.js";
 import { mayRun, rememberLoss, start } from "./player.js";
 import { Scroller } from "./scroller.js";
 import { Settings } from "./settings.js";
@@ -29,7 +30,7 @@ let headline = ""; // of the scene
 
 /** @type {PromiseWithResolvers<object>} */
 const ready = Promise.withResolvers ? Promise.withResolvers() : deferred();
-ready.promise.catch(() => {}); // whoever waits for it hears of a failure
+ready.promise.then(keepOffline, keepOffline); // whoever else waits for it hears of a failure
 
 function deferred() {
   const d = {};

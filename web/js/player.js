@@ -17,7 +17,7 @@
  * @property {(id: string) => boolean} focus
  * @property {(id: string) => boolean} activate
  */
-/** @typedef {{files: Record<string, {bytes: number, hash: string}>}} Manifest */
+/** @typedef {{files: Record<string, {bytes: number, hash: string, path?: string}>}} Manifest */
 /** @typedef {{lang: string, theme: string, reduced: boolean, hash: string}} Wishes */
 
 const names = { story: "story.lh", sans: "fonts/sans.ttf", bold: "fonts/bold.ttf", serif: "fonts/serif.ttf" };
@@ -59,16 +59,27 @@ export function mayRun() {
 }
 
 /**
+ * What there is to fetch: a published page says so itself, so that it asks for
+ * the files of its own build even when the host has a newer one by now.
+ * @param {(name: string) => string} to
+ * @returns {Promise<Manifest>}
+ */
+async function manifest(to) {
+  const own = document.getElementById("files");
+  if (own) return JSON.parse(own.textContent ?? "");
+  const answer = await fetch(to("manifest.json"), { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return answer.json();
+}
+
+/**
  * @param {Wishes} wishes
  * @param {{progress: (bytes: number, of: number) => void}} bar
  */
 export async function start(wishes, bar) {
   const root = document.documentElement.dataset.root ?? "";
   const to = (/** @type {string} */ name) => new URL(root + name, document.baseURI).href;
-  const answer = await fetch(to("manifest.json"), { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  /** @type {Manifest} */
-  const { files } = await answer.json();
+  const { files } = await manifest(to);
   const wanted = [program, ...Object.values(names)];
   const all = wanted.reduce((sum, name) => sum + (files[name]?.bytes ?? 0), 0);
   let come = 0;
@@ -82,7 +93,10 @@ export async function start(wishes, bar) {
       bar.progress(Math.min(come, all), all);
     });
   };
-  const address = (/** @type {string} */ name) => `${to(name)}?v=${files[name].hash}`;
+  const address = (/** @type {string} */ name) => {
+    const { path, hash } = files[name];
+    return path ? to(path) : `${to(name)}?v=${hash}`;
+  };
   // The style sheet has asked for the fonts at the same addresses.
   const load = async (/** @type {string} */ name) => {
     const response = await fetch(address(name), { cache: name.endsWith(".ttf") ? "force-cache" : "default" });

@@ -1,0 +1,110 @@
+// @ts-check
+/// <reference lib="webworker" />
+// Keeps one version of the site for visits without a network. The build writes
+// its hash and its files here, so another build is another worker.
+//
+// A new worker waits until all its files have come, each checked by its digest,
+// and until the next navigation that finds no other window of the old version.
+// A file that is not listed is never touched.
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const version = "{{version}}";
+const published = !version.startsWith("{");
+/** @type {Map<string, string>} digests by address below the scope */
+const files = new Map(published ? JSON.parse('{{files}}') : []);
+
+const scope = new URL(worker.registration.scope);
+const ours = `lianhua ${scope.pathname} `;
+const own = ours + version;
+/** A name that bears the hash of its content: whoever has it has the right one. */
+const lasting = /\.[0-9a-f]{16}\.\w+$/;
+
+/** @param {string} name */
+const address = (name) => new URL(name, scope).href;
+
+worker.addEventListener("install", (e) => e.waitUntil(published ? fill() : worker.skipWaiting()));
+worker.addEventListener("activate", (e) => e.waitUntil(published ? clear(own) : leave()));
+worker.addEventListener("message", (e) => {
+  if (e.data !== "take over") return;
+  e.ports[0]?.postMessage(own);
+  e.waitUntil(worker.skipWaiting());
+});
+worker.addEventListener("fetch", (e) => {
+  const name = nameOf(e.request);
+  if (name !== null) e.respondWith(answer(e, name));
+});
+
+/** What has come stays when something fails, and the next attempt goes on from there. */
+async function fill() {
+  const cache = await caches.open(own);
+  await Promise.all([...files.keys()].map((name) => keep(cache, name)));
+}
+
+/**
+ * @param {Cache} cache
+ * @param {string} name
+ */
+async function keep(cache, name) {
+  const url = address(name);
+  if (await cache.match(url)) return;
+  let response = lasting.test(name) ? await caches.match(url, { ignoreVary: true }) : undefined;
+  if (!response) {
+    response = await fetch(url, { integrity: files.get(name), cache: lasting.test(name) ? "default" : "no-cache" });
+    if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  }
+  // A host may have led to another address; a page may not be answered with that.
+  if (response.redirected) response = new Response(response.body, { headers: response.headers });
+  await cache.put(url, response);
+}
+
+/** @param {string} [except] */
+async function clear(except) {
+  const old = (await caches.keys()).filter((name) => name.startsWith(ours) && name !== except);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** The studio serves this file as it is: a worker that is not published ends. */
+async function leave() {
+  await clear();
+  await worker.registration.unregister();
+}
+
+/**
+ * The name by which the worker has the file, or null.
+ * @param {Request} request
+ */
+function nameOf(request) {
+  const url = new URL(request.url);
+  if (!published || request.method !== "GET" || request.headers.has("range")) return null;
+  if (url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return null;
+  const name = url.pathname.slice(scope.pathname.length).replace(/(^|\/)index\.html$/, "$1");
+  return files.has(name) || lasting.test(name) ? name : null;
+}
+
+/**
+ * @param {FetchEvent} e
+ * @param {string} name
+ */
+async function answer(e, name) {
+  try {
+    const cacheName = e.request.mode === "navigate" ? await newest() : own;
+    const found = await caches.match(address(name), lasting.test(name) ? { ignoreVary: true } : { ignoreVary: true, cacheName });
+    if (found) return found;
+    if (files.has(name)) e.waitUntil(caches.open(own).then((cache) => keep(cache, name)).catch(() => {}));
+  } catch {
+    // What is kept cannot be read: the network has it.
+  }
+  return fetch(e.request);
+}
+
+/** The cache of the version that a window opens with; one that waits takes over. */
+async function newest() {
+  const next = worker.registration.waiting;
+  if (!next || (await worker.clients.matchAll({ type: "window" })).length > 1) return own;
+  return new Promise((/** @type {(cacheName: string) => void} */ done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = (e) => done(e.data);
+    setTimeout(done, 1000, own);
+    next.postMessage("take over", [port2]);
+  });
+}

@@ -8,9 +8,11 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"lianhua/internal/build"
+	"lianhua/internal/build/publish"
 )
 
 func buildCommand() command {
@@ -25,15 +27,18 @@ again: a new word or colour does not recompile the player.
 
   -out DIR   where to write (default dist); only files of an earlier build are
              replaced or removed there
-  -fast      skip compression, which takes a minute for a new player
+  -fast      as the studio serves it: nothing compressed, which takes a minute
+             for a new player, every name as in the sources, no service worker
   -pages     leave the player out: the article, its pictures, fonts and story
 
 Examples:
-  studio build                    the site in dist/, with .br files beside each
+  studio build                    the site in dist/, to be copied to a host
   studio build -fast -out /tmp/s  a quick look
 
-Each FILE.br is FILE under brotli; let the host send it with
-"Content-Encoding: br" to browsers that accept it.`,
+Beside each FILE lie FILE.br and FILE.gz, for hosts to send to browsers that
+accept them. Names that bear a hash never change their content, and a service
+worker keeps the site for visits without a network. web/hosting has what hosts
+need to know.`,
 		run: runBuild,
 	}
 }
@@ -58,7 +63,7 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 		return writePages(*out, stderr)
 	}
 	began := time.Now()
-	parts, err := assemble(ctx, !*fast, stderr)
+	parts, err := published(ctx, !*fast, stderr)
 	if err == nil {
 		err = build.Write(*out, parts)
 	}
@@ -92,6 +97,38 @@ func assemble(ctx context.Context, compressed bool, log io.Writer) ([]build.Part
 	}
 	site.Note("compressing what is new; a new player takes about a minute")
 	return parts, build.Compress(ctx, site.Work, parts)
+}
+
+// published builds the project's parts as a host gets them or, where they are not
+// to last, as the studio serves them.
+func published(ctx context.Context, lasting bool, log io.Writer) ([]build.Part, error) {
+	parts, err := assemble(ctx, false, log)
+	if err != nil || !lasting {
+		return parts, err
+	}
+	if parts, err = forHosts(parts); err != nil {
+		return nil, err
+	}
+	root, err := moduleRoot()
+	if err != nil {
+		return nil, err
+	}
+	site := projectSite(root, log)
+	site.Note("compressing what is new; a new player takes about a minute")
+	return parts, build.Compress(ctx, site.Work, parts)
+}
+
+// forHosts adds the app to the parts and gives them their lasting form.
+func forHosts(parts []build.Part) ([]build.Part, error) {
+	i := slices.IndexFunc(parts, func(p build.Part) bool { return p.Name == build.StoryName })
+	if i < 0 {
+		return nil, fmt.Errorf("the site has no %s", build.StoryName)
+	}
+	more, err := appParts(parts[i].Content)
+	if err != nil {
+		return nil, fmt.Errorf("making the app: %w", err)
+	}
+	return publish.Parts(slices.Concat(parts, more))
 }
 
 // writePages writes the site without the player to the folder out.

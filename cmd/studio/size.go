@@ -33,7 +33,7 @@ func runSize(args []string, stdout, stderr io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	parts, err := assemble(ctx, true, stderr)
+	parts, err := published(ctx, true, stderr)
 	if err == nil {
 		err = build.WriteTable(stdout, parts)
 	}

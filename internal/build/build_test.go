@@ -2,7 +2,9 @@ package build
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -47,6 +49,36 @@ func TestWASM(t *testing.T) {
 	}
 	if _, compiled, err := WASM(context.Background(), "../..", work, bare); err != nil || compiled {
 		t.Errorf("without a change, compiled again: %v, %v", compiled, err)
+	}
+}
+
+// TestWASMIsReproducible compiles the smallest player in two checkouts.
+func TestWASMIsReproducible(t *testing.T) {
+	var sums [2][sha256.Size]byte
+	for i := range sums {
+		root := t.TempDir()
+		for _, name := range []string{"go.mod", "go.sum", "internal/build/slim/testdata/bare/main.go"} {
+			content, err := os.ReadFile(filepath.Join("../..", name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			save(t, filepath.Join(root, name), string(content))
+		}
+		path, _, err := WASM(context.Background(), root, filepath.Join(root, "build"), "./internal/build/slim/testdata/bare")
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(content, []byte(root)) {
+			t.Errorf("the program names the folder %s", root)
+		}
+		sums[i] = sha256.Sum256(content)
+	}
+	if sums[0] != sums[1] {
+		t.Error("two checkouts give two programs")
 	}
 }
 
@@ -101,6 +133,7 @@ func TestAssembledPartsAndManifest(t *testing.T) {
 	save(t, filepath.Join(dir, "web", "index.html"), "<p>shell</p>")
 	save(t, filepath.Join(dir, "web", "js", "a.js"), "a()")
 	save(t, filepath.Join(dir, "web", ".hidden"), "h")
+	save(t, filepath.Join(dir, "web", "hosting", "nginx.conf"), "for hosts")
 	save(t, filepath.Join(dir, "fonts", "f.ttf"), "font")
 	save(t, filepath.Join(dir, "fonts", "source", "wide.ttf"), "not shipped")
 	site := Site{
@@ -164,6 +197,11 @@ func TestCompress(t *testing.T) {
 	if parts[1].Brotli != nil || parts[2].Brotli != nil {
 		t.Error("a picture or a tiny file was compressed")
 	}
+	if old, err := gzip.NewReader(bytes.NewReader(parts[0].Gzip)); err != nil {
+		t.Error(err)
+	} else if back, err := io.ReadAll(old); err != nil || !bytes.Equal(back, text) {
+		t.Errorf("the story for old clients gives %q, %v", back, err)
+	}
 	back, err := io.ReadAll(brotli.NewReader(bytes.NewReader(parts[0].Brotli)))
 	if err != nil || !bytes.Equal(back, text) {
 		t.Errorf("the compressed story gives %q, %v", back, err)
@@ -197,9 +235,12 @@ func TestWriteReplacesOnlyItsOwnFiles(t *testing.T) {
 	}
 	packed := NewPart("old.js", []byte("old"))
 	packed.Brotli = []byte("packed")
+	packed.Gzip = []byte("packed")
+	moved := NewPart("style.0123456789abcdef.css", []byte("style"))
+	moved.Source = "style.css"
 	kept := NewPart("kept.js", []byte("kept"))
 	kept.Brotli = []byte("packed")
-	write(packed, kept)
+	write(packed, moved, kept)
 	save(t, filepath.Join(out, "CNAME"), "example.org")
 	write(NewPart("kept.js", []byte("newer")), NewPart("fonts/f.ttf", []byte("font")))
 	var got []string

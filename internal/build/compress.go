@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"fmt"
 	"os"
@@ -11,9 +12,9 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// Compress fills in each part's Brotli at quality 11. Results are kept below
-// work by the content's hash, so only what changed is compressed again: the
-// player takes most of a minute.
+// Compress fills in each part's Brotli at quality 11 and its Gzip at level 9.
+// What brotli gives is kept below work by the content's hash, so only what
+// changed is compressed again: the player takes most of a minute.
 func Compress(ctx context.Context, work string, parts []Part) error {
 	dir := filepath.Join(work, "brotli")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -30,6 +31,13 @@ func Compress(ctx context.Context, work string, parts []Part) error {
 		path := filepath.Join(dir, part.Hash+".br")
 		kept[path] = true
 		group.Go(func() error {
+			if part.Gzip == nil {
+				packed, err := packOld(part.Content)
+				if err != nil {
+					return fmt.Errorf("compressing %s: %w", part.Name, err)
+				}
+				part.Gzip = packed
+			}
 			if old, err := os.ReadFile(path); err == nil {
 				part.Brotli = old
 				return nil
@@ -55,6 +63,23 @@ func pack(content []byte) ([]byte, error) {
 	var out bytes.Buffer
 	// A window of 4 MB: one of 16 MB takes twice the time and saves nothing.
 	w := brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: 11, LGWin: 22})
+	if _, err := w.Write(content); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// packOld compresses for clients from before brotli. The header bears no time, so
+// that the same content gives the same bytes.
+func packOld(content []byte) ([]byte, error) {
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
 	if _, err := w.Write(content); err != nil {
 		return nil, err
 	}

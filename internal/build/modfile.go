@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -43,11 +44,11 @@ func slimModfile(ctx context.Context, root, work string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("reading the module file: %w", err)
 	}
-	absolute, err := filepath.Abs(copied)
+	place, err := replacement(root, copied)
 	if err != nil {
 		return "", err
 	}
-	if err := file.AddReplace(slim.Module, "", absolute, ""); err != nil {
+	if err := file.AddReplace(slim.Module, "", place, ""); err != nil {
 		return "", fmt.Errorf("replacing Ebitengine: %w", err)
 	}
 	file.Cleanup()
@@ -62,6 +63,21 @@ func slimModfile(ctx context.Context, root, work string) (string, error) {
 		return "", err
 	}
 	return path, replaceFile(strings.TrimSuffix(path, ".mod")+".sum", sums)
+}
+
+// replacement is the folder as a go.mod at root names it. The program holds what
+// it says: relative to root, it is the same in each checkout.
+func replacement(root, folder string) (string, error) {
+	root, err1 := filepath.Abs(root)
+	folder, err2 := filepath.Abs(folder)
+	if err := errors.Join(err1, err2); err != nil {
+		return "", err
+	}
+	rel, err := filepath.Rel(root, folder)
+	if err != nil || !filepath.IsLocal(rel) {
+		return folder, nil
+	}
+	return "./" + filepath.ToSlash(rel), nil
 }
 
 // goTool runs the go command in root and returns what it prints. Its error

@@ -11,7 +11,20 @@ type Part struct {
 	Name    string // with slashes, relative to the site
 	Content []byte
 	Brotli  []byte // Content compressed; nil where it does not pay or was not asked for
+	Gzip    []byte // the same for clients that know no brotli
 	Hash    string // of Content, in hexadecimal; it changes whenever Content does
+
+	// Source is the name that the part has in the sources, where Name bears a
+	// hash instead; else it is empty.
+	Source string
+}
+
+// Logical is the name by which the sources speak of the part.
+func (p Part) Logical() string {
+	if p.Source != "" {
+		return p.Source
+	}
+	return p.Name
 }
 
 // NewPart is an uncompressed part.
@@ -60,6 +73,10 @@ func (p Part) compressible() bool {
 // that answers to touch: the page, its scripts and styles, the player, the
 // story and the fonts.
 func (p Part) Counted() bool {
+	switch p.Logical() {
+	case WorkerName, IntegrityName:
+		return false // asked for when the story runs already, or never
+	}
 	switch path.Ext(p.Name) {
 	case ".html", ".js", ".css", ".json", ".wasm", ".lh", ".ttf":
 		return true

@@ -18,6 +18,10 @@ const (
 	StoryName    = "story.lh"
 	PageName     = "index.html"
 	ManifestName = "manifest.json"
+	// WorkerName is the service worker, IntegrityName the digest of each file;
+	// only a published site uses them.
+	WorkerName    = "sw.js"
+	IntegrityName = "sri.json"
 )
 
 // Site says what a site is made from.
@@ -82,8 +86,9 @@ func (s Site) PlayerParts(ctx context.Context) ([]Part, error) {
 // and the story.
 func (s Site) StaticParts(story []byte) ([]Part, error) {
 	parts := []Part{NewPart(StoryName, story)}
+	hosting := filepath.Join(s.Shell, "hosting") + string(filepath.Separator)
 	shell, err := readTree(s.Shell, func(name string) bool {
-		return !strings.HasPrefix(filepath.Base(name), ".") && !strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, ".md")
+		return !strings.HasPrefix(name, hosting) && !strings.HasPrefix(filepath.Base(name), ".") && !strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, ".md")
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reading the page's shell: %w", err)
@@ -114,19 +119,31 @@ func (s Site) StaticParts(story []byte) ([]Part, error) {
 type manifestEntry struct {
 	Bytes int    `json:"bytes"` // uncompressed: what a reading stream counts
 	Hash  string `json:"hash"`
+	Path  string `json:"path,omitempty"` // where the file lies, if not under its own name
 }
 
-// WithManifest sorts the parts and adds the manifest: the raw size of each file,
-// because Content-Length is that of the compressed one, and a hash with which an
-// address can be made that changes with its content.
-func WithManifest(parts []Part) ([]Part, error) {
+// Listing is the manifest of parts: by the name in the sources, the raw size of
+// each file, because Content-Length is that of the compressed one, a hash with
+// which an address can be made that changes with its content, and the file's
+// place where its name bears a hash already.
+func Listing(parts []Part) ([]byte, error) {
 	files := map[string]manifestEntry{}
 	for _, p := range parts {
-		if p.Name != ManifestName {
-			files[p.Name] = manifestEntry{Bytes: len(p.Content), Hash: p.Hash}
+		if p.Name == ManifestName {
+			continue
 		}
+		entry := manifestEntry{Bytes: len(p.Content), Hash: p.Hash}
+		if p.Source != "" {
+			entry.Path = p.Name
+		}
+		files[p.Logical()] = entry
 	}
-	content, err := json.MarshalIndent(map[string]any{"files": files}, "", " ")
+	return json.MarshalIndent(map[string]any{"files": files}, "", " ")
+}
+
+// WithManifest sorts the parts and adds their Listing.
+func WithManifest(parts []Part) ([]Part, error) {
+	content, err := Listing(parts)
 	if err != nil {
 		return nil, err
 	}

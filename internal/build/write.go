@@ -25,7 +25,7 @@ func Write(out string, parts []Part) error {
 	var stale []string
 	for _, name := range earlier(out) {
 		if !want[name] && filepath.IsLocal(filepath.FromSlash(name)) {
-			stale = append(stale, name, name+".br")
+			stale = append(stale, name, name+".br", name+".gz")
 		}
 	}
 	for _, p := range parts {
@@ -33,13 +33,13 @@ func Write(out string, parts []Part) error {
 		if err := replaceFile(path, p.Content); err != nil {
 			return err
 		}
-		if p.Brotli == nil {
-			// A compressed twin of earlier content would be served instead.
-			stale = append(stale, p.Name+".br")
-			continue
-		}
-		if err := replaceFile(path+".br", p.Brotli); err != nil {
-			return err
+		for suffix, packed := range map[string][]byte{".br": p.Brotli, ".gz": p.Gzip} {
+			if packed == nil {
+				// A compressed twin of earlier content would be served instead.
+				stale = append(stale, p.Name+suffix)
+			} else if err := replaceFile(path+suffix, packed); err != nil {
+				return err
+			}
 		}
 	}
 	for _, name := range stale {
@@ -82,7 +82,10 @@ func earlier(out string) []string {
 		return nil
 	}
 	var names []string
-	for name := range manifest.Files {
+	for name, entry := range manifest.Files {
+		if entry.Path != "" {
+			name = entry.Path
+		}
 		names = append(names, name)
 	}
 	return names

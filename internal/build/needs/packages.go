@@ -13,12 +13,16 @@ import (
 	"strings"
 )
 
-// packages are the Debian packages of the tests: the browser, the display, and
-// the libraries that Ebitengine loads while it runs.
+// packages are the Debian packages of the tests: the browser, the display, the
+// web servers that a site is hosted on, and the libraries that Ebitengine loads
+// while it runs.
 func packages() []string {
 	return []string{
 		"chromium",
 		"xvfb",
+		"caddy",
+		"nginx-light",
+		"libnginx-mod-http-brotli-static",
 		"libegl1",
 		"libgl1",
 		"libgl1-mesa-dri",

@@ -1,0 +1,262 @@
+package publish
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+
+	"lianhua/internal/build"
+)
+
+// follow gives the reference ref, as the file from has it, its published form.
+// What leads elsewhere stays.
+func (s *site) follow(from, ref string) (string, error) {
+	if ref == "" || strings.ContainsAny(ref, ":#") && !strings.Contains(ref, ".svg#") || strings.HasPrefix(ref, "/") {
+		return ref, nil
+	}
+	file, tail := ref, ""
+	if i := strings.IndexAny(ref, "?#"); i >= 0 {
+		file, tail = ref[:i], ref[i:]
+	}
+	name := path.Join(path.Dir(from), file)
+	if !Hashed(name) {
+		return ref, nil
+	}
+	p, ok := s.parts[name]
+	if !ok {
+		return "", fmt.Errorf("it refers to %s, which the site lacks", name)
+	}
+	if p.Source == "" {
+		return "", fmt.Errorf("it refers to %s, which has no lasting name yet", name)
+	}
+	// An address that asks for a version needs none when its name has it.
+	if _, fragment, ok := strings.Cut(tail, "#"); ok {
+		tail = "#" + fragment
+	} else {
+		tail = ""
+	}
+	return strings.TrimSuffix(file, path.Base(file)) + path.Base(p.Name) + tail, nil
+}
+
+// replace rewrites the group of each match of the pattern with the last index.
+func (s *site) replace(name, text string, pattern *regexp.Regexp, with func(ref string) (string, error)) (string, error) {
+	var out strings.Builder
+	at := 0
+	for _, m := range pattern.FindAllStringSubmatchIndex(text, -1) {
+		from, to := m[len(m)-2], m[len(m)-1]
+		ref, err := with(text[from:to])
+		if err != nil {
+			return "", err
+		}
+		out.WriteString(text[at:from])
+		out.WriteString(ref)
+		at = to
+	}
+	out.WriteString(text[at:])
+	return out.String(), nil
+}
+
+var (
+	styleURL = regexp.MustCompile(`url\(\s*["']?([^"')\s]+)["']?\s*\)`)
+	// At the beginning of a line, over several where names are listed; the types
+	// that comments import do not begin one.
+	staticImport = regexp.MustCompile(`(?m)^(?:import|export)\b[^"';]*["'](\.[^"']*)["']`)
+	appSource    = regexp.MustCompile(`"src":\s*"([^"]*)"`)
+	pageRef      = regexp.MustCompile(`\s(?:href|src|poster)="([^"]*)"`)
+	pageRefs     = regexp.MustCompile(`\ssrcset="([^"]*)"`)
+	loading      = regexp.MustCompile(`<(?:script\b[^>]*\ssrc=|link\b[^>]*\srel="stylesheet"[^>]*\shref=)"([^"]*)"()`)
+	modules      = regexp.MustCompile(`<script\s+type="module"[^>]*\ssrc="([^"]*)"`)
+)
+
+func (s *site) renameStyle(name string) error {
+	if path.Ext(name) != ".css" {
+		return nil
+	}
+	text, err := s.replace(name, string(s.parts[name].Content), styleURL, func(ref string) (string, error) {
+		return s.follow(name, ref)
+	})
+	if err == nil {
+		s.set(name, []byte(text))
+	}
+	return err
+}
+
+// imports are the modules that the module imports when it is loaded.
+func (s *site) imports(name string) []string {
+	var out []string
+	for _, m := range staticImport.FindAllStringSubmatch(string(s.parts[name].Content), -1) {
+		out = append(out, path.Join(path.Dir(name), m[1]))
+	}
+	return out
+}
+
+// renameModule renames what a module imports before the module, whose own hash
+// depends on it.
+func (s *site) renameModule(name string) error {
+	p, ok := s.parts[name]
+	if path.Ext(name) != ".js" || p.Source != "" || !Hashed(name) {
+		return nil
+	}
+	if !ok {
+		return fmt.Errorf("the site lacks it")
+	}
+	if s.open[name] {
+		return fmt.Errorf("it imports itself, through others; such modules can have no lasting names")
+	}
+	s.open[name] = true
+	for _, other := range s.imports(name) {
+		if err := s.renameModule(other); err != nil {
+			return fmt.Errorf("%s: %w", other, err)
+		}
+	}
+	text, err := s.replace(name, string(p.Content), staticImport, func(ref string) (string, error) {
+		return s.follow(name, ref)
+	})
+	if err == nil {
+		s.set(name, []byte(text))
+	}
+	return err
+}
+
+func (s *site) rewriteApp(name string) error {
+	if path.Ext(name) != ".webmanifest" {
+		return nil
+	}
+	text, err := s.replace(name, string(s.parts[name].Content), appSource, func(ref string) (string, error) {
+		return s.follow(name, ref)
+	})
+	if err == nil {
+		s.set(name, []byte(text))
+	}
+	return err
+}
+
+func (s *site) rewritePage(name string) error {
+	if path.Ext(name) != ".html" {
+		return nil
+	}
+	text := string(s.parts[name].Content)
+	head, err := s.head(name, text)
+	if err != nil {
+		return err
+	}
+	for pattern, with := range map[*regexp.Regexp]func(string) (string, error){
+		pageRef: func(ref string) (string, error) { return s.follow(name, ref) },
+		pageRefs: func(list string) (string, error) {
+			var out []string
+			for one := range strings.SplitSeq(list, ",") {
+				ref, size, _ := strings.Cut(strings.TrimSpace(one), " ")
+				to, err := s.follow(name, ref)
+				if err != nil {
+					return "", err
+				}
+				out = append(out, strings.TrimSpace(to+" "+size))
+			}
+			return strings.Join(out, ", "), nil
+		},
+	} {
+		if text, err = s.replace(name, text, pattern, with); err != nil {
+			return err
+		}
+	}
+	text = loading.ReplaceAllStringFunc(text, func(tag string) string {
+		ref := loading.FindStringSubmatch(tag)[1]
+		if digest, ok := s.digest(path.Join(path.Dir(name), ref)); ok {
+			return tag + ` integrity="` + digest + `"`
+		}
+		return tag
+	})
+	if head != "" {
+		before, after, ok := strings.Cut(text, "</head>")
+		if !ok {
+			return fmt.Errorf("it has no </head>")
+		}
+		text = before + head + "</head>" + after
+	}
+	s.set(name, []byte(text))
+	return nil
+}
+
+// digest is that of the file with the published name.
+func (s *site) digest(published string) (string, bool) {
+	for _, name := range s.names {
+		if p := s.parts[name]; p.Name == published {
+			return Integrity(p.Content), true
+		}
+	}
+	return "", false
+}
+
+// head is what the page's head gains: the modules that its modules import, so
+// that they are fetched at once; the list of the player's files; the app.
+func (s *site) head(name, text string) (string, error) {
+	top := strings.Repeat("../", strings.Count(name, "/"))
+	var out strings.Builder
+	seen := map[string]bool{}
+	var visit func(module string)
+	visit = func(module string) {
+		for _, other := range s.originals(module) {
+			if !seen[other] {
+				seen[other] = true
+				p := s.parts[other]
+				fmt.Fprintf(&out, "<link rel=\"modulepreload\" href=\"%s\" integrity=\"%s\">\n", top+p.Name, Integrity(p.Content))
+				visit(other)
+			}
+		}
+	}
+	found := modules.FindAllStringSubmatch(text, -1)
+	for _, m := range found {
+		visit(path.Join(path.Dir(name), m[1]))
+	}
+	if len(found) > 0 {
+		list, err := build.Listing(s.loaded())
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&out, "<script type=\"application/json\" id=\"files\">%s</script>\n", list)
+	}
+	app := path.Join(path.Dir(name), appName)
+	if _, ok := s.parts[app]; !ok {
+		app = appName
+	}
+	if _, ok := s.parts[app]; ok && len(found) > 0 {
+		fmt.Fprintf(&out, "<link rel=\"manifest\" href=\"%s\">\n", top+app)
+	}
+	if p, ok := s.parts["icons/192.png"]; ok && len(found) > 0 {
+		fmt.Fprintf(&out, "<link rel=\"apple-touch-icon\" href=\"%s\">\n", top+p.Name)
+	}
+	return out.String(), nil
+}
+
+// appName is the app manifest in a page's folder.
+const appName = "app.webmanifest"
+
+// originals are the modules that a renamed module imports, by their names in the
+// sources.
+func (s *site) originals(module string) []string {
+	var out []string
+	for _, published := range s.imports(module) {
+		for _, name := range s.names {
+			if s.parts[name].Name == published {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
+}
+
+// loaded are the parts that the page's scripts ask for by name.
+func (s *site) loaded() []build.Part {
+	var out []build.Part
+	for _, name := range s.names {
+		switch path.Ext(name) {
+		case ".wasm", ".lh", ".ttf":
+			out = append(out, s.parts[name])
+		}
+		if name == build.RuntimeName {
+			out = append(out, s.parts[name])
+		}
+	}
+	return out
+}

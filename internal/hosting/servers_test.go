@@ -37,6 +37,10 @@ func program(t *testing.T, name, packages string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil {
+		// Where Debian keeps servers, which is not on everybody's path.
+		path, err = exec.LookPath("/usr/sbin/" + name)
+	}
+	if err != nil {
 		t.Fatalf("this test needs %s: sudo apt-get update && sudo apt-get install -y --no-install-recommends %s", name, packages)
 	}
 	return path

@@ -70,7 +70,7 @@ func (s system) install(ctx context.Context, log io.Writer) error {
 		return nil // graphics and display are the system's own; the tests name a missing browser
 	}
 	if !s.has("dpkg-query") || !s.has("apt-get") {
-		for _, program := range []string{"Xvfb", "chromium"} {
+		for _, program := range []string{"Xvfb", "chromium", "caddy", "nginx"} {
 			if !s.has(program) && !(program == "Xvfb" && os.Getenv("DISPLAY") != "") {
 				return fmt.Errorf("the tests need %s: install what corresponds to Debian's packages %s", program, strings.Join(packages(), " "))
 			}

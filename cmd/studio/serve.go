@@ -79,12 +79,12 @@ func liveSources(root string, log io.Writer) live.Sources {
 	}
 	site := projectSite(root, log)
 	return live.Sources{
-		Site:      site,
-		Player:    site.PlayerParts,
-		Data:      in("assets"),
-		Code:      in("cmd", "internal", "scenes", "assets", "go.mod", "go.sum"),
-		CutFonts:  func(ctx context.Context) error { return makeFonts(ctx, root, "", false, io.Discard) },
-		Fresh:     func(ctx context.Context) ([]build.Part, error) { return freshPages(ctx, root) },
+		Site:     site,
+		Player:   site.PlayerParts,
+		Data:     in("assets"),
+		Code:     in("cmd", "internal", "scenes", "assets", "go.mod", "go.sum"),
+		CutFonts: func(ctx context.Context) error { return makeFonts(ctx, root, "", false, io.Discard) },
+		Fresh:    func(ctx context.Context) ([]build.Part, error) { return freshPages(ctx, root) },
 	}
 }
 

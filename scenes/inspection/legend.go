@@ -16,7 +16,7 @@ func drawLegend(l *draw.List, v *stage.View, lay stage.Layout, p plan) {
 	items := [...]struct {
 		key string
 		c   draw.Color
-	}{{"inspection.list", th.Accent}, {"inspection.visit", th.Leaf}, {"inspection.report", th.GoldLight}}
+	}{{"inspection.list", th.Deep}, {"inspection.visit", th.Leaf}, {"inspection.report", th.GoldLight}}
 	chip, gap, apart := t.Small*0.8, t.Small*0.5, t.Small*1.6
 	at := p.legend
 	if lay.Form.Upright() {

@@ -50,7 +50,7 @@ func drawMonth(l *draw.List, v *stage.View, lay stage.Layout, p plan, from, to, 
 	for i, s := range [...]struct {
 		a, b float64
 		c    draw.Color
-	}{{0, from, th.Accent}, {from, to, th.Leaf}, {to, float64(monthDays), th.GoldLight}} {
+	}{{0, from, th.Deep}, {from, to, th.Leaf}, {to, float64(monthDays), th.GoldLight}} {
 		end := math.Min(now, s.b)
 		if end <= s.a {
 			continue
@@ -166,7 +166,7 @@ func drawDates(l *draw.List, v *stage.View, lay stage.Layout, p plan, from, to, 
 		day float64
 		key string
 		c   draw.Color
-	}{{from, "inspection.by-list", th.Accent}, {to, "inspection.by-done", th.LeafDark}} {
+	}{{from, "inspection.by-list", th.Deep}, {to, "inspection.by-done", th.LeafDark}} {
 		a := day(s.day)
 		r := p.radius * (trackAt + 0.026)
 		in, out := geom.Polar(p.center, r, a), geom.Polar(p.center, r+p.radius*0.05, a)

@@ -13,7 +13,7 @@ import (
 // crowd is what fields are drawn with.
 type crowd struct {
 	shaders  [2][2]*ebiten.Shader // by symbol, and whether marks stay within their cells
-	widest   float64              // the square of how many cells a pixel covers at most in the mesh in work
+	widest   float32              // the square of how many cells a pixel covers at most in the mesh in work
 	noise    *ebiten.Image
 	vertices []ebiten.Vertex
 	indices  []uint32
@@ -75,12 +75,14 @@ func (r *Renderer) field(f *draw.Field, to geom.Affine, alpha float64) {
 		return
 	}
 	c := &r.crowd
-	c.vertices, c.indices, c.widest = c.vertices[:0], c.indices[:0], 0
-	n := len(m.U)
+	r.meshVertices(m, to)
+	c.indices, c.widest = c.indices[:0], 0
 	for j := 0; j+1 < len(m.V); j++ {
-		for i := 0; i+1 < n; i++ {
-			if m.U[i+1] > m.U[i] && m.V[j+1] > m.V[j] {
-				r.meshQuad(m, i, j, to)
+		if dv := m.V[j+1] - m.V[j]; dv > 0 {
+			for i := 0; i+1 < len(m.U); i++ {
+				if du := m.U[i+1] - m.U[i]; du > 0 {
+					r.meshQuad(m, i, j, 1/float32(du), 1/float32(dv))
+				}
 			}
 		}
 	}
@@ -89,7 +91,7 @@ func (r *Renderer) field(f *draw.Field, to geom.Affine, alpha float64) {
 	}
 	radius := f.Radius * to.Scale()
 	// Half a pixel more, for the soft edge.
-	shader := c.shader(f.Symbol, f.Jitter/2+math.Abs(f.Sway)+(radius+0.5)*math.Sqrt(c.widest) <= 0.5)
+	shader := c.shader(f.Symbol, f.Jitter/2+math.Abs(f.Sway)+(radius+0.5)*math.Sqrt(float64(c.widest)) <= 0.5)
 	if shader == nil {
 		return
 	}
@@ -126,56 +128,63 @@ func (r *Renderer) uniforms(f *draw.Field, radius, alpha float64) {
 	}
 }
 
-// meshQuad adds the two triangles of a quad. Each has vertices of its own, since
-// the stretch of the lattice is constant within a triangle and leaps between two.
-func (r *Renderer) meshQuad(m *draw.Mesh, i, j int, to geom.Affine) {
-	n := len(m.U)
-	at := [4]int{j*n + i, j*n + i + 1, (j+1)*n + i + 1, (j+1)*n + i}
-	var p [4]geom.Pt
-	level := [4]float32{1, 1, 1, 1}
-	any := len(m.Level) == 0
-	// A quad whose corners all lie beyond one side of the clip shows nothing.
-	beyond := uint8(0xF)
-	for k, v := range at {
-		p[k] = to.At(m.P[v])
-		beyond &= r.clip.beyond(float32(p[k].X), float32(p[k].Y))
-		if len(m.Level) > v {
-			level[k] = m.Level[v]
-			any = any || level[k] > 0
+// meshVertices sets a vertex for each of the mesh's places.
+func (r *Renderer) meshVertices(m *draw.Mesh, to geom.Affine) {
+	c := &r.crowd
+	n := len(m.U) * len(m.V)
+	if cap(c.vertices) < n {
+		c.vertices = make([]ebiten.Vertex, n)
+	}
+	c.vertices = c.vertices[:n]
+	k := 0
+	for _, v := range m.V {
+		for _, u := range m.U {
+			p := to.At(m.P[k])
+			q := &c.vertices[k]
+			q.DstX, q.DstY = float32(p.X)+r.offX, float32(p.Y)+r.offY
+			q.ColorR, q.ColorG, q.ColorB = float32(u), float32(v), 1
+			if k < len(m.Level) {
+				q.ColorB = m.Level[k]
+			}
+			k++
 		}
 	}
-	if !any || beyond != 0 {
-		return
-	}
-	u := [4]float64{m.U[i], m.U[i+1], m.U[i+1], m.U[i]}
-	v := [4]float64{m.V[j], m.V[j], m.V[j+1], m.V[j+1]}
-	du, dv := 1/(m.U[i+1]-m.U[i]), 1/(m.V[j+1]-m.V[j])
-	r.meshTriangle(&p, &u, &v, &level, [3]int{0, 1, 2}, p[1].Sub(p[0]).Mul(du), p[2].Sub(p[1]).Mul(dv))
-	r.meshTriangle(&p, &u, &v, &level, [3]int{0, 2, 3}, p[2].Sub(p[3]).Mul(du), p[3].Sub(p[0]).Mul(dv))
 }
 
-func (r *Renderer) meshTriangle(p *[4]geom.Pt, u, v *[4]float64, level *[4]float32, corners [3]int, across, down geom.Pt) {
+// meshQuad adds the two triangles of a quad, unless nothing of it shows; du and
+// dv are how many of its sides make a cell.
+func (r *Renderer) meshQuad(m *draw.Mesh, i, j int, du, dv float32) {
 	c := &r.crowd
-	if area := across.Cross(down); area != 0 {
-		// A disc of one pixel is this wide in cells, at most; here its square.
-		long := across.Dot(across)
-		if l := down.Dot(down); l > long {
-			long = l
-		}
-		if w := long / (area * area); w > c.widest {
-			c.widest = w
-		}
+	n := len(m.U)
+	k := j*n + i
+	p, q, s, t := &c.vertices[k], &c.vertices[k+1], &c.vertices[k+n+1], &c.vertices[k+n]
+	if p.ColorB <= 0 && q.ColorB <= 0 && s.ColorB <= 0 && t.ColorB <= 0 {
+		return
 	}
-	n := uint32(len(c.vertices))
-	c.vertices = append(c.vertices, ebiten.Vertex{}, ebiten.Vertex{}, ebiten.Vertex{})
-	ax, ay, dx, dy := float32(across.X), float32(across.Y), float32(down.X), float32(down.Y)
-	for i, k := range corners {
-		q := &c.vertices[n+uint32(i)]
-		q.DstX, q.DstY = float32(p[k].X)+r.offX, float32(p[k].Y)+r.offY
-		q.ColorR, q.ColorG, q.ColorB = float32(u[k]), float32(v[k]), level[k]
-		q.Custom0, q.Custom1, q.Custom2, q.Custom3 = ax, ay, dx, dy
+	// A quad whose corners all lie beyond one side of the clip shows nothing.
+	beyond := uint8(0xF)
+	for _, v := range [...]*ebiten.Vertex{p, q, s, t} {
+		beyond &= r.clip.beyond(v.DstX-r.offX, v.DstY-r.offY)
 	}
-	c.indices = append(c.indices, n, n+1, n+2)
+	if beyond != 0 {
+		return
+	}
+	c.widen((q.DstX-p.DstX)*du, (q.DstY-p.DstY)*du, (s.DstX-q.DstX)*dv, (s.DstY-q.DstY)*dv)
+	c.widen((s.DstX-t.DstX)*du, (s.DstY-t.DstY)*du, (t.DstX-p.DstX)*dv, (t.DstY-p.DstY)*dv)
+	a, b := uint32(k), uint32(k+n)
+	c.indices = append(c.indices, a, a+1, b+1, a, b+1, b)
+}
+
+// widen takes in a triangle in which a cell across is (ax, ay) in pixels, and a
+// cell down (dx, dy): a disc of one pixel is at most so many cells wide, squared.
+func (c *crowd) widen(ax, ay, dx, dy float32) {
+	area := ax*dy - ay*dx
+	if area == 0 {
+		return
+	}
+	if w := max(ax*ax+ay*ay, dx*dx+dy*dy) / (area * area); w > c.widest {
+		c.widest = w
+	}
 }
 
 // lifted paints the mark that is marked out, over all others.

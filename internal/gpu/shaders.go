@@ -72,8 +72,9 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 // under a pixel. A mark that reaches at most one cell from the middle of its own
 // leaves four cells to look into: those whose middles surround the pixel; one
 // that stays within its cell leaves one. The colour carries the place on the
-// lattice and the level, the custom values how the lattice is stretched there:
-// pixels across and down for a cell across, then for a cell down.
+// lattice and the level. How the lattice is stretched there, in pixels for a cell
+// across and for a cell down, is the inverse of how that place changes from pixel
+// to pixel: the same all over a triangle, so that its corners can be shared.
 func fieldSource(symbol draw.Symbol, alone bool) []byte {
 	side, home := "2", "floor(uv - 0.5)"
 	if alone {
@@ -92,12 +93,16 @@ var Clip vec4 // left, top, right, bottom in pixels
 var Lift vec2 // column and row of the mark that is drawn elsewhere
 var Inks [4]vec4
 
-func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
+func Fragment(dst vec4, src vec2, color vec4) vec4 {
+	uv := color.xy
+	// Before anything is discarded: neighbours must have their places too.
+	right, down := dfdx(uv), dfdy(uv)
 	at := dst.xy - imageDstOrigin()
 	if at.x < Clip.x || at.y < Clip.y || at.x >= Clip.z || at.y >= Clip.w {
 		discard()
 	}
-	uv := color.xy
+	turned := right.x*down.y - right.y*down.x
+	across, along := vec2(down.y, -right.y)/turned, vec2(-down.x, right.x)/turned
 	home := ` + home + `
 	out := vec4(0)
 	for j := 0; j < ` + side + `; j++ {
@@ -111,7 +116,7 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 					place += Look.y * turn(Look.z+chance.a)
 				}
 				d := uv - place
-				p := vec2(custom.x*d.x+custom.z*d.y, custom.y*d.x+custom.w*d.y)
+				p := across*d.x + along*d.y
 				cover := ` + cover + `
 				if cover > 0 && floor(chance.a*255+0.5)+0.5 < Look.w {
 					k := floor(chance.b*255/64 + 0.001)

@@ -37,31 +37,44 @@ const terraceSteps = 40
 // Edge adds the line of step k, moved down by drop, from the left end of the
 // box to the right, smooth through the middles of its pieces.
 func (t Terraces) Edge(p *geom.Path, k int, drop float64, join bool) {
-	at := func(i int) geom.Pt {
+	c := t.crest(k)
+	edge(p, &c, drop, join)
+}
+
+// crest is the edge of a step, measured.
+type crest [terraceSteps + 1]geom.Pt
+
+func (t Terraces) crest(k int) (c crest) {
+	for i := range c {
 		x := t.Box.X + t.Box.W*float64(i)/terraceSteps
-		return geom.P(x, t.Crest(k, x)+drop)
+		c[i] = geom.P(x, t.Crest(k, x))
 	}
-	a := at(0)
+	return c
+}
+
+func edge(p *geom.Path, c *crest, drop float64, join bool) {
 	if join {
-		p.Line(a.X, a.Y)
+		p.Line(c[0].X, c[0].Y+drop)
 	} else {
-		p.Move(a.X, a.Y)
+		p.Move(c[0].X, c[0].Y+drop)
 	}
-	b := at(1)
 	for i := 1; i < terraceSteps; i++ {
-		c := at(i + 1)
-		mid := b.Lerp(c, 0.5)
+		mid := c[i].Lerp(c[i+1], 0.5)
 		if i == terraceSteps-1 {
-			mid = c
+			mid = c[i+1]
 		}
-		p.Quad(b.X, b.Y, mid.X, mid.Y)
-		b = c
+		p.Quad(c[i].X, c[i].Y+drop, mid.X, mid.Y+drop)
 	}
 }
 
 // Ground adds step k's slope: from its crest down to the bottom of the box.
 func (t Terraces) Ground(p *geom.Path, k int) {
-	t.Edge(p, k, 0, false)
+	c := t.crest(k)
+	t.ground(p, &c)
+}
+
+func (t Terraces) ground(p *geom.Path, c *crest) {
+	edge(p, c, 0, false)
 	p.Line(t.Box.Right(), t.Box.Bottom()).Line(t.Box.X, t.Box.Bottom()).Close()
 }
 
@@ -79,13 +92,14 @@ func (t Terraces) Draw(l *draw.List, id draw.ID, ink TerraceInk) {
 		near := float64(k) / float64(max(t.N-1, 1))
 		c := draw.Mix(ink.Far, ink.Near, near)
 		p := l.NewPath()
-		t.Ground(p, k)
+		line := t.crest(k)
+		t.ground(p, &line)
 		top := t.Box.Y + t.Box.H*float64(k)/float64(t.N)
 		shade := draw.LinearRamp(geom.P(0, top-t.Rise), geom.P(0, top+t.Box.H*1.6/float64(t.N)),
 			draw.Stop{At: 0, Color: draw.Mix(c, ink.Edge, 0.22)}, draw.Stop{At: 1, Color: c})
 		l.Fill(id.SubN("slope", k+1), p, shade, draw.Decor())
 		e := l.NewPath()
-		t.Edge(e, k, 0, false)
+		edge(e, &line, 0, false)
 		l.Stroke(id.SubN("edge", k+1), e, geom.Pen{Width: max(t.Box.H/420, 0.75)}, draw.Ink(ink.Edge.Fade(0.75)), draw.Decor())
 	}
 	if ink.MistDepth > 0 {

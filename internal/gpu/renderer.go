@@ -21,7 +21,7 @@ type Outliner interface {
 
 // Stats counts what the last frame took.
 type Stats struct {
-	Calls    int // draw calls, without the one that fills the ground
+	Calls    int // draw calls, without the one that fills a ground that is not opaque
 	Vertices int
 	Made     int // masks rasterised
 	Sent     int // bytes uploaded
@@ -107,11 +107,16 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 	r.sweep()
 
 	all := box{0, 0, float32(r.w), float32(r.h)}
-	if r.ground == nil || r.groundOf != l.Ground {
-		k := solid(l.Ground, 1)
-		r.groundOf, r.ground = l.Ground, color.RGBA{round8(k.r), round8(k.g), round8(k.b), l.Ground.A()}
+	r.clip = all
+	if k := solid(l.Ground, 1); l.Ground.A() == 255 {
+		// With the first marks, in their draw call.
+		r.solid(all, &k)
+	} else {
+		if r.ground == nil || r.groundOf != l.Ground {
+			r.groundOf, r.ground = l.Ground, color.RGBA{round8(k.r), round8(k.g), round8(k.b), l.Ground.A()}
+		}
+		dst.Fill(r.ground)
 	}
-	dst.Fill(r.ground)
 	for i := range l.Marks {
 		m := &l.Marks[i]
 		if m.Alpha <= 0 || m.Kind == draw.KindOpen || m.Kind == draw.KindClose {

@@ -16,7 +16,7 @@ import (
 const spans = 3
 
 // crossings is how many mesh lines run along each lane.
-const crossings = 5
+const crossings = 4
 
 // crossing is where mesh line i runs, 0 to 1 across the lane; the outer ones
 // leave a cell's room.
@@ -51,6 +51,12 @@ func sweepers(l *draw.List, v *stage.View, p *places, m *moment) {
 		box := p.first.block(b)
 		for j := 0; j <= spans; j++ {
 			part := float64(j) / spans
+			if start := len(f.Mesh.P) - crossings; j == 0 && b%laneSpans != 0 && m.count <= 0 {
+				// Where the block before ends.
+				f.Mesh.P = append(f.Mesh.P, f.Mesh.P[start:]...)
+				f.Mesh.Level = append(f.Mesh.Level, f.Mesh.Level[start:]...)
+				continue
+			}
 			st := p.stand(v, m, f.Count, b, part)
 			for i := 0; i < crossings; i++ {
 				c := p.crossing(i)

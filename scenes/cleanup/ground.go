@@ -138,16 +138,21 @@ func glow(l *draw.List, v *stage.View, p *places, m *moment) {
 	}
 }
 
-// front is the line up to which the ground is swept.
+// frontBeads is how many places of each bend of the front are measured for its
+// length.
+const frontBeads = 24
+
+// front is the line up to which the ground is swept, as beads: they may travel
+// without being drawn anew.
 func front(l *draw.List, v *stage.View, p *places, m *moment) {
 	show := m.fronted()
 	if show <= 0 {
 		return
 	}
-	path := l.NewPath()
 	x := p.from + p.width*m.lead[0]
-	y := p.hills.Crest(0, x) - p.hills.Rise*0.3
-	path.Move(x+p.u*6, y)
+	bead := draw.Dot{At: geom.P(x+p.u*6, p.hills.Crest(0, x)-p.hills.Rise*0.3), R: p.u * 0.75, Color: v.Theme.Ink.Fade(0.75 * show)}
+	var line beads
+	line.begin(bead.At)
 	last := geom.P(x, p.hills.Crest(0, x))
 	for k := 1; k <= lanes; k++ {
 		lead := m.lead[min(k, lanes-1)]
@@ -156,10 +161,49 @@ func front(l *draw.List, v *stage.View, p *places, m *moment) {
 		if k == lanes {
 			at.Y -= p.u * 30
 		}
-		mid := last.Lerp(at, 0.5)
-		path.Quad(last.X, last.Y, mid.X, mid.Y)
+		line.bend(last, last.Lerp(at, 0.5))
 		last = at
 	}
-	path.Line(last.X, last.Y)
-	l.Stroke(draw.Name("front"), path, geom.Pen{Width: p.u * 1.5, Cap: geom.CapRound, Dash: p.u * 0.1, Gap: p.u * 5}, draw.Ink(v.Theme.Ink.Fade(0.75*show)), draw.Decor())
+	line.bend(last, last)
+	gap := p.u * 5.1
+	l.Dots(draw.Name("front"), int(line.length/gap)+1, func(i int) draw.Dot {
+		bead.At = line.at(float64(i) * gap)
+		return bead
+	}, draw.Decor())
+}
+
+// beads is a line of bends, measured in straight pieces.
+type beads struct {
+	pts    [(lanes+1)*frontBeads + 1]geom.Pt
+	to     [(lanes+1)*frontBeads + 1]float64 // length of the line up to each
+	n      int
+	length float64
+	seen   int // the piece that was asked for last
+}
+
+func (b *beads) begin(at geom.Pt) { b.pts[0], b.n = at, 1 }
+
+// bend adds a quadratic curve.
+func (b *beads) bend(by, to geom.Pt) {
+	from := b.pts[b.n-1]
+	for i := 1; i <= frontBeads; i++ {
+		t := float64(i) / frontBeads
+		at := from.Lerp(by, t).Lerp(by.Lerp(to, t), t)
+		d := at.Sub(b.pts[b.n-1])
+		b.length += math.Sqrt(d.Dot(d))
+		b.pts[b.n], b.to[b.n] = at, b.length
+		b.n++
+	}
+}
+
+// at is the place so far along the line; it is to be asked for in order.
+func (b *beads) at(along float64) geom.Pt {
+	for b.seen+2 < b.n && b.to[b.seen+1] < along {
+		b.seen++
+	}
+	part := b.to[b.seen+1] - b.to[b.seen]
+	if part <= 0 {
+		return b.pts[b.seen]
+	}
+	return b.pts[b.seen].Lerp(b.pts[b.seen+1], (along-b.to[b.seen])/part)
 }

@@ -45,6 +45,12 @@ func sweepers(l *draw.List, v *stage.View, p *places, m *moment) {
 	f.Phase = v.Now * 0.7
 	f.Shown = anim.Lerp(0.16, 1, anim.SineInOut(m.appear))
 	f.Inks = [4]draw.Color{v.Theme.GoldDark, v.Theme.GoldDark, draw.Mix(v.Theme.GoldDark, v.Theme.Gold, 0.6), draw.Mix(v.Theme.GoldDark, v.Theme.Ink, 0.45)}
+	var bows [lanes][crossings]float64
+	for k := range bows {
+		for i := range bows[k] {
+			bows[k][i] = bow(k, p.crossing(i))
+		}
+	}
 	n := blocksOf(f.Count)
 	for b := 0; b < n; b++ {
 		home := anim.Stagger(m.count, b, n, 0.55, anim.CubicInOut)
@@ -60,7 +66,7 @@ func sweepers(l *draw.List, v *stage.View, p *places, m *moment) {
 			st := p.stand(v, m, f.Count, b, part)
 			for i := 0; i < crossings; i++ {
 				c := p.crossing(i)
-				at, light := st.at(c)
+				at, light := st.at(c, bows[st.lane][i])
 				if home > 0 {
 					at = at.Lerp(p.inBlock(box, c, part), home)
 				}
@@ -180,15 +186,15 @@ func (p *places) stand(v *stage.View, m *moment, n, b int, part float64) stance 
 }
 
 // at is the place on the line, c from 0 to 1, and its light: people stand
-// closest at the crest, and the front bends.
-func (s *stance) at(c float64) (geom.Pt, float64) {
+// closest at the crest, and the front bends by the bow there.
+func (s *stance) at(c, bow float64) (geom.Pt, float64) {
 	g := 0.62 * c
 	if c > 0 {
 		g += 0.38 * c * c * c
 	}
 	lead := s.lead
 	if lead > 0 && lead < 1 {
-		lead = anim.Clamp(lead + 0.026*lead*(1-lead)*bow(s.lane, c))
+		lead = anim.Clamp(lead + 0.026*lead*(1-lead)*bow)
 	}
 	along := swept(s.stood, lead)
 	x := s.p.from + s.p.width*along

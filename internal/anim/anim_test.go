@@ -54,3 +54,12 @@ func TestAnyOrderGivesTheSame(t *testing.T) {
 		}
 	}
 }
+
+func TestWaveIsACosine(t *testing.T) {
+	for i := -20000; i <= 20000; i++ {
+		x := float64(i) / 500
+		if d := math.Abs(Wave(x) - math.Cos(x)); d > 1e-6 {
+			t.Fatalf("at %v: off by %v", x, d)
+		}
+	}
+}

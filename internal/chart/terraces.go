@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"lianhua/internal/anim"
 	"math"
 
 	"lianhua/internal/draw"
@@ -26,8 +27,8 @@ func (t Terraces) Crest(k int, x float64) float64 {
 	u := (x - t.Box.X) / t.Box.W
 	base := t.Box.Y + t.Box.H*near
 	rise := t.Rise * (1 - 0.9*near)
-	far := math.Cos(2 * math.Pi * (0.92*(u-0.66) + 0.06*near + t.Turn))
-	fold := math.Cos(2 * math.Pi * (1.9*(u-0.2) - 0.14*near + t.Turn))
+	far := anim.Wave(2 * math.Pi * (0.92*(u-0.66) + 0.06*near + t.Turn))
+	fold := anim.Wave(2 * math.Pi * (1.9*(u-0.2) - 0.14*near + t.Turn))
 	return base - rise*(0.66*far+0.34*fold)
 }
 

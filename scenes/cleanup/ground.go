@@ -61,7 +61,7 @@ func halo(l *draw.List, th *stage.Theme, p *places, sink float64) {
 }
 
 // pieces is how many pieces of litter lie about, a setting without an amount.
-const pieces = 460
+const pieces = 260
 
 // litter strews small things over the terraces; they go as the front comes.
 func litter(l *draw.List, v *stage.View, p *places, m *moment) {
@@ -70,10 +70,10 @@ func litter(l *draw.List, v *stage.View, p *places, m *moment) {
 	}
 	chance := draw.Noise()
 	first, second := l.NewPath(), l.NewPath()
-	size := p.u * 7
+	size := p.u * 8.4
 	n := pieces
 	if p.lay.Form.Upright() {
-		n, size = pieces*3/5, p.width/95
+		n, size = pieces*3/5, p.width/80
 	}
 	for i := 0; i < n; i++ {
 		c := chance[i*4 : i*4+8]

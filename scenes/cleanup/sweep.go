@@ -36,7 +36,7 @@ func strewn(k int, s float64) float64 {
 
 func clump(n, strength, s, phase float64) float64 {
 	w := 2 * math.Pi * n
-	return strength / w * (math.Sin(w*s+phase) - math.Sin(phase))
+	return strength / w * (anim.Wave(w*s+phase-math.Pi/2) - anim.Wave(phase-math.Pi/2))
 }
 
 // unstrewn is the share of lane k's people who stand before the place x: the
@@ -52,13 +52,13 @@ func unstrewn(k int, x float64) float64 {
 // breadth is the share of terrace k's depth that its lane takes at x.
 func breadth(k int, x float64) float64 {
 	a := float64(k)
-	w := 0.5*math.Sin(2*math.Pi*2.3*x+1.9*a) + 0.3*math.Sin(2*math.Pi*5.7*x+4.1*a) + 0.2*math.Sin(2*math.Pi*13*x+2.7*a)
+	w := 0.5*anim.Wave(2*math.Pi*2.3*x+1.9*a-math.Pi/2) + 0.3*anim.Wave(2*math.Pi*5.7*x+4.1*a-math.Pi/2) + 0.2*anim.Wave(2*math.Pi*13*x+2.7*a-math.Pi/2)
 	return 0.74 + 0.15*w
 }
 
 // bow is how far ahead of its middle the front of lane k is at c across it.
 func bow(k int, c float64) float64 {
-	return math.Sin(3.4*c + 1.3*float64(k))
+	return anim.Wave(3.4*c + 1.3*float64(k) - math.Pi/2)
 }
 
 // pressed is the density behind the front in parts of the strewn one: more than
@@ -81,9 +81,9 @@ func swept(x, lead float64) float64 {
 func light(x, lead float64) float64 {
 	const waiting, walked = 0.54, 0.82
 	if x >= lead {
-		return waiting + (1-waiting)*anim.Span(-(x-lead), -0.05, 0, anim.SineInOut)
+		return waiting + (1-waiting)*anim.Span(-(x-lead), -0.05, 0, anim.CubicInOut)
 	}
-	return 1 - (1-walked)*anim.Span(lead-x, 0.03, 0.4, anim.SineInOut)
+	return 1 - (1-walked)*anim.Span(lead-x, 0.03, 0.4, anim.CubicInOut)
 }
 
 // walking is how far the wave of a walking crowd moves its people at a time, in

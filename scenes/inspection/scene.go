@@ -86,7 +86,7 @@ func placeOn(lay stage.Layout, title geom.Rect) plan {
 		p.rule = geom.P(in.X, p.homes.Y-t.Text*1.6)
 		top := row + t.Label*1.35 + gap*1.4
 		if phone {
-			top = row + t.Small*2.9
+			top = row + t.Small*3.5
 		}
 		p.legend = geom.P(in.X+in.W/2, p.rule.Y-gap*1.3)
 		bottom := p.legend.Y - t.Small*1.7

@@ -11,6 +11,7 @@ import (
 	"lianhua/internal/preview"
 	"lianhua/internal/raster"
 	"lianhua/internal/story"
+	"lianhua/internal/vision"
 )
 
 // label is a text as it stands in a settled picture.
@@ -137,7 +138,7 @@ func worstContrast(ground *image.RGBA, r geom.Rect, c draw.Color) float64 {
 		for x := max(int(r.X), b.Min.X); x < min(int(math.Ceil(r.Right())), b.Max.X); x++ {
 			p := ground.RGBAAt(x, y)
 			back := draw.Color(uint32(p.R)<<24 | uint32(p.G)<<16 | uint32(p.B)<<8 | 0xff)
-			all = append(all, contrast(draw.Mix(back, c|0xff, float64(c.A())/255), back))
+			all = append(all, vision.Contrast(uint32(c), uint32(back)))
 		}
 	}
 	if len(all) == 0 {
@@ -175,23 +176,4 @@ func quantile(v []float64, q float64) float64 {
 		}
 	}
 	return v[k]
-}
-
-func contrast(a, b draw.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	if x < y {
-		x, y = y, x
-	}
-	return (x + 0.05) / (y + 0.05)
-}
-
-func luminance(c draw.Color) float64 {
-	lin := func(v uint8) float64 {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return 0.2126*lin(c.R()) + 0.7152*lin(c.G()) + 0.0722*lin(c.B())
 }

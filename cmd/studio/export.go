@@ -13,6 +13,7 @@ import (
 	"lianhua/internal/play"
 	"lianhua/internal/story"
 	"lianhua/internal/svg"
+	"lianhua/internal/vision"
 )
 
 func exportCommand() command {
@@ -36,6 +37,8 @@ writes it to FILE: a beat when it has come to rest, or any moment.
   -theme NAME     the theme (the story's first)
   -size WxH       in device-independent pixels (1440x900)
   -scale K        pixels of a PNG to a device-independent one (1)
+  -vision V       a PNG as readers see it who lack a colour: protanopia,
+                  deuteranopia, tritanopia
   -format F       png or svg (by FILE's name; with -all: png)
   -outlines       SVG: letters as outlines, for where the fonts are not
   -most N         SVG: at most N marks of a crowd; the file says the ratio
@@ -55,6 +58,7 @@ type exportOptions struct {
 	beat, most                                  int
 	at, scale                                   float64
 	all, outlines                               bool
+	sight                                       *vision.Kind
 }
 
 func runExport(args []string, stdout, stderr io.Writer) int {
@@ -75,6 +79,7 @@ func runExport(args []string, stdout, stderr io.Writer) int {
 	flags.Float64Var(&o.scale, "scale", 1, "")
 	flags.BoolVar(&o.all, "all", false, "")
 	flags.BoolVar(&o.outlines, "outlines", false, "")
+	o.sight = visionFlag(flags)
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
@@ -114,6 +119,9 @@ func (o *exportOptions) check(rest []string) error {
 	}
 	if o.format != "png" && o.format != "svg" {
 		return fmt.Errorf("the format %q is neither png nor svg", o.format)
+	}
+	if o.format == "svg" && *o.sight != vision.Full {
+		return errors.New("-vision is for PNG; an SVG keeps its colours")
 	}
 	return nil
 }
@@ -232,7 +240,7 @@ func (o *exportOptions) write(a *artist, s shot, name string) error {
 		doc := svg.Append(nil, l, opt)
 		save = func(w io.Writer) error { _, err := w.Write(doc); return err }
 	} else {
-		img := a.raster.Render(l, o.scale)
+		img := o.sight.Image(a.raster.Render(l, o.scale))
 		save = func(w io.Writer) error { return png.Encode(w, img) }
 	}
 	return saveAs(name, save)

@@ -17,13 +17,14 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
+	"lianhua/internal/vision"
 )
 
 func framesCommand() command {
 	return command{
 		name:    "frames",
 		summary: "draw every scene, beat, size and language, or sheets of them",
-		usage: `studio frames [-o DIR] [-sheet] [-scene NAME,…] [-form F,…] [-lang L,…] [-theme T,…] [-moment M,…]
+		usage: `studio frames [-o DIR] [-sheet] [-scene NAME,…] [-form F,…] [-lang L,…] [-theme T,…] [-moment M,…] [-vision V]
 
 Draws the story's pictures as PNG files, on all cores: each scene and beat at
 its start, in its middle and settled, for each form and language.
@@ -37,6 +38,8 @@ its start, in its middle and settled, for each form and language.
   -lang L      zh, en (both)
   -theme T     themes, or all (the story's first)
   -moment M    start, middle, settled (all)
+  -vision V    as readers see it who lack a colour: protanopia, deuteranopia,
+               tritanopia
 
 Examples:
   studio frames -sheet                           look through the whole story
@@ -81,6 +84,7 @@ type takes struct {
 	langs   []story.Lang
 	themes  []*stage.Theme
 	moments []moment
+	sight   vision.Kind
 }
 
 func runFrames(args []string, stdout, stderr io.Writer) int {
@@ -89,6 +93,7 @@ func runFrames(args []string, stdout, stderr io.Writer) int {
 	flags.Usage = func() { fmt.Fprintln(stderr, framesCommand().usage) }
 	out := flags.String("o", filepath.Join("out", "frames"), "")
 	sheet := flags.Bool("sheet", false, "")
+	sight := visionFlag(flags)
 	var choice [5]*string
 	for i, name := range [...]string{"scene", "form", "lang", "theme", "moment"} {
 		choice[i] = flags.String(name, "", "")
@@ -113,6 +118,7 @@ func runFrames(args []string, stdout, stderr io.Writer) int {
 		if err := os.MkdirAll(*out, 0o755); err != nil {
 			return 0, fmt.Errorf("making the folder: %w", err)
 		}
+		t.sight = *sight
 		jobs := t.singles(*out)
 		if *sheet {
 			jobs = t.sheets(*out)

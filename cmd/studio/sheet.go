@@ -26,7 +26,7 @@ func (t *takes) singles(dir string) []job {
 							s := t.shot(scene, beat, f, lang, th, m)
 							name := fmt.Sprintf("%s-%d-%s-%s-%s-%s-%s.png", slot.Scene.Name(), beat+1, slot.Time.Beats[beat].Name, m.name, f.name, lang, th.Name)
 							jobs = append(jobs, job{filepath.Join(dir, name), func(a *artist, file string) error {
-								return savePNG(file, a.raster.Render(a.draw(s), f.scale))
+								return savePNG(file, t.sight.Image(a.raster.Render(a.draw(s), f.scale)))
 							}})
 						}
 					}
@@ -45,7 +45,7 @@ func (t *takes) sheets(dir string) []job {
 			for _, th := range t.themes {
 				name := fmt.Sprintf("%s-%s-%s.png", t.book.Deck.Slots[scene].Scene.Name(), f.name, th.Name)
 				jobs = append(jobs, job{filepath.Join(dir, name), func(a *artist, file string) error {
-					return savePNG(file, t.sheet(a, scene, f, th))
+					return savePNG(file, t.sight.Image(t.sheet(a, scene, f, th)))
 				}})
 			}
 		}

@@ -38,6 +38,7 @@ var layers = []struct {
 	{"internal/scale", []string{"internal/decimal"}, nil},
 	{"internal/typeset", []string{"internal/geom", "internal/typeset"}, []string{"github.com/go-text/typesetting"}},
 	{"internal/draw", []string{"internal/geom", "internal/typeset"}, nil},
+	{"internal/vision", nil, []string{"image"}},
 	{"internal/story", []string{"internal/decimal", "internal/scale"}, nil},
 	{"internal/stage", []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story"}, nil},
 	{"internal/chart", []string{"internal/geom", "internal/anim", "internal/decimal", "internal/scale", "internal/typeset", "internal/draw", "internal/story", "internal/stage"}, nil},

@@ -259,17 +259,6 @@ func TestStaleWaiver(t *testing.T) {
 	t.Error("a waiver of a drawn figure is not reported")
 }
 
-func TestContrast(t *testing.T) {
-	for _, c := range []struct {
-		front, back uint32
-		want        float64
-	}{{0x000000FF, 0xFFFFFFFF, 21}, {0xFFFFFFFF, 0xFFFFFFFF, 1}, {0x777777FF, 0xFFFFFFFF, 4.48}, {0x00000000, 0xFFFFFFFF, 1}} {
-		if got := authoring.Contrast(c.front, c.back); got < c.want-0.01 || got > c.want+0.01 {
-			t.Errorf("Contrast(%08X, %08X) = %.3f, want %.2f", c.front, c.back, got, c.want)
-		}
-	}
-}
-
 func TestLoadIsDeterministic(t *testing.T) {
 	var first []byte
 	for range 5 {

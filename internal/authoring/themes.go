@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lianhua/internal/story"
+	"lianhua/internal/vision"
 )
 
 // ThemeFile is where colours stand in the assets.
@@ -116,7 +117,7 @@ func checkContrast(t table, roles map[string]role, names []string, colors map[st
 			if !okF || !okB {
 				continue
 			}
-			if got := Contrast(front, back); got < least {
+			if got := vision.Contrast(front, back); got < least {
 				t.fail(name, fmt.Sprintf("%s on %s has a contrast of %.2f:1", name, on, got),
 					fmt.Sprintf("its role %q needs %.1f:1: move its lightness away from %s", r.name, least, on))
 			}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"lianhua/internal/authoring"
+	"lianhua/internal/vision"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -213,7 +213,7 @@ func TestMarksKeepTheirContrast(t *testing.T) {
 			if m.Kind != draw.KindShape || !carries {
 				continue
 			}
-			if got := authoring.Contrast(uint32(m.Paint.Color), uint32(v.Theme.Ground)); got < 3 {
+			if got := vision.Contrast(uint32(m.Paint.Color), uint32(v.Theme.Ground)); got < 3 {
 				t.Errorf("%s: %s has a contrast of %.2f", theme, m.ID, got)
 			}
 		}

@@ -78,6 +78,6 @@ func (a *carArt) inside(l *draw.List, id draw.ID, v *stage.View, f flow) {
 	for i := 0; i < 5; i++ {
 		cells.Rect(geom.R(27+4.4*float64(i), -42, 2.6, 15))
 	}
-	l.Fill(id.Sub("car-stack"), cells, draw.Ink(draw.Mix(th.Deep, draw.RGB(0xFFFFFF), 0.2+0.7*lit)), draw.Decor())
+	l.Fill(id.Sub("car-stack"), cells, draw.Ink(draw.Mix(th.Deep, draw.RGB(0xFFFFFF), 0.5+0.4*lit)), draw.Decor())
 	l.Line(id.Sub("car-pipe"), geom.P(16, -34.5), geom.P(27, -34.5), 2, draw.Ink(draw.RGB(0xFFFFFF).Fade(0.5+0.5*lit)), draw.Decor())
 }

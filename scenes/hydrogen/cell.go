@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"lianhua/internal/anim"
+	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -52,6 +53,7 @@ func drawElectrolyser(l *draw.List, id draw.ID, v *stage.View, f flow) {
 		l.Rect(id.SubN("lead", i+1), geom.R(x-2, -cellTop-16, 4, 80), 1, draw.Ink(th.SilverDark), draw.Decor())
 		l.Rect(id.SubN("electrode", i+1), geom.R(x-6, -130, 12, 104), 3, draw.LinearRamp(geom.P(x-6, 0), geom.P(x+6, 0),
 			draw.Stop{At: 0, Color: th.SilverDark}, draw.Stop{At: 0.4, Color: th.SilverLight}, draw.Stop{At: 1, Color: th.SilverDark}), draw.Decor())
+		l.Stroke(id.SubN("electrode-edge", i+1), l.NewPath().RoundRect(geom.R(x-6, -130, 12, 104), 3), geom.Pen{Width: 1.2}, draw.Ink(chart.Etch(th)), draw.Decor())
 	}
 	bubbles(l, id.Sub("hydrogen"), -54, hydrogenBubbles, 0, v, f)
 	bubbles(l, id.Sub("oxygen"), 54, oxygenBubbles, 64, v, f)

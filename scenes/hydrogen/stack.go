@@ -88,9 +88,12 @@ func plate(l *draw.List, id draw.ID, i int, r geom.Rect, glow float64, v *stage.
 	l.Rect(id.SubN("plate", n), geom.R(r.X, r.Y, r.W*0.56, r.H), 1.6, draw.LinearRamp(geom.P(r.X, 0), geom.P(r.X+r.W*0.56, 0),
 		draw.Stop{At: 0, Color: draw.Mix(th.SilverMid, chart.Etch(th), 0.3)}, draw.Stop{At: 0.5, Color: th.Silver}, draw.Stop{At: 1, Color: th.SilverDark}), draw.Decor())
 	cold := draw.Mix(chart.Etch(th), th.SilverDark, 0.3)
-	hot := draw.Mix(th.Mint, draw.RGB(0xFFFFFF), 0.35)
+	hot, rim := draw.Mix(th.Mint, draw.RGB(0xFFFFFF), 0.55), draw.Mix(th.Cyan, th.Deep, 0.5)
 	// The gas spreads from the inlet at the left.
 	lit := anim.Clamp(glow*2.2 - 1.2*float64(i)/plates)
 	l.Rect(id.SubN("cell", n), geom.R(r.X+r.W*0.56, r.Y+7, r.W*0.44, r.H-14), 1, draw.LinearRamp(geom.P(0, r.Y), geom.P(0, r.Bottom()),
-		draw.Stop{At: 0, Color: draw.Mix(cold, th.Cyan, lit)}, draw.Stop{At: 0.5, Color: draw.Mix(cold, hot, lit)}, draw.Stop{At: 1, Color: draw.Mix(cold, th.Cyan, lit)}), draw.Decor())
+		draw.Stop{At: 0, Color: draw.Mix(cold, rim, lit)}, draw.Stop{At: 0.5, Color: draw.Mix(cold, hot, lit)}, draw.Stop{At: 1, Color: draw.Mix(cold, rim, lit)}), draw.Decor())
+	// Without an outline the lit membranes run into the metal for readers who see
+	// no red or no green.
+	l.Stroke(id.SubN("cell-edge", n), l.NewPath().Rect(geom.R(r.X+r.W*0.56, r.Y+7, r.W*0.44, r.H-14)), geom.Pen{Width: 1}, draw.Ink(chart.Etch(th).Fade(0.8)), draw.Decor())
 }

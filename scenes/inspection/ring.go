@@ -136,7 +136,7 @@ func walkers(l *draw.List, v *stage.View, p plan, n, k int) {
 	r := p.radius * 0.028
 	appear := v.Part("list", 0.2, 0.8)
 	l.Circle(draw.Name("hub"), p.center, p.radius*hubAt, draw.Ink(draw.Mix(th.Ground, th.Gold, 0.22)), draw.Decor())
-	l.Dots(draw.Name("teams"), n, func(i int) draw.Dot {
+	team := func(i int, rim float64, c draw.Color) draw.Dot {
 		a := -math.Pi/2 + (float64(i)+0.5)/float64(n)*2*math.Pi
 		x := leg(v, i, n, k)
 		at := hubAt
@@ -148,8 +148,11 @@ func walkers(l *draw.List, v *stage.View, p plan, n, k int) {
 			}
 			at = anim.Lerp(start, townRadius(int(whole), k), x-whole)
 		}
-		return draw.Dot{At: geom.Polar(p.center, p.radius*at, a), R: r * (0.4 + 0.6*appear), Color: th.GoldDark.Fade(appear)}
-	}, draw.Decor())
+		return draw.Dot{At: geom.Polar(p.center, p.radius*at, a), R: r*(0.4+0.6*appear) + rim, Color: c.Fade(appear)}
+	}
+	// The rim keeps a team apart from the house that it stands in.
+	l.Dots(draw.Name("teams.rim"), n, func(i int) draw.Dot { return team(i, math.Max(p.radius*0.007, 1), th.Ground) }, draw.Decor())
+	l.Dots(draw.Name("teams"), n, func(i int) draw.Dot { return team(i, 0, th.GoldDark) }, draw.Decor())
 }
 
 // house adds a small gabled house about c.

@@ -6,12 +6,12 @@ import (
 	"slices"
 	"testing"
 
-	"lianhua/internal/vision"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/scale"
 	"lianhua/internal/story"
+	"lianhua/internal/vision"
 )
 
 // values are the numbers that an axis names, and its caption.

@@ -5,28 +5,18 @@ import (
 	"math/rand"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/assets/fonts"
 	"lianhua/internal/draw"
 	"lianhua/internal/ledger"
 	"lianhua/internal/preview"
+	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 	"lianhua/scenes"
 )
 
-func open(t testing.TB) *preview.Stage {
-	t.Helper()
-	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, scenes.All())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
 // eachScene runs the test once for each scene, side by side.
 func eachScene(t *testing.T, test func(t *testing.T, s *preview.Stage, scene int)) {
-	all := open(t)
+	all := previewtest.Open(t, scenes.All()...)
 	for i := range all.Deck.Slots {
 		t.Run(all.Deck.Slots[i].Scene.Name(), func(t *testing.T) {
 			t.Parallel()
@@ -160,7 +150,7 @@ func TestScenesDrawTheFiguresTheyList(t *testing.T) {
 }
 
 func TestSteadyFrameAllocatesNothing(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, scenes.All()...)
 	var l draw.List
 	for i := range s.Deck.Slots {
 		for _, size := range preview.Sizes()[:3] {

@@ -71,3 +71,20 @@ func (c Card) Draw(l *draw.List, v *stage.View, id draw.ID, at geom.Pt, within g
 	l.Pop()
 	return r
 }
+
+// Open draws the card inside the page, as its form has room: at the foot and as
+// wide as the page on phones, else with its top left corner where at puts a card
+// of that width.
+func (c Card) Open(l *draw.List, v *stage.View, id draw.ID, lay stage.Layout, at func(width float64) geom.Pt) geom.Rect {
+	within := geom.R(lay.Head.X, lay.Head.Y, lay.Head.W, lay.Foot.Y-lay.Head.Y)
+	switch lay.Form {
+	case stage.Phone:
+		c.Width = within.W
+		return c.Draw(l, v, id, geom.P(within.X, within.Bottom()), within)
+	case stage.Kiosk:
+		c.Width = within.W * 0.72
+	default:
+		c.Width = min(lay.Px(330), within.W)
+	}
+	return c.Draw(l, v, id, at(c.Width), within)
+}

@@ -1,10 +1,6 @@
 package dom
 
-import (
-	"unicode/utf8"
-
-	"lianhua/internal/draw"
-)
+import "lianhua/internal/draw"
 
 // AppendOps writes ops as a JSON array of objects, in their order:
 //
@@ -60,7 +56,7 @@ func (n *Node) filled() Change {
 func appendNode(dst []byte, n *Node, c Change) []byte {
 	str := func(bit Change, key, v string) {
 		if c&bit != 0 {
-			dst = appendString(append(dst, key...), v)
+			dst = draw.AppendQuoted(append(dst, key...), v)
 		}
 	}
 	str(ChangedRole, `,"role":`, n.Role.String())
@@ -69,13 +65,13 @@ func appendNode(dst []byte, n *Node, c Change) []byte {
 	if c&ChangedFigures != 0 {
 		dst = append(dst, `,"figures":[`...)
 		if n.Figure != "" {
-			dst = appendString(dst, n.Figure)
+			dst = draw.AppendQuoted(dst, n.Figure)
 		}
 		for i, f := range n.Figures {
 			if i > 0 || n.Figure != "" {
 				dst = append(dst, ',')
 			}
-			dst = appendString(dst, f)
+			dst = draw.AppendQuoted(dst, f)
 		}
 		dst = append(dst, ']')
 	}
@@ -127,20 +123,4 @@ func appendNumber(dst []byte, v float64) []byte {
 	return draw.AppendThousandths(dst, v)
 }
 
-func appendID(dst []byte, id draw.ID) []byte { return appendString(dst, id.String()) }
-
-func appendString(dst []byte, s string) []byte {
-	const hex = "0123456789abcdef"
-	dst = append(dst, '"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			dst = append(dst, '\\', byte(r))
-		case r < 0x20, r == 0x2028, r == 0x2029:
-			dst = append(dst, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
-		default:
-			dst = utf8.AppendRune(dst, r)
-		}
-	}
-	return append(dst, '"')
-}
+func appendID(dst []byte, id draw.ID) []byte { return draw.AppendQuoted(dst, id.String()) }

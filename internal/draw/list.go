@@ -84,6 +84,12 @@ func (l *List) Push(m geom.Affine, alpha float64) {
 	l.state = append(l.state, s)
 }
 
+// PushAt puts what follows, drawn about its own origin, at the point at and k
+// times as large, until Pop.
+func (l *List) PushAt(at geom.Pt, k, alpha float64) {
+	l.Push(geom.Affine{A: k, D: k, E: at.X, F: at.Y}, alpha)
+}
+
 // PushClip shows what follows only inside r, until Pop. The rectangle is taken
 // in the current coordinates, which must be upright.
 func (l *List) PushClip(r geom.Rect) {

@@ -2,7 +2,6 @@ package play
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	"lianhua/internal/draw"
 )
@@ -53,28 +52,11 @@ func (o *object) key(k string) {
 	if o.b[len(o.b)-1] != '{' {
 		o.b = append(o.b, ',')
 	}
-	o.b = append(quote(o.b, k), ':')
+	o.b = append(draw.AppendQuoted(o.b, k), ':')
 }
 
-func (o *object) text(k, v string) { o.key(k); o.b = quote(o.b, v) }
+func (o *object) text(k, v string) { o.key(k); o.b = draw.AppendQuoted(o.b, v) }
 
 func (o *object) number(k string, v float64) { o.key(k); o.b = draw.AppendThousandths(o.b, v) }
 
 func (o *object) truth(k string, v bool) { o.key(k); o.b = strconv.AppendBool(o.b, v) }
-
-// quote writes a JSON string (RFC 8259).
-func quote(b []byte, s string) []byte {
-	const hex = "0123456789abcdef"
-	b = append(b, '"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b = append(b, '\\', byte(r))
-		case r < 0x20:
-			b = append(b, '\\', 'u', '0', '0', hex[r>>4], hex[r&15])
-		default:
-			b = utf8.AppendRune(b, r)
-		}
-	}
-	return append(b, '"')
-}

@@ -11,7 +11,6 @@ import (
 	"lianhua/internal/anim"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
-	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 )
 
@@ -83,9 +82,4 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	p.drawBead(l, &v, f)
 	p.drawFigures(l, &v)
 	p.drawCards(l, &v)
-}
-
-// place puts what follows at the point at, k times as large.
-func place(l *draw.List, at geom.Pt, k, alpha float64) {
-	l.Push(geom.Affine{A: k, D: k, E: at.X, F: at.Y}, alpha)
 }

@@ -3,23 +3,13 @@ package aluminium
 import (
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/assets/fonts"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
+	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
-
-func open(t testing.TB) *preview.Stage {
-	t.Helper()
-	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, []stage.Scene{New()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
 
 func settled(t testing.TB, s *preview.Stage, area geom.Rect) *draw.List {
 	t.Helper()
@@ -41,7 +31,7 @@ func contours(l *draw.List, part string) int {
 }
 
 func TestEverySmartLineHasAStroke(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	fig, ok := s.Bundle.In(story.ZH).Figure(linesID)
 	if !ok {
 		t.Fatal("the story has no " + linesID)
@@ -59,7 +49,7 @@ func TestEverySmartLineHasAStroke(t *testing.T) {
 
 // At any moment the counter and the strokes tell the same number.
 func TestTheCounterTellsTheStrokesThatAreLit(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	time := &s.Deck.Slots[0].Time
 	b, _ := time.Index(lines)
 	for k := 2; k <= 18; k++ {
@@ -78,7 +68,7 @@ func TestTheCounterTellsTheStrokesThatAreLit(t *testing.T) {
 
 // The page gives no tonnages: no link may look as if it carried more.
 func TestTheBranchesAreEquallyWide(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		l := settled(t, s, size.Area)
 		first := l.Marks[l.Find(draw.Nth("metal", 2))].Pen.Width
@@ -102,7 +92,7 @@ func TestEveryOutlineParses(t *testing.T) {
 
 // Each stage answers to touch, in its own place and not in another's.
 func TestEveryStageAnswersToTouch(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		l := settled(t, s, size.Area)
 		for i := 0; i < stageCount; i++ {
@@ -122,7 +112,7 @@ func TestEveryStageAnswersToTouch(t *testing.T) {
 
 // The slider names each stage of the chain once, in the chain's order.
 func TestTheSliderPassesTheStagesInOrder(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		var l draw.List
 		v := s.View(preview.Moment{Area: size.Area})
@@ -148,7 +138,7 @@ func TestTheSliderPassesTheStagesInOrder(t *testing.T) {
 
 // A picked stage, a dragged drop and a still picture make no garbage.
 func TestASteadyFrameAllocatesNothing(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		v := s.View(s.Settled(0, 3, story.EN, s.Themes[0], size.Area))
 		v.Picked = stage.Touch{ID: stageID(alloy)}

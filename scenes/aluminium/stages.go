@@ -58,7 +58,7 @@ func (p *plan) drawStages(l *draw.List, v *stage.View, f flow, a *art) {
 func (p *plan) drawStage(l *draw.List, v *stage.View, f flow, a *art, i int, id draw.ID, swell, alpha float64) {
 	switch i {
 	case electrolysis:
-		place(l, p.cell, p.kCell*swell, alpha)
+		l.PushAt(p.cell, p.kCell*swell, alpha)
 		drawCell(l, id, v)
 		l.Pop()
 		p.caption(l, v, i, id, 1)
@@ -75,7 +75,7 @@ func (p *plan) drawStage(l *draw.List, v *stage.View, f flow, a *art, i int, id 
 		}
 	default:
 		g := i - firstGood
-		place(l, p.goods[g], p.kGood*swell, alpha)
+		l.PushAt(p.goods[g], p.kGood*swell, alpha)
 		a.drawGood(l, id, g, f.inked(g), v)
 		l.Pop()
 		p.goodName(l, v, i, id, f.inked(g))
@@ -85,14 +85,14 @@ func (p *plan) drawStage(l *draw.List, v *stage.View, f flow, a *art, i int, id 
 func (p *plan) drawPrimary(l *draw.List, v *stage.View, f flow, id draw.ID, swell, alpha float64) {
 	toMill, toCoil := p.reach(f, p.atMill), p.reach(f, p.atCoil)
 	passed := max(0, f.front-p.atMill)
-	place(l, p.ingots, p.kIngot*swell, alpha)
+	l.PushAt(p.ingots, p.kIngot*swell, alpha)
 	drawIngots(l, id, anim.Span(v.Beat(melt), 0.56, 1, anim.Linear), v.Part(roll, 0, 0.5), v)
 	l.Pop()
 	wound := v.Part(roll, 0.5, 1)
-	place(l, p.coil.Sub(geom.P(0, 20*p.kMill)), p.kMill*swell, alpha)
+	l.PushAt(p.coil.Sub(geom.P(0, 20*p.kMill)), p.kMill*swell, alpha)
 	drawCoil(l, id, wound*max(toCoil, 0.2), -passed/(30*p.kMill)-4*wound, v)
 	l.Pop()
-	place(l, p.mill, p.kMill*swell, alpha)
+	l.PushAt(p.mill, p.kMill*swell, alpha)
 	drawMill(l, id, passed/(rollerR*p.kMill), toMill, v)
 	l.Pop()
 }
@@ -104,18 +104,7 @@ func (p *plan) caption(l *draw.List, v *stage.View, i int, id draw.ID, reached f
 	st := typeset.Style{Face: typeset.SansBold, Size: p.label, Align: c.align}
 	color := draw.Mix(v.Theme.Mute, v.Theme.Ink, reached)
 	box := chart.Label(l, v, id.Sub("name"), stageKeys[i].short, st, c.at, color)
-	p.mark(l, v, id, box)
-}
-
-// mark underlines the name of what is hovered or picked.
-func (p *plan) mark(l *draw.List, v *stage.View, id draw.ID, box geom.Rect) {
-	on := max(v.Hovered(id), v.Pick(id))
-	if on <= 0 {
-		return
-	}
-	h := max(p.label*0.12, 2)
-	w := box.W * on
-	l.Rect(id.Sub("mark"), geom.R(box.X+(box.W-w)/2, box.Bottom()+h*0.4, w, h), h/2, draw.Ink(v.Theme.Accent), draw.Decor())
+	chart.Underline(l, v, id, box, p.label)
 }
 
 // ringName stands inside the ring.
@@ -147,7 +136,7 @@ func (p *plan) goodName(l *draw.List, v *stage.View, i int, id draw.ID, ink floa
 	}
 	at := geom.P(c.at.X, c.at.Y-h/2)
 	chart.Lines(l, id.Sub("name"), name, at, draw.Mix(v.Theme.Mute, v.Theme.Ink, ink), draw.Sem{Role: draw.RoleText})
-	p.mark(l, v, id, geom.R(at.X, at.Y, name.Width, name.Height-p.goodSize()*0.1))
+	chart.Underline(l, v, id, geom.R(at.X, at.Y, name.Width, name.Height-p.goodSize()*0.1), p.label)
 	if withState && ink > 0 {
 		l.Push(geom.Identity(), ink)
 		chart.Lines(l, id.Sub("state"), state, geom.P(at.X, at.Y+name.Height), v.Theme.Mute, draw.Sem{Role: draw.RoleText})
@@ -170,17 +159,7 @@ func (p *plan) drawCards(l *draw.List, v *stage.View) {
 			continue
 		}
 		card := chart.Card{Title: stageKeys[i].name, Text: stageKeys[i].text, Cite: chart.CiteOf(v, stageKeys[i].paragraph), Show: show}
-		within := geom.R(p.lay.Head.X, p.lay.Head.Y, p.lay.Head.W, p.lay.Foot.Y-p.lay.Head.Y)
-		card.Width = min(p.lay.Px(330), within.W)
-		at := p.cardAt(i, card.Width)
-		switch p.lay.Form {
-		case stage.Phone:
-			card.Width = within.W
-			at = geom.P(within.X, within.Bottom())
-		case stage.Kiosk:
-			card.Width = within.W * 0.72
-		}
-		card.Draw(l, v, draw.Nth("card", i+1), at, within)
+		card.Open(l, v, draw.Nth("card", i+1), p.lay, func(width float64) geom.Pt { return p.cardAt(i, width) })
 	}
 }
 

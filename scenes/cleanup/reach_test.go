@@ -5,6 +5,7 @@ import (
 
 	"lianhua/internal/draw"
 	"lianhua/internal/preview"
+	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
@@ -12,7 +13,7 @@ import (
 // A mark that reaches beyond the next cell's middle loses what reaches there on a
 // GPU: where the crowd is closest, at most a quarter of a pixel of its soft edge.
 func TestEveryMarkIsDrawnWhole(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		for b, beat := range s.Deck.Slots[0].Time.Beats {
 			for _, part := range []float64{0.3, 0.6, 1} {

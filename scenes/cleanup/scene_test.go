@@ -4,24 +4,14 @@ import (
 	"math"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/assets/fonts"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
+	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
-
-func open(t testing.TB) *preview.Stage {
-	t.Helper()
-	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, []stage.Scene{New()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
 
 func field(l *draw.List, name string) *draw.Field {
 	if i := l.Find(draw.Name(name)); i >= 0 {
@@ -34,7 +24,7 @@ func field(l *draw.List, name string) *draw.Field {
 var crowds = map[string]string{"sweepers": sweepersID, "contestants": contestantsID}
 
 func TestEveryPersonIsOnScreenOnce(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		for b, beat := range s.Deck.Slots[0].Time.Beats {
 			var l draw.List
@@ -70,7 +60,7 @@ func TestEveryPersonIsOnScreenOnce(t *testing.T) {
 }
 
 func TestBlocksHoldAThousandEach(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		m := s.Settled(0, 3, story.EN, s.Themes[0], size.Area)
 		var l draw.List
@@ -103,7 +93,7 @@ func TestBlocksHoldAThousandEach(t *testing.T) {
 
 // People walk; none leaps from one frame to the next.
 func TestNobodyLeaps(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	length := s.Deck.Slots[0].Time.Length()
 	for _, size := range preview.Sizes()[:2] {
 		var l draw.List
@@ -150,7 +140,7 @@ func TestTheSweepOvertakesNobodyAndCountsThoseItMet(t *testing.T) {
 }
 
 func TestAFingerPartsTheCrowdAndTheyReturn(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	m := s.Settled(0, 1, story.ZH, s.Themes[0], preview.Sizes()[1].Area)
 	v := s.View(m)
 	near := func(force float64) (n int, least float64) {
@@ -178,7 +168,7 @@ func TestAFingerPartsTheCrowdAndTheyReturn(t *testing.T) {
 }
 
 func TestSteadyFrameAllocatesNothing(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	var l draw.List
 	for _, now := range []float64{1, 5, 10, s.Deck.Slots[0].Time.Length()} {
 		v := s.View(preview.Moment{Now: now, Area: preview.Sizes()[1].Area})
@@ -193,7 +183,7 @@ func TestSteadyFrameAllocatesNothing(t *testing.T) {
 }
 
 func BenchmarkSweep(b *testing.B) {
-	s := open(b)
+	s := previewtest.Open(b, New())
 	var l draw.List
 	v := s.View(preview.Moment{Now: 6, Area: preview.Sizes()[1].Area})
 	for b.Loop() {

@@ -6,6 +6,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
+	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
@@ -13,7 +14,7 @@ import (
 // A roof that reaches beyond the next cell's middle loses what reaches there on a
 // GPU: where they stand closest, at most a quarter of a pixel of its soft edge.
 func TestEveryRoofIsDrawnWhole(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		u := stage.LayoutOf(size.Area).U
 		for b := range s.Deck.Slots[0].Time.Beats {

@@ -4,28 +4,18 @@ import (
 	"math"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/assets/fonts"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
+	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
 
-func open(t testing.TB) *preview.Stage {
-	t.Helper()
-	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, []stage.Scene{New()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
 func roofsIn(l *draw.List) *draw.Field { return l.Marks[l.Find(draw.Name(roofID))].Field }
 
 func TestEveryHouseholdHasARoofOfItsOwn(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	fig, _ := s.Bundle.In(story.ZH).Figure(rebuiltID)
 	for _, size := range preview.Sizes() {
 		for _, beat := range []int{1, 2} {
@@ -52,7 +42,7 @@ func TestEveryHouseholdHasARoofOfItsOwn(t *testing.T) {
 
 // The counter may not be ahead of the roofs, nor far behind.
 func TestTheCounterTellsTheRoofsThatStand(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	time := &s.Deck.Slots[0].Time
 	b, _ := time.Index(beatRoofs)
 	for k := 0; k <= 10; k++ {
@@ -75,7 +65,7 @@ func TestTheCounterTellsTheRoofsThatStand(t *testing.T) {
 }
 
 func TestTheGaugeReadsTheCoverage(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	fig, _ := s.Bundle.In(story.EN).Figure(coverageID)
 	for _, size := range preview.Sizes() {
 		var l draw.List
@@ -90,7 +80,7 @@ func TestTheGaugeReadsTheCoverage(t *testing.T) {
 // A tap picks the roof under it, also when the picture is magnified; the picked
 // one is lifted, ringed and told of.
 func TestAPickedHouseholdIsLifted(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	v := s.View(s.Settled(0, 2, story.ZH, s.Themes[0], preview.Sizes()[1].Area))
 	v.Zoom = stage.Zoom{Scale: 40, Focus: geom.P(0.5, 0.6)}
 	var l draw.List
@@ -119,7 +109,7 @@ func TestAPickedHouseholdIsLifted(t *testing.T) {
 
 // Houses seen near keep a plot to themselves: none stands in another.
 func TestHousesSeenNearStandApart(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		v := s.View(s.Settled(0, 1, story.ZH, s.Themes[0], size.Area))
 		var l draw.List
@@ -151,7 +141,7 @@ func TestHousesSeenNearStandApart(t *testing.T) {
 }
 
 func TestSteadyFrameAllocatesNothing(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	var l draw.List
 	for _, zoom := range []float64{1, 12, 40} {
 		v := s.View(s.Settled(0, 2, story.EN, s.Themes[0], preview.Sizes()[1].Area))

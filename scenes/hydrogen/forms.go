@@ -35,62 +35,72 @@ func (p *plan) laptop(m mapper) {
 	}
 }
 
-// kiosk: two floors; the gas falls from the tank to the stack below.
+// floors are the places, in the design's pixels, of a form with two floors: the
+// gas falls from the tank to the stack below.
+type floors struct {
+	band                                float64
+	bench, road                         float64
+	lens, cell, tank                    float64 // above, and how large
+	stack, pump, carFrom, carTo         float64 // below
+	kLens, kAbove, kBelow               float64
+	valley, margin                      float64      // where it begins, and where its name ends
+	upperNames, making, lowerNames, use float64      // of the names: the lines, and where two of them stand
+	spots                               [3]geom.Rect // left ends and lines of the statements; their widths
+}
+
+// kiosk: the names of parts stand beside them.
 func (p *plan) kiosk(m mapper) {
-	k := m.objects
-	p.band = 24 * k
-	p.bench, p.road = m.at(0, 884).Y, m.at(0, 1334).Y
-	up := func(x float64) geom.Pt { return geom.P(m.at(x, 0).X, p.bench) }
-	down := func(x float64) geom.Pt { return geom.P(m.at(x, 0).X, p.road) }
-	p.lens, p.kLens = up(190), 1.5*k
-	p.cell, p.kCell = up(560), 1.5*k
-	p.tank, p.kTank = up(880), 1.5*k
-	p.stack, p.kStack = down(256), 1.6*k
-	p.pump, p.kPump = down(560), 1.6*k
-	p.carFrom, p.carTo, p.kCar = down(756), down(862), 1.6*k
-	right := p.lay.Body.Right()
-	p.upperValley(m.at(600, 0).X, right, m.at(996, 0).X)
-	y := m.at(0, 946).Y
-	p.names[0] = caption{at: geom.P(p.lens.X, y), align: typeset.Center}
-	p.names[1] = caption{at: geom.P(m.at(620, 0).X, y), align: typeset.Center}
-	y = m.at(0, 1404).Y
-	p.names[2] = caption{at: geom.P(p.stack.X, y), align: typeset.Center}
-	p.names[3] = caption{at: geom.P(m.at(760, 0).X, y), align: typeset.Center}
+	p.twoFloors(m, &floors{
+		band: 24, bench: 884, road: 1334,
+		lens: 190, cell: 560, tank: 880, kLens: 1.5, kAbove: 1.5,
+		stack: 256, pump: 560, carFrom: 756, carTo: 862, kBelow: 1.6,
+		valley: 600, margin: 996,
+		upperNames: 946, making: 620, lowerNames: 1404, use: 760,
+		spots: [3]geom.Rect{{X: 84, Y: 1524, W: 900}, {X: 84, Y: 1644, W: 310}, {X: 436, Y: 1644, W: 560}},
+	})
 	p.tags = true
 	t := p.lay.Type
 	p.label, p.name, p.small = t.Label*0.95, t.FigureSmall*0.78, t.Small
-	p.rule = geom.R(m.at(84, 0).X, m.at(0, 1446).Y, 912*m.fx, max(1.6*k, 1))
-	p.spots[0] = caption{at: m.at(84, 1524), width: 900 * m.fx}
-	p.spots[1] = caption{at: m.at(84, 1644), width: 310 * m.fx}
-	p.spots[2] = caption{at: m.at(436, 1644), width: 560 * m.fx}
+	p.rule = geom.R(m.at(84, 0).X, m.at(0, 1446).Y, 912*m.fx, max(1.6*m.objects, 1))
 }
 
-// phone: two floors as well, the names of parts left to the cards.
+// phone: the names of parts are left to the cards.
 func (p *plan) phone(m mapper) {
-	k := m.objects
-	p.band = 9 * k
-	p.bench, p.road = m.at(0, 276).Y, m.at(0, 432).Y
-	up := func(x float64) geom.Pt { return geom.P(m.at(x, 0).X, p.bench) }
-	down := func(x float64) geom.Pt { return geom.P(m.at(x, 0).X, p.road) }
-	p.lens, p.kLens = up(58), 0.52*k
-	p.cell, p.kCell = up(182), 0.54*k
-	p.tank, p.kTank = up(300), 0.54*k
-	p.stack, p.kStack = down(84), 0.56*k
-	p.pump, p.kPump = down(190), 0.56*k
-	p.carFrom, p.carTo, p.kCar = down(262), down(294), 0.56*k
-	right := p.lay.Body.Right()
-	p.upperValley(m.at(202, 0).X, right, m.at(340, 0).X)
-	y := m.at(0, 297).Y
-	p.names[0] = caption{at: geom.P(p.lens.X, y), align: typeset.Center}
-	p.names[1] = caption{at: geom.P(m.at(200, 0).X, y), align: typeset.Center}
-	y = m.at(0, 455).Y
-	p.names[2] = caption{at: geom.P(p.stack.X, y), align: typeset.Center}
-	p.names[3] = caption{at: geom.P(m.at(252, 0).X, y), align: typeset.Center}
+	p.twoFloors(m, &floors{
+		band: 9, bench: 276, road: 432,
+		lens: 58, cell: 182, tank: 300, kLens: 0.52, kAbove: 0.54,
+		stack: 84, pump: 190, carFrom: 262, carTo: 294, kBelow: 0.56,
+		valley: 202, margin: 340,
+		upperNames: 297, making: 200, lowerNames: 455, use: 252,
+		spots: [3]geom.Rect{{X: 20, Y: 496, W: 320}, {X: 20, Y: 536, W: 120}, {X: 150, Y: 536, W: 190}},
+	})
 	t := p.lay.Type
 	p.label, p.name, p.small = t.Label*0.94, t.Label*1.1, t.Small
-	p.spots[0] = caption{at: m.at(20, 496), width: 320 * m.fx}
-	p.spots[1] = caption{at: m.at(20, 536), width: 120 * m.fx}
-	p.spots[2] = caption{at: m.at(150, 536), width: 190 * m.fx}
+}
+
+func (p *plan) twoFloors(m mapper, f *floors) {
+	k := m.objects
+	p.band = f.band * k
+	p.bench, p.road = m.at(0, f.bench).Y, m.at(0, f.road).Y
+	up := func(x float64) geom.Pt { return geom.P(m.at(x, 0).X, p.bench) }
+	down := func(x float64) geom.Pt { return geom.P(m.at(x, 0).X, p.road) }
+	p.lens, p.kLens = up(f.lens), f.kLens*k
+	p.cell, p.kCell = up(f.cell), f.kAbove*k
+	p.tank, p.kTank = up(f.tank), f.kAbove*k
+	p.stack, p.kStack = down(f.stack), f.kBelow*k
+	p.pump, p.kPump = down(f.pump), f.kBelow*k
+	p.carFrom, p.carTo, p.kCar = down(f.carFrom), down(f.carTo), f.kBelow*k
+	p.upperValley(m.at(f.valley, 0).X, p.lay.Body.Right(), m.at(f.margin, 0).X)
+	upper, lower := m.at(0, f.upperNames).Y, m.at(0, f.lowerNames).Y
+	for i, at := range [...]geom.Pt{
+		geom.P(p.lens.X, upper), geom.P(m.at(f.making, 0).X, upper),
+		geom.P(p.stack.X, lower), geom.P(m.at(f.use, 0).X, lower),
+	} {
+		p.names[i] = caption{at: at, align: typeset.Center}
+	}
+	for i, s := range f.spots {
+		p.spots[i] = caption{at: m.at(s.X, s.Y), width: s.W * m.fx}
+	}
 }
 
 // upperValley places the valley on forms with two floors, from left to right,

@@ -10,7 +10,6 @@ import (
 	"lianhua/internal/anim"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
-	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 )
 
@@ -78,9 +77,4 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	p.drawStages(l, &v, f, &s.car)
 	p.drawStatements(l, &v)
 	p.drawCards(l, &v)
-}
-
-// place puts what follows at the point at, k times as large.
-func place(l *draw.List, at geom.Pt, k, alpha float64) {
-	l.Push(geom.Affine{A: k, D: k, E: at.X, F: at.Y}, alpha)
 }

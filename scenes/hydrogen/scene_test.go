@@ -4,23 +4,13 @@ import (
 	"math"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/assets/fonts"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
+	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
-
-func open(t testing.TB) *preview.Stage {
-	t.Helper()
-	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, []stage.Scene{New()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
 
 func settled(t testing.TB, s *preview.Stage, area geom.Rect) *draw.List {
 	t.Helper()
@@ -31,7 +21,7 @@ func settled(t testing.TB, s *preview.Stage, area geom.Rect) *draw.List {
 
 // The page gives no amounts: no link may look as if it carried more.
 func TestTheLinksAreEquallyWide(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		l := settled(t, s, size.Area)
 		first := l.Marks[l.Find(draw.Nth("link", 1))].Pen.Width
@@ -45,7 +35,7 @@ func TestTheLinksAreEquallyWide(t *testing.T) {
 
 // What is only a goal is drawn in dashes, and what exists is not.
 func TestOnlyTheGoalIsDashed(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		l := settled(t, s, size.Area)
 		for i := 1; i <= ridges; i++ {
@@ -63,7 +53,7 @@ func TestOnlyTheGoalIsDashed(t *testing.T) {
 
 // Water gives two volumes of hydrogen with one of oxygen.
 func TestTwiceAsMuchHydrogenAsOxygen(t *testing.T) {
-	l := settled(t, open(t), preview.Sizes()[1].Area)
+	l := settled(t, previewtest.Open(t, New()), preview.Sizes()[1].Area)
 	h := len(l.Marks[l.Find(stageID(1).Sub("hydrogen"))].Dots)
 	o := len(l.Marks[l.Find(stageID(1).Sub("oxygen"))].Dots)
 	if o == 0 || h != 2*o {
@@ -84,7 +74,7 @@ func TestBubblesKeepToTheirElectrode(t *testing.T) {
 }
 
 func TestPressingMakesMoreGasOnlyAtTheElectrolyser(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	v := s.View(s.Settled(0, 3, story.ZH, s.Themes[0], preview.Sizes()[1].Area))
 	var l draw.List
 	more := func(at geom.Pt, force float64) bool {
@@ -102,7 +92,7 @@ func TestPressingMakesMoreGasOnlyAtTheElectrolyser(t *testing.T) {
 
 // The wheels roll on the road and do not slide.
 func TestTheWheelsRollAsFarAsTheCarGoes(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	time := &s.Deck.Slots[0].Time
 	var l draw.List
 	at := func(now float64) (x, angle, radius float64) {
@@ -137,7 +127,7 @@ func TestEveryOutlineParses(t *testing.T) {
 }
 
 func TestEveryStageAnswersToTouch(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		l := settled(t, s, size.Area)
 		for i := 0; i < stageCount; i++ {
@@ -151,7 +141,7 @@ func TestEveryStageAnswersToTouch(t *testing.T) {
 
 // A picked stage, a pressing finger and a still picture make no garbage.
 func TestASteadyFrameAllocatesNothing(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		v := s.View(s.Settled(0, 3, story.EN, s.Themes[0], size.Area))
 		v.Picked = stage.Touch{ID: stageID(1)}

@@ -62,7 +62,7 @@ func (p *plan) drawGlow(l *draw.List, v *stage.View, f flow) {
 		return
 	}
 	mint := v.Theme.Mint
-	place(l, p.stack, p.kStack, f.glow)
+	l.PushAt(p.stack, p.kStack, f.glow)
 	l.PushClip(geom.R(-180, -270, 360, 270))
 	c := geom.P(0, -92)
 	l.Circle(draw.Name("stack-glow"), c, 165, draw.RadialRamp(c, 165,

@@ -44,27 +44,27 @@ func (p *plan) drawStages(l *draw.List, v *stage.View, f flow, car *carArt) {
 func (p *plan) drawStage(l *draw.List, v *stage.View, f flow, car *carArt, i int, id draw.ID, swell, alpha float64) {
 	switch i {
 	case 0:
-		place(l, p.lens, p.kLens*swell, alpha)
+		l.PushAt(p.lens, p.kLens*swell, alpha)
 		drawLens(l, id, f.bond, v)
 		l.Pop()
 	case 1:
-		place(l, p.cell, p.kCell*swell, alpha)
+		l.PushAt(p.cell, p.kCell*swell, alpha)
 		drawElectrolyser(l, id, v, f)
 		l.Pop()
-		place(l, p.tank, p.kTank*swell, alpha)
+		l.PushAt(p.tank, p.kTank*swell, alpha)
 		drawTank(l, id, v, f)
 		l.Pop()
 		p.gasNames(l, v, id, f)
 	case 2:
-		place(l, p.stack, p.kStack*swell, alpha)
+		l.PushAt(p.stack, p.kStack*swell, alpha)
 		drawStack(l, id, v, f)
 		l.Pop()
 	default:
-		place(l, p.pump, p.kPump*swell, alpha)
+		l.PushAt(p.pump, p.kPump*swell, alpha)
 		drawPump(l, id, v, f)
 		l.Pop()
 		at := p.carFrom.Lerp(p.carTo, f.drive)
-		place(l, at, p.kCar*swell, alpha)
+		l.PushAt(at, p.kCar*swell, alpha)
 		car.drawCar(l, id, (at.X-p.carFrom.X)/p.kCar, v, f)
 		l.Pop()
 	}
@@ -89,13 +89,7 @@ func (p *plan) caption(l *draw.List, v *stage.View, i int, id draw.ID) {
 	st := typeset.Style{Face: typeset.SansBold, Size: p.label, Align: c.align}
 	reached := v.Part(stageKeys[i].beat, 0, 0.25)
 	box := chart.Label(l, v, id.Sub("name"), stageKeys[i].name, st, c.at, draw.Mix(v.Theme.Mute, v.Theme.Ink, reached))
-	on := max(v.Hovered(id), v.Pick(id))
-	if on <= 0 {
-		return
-	}
-	h := max(p.label*0.12, 2)
-	w := box.W * on
-	l.Rect(id.Sub("mark"), geom.R(box.X+(box.W-w)/2, box.Bottom()+h*0.4, w, h), h/2, draw.Ink(v.Theme.Accent), draw.Decor())
+	chart.Underline(l, v, id, box, p.label)
 }
 
 // drawCards opens the card of what is picked, beside it and inside the page.
@@ -106,18 +100,9 @@ func (p *plan) drawCards(l *draw.List, v *stage.View) {
 			continue
 		}
 		card := chart.Card{Title: stageKeys[i].name, Text: stageKeys[i].text, Cite: chart.CiteOf(v, paragraph), Show: show}
-		within := geom.R(p.lay.Head.X, p.lay.Head.Y, p.lay.Head.W, p.lay.Foot.Y-p.lay.Head.Y)
-		card.Width = min(p.lay.Px(330), within.W)
-		at := geom.P(p.names[i].at.X-card.Width/2, p.names[i].at.Y+p.label*0.6)
-		switch p.lay.Form {
-		case stage.Phone:
-			card.Width = within.W
-			at = geom.P(within.X, within.Bottom())
-		case stage.Kiosk:
-			card.Width = within.W * 0.72
-			at.X = p.names[i].at.X - card.Width/2
-		}
-		card.Draw(l, v, draw.Nth("card", i+1), at, within)
+		card.Open(l, v, draw.Nth("card", i+1), p.lay, func(width float64) geom.Pt {
+			return geom.P(p.names[i].at.X-width/2, p.names[i].at.Y+p.label*0.6)
+		})
 	}
 }
 

@@ -3,30 +3,20 @@ package inspection
 import (
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/assets/fonts"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
+	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
-
-func open(t *testing.T) *preview.Stage {
-	t.Helper()
-	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, []stage.Scene{New()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
 
 func view(s *preview.Stage, now float64) stage.View {
 	return s.View(preview.Moment{Now: now, Lang: story.EN, Area: geom.R(0, 0, 1440, 900)})
 }
 
 func TestATownsScoreIsTheMeanOfItsHouseholds(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	v := view(s, 11)
 	for _, c := range []struct {
 		scores map[int]float64
@@ -55,7 +45,7 @@ func TestATownsScoreIsTheMeanOfItsHouseholds(t *testing.T) {
 
 // A wall has a brick a point: as many are laid as points are left.
 func TestAWallHasABrickAPoint(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	v := view(s, 11)
 	v.Inputs = v.Inputs.With(draw.Nth("home", 2), 63)
 	var l draw.List
@@ -76,7 +66,7 @@ func TestAWallHasABrickAPoint(t *testing.T) {
 }
 
 func TestTeamsTimesTownsAreAllTowns(t *testing.T) {
-	s := open(t)
+	s := previewtest.Open(t, New())
 	st := s.Bundle.In(story.ZH)
 	count := func(id string) int {
 		f, ok := st.Figure(id)

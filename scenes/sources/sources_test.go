@@ -3,12 +3,11 @@ package sources
 import (
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/assets/fonts"
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
+	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
@@ -16,20 +15,16 @@ import (
 // other is a scene that draws one figure.
 type other struct{}
 
+func open(t *testing.T) *preview.Stage {
+	t.Helper()
+	told := []stage.Scene{other{}}
+	return previewtest.Open(t, append(told, New(told))...)
+}
+
 func (other) Name() string                { return "other" }
 func (other) Beats() []anim.Beat          { return []anim.Beat{{Name: "only"}} }
 func (other) Draw(*draw.List, stage.View) {}
 func (other) Figures() []string           { return []string{"cleanup.sweepers"} }
-
-func open(t *testing.T) *preview.Stage {
-	t.Helper()
-	told := []stage.Scene{other{}}
-	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, append(told, New(told)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
 
 func TestEveryStatedFigureHasItsDot(t *testing.T) {
 	s := open(t)

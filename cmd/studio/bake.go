@@ -1,29 +1,23 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"lianhua/internal/article"
-	"lianhua/internal/authoring"
 	"lianhua/internal/build"
+	"lianhua/internal/dataset"
 	"lianhua/internal/story"
 	"lianhua/internal/typeset"
 	"lianhua/scenes"
 )
 
-// The names of the shell's files that are filled in, and of what is added.
-const (
-	styleName   = "style.css"
-	figuresName = "figures.csv"
-)
+// styleName is the shell's style sheet, which gets the story's colours.
+const styleName = "style.css"
 
 // bake turns the shell's files into pages: index.html into one for each language
 // with the whole article in it, the style sheet into one with the story's
-// colours; and adds the pictures, the table of figures and the licences.
+// colours; and adds the pictures, the figures as files and the licences.
 func bake(root string, static []build.Part, data []byte) ([]build.Part, error) {
 	bundle, err := story.Decode(data)
 	if err != nil {
@@ -40,7 +34,7 @@ func bake(root string, static []build.Part, data []byte) ([]build.Part, error) {
 		case styleName:
 			out = append(out, build.NewPart(p.Name, []byte(article.Style(bundle)+hashed.Replace(string(p.Content)))))
 		case build.PageName:
-			pages, err := bakePages(bundle, fonts, p, hashed)
+			pages, err := bakePages(root, bundle, fonts, p, hashed)
 			if err != nil {
 				return nil, err
 			}
@@ -49,14 +43,14 @@ func bake(root string, static []build.Part, data []byte) ([]build.Part, error) {
 			out = append(out, p)
 		}
 	}
-	more, err := downloads(root)
+	more, err := licences(root)
 	return append(out, more...), err
 }
 
-func bakePages(bundle *story.Bundle, fonts *typeset.Fonts, shell build.Part, hashed *strings.Replacer) ([]build.Part, error) {
+func bakePages(root string, bundle *story.Bundle, fonts *typeset.Fonts, shell build.Part, hashed *strings.Replacer) ([]build.Part, error) {
 	var out []build.Part
 	for _, lang := range story.Langs() {
-		a, err := article.New(bundle, fonts, scenes.All(), lang)
+		a, err := article.New(bundle, fonts, scenes.All(), lang, dataset.Site{})
 		if err != nil {
 			return nil, err
 		}
@@ -65,13 +59,20 @@ func bakePages(bundle *story.Bundle, fonts *typeset.Fonts, shell build.Part, has
 		if lang != story.Langs()[0] {
 			name, top = lang.String()+"/"+build.PageName, "../"
 		}
-		page, err := a.Page(string(shell.Content), top, map[string]string{"figures-file": top + figuresName})
+		page, err := a.Page(string(shell.Content), top, nil)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, build.NewPart(name, []byte(hashed.Replace(page))))
 		for _, p := range a.Pictures {
 			out = append(out, build.NewPart(p.Name, p.SVG))
+		}
+		if top == "" {
+			files, err := dataParts(root, dataset.New(bundle, a.Drawn(), dataset.Site{}))
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, files...)
 		}
 	}
 	return out, nil
@@ -100,30 +101,4 @@ func hashedNames(parts []build.Part) *strings.Replacer {
 		}
 	}
 	return strings.NewReplacer(pairs...)
-}
-
-// downloads are the table of figures and the fonts' licences.
-func downloads(root string) ([]build.Part, error) {
-	var out []build.Part
-	assets := filepath.Join(root, "assets")
-	project, _ := authoring.Load(os.DirFS(assets))
-	if project.Bundle != nil {
-		var csv bytes.Buffer
-		if err := writeFiguresCSV(&csv, figureRows(project, drawnFigures())); err != nil {
-			return nil, fmt.Errorf("writing the table of figures: %w", err)
-		}
-		out = append(out, build.NewPart(figuresName, csv.Bytes()))
-	}
-	licences, err := filepath.Glob(filepath.Join(assets, "fonts", "OFL-*.txt"))
-	if err != nil {
-		return nil, err
-	}
-	for _, path := range licences {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			return nil, fmt.Errorf("reading a font's licence: %w", err)
-		}
-		out = append(out, build.NewPart("fonts/"+filepath.Base(path), text))
-	}
-	return out, nil
 }

@@ -3,6 +3,7 @@ package article
 import (
 	"errors"
 
+	"lianhua/internal/dataset"
 	"lianhua/internal/dom"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -21,6 +22,7 @@ type Article struct {
 	Pictures []Picture // of every scene but the first, in story order: wide and upright
 
 	story    *story.Story
+	site     dataset.Site
 	setter   *typeset.Setter
 	theme    *stage.Theme
 	deck     *stage.Deck
@@ -44,9 +46,9 @@ type section struct {
 // part is something in a picture that readers may ask about.
 type part struct{ name, detail string }
 
-// New draws every scene of the story in one language. It fails where the theme
-// of the pictures lacks a colour or there is no scene.
-func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, lang story.Lang) (*Article, error) {
+// New draws every scene of the story in one language, to be published at a site.
+// It fails where the theme of the pictures lacks a colour or there is no scene.
+func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, lang story.Lang, site dataset.Site) (*Article, error) {
 	if len(scenes) == 0 {
 		return nil, errors.New("article: the story has no scenes")
 	}
@@ -59,7 +61,7 @@ func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, lang story
 		return nil, err
 	}
 	a := &Article{
-		Lang: lang, story: b.In(lang), setter: typeset.NewSetter(fonts, lang.String()), theme: theme,
+		Lang: lang, story: b.In(lang), site: site, setter: typeset.NewSetter(fonts, lang.String()), theme: theme,
 		deck: stage.NewDeck(scenes, func(scene, beat string) (move, hold float64) {
 			t, _ := b.Timing(scene, beat)
 			return t.Duration, t.Hold

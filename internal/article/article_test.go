@@ -8,6 +8,7 @@ import (
 
 	"lianhua/assets"
 	"lianhua/assets/fonts"
+	"lianhua/internal/dataset"
 	"lianhua/internal/story"
 	"lianhua/internal/typeset"
 	"lianhua/scenes"
@@ -22,7 +23,7 @@ func article(lang story.Lang) (*Article, *story.Bundle, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	a, err := New(bundle, faces, scenes.All(), lang)
+	a, err := New(bundle, faces, scenes.All(), lang, dataset.Site{})
 	return a, bundle, err
 }
 

@@ -44,6 +44,7 @@ func (a *Article) scenes(w *writer, root string) {
 		a.parts(w, s)
 		a.counts(w, s)
 		a.optional(w, "source", s.cite)
+		a.take(w, i, root)
 		w.raw("</div>\n</section>\n")
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
+
+	"lianhua/internal/story"
 )
 
 // A Part is one file of the site.
@@ -49,6 +51,8 @@ func contentTypes() map[string]string {
 		".txt":         "text/plain; charset=utf-8",
 		".wasm":        "application/wasm",
 		".webmanifest": "application/manifest+json",
+		".xml":         "text/xml; charset=utf-8",
+		".zip":         "application/zip",
 	}
 }
 
@@ -63,7 +67,7 @@ func (p Part) Type() string {
 // compressible reports whether the part shrinks under brotli.
 func (p Part) compressible() bool {
 	switch path.Ext(p.Name) {
-	case ".png", ".jpg", ".woff2", ".mp4", ".ico":
+	case ".png", ".jpg", ".woff2", ".mp4", ".ico", ".zip":
 		return false
 	}
 	return len(p.Content) > 150
@@ -73,12 +77,16 @@ func (p Part) compressible() bool {
 // that answers to touch: the page, its scripts and styles, the player, the
 // story and the fonts.
 func (p Part) Counted() bool {
-	switch p.Logical() {
-	case WorkerName, IntegrityName:
-		return false // asked for when the story runs already, or never
-	}
 	switch path.Ext(p.Name) {
-	case ".html", ".js", ".css", ".json", ".wasm", ".lh", ".ttf":
+	case ".html", ".json":
+		// Of the pages a visit loads the whole story's, and where the reader's
+		// language is another, that language's; of the other files none but the
+		// manifest.
+		_, lang := story.ParseLang(path.Dir(p.Name))
+		return p.Name == PageName || p.Name == ManifestName || lang && path.Base(p.Name) == PageName
+	case ".js":
+		return p.Logical() != WorkerName // asked for when the story runs already
+	case ".css", ".wasm", ".lh", ".ttf":
 		return true
 	}
 	return false

@@ -31,7 +31,11 @@ func site(t *testing.T, folder string) []build.Part {
 	files := map[string]string{
 		"app.webmanifest":    `{"name": "` + long + `"}`,
 		"en/index.html":      `<!doctype html><html><head><link rel="stylesheet" href="../style.css"></head>` + long,
-		"figures.csv":        long,
+		"data/figures.csv":   long,
+		"data/figures.json":  long,
+		"data/figures.zip":   "PK" + long,
+		"sitemap.xml":        long,
+		"robots.txt":         long,
 		"fonts/OFL.txt":      long,
 		"fonts/sans.ttf":     "\x00\x01" + long,
 		"icon.svg":           "<svg><!--" + long + "--></svg>",

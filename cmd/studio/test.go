@@ -19,7 +19,7 @@ func testCommand() command {
 		summary: "install what the tests need, lint, and run them with a display",
 		usage: `studio test [ARGUMENTS OF go test]
 
-Installs the browser, the display and the graphics libraries that the machine
+Installs the browsers, the display and the graphics libraries that the machine
 lacks (through apt; without the rights it prints what to type and stops), then
 runs studio lint and go test ./... on DISPLAY, or on a virtual display where
 there is none. With arguments it skips the lint and passes them to go test.

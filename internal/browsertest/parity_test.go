@@ -39,6 +39,12 @@ func newNative(t *testing.T) native {
 // hash is that of the settled picture at a link.
 func (n native) hash(t *testing.T, link string, w, h float64) string {
 	t.Helper()
+	return strconv.FormatUint(n.picture(t, link, w, h).Hash(), 16)
+}
+
+// picture is the settled picture at a link.
+func (n native) picture(t *testing.T, link string, w, h float64) *draw.List {
+	t.Helper()
 	m, err := play.New(n.bundle, n.fonts, scenes.All(), play.Options{Reduced: true})
 	if err != nil {
 		t.Fatal(err)
@@ -51,11 +57,11 @@ func (n native) hash(t *testing.T, link string, w, h float64) string {
 		m.Tick(1.0 / 60)
 		m.Draw(&l, geom.R(0, 0, w, h))
 		if m.Due() > 0 {
-			return strconv.FormatUint(l.Hash(), 16)
+			return &l
 		}
 	}
 	t.Fatalf("%s does not settle", link)
-	return ""
+	return nil
 }
 
 // TestPicturesAreTheSameAsNative scrolls through the whole story on a laptop,

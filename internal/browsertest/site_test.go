@@ -19,6 +19,7 @@ import (
 var (
 	siteDir string
 	browser context.Context
+	firefox fox // starts with the first test that needs it
 )
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
@@ -51,6 +52,7 @@ func run(m *testing.M) int {
 		return 1
 	}
 	browser = ctx
+	defer firefox.end()
 	return m.Run()
 }
 

@@ -1,5 +1,5 @@
 // Package needs provides what the tests need from the operating system beyond
-// Go: a browser, the graphics libraries, and a display.
+// Go: browsers, the graphics libraries, and a display.
 //
 // It guarantees that
 //   - it does nothing at all when everything is there;

@@ -13,12 +13,13 @@ import (
 	"strings"
 )
 
-// packages are the Debian packages of the tests: the browser, the display, the
+// packages are the Debian packages of the tests: the browsers, the display, the
 // web servers that a site is hosted on, and the libraries that Ebitengine loads
 // while it runs.
 func packages() []string {
 	return []string{
 		"chromium",
+		"firefox-esr",
 		"xvfb",
 		"caddy",
 		"nginx-light",
@@ -70,7 +71,7 @@ func (s system) install(ctx context.Context, log io.Writer) error {
 		return nil // graphics and display are the system's own; the tests name a missing browser
 	}
 	if !s.has("dpkg-query") || !s.has("apt-get") {
-		for _, program := range []string{"Xvfb", "chromium", "caddy", "nginx"} {
+		for _, program := range []string{"Xvfb", "chromium", "firefox-esr", "caddy", "nginx"} {
 			if !s.has(program) && !(program == "Xvfb" && os.Getenv("DISPLAY") != "") {
 				return fmt.Errorf("the tests need %s: install what corresponds to Debian's packages %s", program, strings.Join(packages(), " "))
 			}

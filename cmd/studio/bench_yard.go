@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"lianhua/internal/bench"
@@ -88,15 +89,19 @@ func (y *yard) browse(name string, note func(string)) (s bench.Section, err erro
 	if err != nil {
 		return s, err
 	}
+	st, err := y.opened()
+	if err != nil {
+		return s, err
+	}
 	if y.browser == nil {
 		if y.browser, err = bench.OpenBrowser(y.ctx); err != nil {
 			return s, err
 		}
 	}
 	modules, noPeers := "", error(nil)
-	if name == "dots" {
+	if name != "script" {
 		note("installing the peers, where they are not there yet")
-		modules, noPeers = bench.InstallPeers(y.ctx, filepath.Join(y.root, "build", "bench"))
+		modules, noPeers = bench.InstallPeers(y.ctx, y.work())
 	}
 	host, err := bench.Serve(parts, modules)
 	if err != nil {
@@ -105,12 +110,8 @@ func (y *yard) browse(name string, note func(string)) (s bench.Section, err erro
 	defer host.Close()
 	switch name {
 	case "start":
-		return bench.Start(y.browser, host.Address, y.rounds, note), nil
+		return y.start(st, host, modules, noPeers, note)
 	case "script":
-		st, err := y.opened()
-		if err != nil {
-			return s, err
-		}
 		var list []bench.SceneBeats
 		for i := range st.Deck.Slots {
 			slot := &st.Deck.Slots[i]
@@ -125,10 +126,41 @@ func (y *yard) browse(name string, note func(string)) (s bench.Section, err erro
 	return s, nil
 }
 
-// site is the project's site, compressed where it must be.
+// start measures first visits to the site that host serves, and to the ECharts
+// page where it can be built.
+func (y *yard) start(st *preview.Stage, host *bench.Host, modules string, noPeers error, note func(string)) (s bench.Section, err error) {
+	own, err := bench.Own(host, st)
+	if err != nil {
+		return s, err
+	}
+	stories := []bench.Story{own}
+	if noPeers == nil {
+		note("building the ECharts page")
+		var page []build.Part
+		if page, noPeers = bench.EChartsPage(y.ctx, st, modules, y.work()); noPeers == nil {
+			peer, err := bench.Serve(page, "")
+			if err != nil {
+				return s, fmt.Errorf("serving the ECharts page: %w", err)
+			}
+			defer peer.Close()
+			stories = append(stories, bench.ECharts(peer))
+		}
+	}
+	s = bench.Start(y.browser, stories, y.rounds, note)
+	if noPeers != nil {
+		s.Failed = strings.TrimSpace("the ECharts page: " + noPeers.Error() + "\n" + s.Failed)
+	}
+	return s, nil
+}
+
+// work is the folder that keeps the peers and what is built of them.
+func (y *yard) work() string { return filepath.Join(y.root, "build", "bench") }
+
+// site is the project's site: compressed as a host gets it or, for what only the
+// processor bears on, under the names of the sources.
 func (y *yard) site(packed bool) ([]build.Part, error) {
 	if y.parts == nil || packed && !y.packed {
-		parts, err := assemble(y.ctx, packed, y.log)
+		parts, err := published(y.ctx, packed, y.log)
 		if err != nil {
 			return nil, err
 		}

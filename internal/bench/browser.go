@@ -3,6 +3,7 @@ package bench
 import (
 	"context"
 	_ "embed"
+	"errors"
 	"fmt"
 	"time"
 
@@ -36,6 +37,8 @@ func OpenBrowser(ctx context.Context) (*Browser, error) {
 		chromedp.Flag("enable-unsafe-swiftshader", true),
 		// Without a GPU, the CPU fills a 2D canvas in a hundredth of the time.
 		chromedp.Flag("disable-accelerated-2d-canvas", true),
+		// The story's own language, or its page would change to another.
+		chromedp.Flag("accept-lang", "zh-CN"),
 		chromedp.WSURLReadTimeout(time.Minute),
 	), chromedp.WithErrorf(func(string, ...any) {}))
 	if err := chromedp.Do(ctx); err != nil {
@@ -58,7 +61,6 @@ func (b *Browser) Close() {
 
 // Line is a network connection.
 type Line struct {
-	Name    string
 	Bits    float64 // a second, down; 0: as fast as the machine is
 	Latency time.Duration
 }
@@ -69,20 +71,38 @@ type Page struct {
 	stop []context.CancelFunc
 }
 
-// Open opens an address in a tab that shares no cache with any other. The page
-// ends with Close, and by itself when it takes longer than most.
+// Open opens an address in a tab that shares no cache with any other, with the
+// probe of frames in it. The page ends with Close, and by itself when it takes
+// longer than most.
 func (b *Browser) Open(address string, line Line, most time.Duration) (*Page, error) {
+	return b.open(address, most, func(p *Page) error {
+		if err := chromedp.Do(p.ctx, chromedp.EmulateViewport(Width, Height)); err != nil {
+			return err
+		}
+		if _, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: probe}); err != nil {
+			return err
+		}
+		if _, err := chromedp.Call(p.ctx, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks}); err != nil {
+			return err
+		}
+		return p.connect(line)
+	})
+}
+
+// open prepares a tab and begins to load an address; it does not wait for it.
+func (b *Browser) open(address string, most time.Duration, prepare func(*Page) error) (*Page, error) {
 	ctx, stop := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
 	p := &Page{ctx: ctx, stop: []context.CancelFunc{stop}}
-	err := chromedp.Do(ctx, chromedp.EmulateViewport(Width, Height))
+	// The first action makes the tab, and must outlive the limit.
+	err := chromedp.Do(ctx)
 	if err == nil {
 		var release context.CancelFunc
 		p.ctx, release = context.WithTimeout(ctx, most)
 		p.stop = append(p.stop, release)
-		err = p.prepare(line)
+		err = prepare(p)
 	}
 	if err == nil {
-		err = chromedp.Do(p.ctx, chromedp.Navigate(address))
+		err = p.load(address)
 	}
 	if err != nil {
 		p.Close()
@@ -91,13 +111,18 @@ func (b *Browser) Open(address string, line Line, most time.Duration) (*Page, er
 	return p, nil
 }
 
-func (p *Page) prepare(line Line) error {
-	if _, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: probe}); err != nil {
-		return err
+// load goes to an address and returns when its document has begun to come:
+// what waits for more does so in the page, where no time is lost.
+func (p *Page) load(address string) error {
+	got, err := chromedp.Call(p.ctx, page.Navigate, page.NavigateParams{URL: address})
+	if err == nil && got.ErrorText != "" {
+		err = errors.New(got.ErrorText)
 	}
-	if _, err := chromedp.Call(p.ctx, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks}); err != nil {
-		return err
-	}
+	return err
+}
+
+// connect makes the page's connection as slow as the line.
+func (p *Page) connect(line Line) error {
 	if line.Bits == 0 {
 		return nil
 	}

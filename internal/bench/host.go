@@ -2,13 +2,16 @@ package bench
 
 import (
 	"bytes"
+	"context"
 	"embed"
+	"fmt"
 	"io/fs"
 	"net"
 	"net/http"
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"lianhua/internal/build"
@@ -18,10 +21,15 @@ import (
 var pages embed.FS
 
 // Host serves a site, the pages of the benchmark below /bench/, and the peers
-// below /peers/, on a free port of this machine alone.
+// below /peers/, on a free port of this machine alone, and counts what it sends.
 type Host struct {
 	Address string // "http://127.0.0.1:…", without a slash at the end
 	server  *http.Server
+
+	mu     sync.Mutex
+	sent   int64 // bytes of bodies since Reset
+	active int   // answers under way
+	last   time.Time
 }
 
 // Serve begins to serve; peers is a folder node_modules, empty where there is
@@ -31,16 +39,73 @@ func Serve(site []build.Part, peers string) (*Host, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &Host{
-		Address: "http://" + listener.Addr().String(),
-		server:  &http.Server{Handler: handler(site, peers), ReadHeaderTimeout: 10 * time.Second},
-	}
+	h := &Host{Address: "http://" + listener.Addr().String()}
+	h.server = &http.Server{Handler: h.counting(handler(site, peers)), ReadHeaderTimeout: 10 * time.Second}
 	go h.server.Serve(listener)
 	return h, nil
 }
 
 // Close ends it, and what it still sends.
 func (h *Host) Close() error { return h.server.Close() }
+
+// Reset begins to count anew.
+func (h *Host) Reset() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.sent, h.last = 0, time.Now()
+}
+
+// quiet is how long nothing is asked for before a visit counts as over.
+const quiet = 2 * time.Second
+
+// Settled waits until nothing more is asked for, and returns the bytes of bodies
+// that were sent since Reset: to the page and to its service worker.
+func (h *Host) Settled(ctx context.Context) (float64, error) {
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		h.mu.Lock()
+		sent, over := h.sent, h.active == 0 && time.Since(h.last) > quiet
+		h.mu.Unlock()
+		if over {
+			return float64(sent), nil
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return 0, fmt.Errorf("waiting until nothing more is asked for: %w", ctx.Err())
+		}
+	}
+}
+
+func (h *Host) counting(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h.note(1, 0)
+		counted := &countingWriter{ResponseWriter: w}
+		defer func() { h.note(-1, counted.sent) }()
+		next.ServeHTTP(counted, r)
+	})
+}
+
+func (h *Host) note(active int, sent int64) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.active += active
+	h.sent += sent
+	h.last = time.Now()
+}
+
+// countingWriter counts the bytes of a body.
+type countingWriter struct {
+	http.ResponseWriter
+	sent int64
+}
+
+func (w *countingWriter) Write(p []byte) (int, error) {
+	n, err := w.ResponseWriter.Write(p)
+	w.sent += int64(n)
+	return n, err
+}
 
 func handler(site []build.Part, peers string) http.Handler {
 	parts := make(map[string]build.Part, len(site))
@@ -81,5 +146,12 @@ func servePart(w http.ResponseWriter, r *http.Request, part build.Part, ok bool)
 		r.Header.Del("Range")
 	}
 	w.Header().Set("Content-Type", part.Type())
+	w.Header().Set("ETag", `"`+part.Hash+`"`)
+	// As the examples for hosts have it: a name that bears a hash is kept.
+	if part.Source != "" {
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	} else {
+		w.Header().Set("Cache-Control", "no-cache")
+	}
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content))
 }

@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-//go:embed peers/package.json peers/package-lock.json
+//go:embed peers/package.json peers/package-lock.json peers/page
 var peers embed.FS
 
 // ErrNoNPM says that the peers cannot be had.

@@ -44,6 +44,7 @@ type Row struct {
 	Name   string   `json:"name"`
 	Values []Number `json:"values"`
 	Remark string   `json:"remark,omitempty"` // a judgement against a budget
+	Digits int      `json:"-"`                // printed beyond those of the columns
 }
 
 // Number is a measurement; NaN stands for one that was not made, in JSON null.
@@ -138,12 +139,16 @@ func pad(text string, width int, right bool) string {
 	return text + space
 }
 
-// cell is the text of a row's value, "-" where it was not measured.
+// cell is the text of a row's value, "-" where it was not measured, nothing in a
+// row that is a heading.
 func (s *Section) cell(row Row, i int) string {
+	if len(row.Values) == 0 {
+		return ""
+	}
 	if i >= len(row.Values) || math.IsNaN(float64(row.Values[i])) {
 		return "-"
 	}
-	text := strconv.FormatFloat(float64(row.Values[i]), 'f', s.Columns[i].Digits, 64)
+	text := strconv.FormatFloat(float64(row.Values[i]), 'f', s.Columns[i].Digits+row.Digits, 64)
 	whole, rest, _ := strings.Cut(text, ".")
 	sign := ""
 	if strings.HasPrefix(whole, "-") {

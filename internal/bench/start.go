@@ -1,56 +1,182 @@
 package bench
 
 import (
+	"errors"
 	"fmt"
-	"time"
+	"math"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/preview"
+	"lianhua/internal/story"
 )
 
-// Start measures how long a reader waits, with nothing cached: until the article
-// is painted and until the player has drawn its first frame.
-func Start(b *Browser, host string, loads int, note func(string)) Section {
+// BytesTarget is what the first visit may load in all, in bytes under brotli.
+const BytesTarget = 2_400_000
+
+// Own is the story's own page, opened where its first scene first has something
+// to tap.
+func Own(host *Host, st *preview.Stage) (Story, error) {
+	beat, door, err := firstDoor(st)
+	if err != nil {
+		return Story{}, err
+	}
+	return Story{
+		Name: "Lianhua", Host: host, Path: fmt.Sprintf("/#%s/%d", st.Deck.Slots[0].Scene.Name(), beat+1),
+		Begun: fmt.Sprintf(`async () => {
+			while (window.lianhua === undefined) await new Promise(requestAnimationFrame);
+			await lianhua.ready;
+			visit.step = lianhuaPlayer.step();
+			return [%f, %f];
+		}`, door.X, door.Y),
+		Answered: "lianhuaPlayer.step() !== visit.step",
+	}, nil
+}
+
+// firstDoor is the first beat of the first scene that shows a link on a phone,
+// and the link's place.
+func firstDoor(st *preview.Stage) (beat int, at geom.Pt, err error) {
+	var l draw.List
+	for beat := range st.Deck.Slots[0].Time.Len() {
+		st.Draw(&l, st.Settled(0, beat, story.ZH, nil, geom.R(0, 0, phoneWidth, phoneHeight)))
+		for i := range l.Marks {
+			if m := &l.Marks[i]; m.Kind == draw.KindOpen && m.Sem.Role == draw.RoleLink {
+				return beat, l.Bounds(i).Center(), nil
+			}
+		}
+	}
+	return 0, at, errors.New("the first scene has nothing to tap")
+}
+
+// ECharts is the page that EChartsPage builds.
+func ECharts(host *Host) Story {
+	return Story{
+		Name: "ECharts", Host: host, Path: "/",
+		Begun: `async () => {
+			while (window.page === undefined) await new Promise(requestAnimationFrame);
+			const chart = await page.drawn.cover;
+			chart.on("showtip", () => { visit.told = true; });
+			const box = chart.getDom().getBoundingClientRect();
+			const [x, y] = chart.convertToPixel({ seriesIndex: 0 }, [10, 0]);
+			return [box.x + x, box.y + y];
+		}`,
+		Answered: "visit.told === true",
+	}
+}
+
+// visits are those of one page under one condition.
+type visits struct {
+	list []Visit
+	err  error
+}
+
+// Start compares what a first visit is like under each condition, in rounds
+// whose order turns. The first story is the one that is judged.
+func Start(b *Browser, stories []Story, rounds int, note func(string)) Section {
 	s := Section{
-		Name: "start", Title: "from the request to the article and to the first frame, nothing cached, median",
-		Columns: []Column{{"article", "ms", 0}, {"slowest", "ms", 0}, {"player", "ms", 0}, {"slowest", "ms", 0}, {"bytes", "sent", 0}},
+		Name: "start", Title: fmt.Sprintf("a first visit on a phone, %dx%d at %dx, nothing cached", phoneWidth, phoneHeight, phoneScale),
 		Notes: []string{
-			"article: the browser's first contentful paint; player: its first frame is handed over; bytes: bodies as sent until then, pictures of the article among them",
-			"from this machine's own server, the files under brotli; the browser is running, the reader's first page is not",
+			"chart answers: from the navigation to the frame after the first chart has answered a tap; taps begin when it is drawn and are repeated each 100 ms",
+			"blocked: of each task that held the main thread for over 50 ms the part beyond, between the first paint and the answer",
+			"until the answer, in all: bodies under brotli; in all: the page read to its end, the worker's copies for visits without a network with it",
+			"both pages from the same server by HTTP/1.1, brotli and caching as in web/hosting; a browser context of its own for each visit, so that no compiled code is kept either",
+			"the ECharts page is set in the system's Chinese fonts, as newsrooms do; Lianhua brings its own, and they count",
+			"the GPU is software, which bears hard on what draws with WebGL; throttling is the browser's own, and slows only the main thread",
 		},
 	}
-	for _, line := range []Line{{Name: "this machine"}, {Name: "10 Mbit/s, 40 ms", Bits: 10e6, Latency: 40 * time.Millisecond}} {
-		var article, player, bytes Sample
-		for i := range loads {
-			note(fmt.Sprintf("%s, load %d of %d", line.Name, i+1, loads))
-			t, err := load(b, host, line)
-			if err != nil {
-				s.Failed = join(s.Failed, fmt.Sprintf("%s: %v", line.Name, err))
-				break
+	for _, story := range stories {
+		s.Columns = append(s.Columns, Column{story.Name, "median", 0}, Column{"least", "", 0}, Column{"most", "", 0})
+	}
+	if len(stories) > 1 {
+		s.Columns = append(s.Columns, Column{"ratio", "", 2})
+	}
+	for _, c := range Conditions() {
+		seen := make([]visits, len(stories))
+		for round := range rounds {
+			for _, i := range Turned(len(stories), round) {
+				if seen[i].err != nil {
+					continue
+				}
+				note(fmt.Sprintf("%s, round %d of %d: %s", c.Name, round+1, rounds, stories[i].Name))
+				// What is asked for is the same under each condition.
+				whole := c.Line.Bits == 0 && round == 0
+				v, err := b.visit(stories[i], c, whole)
+				if err != nil {
+					seen[i].err = err
+					s.Failed = join(s.Failed, fmt.Sprintf("%s, %s: %v", c.Name, stories[i].Name, err))
+					continue
+				}
+				seen[i].list = append(seen[i].list, v)
 			}
-			article, player, bytes = append(article, t[0]), append(player, t[1]), append(bytes, t[2])
 		}
-		if len(article) > 0 {
-			s.Rows = append(s.Rows, Row{Name: line.Name, Values: Numbers(
-				article.Median(), article.Most(), player.Median(), player.Most(), bytes.Median())})
-		}
+		s.Rows = append(s.Rows, compared(c, seen)...)
 	}
 	return s
 }
 
-// load opens the page once: the times of the first contentful paint and of the
-// player's first frame in milliseconds, and the bytes sent.
-func load(b *Browser, host string, line Line) (times [3]float64, err error) {
-	p, err := b.Open(host+"/", line, time.Minute)
-	if err != nil {
-		return times, err
+// A measure is one figure of a visit.
+type measure struct {
+	name   string
+	of     func(Visit) float64
+	digits int  // printed after the point
+	ahead  bool // the target is to be ahead of the peer
+	most   float64
+}
+
+func measures() []measure {
+	return []measure{
+		{name: "first paint, ms", of: func(v Visit) float64 { return v.First }, ahead: true},
+		{name: "largest paint, ms", of: func(v Visit) float64 { return v.Largest }, ahead: true},
+		{name: "chart answers, ms", of: func(v Visit) float64 { return v.Answered }},
+		{name: "blocked, ms", of: func(v Visit) float64 { return v.Blocked }},
+		{name: "layout shift", of: func(v Visit) float64 { return v.Shift }, digits: 4},
+		{name: "bytes until the answer", of: func(v Visit) float64 { return v.Sent }},
+		{name: "bytes in all", of: func(v Visit) float64 { return v.Total }, most: BytesTarget},
 	}
-	defer p.Close()
-	return Ask[[3]float64](p, `(async () => {
-		const player = await bench.first;
-		const paint = await new Promise((done) => new PerformanceObserver((seen) => {
-			const first = seen.getEntriesByName("first-contentful-paint")[0];
-			if (first !== undefined) done(first.startTime);
-		}).observe({ type: "paint", buffered: true }));
-		const sent = performance.getEntriesByType("resource").concat(performance.getEntriesByType("navigation"))
-			.filter((e) => e.transferSize > 0 && e.responseEnd > 0 && e.responseEnd <= player).reduce((n, e) => n + e.encodedBodySize, 0);
-		return [paint, player, sent];
-	})()`)
+}
+
+// compared is the rows of one condition: a measure each, the pages side by side.
+func compared(c Condition, seen []visits) []Row {
+	rows := []Row{{Name: c.Name}}
+	for _, m := range measures() {
+		row := Row{Name: "  " + m.name, Digits: m.digits}
+		var medians Sample
+		for _, one := range seen {
+			var sample Sample
+			for _, v := range one.list {
+				if value := m.of(v); !math.IsNaN(value) {
+					sample = append(sample, value)
+				}
+			}
+			medians = append(medians, sample.Median())
+			row.Values = append(row.Values, Numbers(sample.Median(), sample.Least(), sample.Most())...)
+		}
+		if len(seen) > 1 && m.digits == 0 {
+			row.Values = append(row.Values, Number(medians[0]/medians[1]))
+		}
+		row.Remark = m.judge(medians)
+		if !math.IsNaN(medians[0]) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// judge says whether the first median meets the measure's target.
+func (m measure) judge(medians Sample) string {
+	verdict := func(met bool, target string) string {
+		if met {
+			return "target met: " + target
+		}
+		return "target NOT met: " + target
+	}
+	switch {
+	case len(medians) == 0 || math.IsNaN(medians[0]):
+		return ""
+	case m.most > 0:
+		return verdict(medians[0] <= m.most, fmt.Sprintf("at most %.1f MB", m.most/1e6))
+	case m.ahead && len(medians) > 1 && !math.IsNaN(medians[1]):
+		return verdict(medians[0] < medians[1], "ahead")
+	}
+	return ""
 }

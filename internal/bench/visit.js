@@ -1,0 +1,33 @@
+// Runs in a page before anything of its own and only listens: what was painted
+// when, what shifted, and what held the main thread.
+(() => {
+  const seen = { first: 0, largest: 0, shift: 0, tasks: [] };
+  const watch = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  watch("paint", (e) => { if (e.name === "first-contentful-paint") seen.first = e.startTime; });
+  watch("largest-contentful-paint", (e) => { seen.largest = e.startTime; });
+  // Session windows are as long as the visit here: all shifts count.
+  watch("layout-shift", (e) => { if (!e.hadRecentInput) seen.shift += e.value; });
+  watch("longtask", (e) => seen.tasks.push([e.startTime, e.duration]));
+
+  // until asks before each frame whether something has come about, and tells
+  // when the frame that follows it began, in milliseconds since the navigation.
+  const until = (holds) => new Promise((resolve) => {
+    const look = () => {
+      const value = holds();
+      if (value) requestAnimationFrame(() => resolve([performance.now(), value]));
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+
+  // sent is how many bytes of bodies had come by a time.
+  const sent = (by) => performance.getEntriesByType("navigation").concat(performance.getEntriesByType("resource"))
+    .filter((e) => e.transferSize > 0 && e.responseEnd > 0 && e.responseEnd <= by).reduce((n, e) => n + e.encodedBodySize, 0);
+
+  window.visit = {
+    until,
+    /** Everything that was seen until the chart had answered. */
+    result: (answered) => JSON.stringify({ ...seen, answered, sent: sent(answered) }),
+  };
+  performance.setResourceTimingBufferSize(1000);
+})();

@@ -23,14 +23,19 @@ func benchCommand() command {
 Measures, in about ten minutes, and prints a table for each:
 
   bytes    what a reader loads, raw and under brotli
-  start    from the request to the article and to the first frame, in Chromium
+  start    a first visit on a phone, beside a page that shows the same pictures'
+           data with ECharts: paints, the first chart that answers a tap, what
+           blocks the main thread, layout shift and bytes; as fast as the machine
+           is, and at 10 Mbit/s with a processor four times slower
   script   script time of a frame while each scene's beats play
   dots     the 111,616 marks of the cleanup scene against PixiJS and ECharts,
-           which move as many in the same browser; these come from npm, with the
-           versions and digests of internal/bench/peers
+           which move as many in the same browser
   raster   pictures a second drawn by the CPU
   allocs   allocations of a frame
   micro    reading the story and fonts, setting a paragraph
+
+The peers come from npm, with the versions and digests of internal/bench/peers.
+Without npm, start and dots measure the story alone and say so.
 
 What cannot be measured is named with its reason, the rest is still printed, and
 the exit code is 1.

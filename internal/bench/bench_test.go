@@ -177,7 +177,7 @@ func TestHost(t *testing.T) {
 	}
 	packed := build.NewPart("a.js", []byte("raw"))
 	packed.Brotli = []byte("br")
-	h := handler([]build.Part{build.NewPart("index.html", []byte("home")), build.NewPart("en/index.html", []byte("home, en")), packed}, peers)
+	h := handler([]build.Part{build.NewPart("index.html", []byte("home")), build.NewPart("en/index.html", []byte("home, en")), lasting("lasting.js", []byte("lasting")), packed}, peers)
 	for _, c := range []struct {
 		path, encoding, want, wantEncoding string
 		code                               int
@@ -189,6 +189,7 @@ func TestHost(t *testing.T) {
 		{"/peers/peer.js", "", "peer", "", 200},
 		{"/bench/page.css", "", "canvas", "", 200},
 		{"/bench/none.js", "", "", "", 404},
+		{"/lasting.js", "", "lasting", "", 200},
 		{"/none", "", "", "", 404},
 	} {
 		r := httptest.NewRequest(http.MethodGet, c.path, nil)
@@ -197,6 +198,9 @@ func TestHost(t *testing.T) {
 		h.ServeHTTP(w, r)
 		if w.Code != c.code || !strings.Contains(w.Body.String(), c.want) || w.Header().Get("Content-Encoding") != c.wantEncoding {
 			t.Errorf("%s: %d, %q as %q", c.path, w.Code, w.Body, w.Header().Get("Content-Encoding"))
+		}
+		if kept := w.Code == 200 && c.path == "/lasting.js"; kept != strings.Contains(w.Header().Get("Cache-Control"), "immutable") {
+			t.Errorf("%s: Cache-Control is %q", c.path, w.Header().Get("Cache-Control"))
 		}
 		if w.Header().Get("Cross-Origin-Opener-Policy") == "" {
 			t.Errorf("%s is not isolated", c.path)
@@ -218,6 +222,14 @@ func TestHostServesAndEnds(t *testing.T) {
 	res.Body.Close()
 	if err != nil || string(body) != "home" {
 		t.Errorf("served %q, %v", body, err)
+	}
+	sent, err := h.Settled(context.Background())
+	if err != nil || sent != 4 {
+		t.Errorf("it counts %g bytes, %v", sent, err)
+	}
+	h.Reset()
+	if h.sent != 0 {
+		t.Errorf("counted anew it has sent %d bytes", h.sent)
 	}
 	if err := h.Close(); err != nil {
 		t.Fatal(err)
@@ -260,7 +272,7 @@ func TestPeersArePinned(t *testing.T) {
 	if err := json.Unmarshal(text, &lock); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"pixi.js", "echarts"} {
+	for _, name := range []string{"pixi.js", "echarts", "esbuild"} {
 		if lock.Packages["node_modules/"+name].Version == "" {
 			t.Errorf("%s is not locked", name)
 		}

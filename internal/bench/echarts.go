@@ -116,13 +116,17 @@ func writePageSources(st *preview.Stage, dir string) error {
 
 // bundled is what esbuild tells of its outputs, by their names.
 type bundled struct {
-	Outputs map[string]struct {
-		EntryPoint string `json:"entryPoint"`
-		Imports    []struct {
-			Path string `json:"path"`
-			Kind string `json:"kind"`
-		} `json:"imports"`
-	} `json:"outputs"`
+	Outputs map[string]output `json:"outputs"`
+}
+
+type output struct {
+	EntryPoint string     `json:"entryPoint"`
+	Imports    []imported `json:"imports"`
+}
+
+type imported struct {
+	Path string `json:"path"`
+	Kind string `json:"kind"`
 }
 
 // entry is the page's script and the files that it imports at once, which the

@@ -5,6 +5,8 @@
 //
 //	story, sans, bold, serif   Uint8Array: story.lh and the three fonts
 //	hash                       string: the address's fragment, may be empty
+//	settled                    bool: begin with what the address shows at rest: the
+//	                           reader has seen it move
 //	lang, theme                string: what the reader prefers, may be empty
 //	reduced                    bool: settled pictures instead of motion
 //
@@ -36,13 +38,15 @@
 //	title(text)                the scene's title
 //	notice(text)               what the reader should know; empty when that is over
 //	open(url)                  a link out of the story was followed
-//	failed(text)               the player cannot go on
+//	failed(text, part)         the player cannot go on; part: "story" or "fonts" where
+//	                           that file is at fault, else empty
 
 //go:build js
 
 package main
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"syscall/js"
@@ -59,7 +63,11 @@ import (
 func main() {
 	b := &browser{shell: js.Global().Get("lianhuaShell")}
 	if err := b.start(js.Global().Get("lianhuaBoot")); err != nil {
-		b.tell("failed", err.Error())
+		part := ""
+		if f, ok := errors.AsType[*fileError](err); ok {
+			part = f.part
+		}
+		b.tell("failed", err.Error(), part)
 	}
 }
 
@@ -85,6 +93,9 @@ func (b *browser) start(boot js.Value) error {
 	b.game = g
 	if hash := strings.TrimPrefix(text(boot, "hash"), "#"); hash != "" {
 		g.machine.Open(hash)
+	}
+	if boot.Get("settled").Truthy() {
+		g.machine.Settle()
 	}
 	g.drawn, g.settled = b.drawn, b.settled
 	js.Global().Set("lianhuaPlayer", b.player())

@@ -45,15 +45,15 @@ type game struct {
 func newGame(data, sans, bold, serif []byte, o play.Options) (*game, error) {
 	bundle, err := story.Decode(data)
 	if err != nil {
-		return nil, err
+		return nil, &fileError{"story", err}
 	}
 	fonts, err := typeset.Load(sans, bold, serif)
 	if err != nil {
-		return nil, err
+		return nil, &fileError{"fonts", err}
 	}
 	machine, err := play.New(bundle, fonts, scenes.All(), o)
 	if err != nil {
-		return nil, err
+		return nil, &fileError{"story", err}
 	}
 	renderer, err := gpu.New(fonts)
 	if err != nil {
@@ -61,6 +61,15 @@ func newGame(data, sans, bold, serif []byte, o play.Options) (*game, error) {
 	}
 	return &game{machine: machine, renderer: renderer, scale: 1}, nil
 }
+
+// fileError is the error of a file that a game is made of.
+type fileError struct {
+	part string // "story" or "fonts"
+	err  error
+}
+
+func (e *fileError) Error() string { return e.err.Error() }
+func (e *fileError) Unwrap() error { return e.err }
 
 // run shows the game until its window closes.
 func (g *game) run() error {
@@ -147,10 +156,15 @@ func (g *game) Layout(width, height int) (screenWidth, screenHeight int) { retur
 // at is a point of the screen in the picture's coordinates.
 func (g *game) at(x, y float64) geom.Pt { return geom.P(x/g.scale, y/g.scale) }
 
-// recover turns a panic into an error with its place in the code.
+// recover turns a panic into an error with its place in the code, and asks for
+// the update that ends the game: a still picture has none.
 func (g *game) recover(err *error) {
-	switch p := recover().(type) {
-	case nil:
+	p := recover()
+	if p == nil {
+		return
+	}
+	defer gpu.Wake()
+	switch p := p.(type) {
 	case error:
 		*err = errors.Join(p, errors.New(string(debug.Stack())))
 	case string:

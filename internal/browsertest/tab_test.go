@@ -32,6 +32,7 @@ type tab struct {
 
 // visit says how a page is opened.
 type visit struct {
+	base          string // of another host than the studio's site
 	path          string
 	width, height int64
 	scale         float64 // 0: 1; more than 1 emulates a phone
@@ -68,7 +69,10 @@ func open(t *testing.T, v visit) *tab {
 	if v.before != "" {
 		call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: v.before})
 	}
-	p.do(chromedp.Navigate(p.site.URL + "/" + v.path))
+	if v.base == "" {
+		v.base = p.site.URL
+	}
+	p.do(chromedp.Navigate(v.base + "/" + v.path))
 	return p
 }
 

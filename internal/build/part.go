@@ -2,6 +2,8 @@ package build
 
 import (
 	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/base64"
 	"encoding/hex"
 	"path"
 
@@ -27,6 +29,12 @@ func (p Part) Logical() string {
 		return p.Source
 	}
 	return p.Name
+}
+
+// Integrity is the content's digest as subresource integrity has it (W3C SRI, 3.1).
+func (p Part) Integrity() string {
+	sum := sha512.Sum384(p.Content)
+	return "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
 // NewPart is an uncompressed part.

@@ -119,20 +119,22 @@ func (s Site) StaticParts(story []byte) ([]Part, error) {
 type manifestEntry struct {
 	Bytes int    `json:"bytes"` // uncompressed: what a reading stream counts
 	Hash  string `json:"hash"`
-	Path  string `json:"path,omitempty"` // where the file lies, if not under its own name
+	// Integrity is the digest as pages check it, see Part.Integrity.
+	Integrity string `json:"integrity"`
+	Path      string `json:"path,omitempty"` // where the file lies, if not under its own name
 }
 
 // Listing is the manifest of parts: by the name in the sources, the raw size of
 // each file, because Content-Length is that of the compressed one, a hash with
-// which an address can be made that changes with its content, and the file's
-// place where its name bears a hash already.
+// which an address can be made that changes with its content, the digest by which
+// the page knows the file, and the file's place where its name bears a hash already.
 func Listing(parts []Part) ([]byte, error) {
 	files := map[string]manifestEntry{}
 	for _, p := range parts {
 		if p.Name == ManifestName {
 			continue
 		}
-		entry := manifestEntry{Bytes: len(p.Content), Hash: p.Hash}
+		entry := manifestEntry{Bytes: len(p.Content), Hash: p.Hash, Integrity: p.Integrity()}
 		if p.Source != "" {
 			entry.Path = p.Name
 		}

@@ -71,6 +71,15 @@ func (m *Machine) Seek(scene int, now anim.Seconds) {
 	m.dirty = true
 }
 
+// Settle shows the present beat as it is when its motion has ended, unless the
+// time stands at another moment.
+func (m *Machine) Settle() {
+	if !m.held {
+		m.coming().now = m.time(m.scene).End(m.beat)
+		m.dirty = true
+	}
+}
+
 // ScrollTo follows a scroller whose length is the story's, in steps: the beat
 // at whose place the step lies nearest is the reader's. It does nothing while
 // that beat stays the same, so that a scroller may be moved to where the story

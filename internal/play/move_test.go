@@ -244,3 +244,19 @@ func TestHomeEndAndTheirKeys(t *testing.T) {
 		t.Error("a key for language, theme, motion or playback does nothing")
 	}
 }
+
+// A page that is loaded again shows what its reader has seen move at rest.
+func TestSettle(t *testing.T) {
+	p := newPlayer(t, Options{})
+	p.Open("#second/1")
+	p.Settle()
+	if end := p.time(1).End(0); p.Scene() != 1 || p.coming().now != end {
+		t.Errorf("scene %d at %v s, want its beat's end %v", p.Scene(), p.coming().now, end)
+	}
+	p.Open("#first/1?t=0.4")
+	p.settle(t)
+	p.Settle()
+	if p.Now() != 0.4 {
+		t.Errorf("the moment that the link holds is left for %v s", p.Now())
+	}
+}

@@ -66,17 +66,25 @@ export class Address {
   }
 
   /**
-   * Shows the story's state in the address. What the reader did not choose is
-   * left out: whoever gets the link sees it in their own language and theme.
+   * A link without what the reader did not choose: whoever gets it sees it in
+   * their own language and theme.
+   * @param {string} link
+   */
+  short(link) {
+    let short = link;
+    if (!this.settings.chosenLang) short = short.replace(/([?&])lang=\w*&?/, "$1");
+    if (!this.settings.chosenTheme) short = short.replace(/([?&])theme=\w*&?/, "$1");
+    return short.replace(/[?&]$/, "");
+  }
+
+  /**
+   * Shows the story's state in the address.
    * @param {string} link
    * @param {boolean} scrolled whether the reader got there by scrolling
    */
   write(link, scrolled) {
     const now = Address.read(link);
-    let short = link;
-    if (!this.settings.chosenLang) short = short.replace(/([?&])lang=\w*&?/, "$1");
-    if (!this.settings.chosenTheme) short = short.replace(/([?&])theme=\w*&?/, "$1");
-    short = short.replace(/[?&]$/, "");
+    const short = this.short(link);
     const far = this.scene !== "" && (now.scene !== this.scene || Math.abs(now.beat - this.step) > 1);
     this.scene = now.scene;
     this.step = now.beat;

@@ -14,6 +14,7 @@ export class Bar {
     /** @type {Player | null} */
     this.player = null;
     this.plays = false;
+    this.hiding = 0; // the timer
     settings.onchange = () => this.show();
     document.addEventListener("click", (e) => this.clicked(e));
     document.addEventListener("keydown", (e) => {
@@ -116,6 +117,7 @@ export class Bar {
   progress(bytes, of) {
     const p = byId("loading");
     if (!p) return;
+    clearTimeout(this.hiding);
     p.hidden = false;
     const bar = /** @type {HTMLProgressElement} */ (p.querySelector("progress"));
     bar.max = of;
@@ -127,6 +129,6 @@ export class Bar {
 
   loaded() {
     const p = byId("loading");
-    if (p) setTimeout(() => (p.hidden = true), 600);
+    if (p) this.hiding = setTimeout(() => (p.hidden = true), 600);
   }
 }

@@ -20,6 +20,9 @@ export async function speak(lang) {
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (wanted !== lang) return false; // the reader has chosen again meanwhile
+  // A host that answers with another language's page is not followed there: that
+  // page would ask again.
+  if (page.documentElement.lang !== lang) throw new Error(`${response.url} is not in ${lang}`);
   if (page.documentElement.dataset.build !== root.dataset.build) {
     // The host has a newer site by now: its words do not belong into this page.
     location.replace(new URL(location.hash.replace(/\blang=\w+/, `lang=${lang}`), response.url));

@@ -1,21 +1,66 @@
 // @ts-check
-// One sentence at the foot of the page, for a while or until it is closed.
+// One sentence at the foot of the page: what the story has to say for a while,
+// or else what stands until it is closed, with what the reader can do about it.
 
-/**
- * @param {string} text empty takes the sentence away
- * @param {boolean} [stays] until the reader closes it
- */
-export function say(text, stays = false) {
+/** @typedef {{label: string, act: () => void}} Deed label: the name of its words, as of a sentence */
+
+/** What stands. @type {{name: string, deed?: Deed} | null} */
+let standing = null;
+
+/** The words of that name, in the page's language. @param {string} name */
+const words = (name) => document.getElementById("notice")?.getAttribute(`data-${name}`) ?? "";
+
+/** @param {string} name of its words @param {() => void} act */
+function button(name, act) {
+  const b = document.createElement("button");
+  b.type = "button";
+  b.textContent = words(name);
+  b.addEventListener("click", () => {
+    if (b.contains(document.activeElement)) document.getElementById("story")?.focus({ preventScroll: true });
+    act();
+  });
+  return b;
+}
+
+/** @param {string} passing */
+function show(passing) {
   const notice = document.getElementById("notice");
   if (!notice) return;
   notice.replaceChildren();
-  if (!text) return;
-  notice.append(text);
-  if (stays) {
-    const close = document.createElement("button");
-    close.type = "button";
-    close.textContent = notice.dataset.close ?? "×";
-    close.addEventListener("click", () => say(""));
-    notice.append(close);
+  if (passing) notice.append(passing);
+  else if (standing) {
+    const { name, deed } = standing;
+    notice.append(words(name));
+    if (deed) notice.append(button(deed.label, deed.act));
+    notice.append(button("close", quiet));
   }
 }
+
+/** For a while. @param {string} text empty when that is over */
+export function say(text) {
+  show(text);
+}
+
+/**
+ * Until the reader closes it.
+ * @param {string} name of its words
+ * @param {Deed} [deed] what the reader can do
+ */
+export function tell(name, deed) {
+  standing = { name, deed };
+  show("");
+}
+
+/** Tells what stands in the language that the page has now. */
+export function retell() {
+  if (standing) show("");
+}
+
+/** Takes away what stands. */
+export function quiet() {
+  standing = null;
+  show("");
+}
+
+/** Whether something stands. */
+export const stands = () => standing !== null;

@@ -1,18 +1,25 @@
 // @ts-check
-// Lets a published page open without a network on the next visit.
+// Lets a published page open without a network on the next visit, and show a
+// newer version at once when the reader wants it.
+
+let kept = false;
+
+/** How long a new version may take to take over, in ms. */
+const patience = 3000;
 
 /**
  * Registers the service worker of the build that made the page; the studio's own
  * pages name none. The window hears "lianhua:update" when a newer version has
- * come whole: the next visit opens with it.
+ * come whole: the next visit opens with it, and detail() opens it now.
  */
 export async function keepOffline() {
   const { build, root } = document.documentElement.dataset;
   const connection = /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"));
-  if (!build || !isSecureContext || connection?.saveData) return;
+  if (kept || !build || !isSecureContext || connection?.saveData) return;
+  kept = true;
   try {
     const registration = await navigator.serviceWorker.register(new URL(`${root ?? ""}sw.js`, document.baseURI), { updateViaCache: "none" });
-    const tell = () => window.dispatchEvent(new Event("lianhua:update"));
+    const tell = () => window.dispatchEvent(new CustomEvent("lianhua:update", { detail: () => renew(registration) }));
     const follow = (/** @type {ServiceWorker | null} */ next) => next?.addEventListener("statechange", () => {
       if (next.state === "installed" && registration.active) tell();
     });
@@ -20,7 +27,22 @@ export async function keepOffline() {
     follow(registration.installing);
     registration.addEventListener("updatefound", () => follow(registration.installing));
   } catch (error) {
+    kept = false;
     // In a frame without storage, or where files are changed on their way.
     console.info("not kept for visits without a network:", String(error));
   }
+}
+
+/**
+ * Opens the newer version here. Other windows stay with what they have loaded.
+ * @param {ServiceWorkerRegistration} registration
+ */
+function renew({ waiting }) {
+  const reload = () => location.reload();
+  if (!waiting) return reload();
+  waiting.addEventListener("statechange", () => {
+    if (waiting.state === "activated" || waiting.state === "redundant") reload();
+  });
+  setTimeout(reload, patience);
+  waiting.postMessage("take over");
 }

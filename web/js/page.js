@@ -3,13 +3,16 @@
 // module joins the others; each of them knows one thing.
 import { Address } from "./address.js";
 import { Bar } from "./bar.js";
+import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
 import { listen } from "./hands.js";
 import { speak } from "./language.js";
 import { Marks } from "./marks.js";
-import { say } from "./notice.js";
+import { remember } from "./losses.js";
+import { retell, say, stands, tell } from "./notice.js";
 import { keepOffline } from "./offline.js";
-import { mayRun, rememberLoss, start } from "./player.js";
+import { arrive, goBelow, leave, returns } from "./place.js";
+import { Loader, mayRun } from "./player.js";
 import { Scroller } from "./scroller.js";
 import { Settings } from "./settings.js";
 
@@ -21,6 +24,8 @@ const address = new Address(settings);
 const marks = new Marks();
 const scroller = new Scroller();
 const bar = new Bar(settings);
+const loader = new Loader((bytes, of) => bar.progress(bytes, of));
+let place = arrive(); // where this page returns to, until it has
 
 /** @type {Player | null} */
 let player = null;
@@ -28,21 +33,28 @@ let player = null;
 let latest = ""; // the link of the state in which the story last came to rest
 let headline = ""; // of the scene
 
-/** @type {PromiseWithResolvers<object>} */
-const ready = Promise.withResolvers ? Promise.withResolvers() : deferred();
-ready.promise.then(keepOffline, keepOffline); // whoever else waits for it hears of a failure
+/** Of the present attempt to begin. */
+let ready = deferred();
 
+/** @returns {PromiseWithResolvers<object>} */
 function deferred() {
-  const d = {};
+  const d = /** @type {PromiseWithResolvers<object>} */ ({});
   d.promise = new Promise((resolve, reject) => Object.assign(d, { resolve, reject }));
+  d.promise.then(keepOffline, keepOffline); // whoever else waits for it hears of a failure
   return d;
 }
 
+/** What the player says of itself. */
+const now = () => (player ? JSON.parse(player.state() ?? "null") : null);
+
 // What embedders and tests may use.
 const lianhua = Object.freeze({
-  ready: ready.promise,
+  /** Kept when the story can be worked; broken when there is only the article, until the reader tries again. */
+  get ready() {
+    return ready.promise;
+  },
   /** What the story shows, or null while there is only the article. */
-  state: () => (player ? JSON.parse(player.state()) : null),
+  state: now,
   /** @param {string | Record<string, unknown>} to a link or some of what state() tells */
   goto: (to) => go(typeof to === "string" ? to : Address.of(to)),
   frames: () => (player ? player.frames() : 0),
@@ -53,6 +65,7 @@ Object.defineProperty(globalThis, "lianhua", { value: lianhua });
 function go(link) {
   if (!player) {
     location.hash = link;
+    address.scroll();
     return true;
   }
   const found = player.goto(link);
@@ -113,21 +126,22 @@ const shell = later({
   open(url) {
     window.open(url, "_blank", "noopener");
   },
-  /** @param {string} text */
-  failed(text) {
-    console.error(text);
-    stop("failed");
-    ready.reject(new Error(text));
+  /** @param {string} text @param {string} [part] whose file is at fault */
+  failed(text, part) {
+    console.error(`lianhua: ${text}${part ? "; the player and its files belong together: upload the whole build" : ""}`);
+    loader.halt();
+    if (part) loader.doubt(part);
+    stop(part ? "damaged" : player ? "crashed" : "failed");
   },
 });
 
 /**
- * @template {Record<string, (arg: any) => void>} T
+ * @template {Record<string, (...args: any[]) => void>} T
  * @param {T} calls
  * @returns {T}
  */
 function later(calls) {
-  const each = Object.entries(calls).map(([name, call]) => [name, (/** @type {unknown} */ arg) => queueMicrotask(() => call(arg))]);
+  const each = Object.entries(calls).map(([name, call]) => [name, (/** @type {unknown[]} */ ...args) => queueMicrotask(() => call(...args))]);
   return Object.fromEntries(each);
 }
 
@@ -148,26 +162,52 @@ function begin() {
   listen(player, scroller, follow);
   document.addEventListener("visibilitychange", () => player?.visible(!document.hidden));
   address.follow(go);
-  if (address.native()) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  else if (!location.hash && reading) go(`#${reading}`);
+  if (place && place.below !== null) goBelow(place.below);
+  else if (address.native()) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  else if (reading && reading !== Address.read(location.hash).scene) go(`#${reading}`);
   else follow();
+  place = null;
   bar.loaded();
   ready.resolve(lianhua);
 }
 
-/** Leaves the article alone on the page, and says why. @param {string} why */
+/** Leaves the article alone on the page, where the reader is, and says why. @param {string} why */
 function stop(why) {
+  const scene = scroller.reading();
+  const below = scroller.below();
+  const played = root.classList.contains("playing");
   player = null;
-  root.classList.remove("playing", "zoomed");
+  loader.halt();
+  root.classList.remove("playing", "zoomed", "beyond");
   document.querySelector("canvas")?.remove();
+  scroller.stop();
   marks.clear();
   bar.stop();
-  say(document.getElementById("notice")?.getAttribute(`data-${why}`) ?? "", true);
+  if (played) {
+    history.scrollRestoration = "auto";
+    if (below !== null) goBelow(below);
+    else (document.getElementById(scene) ?? root).scrollIntoView({ behavior: "instant" });
+  }
+  ready.reject(new Error(why));
+  explain(why, play);
+}
+
+/** Begins, or begins again with what has come. */
+function play() {
+  if (loader.tried) ready = deferred();
+  const hash = place?.link ?? (address.native() ? "" : location.hash);
+  loader.start({ lang: settings.lang, theme: settings.theme, reduced: settings.reduced, hash, settled: place !== null }, (text) => shell.failed(text))
+    .catch((error) => {
+      console.error(`lianhua: ${error.kind ? error.message : error.stack ?? error}`);
+      stop(error.kind ?? "failed");
+    });
 }
 
 settings.onlang = async (lang) => {
-  if (await speak(lang)) {
+  const spoke = await speak(lang).catch((error) => console.warn(`lianhua: ${error}; the article stays in its language`));
+  if (spoke) {
     scroller.measure();
+    retell();
     marks.in(Address.read(latest).scene);
     bar.show();
     entitle();
@@ -182,27 +222,35 @@ window.addEventListener("lianhua:story", (e) => {
   if (player && player.story(/** @type {CustomEvent} */ (e).detail) === "") e.preventDefault();
 });
 
-// The browser took the graphics context away; Ebitengine reloads the page.
+// The browser took the graphics context away; Ebitengine reloads the page. Out of
+// sight that would be taken away again: the reload waits for the reader.
 window.addEventListener("webglcontextlost", (e) => {
-  if (player) history.replaceState(null, "", JSON.parse(player.state()).link);
-  if (!rememberLoss()) {
-    e.stopImmediatePropagation();
-    stop("lost");
-  }
+  if (player) history.replaceState(history.state, "", address.short(now().link));
+  if (!document.hidden && remember()) return;
+  e.stopImmediatePropagation();
+  if (document.hidden) document.addEventListener("visibilitychange", () => location.reload(), { once: true });
+  else stop("lost");
 }, true);
+
+function leaves() {
+  if (player) leave(address.short(now().link), scroller.below());
+}
+window.addEventListener("pagehide", leaves);
+document.addEventListener("visibilitychange", () => document.hidden && leaves());
+
+// A newer version has come whole.
+window.addEventListener("lianhua:update", (e) => {
+  if (!stands()) tell("update", { label: "update-show", act: /** @type {CustomEvent} */ (e).detail });
+});
 
 searchFigures();
 bar.show();
 root.classList.add("js");
 settings.apply();
 
+// Until the story can be worked, the article is read where the address leads.
+if (!returns() || history.scrollRestoration === "manual") address.scroll();
+globalThis.lianhuaShell = shell;
 const why = mayRun();
-if (why) {
-  say(document.getElementById("notice")?.getAttribute(`data-${why}`) ?? "", true);
-  address.scroll();
-  ready.reject(new Error(why));
-} else {
-  globalThis.lianhuaShell = shell;
-  start({ lang: settings.lang, theme: settings.theme, reduced: settings.reduced, hash: address.native() ? "" : location.hash }, bar)
-    .catch((error) => shell.failed(String(error?.stack ?? error)));
-}
+if (why) stop(why);
+else play();

@@ -1,5 +1,8 @@
 // @ts-check
-// Fetches the player with its story and fonts, counts what has come, and starts it.
+// Fetches the player with its story and fonts, and starts it. What has come whole
+// is not fetched again, however often it is tried.
+import { Download, Failure, persist } from "./download.js";
+import { tooMany } from "./losses.js";
 
 /**
  * @typedef {object} Player what cmd/lianhua/browser.go gives the page
@@ -17,103 +20,192 @@
  * @property {(id: string) => boolean} focus
  * @property {(id: string) => boolean} activate
  */
-/** @typedef {{files: Record<string, {bytes: number, hash: string, path?: string}>}} Manifest */
-/** @typedef {{lang: string, theme: string, reduced: boolean, hash: string}} Wishes */
+/** @typedef {{bytes: number, hash: string, integrity: string, path?: string}} Listed */
+/** @typedef {{lang: string, theme: string, reduced: boolean, hash: string, settled: boolean}} Wishes */
 
 const names = { story: "story.lh", sans: "fonts/sans.ttf", bold: "fonts/bold.ttf", serif: "fonts/serif.ttf" };
 const program = "lianhua.wasm";
 const runtime = "wasm_exec.js";
-
-/** A page that loses its graphics more often than this within a minute gives up. */
-const losses = 3;
-const memory = "lianhua.lost";
-
-/** @returns {number[]} when the graphics were lost in the last minute */
-function lost() {
-  try {
-    return JSON.parse(sessionStorage.getItem(memory) ?? "[]").filter((/** @type {number} */ t) => Date.now() - t < 60000);
-  } catch {
-    return [];
-  }
-}
-
-/** Notes a loss; false where there were too many to begin again. */
-export function rememberLoss() {
-  const times = [...lost(), Date.now()];
-  try {
-    sessionStorage.setItem(memory, JSON.stringify(times));
-  } catch {
-    return false; // without a memory, a reload could go on for ever
-  }
-  return times.length < losses;
-}
+const list = "manifest.json";
 
 /** Why the player cannot run here, or the empty string. */
 export function mayRun() {
-  if (lost().length >= losses) return "lost";
-  if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiateStreaming !== "function") return "no-wasm";
+  if (tooMany()) return "lost";
+  if (typeof WebAssembly !== "object" || typeof WebAssembly.compile !== "function") return "no-wasm";
   const context = document.createElement("canvas").getContext("webgl2");
   if (!context) return "no-webgl";
   context.getExtension("WEBGL_lose_context")?.loseContext();
   return "";
 }
 
-/**
- * What there is to fetch: a published page says so itself, so that it asks for
- * the files of its own build even when the host has a newer one by now.
- * @param {(name: string) => string} to
- * @returns {Promise<Manifest>}
- */
-async function manifest(to) {
-  const own = document.getElementById("files");
-  if (own) return JSON.parse(own.textContent ?? "");
-  const answer = await fetch(to("manifest.json"), { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  return answer.json();
+const root = document.documentElement.dataset.root ?? "";
+const to = (/** @type {string} */ name) => new URL(root + name, document.baseURI).href;
+
+export class Loader {
+  /** @param {(bytes: number, of: number) => void} progress is told how much has come, once a frame */
+  constructor(progress) {
+    this.progress = progress;
+    /** @type {Map<string, Promise<any>>} what is on its way or there, by name */
+    this.got = new Map();
+    /** @type {Map<string, Download>} by name */
+    this.downloads = new Map();
+    this.asked = false; // for a frame to tell the progress
+    this.loading = false;
+    this.tried = false;
+    /** @type {(why?: unknown) => void} */
+    this.halt = () => {};
+  }
+
+  /**
+   * Starts the player, once all of it has come.
+   * @param {Wishes} wishes
+   * @param {(text: string) => void} ended is called when the program has come to an end
+   */
+  async start(wishes, ended) {
+    this.halt();
+    this.tried = true;
+    this.loading = true;
+    const { module, parts } = await this.all().finally(() => (this.loading = false));
+    globalThis.lianhuaBoot = { ...parts, ...wishes };
+    const go = new globalThis.Go();
+    const instance = await WebAssembly.instantiate(module, go.importObject);
+    keepFocus();
+    this.halt = guard(go, ended);
+    go.run(instance).then(() => this.halt("the player has ended"), this.halt);
+  }
+
+  /** All that the player is made of: everything is asked for at once. */
+  async all() {
+    const files = await this.once(list, () => this.files());
+    const [, module, ...data] = await Promise.all([
+      this.once(runtime, () => this.script(files[runtime])),
+      this.once(program, () => this.download(program, files[program], { type: "application/wasm" }).module()),
+      ...Object.values(names).map((name) => this.once(name, () => {
+        // The style sheet has asked for the fonts at the same addresses.
+        return this.download(name, files[name], name.endsWith(".ttf") ? { cache: "force-cache" } : {}).bytes();
+      })),
+    ]);
+    return { module, parts: Object.fromEntries(Object.keys(names).map((key, i) => [key, data[i]])) };
+  }
+
+  /** Doubts a file that the player refused: the next start fetches it anew. @param {string} part as cmd/lianhua/browser.go names it */
+  doubt(part) {
+    for (const [key, name] of Object.entries(names)) {
+      if (part !== (key === "story" ? key : "fonts")) continue;
+      this.got.delete(name);
+      this.downloads.get(name)?.forget();
+    }
+  }
+
+  /**
+   * @template T
+   * @param {string} name
+   * @param {() => Promise<T>} make
+   * @returns {Promise<T>}
+   */
+  once(name, make) {
+    const had = this.got.get(name);
+    if (had) return had;
+    const it = make();
+    this.got.set(name, it);
+    it.catch((error) => {
+      this.got.delete(name);
+      if (error.kind === "damaged") this.got.delete(list); // which may have changed meanwhile
+    });
+    return it;
+  }
+
+  /**
+   * What there is to fetch: a published page says so itself, so that it asks for
+   * the files of its own build even when the host has a newer one by now.
+   * @returns {Promise<Record<string, Listed>>}
+   */
+  async files() {
+    const own = document.getElementById("files");
+    const text = own?.textContent ?? new TextDecoder().decode(await new Download(to(list), { bytes: 0 }, { cache: "no-cache" }).bytes());
+    return JSON.parse(text).files;
+  }
+
+  /** @param {string} name @param {Listed} file */
+  address(name, { path, hash }) {
+    return path ? to(path) : `${to(name)}?v=${hash}`;
+  }
+
+  /**
+   * @param {string} name
+   * @param {Listed} file
+   * @param {{cache?: RequestCache, type?: string}} options
+   */
+  download(name, file, options) {
+    const url = this.address(name, file);
+    let it = this.downloads.get(name);
+    if (it?.url !== url) it = new Download(url, file, { ...options, progress: () => this.count() });
+    this.downloads.set(name, it);
+    return it;
+  }
+
+  /** Tells how much has come. */
+  count() {
+    if (this.asked) return;
+    this.asked = true;
+    requestAnimationFrame(() => {
+      this.asked = false;
+      if (!this.loading) return;
+      let [come, all] = [0, 0];
+      for (const it of this.downloads.values()) {
+        come += it.size;
+        all += it.expected.bytes;
+      }
+      this.progress(Math.min(come, all), all);
+    });
+  }
+
+  /** Runs the toolchain's script. An element can be tried again; an import could not. @param {Listed} file */
+  async script(file) {
+    const url = this.address(runtime, file);
+    let again = false;
+    await persist(async () => {
+      // What failed may lie in the browser's cache; and a status tells more than an element.
+      if (again) await new Download(url, file, { cache: "reload" }).bytes();
+      again = true;
+      const script = document.createElement("script");
+      script.src = url;
+      script.integrity = file.integrity;
+      await new Promise((done, failed) => {
+        script.onload = done;
+        script.onerror = () => failed(new Failure("cut", `${url} did not load as a script of this build`));
+        document.head.append(script);
+      }).finally(() => script.remove());
+    });
+  }
 }
 
 /**
- * @param {Wishes} wishes
- * @param {{progress: (bytes: number, of: number) => void}} bar
+ * Lets a program end in one place, however it ends, and never run again after
+ * that: what it has asked the browser for would call it for ever.
+ * @param {any} go
+ * @param {(text: string) => void} ended
  */
-export async function start(wishes, bar) {
-  const root = document.documentElement.dataset.root ?? "";
-  const to = (/** @type {string} */ name) => new URL(root + name, document.baseURI).href;
-  const { files } = await manifest(to);
-  const wanted = [program, ...Object.values(names)];
-  const all = wanted.reduce((sum, name) => sum + (files[name]?.bytes ?? 0), 0);
-  let come = 0;
-  let asked = false;
-  const count = (/** @type {number} */ bytes) => {
-    come += bytes;
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      bar.progress(Math.min(come, all), all);
-    });
+function guard(go, ended) {
+  const resume = go._resume.bind(go);
+  let over = false;
+  const halt = (/** @type {unknown} */ why) => {
+    if (over) return;
+    over = true;
+    for (const timer of go._scheduledTimeouts.values()) clearTimeout(timer);
+    go._scheduledTimeouts.clear();
+    if (why !== undefined) ended(String(why instanceof Error ? why.stack : why));
   };
-  const address = (/** @type {string} */ name) => {
-    const { path, hash } = files[name];
-    return path ? to(path) : `${to(name)}?v=${hash}`;
+  go._resume = () => {
+    if (over) return;
+    try {
+      resume();
+    } catch (error) {
+      halt(error); // a trap: its memory can no longer be trusted
+    }
+    if (over) go._scheduledTimeouts.clear(); // else its timers would ask again and again
   };
-  // The style sheet has asked for the fonts at the same addresses.
-  const load = async (/** @type {string} */ name) => {
-    const response = await fetch(address(name), { cache: name.endsWith(".ttf") ? "force-cache" : "default" });
-    if (!response.ok || !response.body) throw new Error(`${response.url}: ${response.status}`);
-    return new Response(response.body.pipeThrough(counter(count)), { headers: { "Content-Type": name === program ? "application/wasm" : "application/octet-stream" } });
-  };
-  const bytes = async (/** @type {string} */ name) => new Uint8Array(await (await load(name)).arrayBuffer());
-  const runs = (async () => {
-    await import(address(runtime));
-    const go = new globalThis.Go();
-    return { go, instance: (await WebAssembly.instantiateStreaming(load(program), go.importObject)).instance };
-  })();
-  const [{ go, instance }, ...data] = await Promise.all([runs, ...Object.values(names).map(bytes)]);
-  const parts = Object.fromEntries(Object.keys(names).map((key, i) => [key, data[i]]));
-  globalThis.lianhuaBoot = { ...parts, ...wishes };
-  keepFocus();
-  go.run(instance).then(() => globalThis.lianhuaShell.failed("the player has ended"));
+  return halt;
 }
 
 /** Ebitengine focuses its canvas and swallows the keys that come to it. */
@@ -126,14 +218,4 @@ function keepFocus() {
     canvas.setAttribute("inert", "");
     if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
   }).observe(document.body, { childList: true });
-}
-
-/** @param {(bytes: number) => void} count */
-function counter(count) {
-  return new TransformStream({
-    transform(chunk, out) {
-      count(chunk.byteLength);
-      out.enqueue(chunk);
-    },
-  });
 }

@@ -15,6 +15,7 @@ export class Scroller {
     this.expected = -1; // where the page itself has scrolled to
     this.touched = -Infinity; // when the reader last scrolled
     this.asked = false;
+    this.stopped = new AbortController();
     /** @type {(step: number) => void} */
     this.tell = () => {};
   }
@@ -37,8 +38,17 @@ export class Scroller {
   start(tell) {
     this.tell = tell;
     this.measure();
-    window.addEventListener("scroll", () => this.heard(), { passive: true });
-    window.addEventListener("resize", () => this.resized());
+    this.stopped = new AbortController();
+    const { signal } = this.stopped;
+    window.addEventListener("scroll", () => this.heard(), { passive: true, signal });
+    window.addEventListener("resize", () => this.resized(), { signal });
+  }
+
+  /** Leaves the scrolling to the reader alone. */
+  stop() {
+    this.stopped.abort();
+    this.stride = 0;
+    this.tell = () => {};
   }
 
   /** Gives every section the height of its steps. */
@@ -68,6 +78,12 @@ export class Scroller {
   /** Whether the page is scrolled on from the last picture. */
   beyond() {
     return this.stride > 0 && this.place > this.steps - 0.7;
+  }
+
+  /** Where in the table the page is scrolled to, from its top, in CSS pixels; null where the pictures are shown. */
+  below() {
+    const table = document.getElementById("table");
+    return table && this.beyond() ? -table.getBoundingClientRect().top : null;
   }
 
   heard() {

@@ -3,8 +3,6 @@ package publish
 import (
 	"bytes"
 	"crypto/sha256"
-	"crypto/sha512"
-	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -107,7 +105,7 @@ func (s *site) version() error {
 			if path.Base(address) == build.PageName {
 				address = strings.TrimSuffix(address, build.PageName)
 			}
-			kept = append(kept, entry{address, Integrity(p.Content)})
+			kept = append(kept, entry{address, p.Integrity()})
 		}
 	}
 	worker, ok := s.parts[build.WorkerName]
@@ -147,7 +145,7 @@ func (s *site) complete() ([]build.Part, error) {
 	for _, name := range s.names {
 		p := s.parts[name]
 		out = append(out, p)
-		digests[p.Name] = Integrity(p.Content)
+		digests[p.Name] = p.Integrity()
 	}
 	content, err := json.MarshalIndent(map[string]any{"files": digests}, "", " ")
 	if err != nil {
@@ -155,10 +153,4 @@ func (s *site) complete() ([]build.Part, error) {
 	}
 	out = append(out, build.NewPart(build.IntegrityName, append(content, '\n')))
 	return build.WithManifest(out)
-}
-
-// Integrity is the content's digest as subresource integrity has it (W3C SRI, 3.1).
-func Integrity(content []byte) string {
-	sum := sha512.Sum384(content)
-	return "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
 }

@@ -98,9 +98,9 @@ func TestReferencesFollow(t *testing.T) {
 		text := string(got[name].Content)
 		for _, want := range []string{
 			`href="` + root + got["fonts/sans.ttf"].Name + `" as`,
-			`href="` + root + got["style.css"].Name + `" integrity="` + Integrity(got["style.css"].Content) + `"`,
-			`src="` + root + got["js/page.js"].Name + `" integrity="` + Integrity(got["js/page.js"].Content) + `"`,
-			`rel="modulepreload" href="` + root + got["js/a.js"].Name + `" integrity="` + Integrity(got["js/a.js"].Content) + `"`,
+			`href="` + root + got["style.css"].Name + `" integrity="` + got["style.css"].Integrity() + `"`,
+			`src="` + root + got["js/page.js"].Name + `" integrity="` + got["js/page.js"].Integrity() + `"`,
+			`rel="modulepreload" href="` + root + got["js/a.js"].Name + `" integrity="` + got["js/a.js"].Integrity() + `"`,
 			`rel="modulepreload" href="` + root + got["js/b.js"].Name + `"`,
 			`srcset="` + root + got["pictures/two.svg"].Name + ` 2x, ` + root + got["icon.svg"].Name + `"`,
 			`src="` + root + got["pictures/one.svg"].Name + `"`,
@@ -176,7 +176,7 @@ func TestTheWorkerKnowsItsFiles(t *testing.T) {
 			}
 			continue
 		}
-		if files[address] != Integrity(p.Content) {
+		if files[address] != p.Integrity() {
 			t.Errorf("the worker has %q of %s", files[address], name)
 		}
 	}
@@ -203,7 +203,7 @@ func TestDigests(t *testing.T) {
 		t.Errorf("%d of %d files have digests", len(list.Files), len(got))
 	}
 	for name, p := range got {
-		if name != "sri.json" && name != "manifest.json" && list.Files[p.Name] != Integrity(p.Content) {
+		if name != "sri.json" && name != "manifest.json" && list.Files[p.Name] != p.Integrity() {
 			t.Errorf("%s has the digest %q", p.Name, list.Files[p.Name])
 		}
 	}

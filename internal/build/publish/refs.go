@@ -182,7 +182,7 @@ func (s *site) rewritePage(name string) error {
 func (s *site) digest(published string) (string, bool) {
 	for _, name := range s.names {
 		if p := s.parts[name]; p.Name == published {
-			return Integrity(p.Content), true
+			return p.Integrity(), true
 		}
 	}
 	return "", false
@@ -200,7 +200,7 @@ func (s *site) head(name, text string) (string, error) {
 			if !seen[other] {
 				seen[other] = true
 				p := s.parts[other]
-				fmt.Fprintf(&out, "<link rel=\"modulepreload\" href=\"%s\" integrity=\"%s\">\n", top+p.Name, Integrity(p.Content))
+				fmt.Fprintf(&out, "<link rel=\"modulepreload\" href=\"%s\" integrity=\"%s\">\n", top+p.Name, p.Integrity())
 				visit(other)
 			}
 		}

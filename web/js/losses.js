@@ -1,0 +1,39 @@
+// @ts-check
+// How often the browser took the graphics away of late, so that a page that
+// loses them again and again stops reloading.
+
+/** A page that loses its graphics this often within a minute gives up. */
+const most = 3;
+const memory = "lianhua.lost";
+
+/** @returns {number[]} when the graphics were lost in the last minute */
+function times() {
+  try {
+    return JSON.parse(sessionStorage.getItem(memory) ?? "[]").filter((/** @type {number} */ t) => Date.now() - t < 60000);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether there were too many to begin. */
+export const tooMany = () => times().length >= most;
+
+/** Notes a loss; false where there were too many to begin again. */
+export function remember() {
+  const all = [...times(), Date.now()];
+  try {
+    sessionStorage.setItem(memory, JSON.stringify(all));
+  } catch {
+    return false; // without a memory, a reload could go on for ever
+  }
+  return all.length < most;
+}
+
+/** The reader wants to try all the same. */
+export function forget() {
+  try {
+    sessionStorage.removeItem(memory);
+  } catch {
+    // Then nothing was remembered.
+  }
+}

@@ -1,0 +1,46 @@
+// @ts-check
+// Where a page that is left stood, so that a reload or the way back returns to
+// just that: the address tells a state only once it has come to rest, and
+// nothing of what lies below the story.
+
+const memory = "lianhua.place";
+
+/** @typedef {{href: string, link: string, below: number | null}} Place below: as Scroller.below tells it */
+
+/**
+ * Notes the place.
+ * @param {string} link of the state
+ * @param {number | null} below where in the table, if that is being read
+ */
+export function leave(link, below) {
+  /** @type {Place} */
+  const place = { href: location.href, link, below };
+  try {
+    sessionStorage.setItem(memory, JSON.stringify(place));
+  } catch {
+    // The address has most of it.
+  }
+}
+
+/** Whether the page was reloaded, or gone back to. */
+export function returns() {
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  return Boolean(navigation) && navigation.type !== "navigate";
+}
+
+/** The place that this page returns to; null where it was opened otherwise. @returns {Place | null} */
+export function arrive() {
+  if (!returns()) return null;
+  try {
+    const place = JSON.parse(sessionStorage.getItem(memory) ?? "null");
+    return place?.href === location.href ? place : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Scrolls to a place in the table. @param {number} below */
+export function goBelow(below) {
+  const table = /** @type {HTMLElement} */ (document.getElementById("table"));
+  scrollBy({ top: table.getBoundingClientRect().top + below, behavior: "instant" });
+}

@@ -169,7 +169,7 @@ func (b *browser) player() js.Value {
 	on("visible", func(a args) any { b.game.hidden = !a.truth(0); return nil })
 	on("focus", func(a args) any {
 		id := draw.ParseID(a.text(0))
-		m.Focus(id, !id.Zero())
+		m.Focus(id, false) // the page shows the focus itself
 		return id.Zero() || m.List() != nil && m.List().Find(id) >= 0
 	})
 	on("activate", func(a args) any { return m.Activate(draw.ParseID(a.text(0))) })

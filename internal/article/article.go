@@ -36,7 +36,8 @@ type section struct {
 	step, steps      int // the first of its steps, and their number
 	chapter          string
 	title, deck, alt string
-	beats            []string // sentences, a beat each
+	beats            []string // sentences, in order
+	from             []int    // the beat, from 1, where each begins to be true
 	parts            []part
 	figures          []string
 	cite             string
@@ -108,6 +109,7 @@ func (a *Article) read(scene int) section {
 		if d, ok := slot.Scene.(stage.Described); ok {
 			if words := a.story.Words(d.Describe(beat)); len(s.beats) == 0 || s.beats[len(s.beats)-1] != words {
 				s.beats = append(s.beats, words)
+				s.from = append(s.from, beat+1)
 			}
 		}
 		list, tree := new(draw.List), new(dom.Tree)

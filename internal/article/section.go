@@ -34,8 +34,8 @@ func (a *Article) scenes(w *writer, root string) {
 		a.optional(w, "alt", s.alt)
 		if len(s.beats) > 0 {
 			w.raw(`<ol class="beats">` + "\n")
-			for _, words := range s.beats {
-				w.raw("<li>")
+			for i, words := range s.beats {
+				w.raw(`<li data-beat="`, strconv.Itoa(s.from[i]), `">`)
 				w.text(words)
 				w.raw("</li>\n")
 			}
@@ -72,7 +72,8 @@ func (a *Article) contents(w *writer) {
 func (a *Article) first(w *writer, s *section) {
 	w.raw(`<figure class="first"><div role="img"`)
 	w.attr("aria-label", s.alt)
-	w.raw(">\n", string(a.inline(0, wide(), s.name+"-")), "</div></figure>\n")
+	// What it says as a whole stands for its parts.
+	w.raw("><div aria-hidden=\"true\">\n", string(a.inline(0, wide(), s.name+"-")), "</div></div></figure>\n")
 }
 
 func (a *Article) figure(w *writer, s *section, root string) {

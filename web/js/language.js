@@ -9,6 +9,22 @@ const ids = ["bar", "table", "loading", "notice"];
 let wanted = "";
 
 /**
+ * Remembers which button has the keys.
+ * @returns {() => void} gives them to the one that has taken its place
+ */
+export function keptFocus() {
+  const at = /** @type {HTMLElement | null} */ (document.activeElement);
+  const { lang, themeTo } = at?.dataset ?? {};
+  const name = at?.id ? `#${at.id}` : lang ? `#bar [data-lang=${lang}]` : themeTo ? `#bar [data-theme-to=${themeTo}]` : "";
+  return () => {
+    const [next, menu] = /** @type {(HTMLElement | null)[]} */ ([name ? document.querySelector(name) : null, document.getElementById("menu")]);
+    if (!next || next.isConnected && next === document.activeElement) return;
+    next.focus({ preventScroll: true });
+    if (document.activeElement !== next) menu?.focus({ preventScroll: true }); // it is in the menu, which has shut
+  };
+}
+
+/**
  * @param {string} lang
  * @returns {Promise<boolean>} whether the page now speaks it
  */

@@ -1,45 +1,31 @@
 // @ts-check
-// The marks of the picture that can be worked, as real controls over them: for
+// The picture as elements of the page: the marks that can be worked as real
+// controls over them, the words that it shows as lines between them, both for
 // keys and assistive technology. Pointers pass through the layer to the player,
-// which finds by itself what they touch. And the words that the picture has come
-// to show, said once.
+// which finds by itself what they touch.
+import { linesOf } from "./lines.js";
+import { Stops } from "./stops.js";
+import { Tree } from "./tree.js";
 
 /** @typedef {import("./player.js").Player} Player */
-/**
- * @typedef {object} Node what dom.AppendOps tells of a mark
- * @property {string} id
- * @property {string} role
- * @property {string} [text]
- * @property {string} [detail]
- * @property {string} [target]
- * @property {string} [value]
- * @property {boolean} [on]
- * @property {number[]} [range] now, min, max, step
- * @property {number[] | null} [at] x, y, width, height
- * @property {string} [in]
- */
-/** @typedef {Node & {op: string, after?: string}} Op */
+/** @typedef {import("./tree.js").Node} Node */
+/** @typedef {import("./lines.js").Line} Line */
 
 const controls = new Set(["button", "toggle", "slider", "link"]);
-const words = new Set(["heading", "text", "figure", "picture", "source"]);
 
-/** The longest that is said at once, in characters. */
-const breath = 400;
+/** How near a control may come to the window's edge, so that its focus is seen, in CSS pixels. */
+const edge = 8;
 
 export class Marks {
   constructor() {
     /** @type {Player | null} */
     this.player = null;
-    /** @type {Map<string, Node>} */
-    this.nodes = new Map();
-    /** @type {Map<string, string[]>} */
-    this.kids = new Map();
-    /** @type {Map<string, HTMLElement>} */
+    this.tree = new Tree();
+    /** @type {Map<string, HTMLElement>} controls and lines, by id */
     this.boxes = new Map();
     this.layer = document.createElement("div");
     this.layer.id = "marks";
     this.layer.setAttribute("role", "group");
-    this.heard = false;
     this.layer.addEventListener("click", (e) => this.clicked(e));
     this.layer.addEventListener("input", (e) => this.slid(e));
     this.layer.addEventListener("focusin", (e) => {
@@ -56,82 +42,60 @@ export class Marks {
 
   clear() {
     this.layer.remove();
+    this.layer.replaceChildren();
+    this.boxes.clear();
+    this.tree = new Tree();
   }
 
-  /** Puts the controls into the section of a scene. @param {string} scene */
+  /** Puts the picture's marks into the section of a scene. @param {string} scene */
   in(scene) {
     const section = document.getElementById(scene);
-    if (!section?.matches(".scene") || this.layer.parentElement === section) return;
-    this.layer.setAttribute("aria-labelledby", `${scene}-title`);
+    if (!section?.matches(".scene")) return;
+    this.layer.setAttribute("aria-label", document.getElementById("bar")?.dataset.picture ?? "");
+    if (this.layer.parentElement === section) return;
+    const held = this.layer.contains(document.activeElement) || document.activeElement?.matches("main :is(h1, h2)");
     section.append(this.layer);
+    if (held) Stops.focus(section);
   }
 
-  /** @param {Op[]} ops */
+  /** @param {import("./tree.js").Op[]} ops @returns {string[]} the words that have come */
   apply(ops) {
-    /** @type {Set<string>} */
-    const fresh = new Set();
-    let scene = false;
-    for (const op of ops) {
-      if (op.op !== "set") this.unlink(op.id);
-      if (op.op === "remove") {
-        this.nodes.delete(op.id);
-        continue;
-      }
-      const { op: kind, after, ...told } = op;
-      const node = Object.assign(this.nodes.get(op.id) ?? {}, told);
-      this.nodes.set(op.id, node);
-      if (kind === "insert" || kind === "move") this.link(op.id, op.in ?? "", after ?? "");
-      if (words.has(node.role) && (kind === "insert" || kind === "set" && (op.text !== undefined || op.detail !== undefined))) {
-        fresh.add(op.id);
-        scene ||= node.role === "heading";
-      }
-    }
-    this.draw();
-    if (this.heard) this.speak(fresh, scene);
-    this.heard = true;
+    const fresh = this.tree.apply(ops);
+    const lines = linesOf(this.tree);
+    this.draw(lines);
+    return [...lines.values()].filter((line) => fresh.has(line.id)).map((line) => line.text);
   }
 
-  /** @param {string} id */
-  unlink(id) {
-    const node = this.nodes.get(id);
-    const kids = node && this.kids.get(node.in ?? "");
-    if (kids?.includes(id)) kids.splice(kids.indexOf(id), 1);
-  }
-
-  /** @param {string} id @param {string} parent @param {string} after */
-  link(id, parent, after) {
-    const kids = this.kids.get(parent) ?? [];
-    this.kids.set(parent, kids);
-    kids.splice(after === "" ? 0 : kids.indexOf(after) + 1, 0, id);
-  }
-
-  /** @param {string} parent @returns {Generator<Node>} */
-  *walk(parent = "") {
-    for (const id of this.kids.get(parent) ?? []) {
-      const node = this.nodes.get(id);
-      if (!node) continue;
-      yield node;
-      yield* this.walk(id);
-    }
-  }
-
-  draw() {
+  /** @param {Map<string, Line>} lines */
+  draw(lines) {
     /** @type {Element | null} */
     let next = this.layer.firstElementChild;
     const seen = new Set();
-    for (const node of this.walk()) {
-      if (!controls.has(node.role) || !node.at) continue;
+    for (const node of this.tree.walk()) {
+      const line = lines.get(node.id);
+      const box = line ? this.line(line) : controls.has(node.role) && node.at ? this.box(node) : null;
+      if (!box) continue;
       seen.add(node.id);
-      const box = this.box(node);
       if (box === next) next = next.nextElementSibling;
       else this.layer.insertBefore(box, next);
     }
     for (const [id, box] of this.boxes) {
-      if (!seen.has(id)) {
-        box.remove();
-        this.boxes.delete(id);
-      }
+      if (seen.has(id)) continue;
+      const held = box.contains(document.activeElement);
+      box.remove();
+      this.boxes.delete(id);
+      if (held) Stops.focus(this.layer.parentElement);
     }
+  }
+
+  /** @param {Line} line */
+  line(line) {
+    const p = this.boxes.get(line.id) ?? document.createElement("p");
+    this.boxes.set(line.id, p);
+    p.className = "spoken";
+    p.dataset.figures = line.figures.join(" ");
+    if (p.textContent !== line.text) p.textContent = line.text;
+    return p;
   }
 
   /** @param {Node} node */
@@ -150,7 +114,9 @@ export class Marks {
       this.boxes.set(node.id, box);
     }
     const [x, y, w, h] = node.at ?? [0, 0, 0, 0];
-    Object.assign(box.style, { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` });
+    const [left, top] = [Math.max(x, edge), Math.max(y, edge)];
+    const [width, height] = [Math.min(x + w, innerWidth - edge) - left, Math.min(y + h, innerHeight - edge) - top];
+    Object.assign(box.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
     // A finger on a small upright slider moves it, not the page.
     box.classList.toggle("slides", node.role === "slider" && h > w && h < innerHeight * 0.4);
     this.describe(/** @type {HTMLElement} */ (box.firstElementChild), node);
@@ -164,7 +130,8 @@ export class Marks {
       else it.removeAttribute(name);
     };
     set("aria-label", node.text || node.detail || node.id);
-    set("aria-description", node.text ? node.detail : "");
+    // What a button answers, the picture says when it is picked.
+    set("aria-description", node.text && node.role !== "button" ? node.detail : "");
     switch (node.role) {
       case "button":
         it.setAttribute("type", "button");
@@ -215,23 +182,5 @@ export class Marks {
     else if (input.value === input.min) player.key("Home", false);
     else for (let i = 0; i < Math.abs(steps); i++) player.key(steps > 0 ? "ArrowRight" : "ArrowLeft", false);
     input.dataset.now = input.value;
-  }
-
-  /**
-   * Says what is new in the picture: of another scene its headline, else the
-   * words that have come.
-   * @param {Set<string>} fresh
-   * @param {boolean} scene
-   */
-  speak(fresh, scene) {
-    /** @type {string[]} */
-    const said = [];
-    for (const node of this.walk()) {
-      if (!fresh.has(node.id) || scene && node.role !== "heading" && node.id !== "deck" && node.role !== "picture") continue;
-      const line = [node.text, node.role === "figure" ? node.detail : ""].filter(Boolean).join(" ");
-      if (line && !said.includes(line)) said.push(line);
-    }
-    const spoken = document.getElementById("spoken");
-    if (said.length > 0 && spoken) spoken.textContent = said.join(document.documentElement.lang === "zh" ? "；" : "; ").slice(0, breath);
   }
 }

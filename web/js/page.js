@@ -6,7 +6,7 @@ import { Bar } from "./bar.js";
 import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
 import { listen } from "./hands.js";
-import { speak } from "./language.js";
+import { keptFocus, speak } from "./language.js";
 import { Marks } from "./marks.js";
 import { remember } from "./losses.js";
 import { retell, say, stands, tell } from "./notice.js";
@@ -15,6 +15,8 @@ import { arrive, goBelow, leave, returns } from "./place.js";
 import { Loader, mayRun } from "./player.js";
 import { Scroller } from "./scroller.js";
 import { Settings } from "./settings.js";
+import { Stops } from "./stops.js";
+import { Voice } from "./voice.js";
 
 /** @typedef {import("./player.js").Player} Player */
 
@@ -26,6 +28,8 @@ const scroller = new Scroller();
 const bar = new Bar(settings);
 const loader = new Loader((bytes, of) => bar.progress(bytes, of));
 let place = arrive(); // where this page returns to, until it has
+const stops = new Stops();
+const voice = new Voice();
 
 /** @type {Player | null} */
 let player = null;
@@ -108,10 +112,12 @@ const shell = later({
   /** @param {number} step */
   step(step) {
     scroller.follow(step);
+    voice.arrive(step);
   },
   /** @param {string} ops */
   tree(ops) {
-    marks.apply(JSON.parse(ops));
+    const now = Address.read(latest);
+    voice.answer(`${now.scene}/${now.beat}/${root.lang}`, marks.apply(JSON.parse(ops)));
   },
   /** @param {string} title */
   title(title) {
@@ -159,6 +165,13 @@ function begin() {
   scroller.start((step) => player?.scroll(step));
   bar.start(player, follow);
   marks.start(player);
+  stops.start((scene) => {
+    if (player && scene !== JSON.parse(player.state()).scene) player.goto(`#${scene}`);
+    follow();
+    scroller.scrolled = true; // as by scrolling: no place to come back to
+  }, () => {
+    if (scroller.beyond()) follow(); // the table lies over the marks
+  });
   listen(player, scroller, follow);
   document.addEventListener("visibilitychange", () => player?.visible(!document.hidden));
   address.follow(go);
@@ -182,6 +195,7 @@ function stop(why) {
   document.querySelector("canvas")?.remove();
   scroller.stop();
   marks.clear();
+  stops.stop();
   bar.stop();
   if (played) {
     history.scrollRestoration = "auto";
@@ -204,8 +218,11 @@ function play() {
 }
 
 settings.onlang = async (lang) => {
+  const focus = keptFocus();
   const spoke = await speak(lang).catch((error) => console.warn(`lianhua: ${error}; the article stays in its language`));
   if (spoke) {
+    focus();
+    stops.set();
     scroller.measure();
     retell();
     marks.in(Address.read(latest).scene);

@@ -1,0 +1,84 @@
+// @ts-check
+// Says to readers who do not see the picture what has changed in it: once, in a
+// sentence, when it has come to rest.
+
+/** How long the reader stays at a step before it is told, in ms: those who hurry on hear only where they stop. */
+const pause = 300;
+
+/** The longest that is said at once, in characters. */
+const breath = 400;
+
+const one = (/** @type {string} */ selector, /** @type {ParentNode} */ within = document) => within.querySelector(selector);
+
+const chinese = () => document.documentElement.lang === "zh";
+
+/** The words of an element, its lines joined as the page's language joins them. @param {Element | null} it */
+const wordsOf = (it) => [...(it?.childNodes ?? [])].map((n) => (n.nodeName === "BR" ? (chinese() ? "" : " ") : n.textContent)).join("");
+
+export class Voice {
+  constructor() {
+    this.scene = "";
+    this.sentence = ""; // that was said last
+    this.told = ""; // where the picture stood when it was last listened to
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+  }
+
+  /** @param {string} text */
+  say(text) {
+    const spoken = document.getElementById("spoken");
+    if (spoken && text) spoken.textContent = text;
+  }
+
+  /**
+   * The reader has come to a step: of another scene its headline is said, unless
+   * the focus has brought it up, and what the beat shows.
+   * @param {number} step
+   */
+  arrive(step) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      let first = 0;
+      for (const section of document.querySelectorAll("main > .scene")) {
+        const steps = Number(section.getAttribute("data-steps"));
+        if (step < first + steps) {
+          this.tell(section, step - first + 1);
+          return;
+        }
+        first += steps;
+      }
+    }, pause);
+  }
+
+  /** @param {Element} section @param {number} beat from 1 */
+  tell(section, beat) {
+    const heading = one("h1, h2", section);
+    const headline = section.id === this.scene || heading === document.activeElement ? "" : wordsOf(heading);
+    this.scene = section.id;
+    const before = this.sentence;
+    const beats = [...section.querySelectorAll(".beats li")].filter((li) => Number(li.getAttribute("data-beat")) <= beat);
+    const sentence = this.sentence = wordsOf(beats.at(-1) ?? one(".alt", section));
+    if (!headline && sentence === before) return; // it is still true
+    this.say(headline && sentence ? `${headline}${chinese() ? "。" : ". "}${sentence}` : headline + sentence);
+  }
+
+  /**
+   * What the picture has come to say where the reader stays: the answer to a
+   * touch.
+   * @param {string} place the scene, its beat and the language
+   * @param {string[]} lines
+   */
+  answer(place, lines) {
+    const moved = place !== this.told;
+    if (this.told === "") this.scene = place.split("/")[0]; // the page itself has been read
+    this.told = place;
+    if (moved) return;
+    let text = "";
+    for (const line of lines) {
+      const more = text ? text + (chinese() ? "；" : "; ") + line : line;
+      if (text && more.length > breath) break;
+      text = more;
+    }
+    this.say(text);
+  }
+}

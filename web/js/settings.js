@@ -7,6 +7,7 @@
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const contrast = matchMedia("(prefers-contrast: more)");
+const forced = matchMedia("(forced-colors: active)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** @param {string} key */
@@ -43,12 +44,17 @@ export class Settings {
     this.onreduced = () => {};
     /** @type {() => void} */
     this.onchange = () => {};
-    for (const query of [dark, contrast]) {
+    for (const query of [dark, contrast, forced]) {
       query.addEventListener("change", () => {
         if (!this.chosenTheme) this.ontheme(this.theme);
         this.onchange();
       });
     }
+    window.addEventListener("languagechange", () => {
+      if (this.chosenLang || this.lang === document.documentElement.lang) return;
+      this.onlang(this.lang);
+      this.onchange();
+    });
     still.addEventListener("change", () => {
       if (this.chosenMotion === null) this.onreduced(this.reduced);
       this.onchange();
@@ -58,11 +64,12 @@ export class Settings {
   get lang() {
     if (this.chosenLang) return this.chosenLang;
     const own = document.documentElement.dataset.root ? document.documentElement.lang : "";
-    return own || (navigator.languages?.some((l) => l.startsWith("zh")) ? "zh" : "en");
+    const wish = navigator.languages?.find((l) => /^(zh|en)\b/i.test(l)) ?? "en";
+    return own || wish.slice(0, 2).toLowerCase();
   }
 
   get theme() {
-    return this.chosenTheme ?? (contrast.matches ? "contrast" : dark.matches ? "night" : "day");
+    return this.chosenTheme ?? (contrast.matches || forced.matches ? "contrast" : dark.matches ? "night" : "day");
   }
 
   get reduced() {

@@ -20,7 +20,8 @@ func benchCommand() command {
 		summary: "measure against the budgets and against peers",
 		usage: `studio bench [-only NAME,…] [-rounds N] [-json]
 
-Measures, in about ten minutes, and prints a table for each:
+Measures, in about a quarter of an hour on a machine that does nothing else, and
+prints a table for each:
 
   bytes    what a reader loads, raw and under brotli
   start    a first visit on a phone, beside a page that shows the same pictures'

@@ -9,17 +9,24 @@
 //	                           reader has seen it move
 //	lang, theme                string: what the reader prefers, may be empty
 //	reduced                    bool: settled pictures instead of motion
+//	height                     number: as fit takes it; may be missing
 //
 // lianhuaPlayer is set by the player; coordinates are CSS pixels of the canvas.
 //
 //	pointer(kind, x, y, id)    kind: down, move, up, cancel, leave; id 0 is the mouse
 //	wheel(x, y, dx, dy, ctrl)  → true where it magnified: then preventDefault
 //	key(name, shift)           KeyboardEvent.key → true where it meant something
+//	takes(dx, dy)              → true where the finger that is down, moved by so much
+//	                           since, is the picture's: then the page must not scroll
+//	zoom()                     → [scale, most]: how far the picture is magnified and
+//	                           can be
+//	fit(height)                the picture's height from the top; the ground goes on
+//	                           below it, under a bar of the browser that may go. 0: all
 //	scroll(step)               the reader's own scrolling, in steps (0 is the first)
 //	step()                     → the step where the reader is
 //	goto(link)                 → false where it leads nowhere (the cover is shown)
 //	set(name, value)           lang, theme, play, speed, reduced, time (seconds of the
-//	                           present scene), step (to go on or back by)
+//	                           present scene), step (to go on or back by), zoom
 //	story(bytes)               swaps the story → an error's text, empty where there is none
 //	state()                    → JSON, see play.Machine.AppendState
 //	frames()                   → frames drawn so far
@@ -91,6 +98,7 @@ func (b *browser) start(boot js.Value) error {
 		return err
 	}
 	b.game = g
+	g.fit = args{boot.Get("height")}.number(0)
 	if hash := strings.TrimPrefix(text(boot, "hash"), "#"); hash != "" {
 		g.machine.Open(hash)
 	}
@@ -137,10 +145,10 @@ func (b *browser) player() js.Value {
 			return f(a)
 		}))
 	}
-	ask := func(name string, f func() any) {
-		o.Set(name, js.FuncOf(func(js.Value, []js.Value) any {
+	ask := func(name string, f func(a args) any) {
+		o.Set(name, js.FuncOf(func(_ js.Value, a []js.Value) any {
 			defer b.game.recover(&b.game.err)
-			return f()
+			return f(a)
 		}))
 	}
 	on("pointer", func(a args) any {
@@ -166,6 +174,12 @@ func (b *browser) player() js.Value {
 		}
 		return ""
 	})
+	on("fit", func(a args) any {
+		if h := a.number(0); h != b.game.fit {
+			b.game.fit, b.game.redraw = h, true
+		}
+		return nil
+	})
 	on("visible", func(a args) any { b.game.hidden = !a.truth(0); return nil })
 	on("focus", func(a args) any {
 		id := draw.ParseID(a.text(0))
@@ -173,10 +187,15 @@ func (b *browser) player() js.Value {
 		return id.Zero() || m.List() != nil && m.List().Find(id) >= 0
 	})
 	on("activate", func(a args) any { return m.Activate(draw.ParseID(a.text(0))) })
-	ask("state", func() any { return string(m.AppendState(nil)) })
-	ask("step", func() any { return m.Step() })
-	ask("frames", func() any { return b.game.renderer.Draws() })
-	ask("figures", func() any { return figures(m.List()) })
+	ask("state", func(args) any { return string(m.AppendState(nil)) })
+	ask("takes", func(a args) any { return m.Takes(geom.P(a.number(0), a.number(1))) })
+	ask("zoom", func(args) any {
+		scale, most := m.Zoom()
+		return []any{scale, most}
+	})
+	ask("step", func(args) any { return m.Step() })
+	ask("frames", func(args) any { return b.game.renderer.Draws() })
+	ask("figures", func(args) any { return figures(m.List()) })
 	return o
 }
 
@@ -225,6 +244,8 @@ func (b *browser) set(a args) {
 		m.Seek(m.Scene(), a.number(1))
 	case "step":
 		m.MoveStep(int(a.number(1)))
+	case "zoom":
+		m.SetZoom(a.number(1))
 	}
 }
 

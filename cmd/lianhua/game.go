@@ -26,6 +26,7 @@ type game struct {
 
 	width, height float64 // in device-independent pixels
 	scale         float64 // device pixels to one of them
+	fit           float64 // height of the picture where it is less than the screen's; 0: all of it
 	last          time.Time
 	timer         *time.Timer
 	moving        bool
@@ -131,7 +132,11 @@ func (g *game) Draw(screen *ebiten.Image) {
 	}
 	defer g.recover(&g.err)
 	g.redraw = false
-	g.machine.Draw(&g.list, geom.R(0, 0, g.width, g.height))
+	height := g.height
+	if g.fit > 0 {
+		height = min(g.fit, height)
+	}
+	g.machine.Draw(&g.list, geom.R(0, 0, g.width, height))
 	g.renderer.Draw(screen, &g.list, g.scale)
 	if g.drawn != nil {
 		g.drawn()
@@ -147,7 +152,7 @@ func (g *game) LayoutF(width, height float64) (screenWidth, screenHeight float64
 	if width != g.width || height != g.height || scale != g.scale {
 		g.width, g.height, g.scale, g.redraw = width, height, scale, true
 	}
-	return math.Ceil(width * scale), math.Ceil(height * scale)
+	return max(1, math.Round(width*scale)), max(1, math.Round(height*scale))
 }
 
 // Layout is what Ebitengine's interface asks for; LayoutF takes its place.

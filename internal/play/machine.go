@@ -47,8 +47,9 @@ type Machine struct {
 	state
 	kept []stage.Inputs // what the reader set in each scene
 
-	list *draw.List // the last picture: what a touch is looked up in
-	view stage.View // of it; kept here, where it costs no allocation
+	list   *draw.List // the last picture: what a touch is looked up in
+	listed int        // the scene of it
+	view   stage.View // of it; kept here, where it costs no allocation
 }
 
 // New returns a machine that stands at the beginning of the story. It fails
@@ -139,7 +140,17 @@ func (m *Machine) View(area geom.Rect) stage.View {
 
 // Draw replaces what the list holds by the picture of the area. The machine
 // keeps the list to look touches up in: it may be redrawn, but not by others.
+// Where the area is another than before, what a magnified picture showed in its
+// middle stays there.
 func (m *Machine) Draw(l *draw.List, area geom.Rect) {
+	k, held := m.inMiddle(area)
+	m.draw(l, area)
+	if held && m.center(k) {
+		m.draw(l, area)
+	}
+}
+
+func (m *Machine) draw(l *draw.List, area geom.Rect) {
 	m.view = m.View(area)
 	v := &m.view
 	l.Reset(area, v.Theme.Ground)
@@ -154,5 +165,5 @@ func (m *Machine) Draw(l *draw.List, area geom.Rect) {
 		m.options.Chrome(l, v, m.controls())
 	}
 	m.ring(l, v)
-	m.list = l
+	m.list, m.listed = l, m.shot.scene
 }

@@ -41,6 +41,7 @@ type press struct {
 	track geom.Rect // of a slider
 	grab  float64   // of a slider: how far the pointer is from its value
 	moved bool      // it drags
+	pans  bool      // it moves the magnified picture
 	long  bool      // it is a long press
 	pinch bool
 }
@@ -124,6 +125,7 @@ func (m *Machine) drag(id int, at geom.Pt) {
 	if !p.moved && at.Dist(p.start) > slop {
 		p.moved = true
 		by = at.Sub(p.start)
+		p.pans = m.maxZoom() > 1 && m.canPan(p.start, by, id == Mouse)
 		if p.role != draw.RoleLink {
 			m.takeOver()
 		}
@@ -131,9 +133,9 @@ func (m *Machine) drag(id int, at geom.Pt) {
 	switch {
 	case p.moved && p.role == draw.RoleSlider:
 		m.slide(p, at)
-	case p.moved && m.shot.zoom.scale > 1 && !p.long:
+	case p.pans:
 		m.pan(by)
-	case p.moved || m.finger.down:
+	case m.shot.zoom.scale <= 1 && p.moved || m.finger.down:
 		m.finger.at, m.finger.down = at, true
 		m.dirty = true
 	}
@@ -141,8 +143,8 @@ func (m *Machine) drag(id int, at geom.Pt) {
 
 func (m *Machine) release(id int, at geom.Pt) {
 	p := m.press
-	if m.second.on && m.second.id == id {
-		m.second, m.press = pointer{}, press{}
+	if p.pinch && m.second.on && (m.second.id == id || p.id == id) {
+		m.endPinch(id)
 		return
 	}
 	if !p.on || p.id != id {

@@ -30,6 +30,7 @@ type state struct {
 	press   press
 	second  pointer // the other finger of a pinch
 	spread  float64 // its distance from the first
+	middle  geom.Pt // between them
 	mouse   geom.Pt
 	looking bool // the pointer has moved since the last hover was found
 	tapped  anim.Seconds

@@ -263,12 +263,14 @@ func TestZoomKeepsThePointUnderIt(t *testing.T) {
 	u := geom.P(480, 480)
 	before := place(u)
 	p.Pointer(Up, 2, geom.P(600, 450))
-	p.Pointer(Down, 1, onGround)
-	p.Pointer(Move, 1, onGround.Add(geom.P(20, 0)))
+	p.Pointer(Up, 1, geom.P(400, 450))
+	drag := onGround.Add(geom.P(0, 100))
+	p.Pointer(Down, 1, drag)
+	p.Pointer(Move, 1, drag.Add(geom.P(20, 0)))
 	if got := place(u).Sub(before); math.Abs(got.X-20) > 1e-6 || got.Y != 0 {
 		t.Errorf("dragged by 20: %v", got)
 	}
-	p.Pointer(Up, 1, onGround)
+	p.Pointer(Up, 1, drag)
 	for range 200 {
 		p.Wheel(at, 0, -200, true)
 	}

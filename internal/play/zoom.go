@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"lianhua/internal/anim"
+	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 )
@@ -19,6 +20,9 @@ type zoom struct {
 
 const zoomLasts = 0.35
 
+// nearlyWhole is the scale below which fingers that let go meant the whole picture.
+const nearlyWhole = 1.06
+
 func wholeZoom() zoom { return zoom{scale: 1, to: 1, from: 1, focus: geom.P(0.5, 0.5)} }
 
 func (z *zoom) gliding() bool { return z.scale != z.to }
@@ -32,6 +36,27 @@ func (m *Machine) maxZoom() float64 {
 }
 
 func (m *Machine) zoomScale() float64 { return m.shot.zoom.scale }
+
+// Zoom is how far the picture of the present scene is magnified, or on the way to
+// be, and how far it can be; both are at least 1.
+func (m *Machine) Zoom() (scale, most float64) {
+	s, most := m.coming(), 1.0
+	if z, ok := m.scenes[s.scene].(stage.Zoomable); ok {
+		most = max(1, z.MaxZoom())
+	}
+	return s.zoom.to, most
+}
+
+// SetZoom magnifies the picture about its middle, within what is possible; 1
+// shows it whole.
+func (m *Machine) SetZoom(scale float64) {
+	if m.maxZoom() <= 1 || math.IsNaN(scale) {
+		return
+	}
+	m.read()
+	m.takeOver()
+	m.zoomTo(scale)
+}
 
 // body is where a zoomable picture stands.
 func (m *Machine) body() (geom.Rect, bool) {
@@ -76,6 +101,41 @@ func (m *Machine) zoomAbout(at geom.Pt, scale float64) {
 
 func (m *Machine) focusOn(body geom.Rect, f geom.Pt) {
 	m.shot.zoom.focus = geom.P(anim.Clamp((f.X-body.X)/body.W), anim.Clamp((f.Y-body.Y)/body.H))
+}
+
+// Takes reports whether a finger that is down, moved by so much since then, is
+// the picture's to follow; otherwise a page may take it for its own scrolling.
+// The picture takes two fingers where it can be magnified, a finger that has
+// rested, and one that moves a magnified picture. At the picture's edge the page
+// scrolls on, as from any part of a page that scrolls by itself.
+func (m *Machine) Takes(by geom.Pt) bool {
+	p := &m.press
+	switch {
+	case !p.on || p.role == draw.RoleLink && !p.pinch || !finite(by):
+		return false
+	case p.pinch || p.long || p.pans:
+		return true
+	}
+	return !p.moved && m.maxZoom() > 1 && m.canPan(p.start, by, false)
+}
+
+// canPan reports whether a drag from a point by so much moves the magnified
+// picture: one across does, one along the story as far as the picture goes on
+// that way; a free one does always.
+func (m *Machine) canPan(from, by geom.Pt, free bool) bool {
+	body, ok := m.body()
+	z := &m.shot.zoom
+	if !ok || z.scale <= 1 || !body.Has(from) {
+		return false
+	}
+	const brim = 1e-3 // of the picture that is hidden
+	switch {
+	case free || math.Abs(by.X) > math.Abs(by.Y):
+		return true
+	case by.Y < 0:
+		return z.focus.Y < 1-brim
+	}
+	return z.focus.Y > brim
 }
 
 // pan moves a magnified picture with the finger.
@@ -144,15 +204,30 @@ func (m *Machine) beginPinch(second pointer) {
 	m.second = second
 	m.press.pinch = true
 	m.finger.down = false
-	m.spread = max(1, m.press.at.Dist(second.at))
+	m.spread, m.middle = max(1, m.press.at.Dist(second.at)), m.press.at.Lerp(second.at, 0.5)
 }
 
-// pinch magnifies as two fingers part, about their middle.
+// endPinch lets the finger that stays go on alone: it moves the picture, and
+// lifting it is no tap.
+func (m *Machine) endPinch(gone int) {
+	rest := m.second
+	if m.second.id == gone {
+		rest = m.press.pointer
+	}
+	m.second = pointer{}
+	if m.shot.zoom.scale < nearlyWhole {
+		m.zoomTo(1)
+	}
+	m.press = press{pointer: rest, start: rest.at, since: m.clock, moved: true, pans: m.shot.zoom.scale > 1}
+}
+
+// pinch magnifies as two fingers part, and moves the picture with their middle.
 func (m *Machine) pinch() {
 	if !m.second.on || !m.press.on {
 		return
 	}
-	d := max(1, m.press.at.Dist(m.second.at))
-	m.zoomAbout(m.press.at.Lerp(m.second.at, 0.5), m.shot.zoom.scale*d/m.spread)
-	m.spread = d
+	d, middle := max(1, m.press.at.Dist(m.second.at)), m.press.at.Lerp(m.second.at, 0.5)
+	m.pan(middle.Sub(m.middle))
+	m.zoomAbout(middle, m.shot.zoom.scale*d/m.spread)
+	m.spread, m.middle = d, middle
 }

@@ -49,6 +49,11 @@ type Zoom struct {
 	Focus geom.Pt
 }
 
+// Of is the transform that magnifies the picture in the rectangle.
+func (z Zoom) Of(body geom.Rect) geom.Affine {
+	return geom.ScaleAbout(max(z.Scale, 1), body.At(z.Focus.X, z.Focus.Y))
+}
+
 // reaction is how long a touch takes to show, in seconds.
 const reaction = 0.25
 

@@ -205,7 +205,8 @@ func (s *stance) at(c, bow float64) (geom.Pt, float64) {
 // pushed is where a press of the finger moves the point: away from it, by less
 // the farther it stands, so that nobody is pushed past another.
 func (p *places) pushed(v *stage.View, at geom.Pt) geom.Pt {
-	if v.Finger.Force <= 0 {
+	force := v.Finger.Force * p.aside
+	if force <= 0 {
 		return at
 	}
 	reach := p.reach
@@ -214,5 +215,5 @@ func (p *places) pushed(v *stage.View, at geom.Pt) geom.Pt {
 	if q >= 1 {
 		return at
 	}
-	return at.Add(d.Unit().Mul(reach * 0.3 * v.Finger.Force * (1 - q) * (1 - q)))
+	return at.Add(d.Unit().Mul(reach * 0.3 * force * (1 - q) * (1 - q)))
 }

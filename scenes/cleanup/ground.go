@@ -10,14 +10,25 @@ import (
 	"lianhua/internal/stage"
 )
 
-// ground draws the sky's light and the terraces. When people are counted the
-// hills sink and pale, so that the blocks stand on clear ground.
+// sky draws its light; a magnified picture shows none of it.
+func sky(l *draw.List, v *stage.View, p *places, m *moment) {
+	if p.aside <= 0 {
+		return
+	}
+	l.PushClip(geom.R(v.Area.X, v.Area.Y, v.Area.W, p.lay.Foot.Y-v.Area.Y))
+	l.Push(geom.Identity(), p.aside)
+	halo(l, v.Theme, p, anim.CubicInOut(m.count))
+	l.Pop()
+	l.Pop()
+}
+
+// ground draws the terraces. When people are counted the hills sink and pale, so
+// that the blocks stand on clear ground.
 func ground(l *draw.List, v *stage.View, p *places, m *moment) {
 	th := v.Theme
 	sink := anim.CubicInOut(m.count)
 	box := p.hills.Box
 	l.PushClip(geom.R(v.Area.X, v.Area.Y, v.Area.W, p.lay.Foot.Y-v.Area.Y))
-	halo(l, th, p, sink)
 	l.Push(geom.Translate(0, sink*box.H*0.6), 1-sink*0.55)
 	p.hills.Draw(l, draw.Name("hills"), chart.TerraceInk{
 		Far: draw.Mix(th.Ground, th.HillFar, 0.8), Near: draw.Mix(th.HillFar, th.HillNear, 0.72),

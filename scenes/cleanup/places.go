@@ -1,7 +1,9 @@
 package cleanup
 
 import (
+	"lianhua/internal/anim"
 	"lianhua/internal/chart"
+	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/typeset"
@@ -23,8 +25,11 @@ type places struct {
 	from  float64 // where lanes begin
 	width float64 // and how long they are
 
-	across int  // people side by side in a lane
-	turned bool // blocks turn a quarter when they are counted, so that cells stay even
+	window geom.Rect // through which a magnified picture is seen
+	zoom   geom.Affine
+	aside  float64 // how much a magnified picture leaves of what stands on it and presses it, 0 to 1
+	across int     // people side by side in a lane
+	turned bool    // blocks turn a quarter when they are counted, so that cells stay even
 
 	first, second tally
 	note          geom.Rect // the words about both crowds
@@ -66,10 +71,38 @@ func placesOf(v *stage.View, lay stage.Layout, title geom.Rect) places {
 	} else {
 		p.wide()
 	}
+	p.zoom = v.Zoom.Of(lay.Body)
+	p.aside = 1 - anim.Span(v.Zoom.Scale, 1, 1.6, anim.CubicInOut)
+	top := p.first.figure.Y + lay.Type.Small*0.7
+	p.window = geom.R(v.Area.X, top, v.Area.W, lay.Foot.Y-top)
 	p.reach = min(v.Area.W, v.Area.H) * 0.17
 	edge := p.u * 4
 	p.from, p.width = v.Area.X+edge, v.Area.W-2*edge
 	return p
+}
+
+// magnify lets what follows be magnified, until whole.
+func (p *places) magnify(l *draw.List) {
+	if p.zoom.Scale() > 1 {
+		l.PushClip(p.window)
+		l.Push(p.zoom, 1)
+	}
+}
+
+func (p *places) whole(l *draw.List) {
+	if p.zoom.Scale() > 1 {
+		l.Pop()
+		l.Pop()
+	}
+}
+
+// beside is how much is left of the second crowd's headline: on an upright
+// screen it stands on the picture, on a wide one above it.
+func (p *places) beside() float64 {
+	if p.lay.Form.Upright() {
+		return p.aside
+	}
+	return 1
 }
 
 // wide sets the two crowds side by side below their figures.

@@ -47,6 +47,9 @@ func (*Scene) Paragraphs() []string { return []string{"V13"} }
 // Figures are the two crowds and the year that both are counted in.
 func (*Scene) Figures() []string { return []string{sweepersID, contestantsID, "page.year"} }
 
+// MaxZoom lets each person of a block stand alone.
+func (*Scene) MaxZoom() float64 { return 24 }
+
 // Describe gives the sentence for each beat.
 func (*Scene) Describe(beat int) string {
 	keys := [...]string{"cleanup.beat.scatter", "cleanup.beat.sweep", "cleanup.beat.count", "cleanup.beat.contests"}
@@ -62,13 +65,18 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	m := momentOf(&v)
 	alt := v.Story.Copy("cleanup.alt")
 	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: alt.Text(), Digits: draw.DigitsFigure, Figures: alt.Figures})
+	sky(l, &v, &p, &m)
+	p.magnify(l)
 	ground(l, &v, &p, &m)
 	glow(l, &v, &p, &m)
+	p.whole(l)
 	mist(l, &v, &p) // below the people: none of them may be lost in it
+	p.magnify(l)
 	sweepers(l, &v, &p, &m)
 	litter(l, &v, &p, &m)
 	contestants(l, &v, &p, &m)
 	front(l, &v, &p, &m)
+	p.whole(l)
 	l.Close()
 	statements(l, &v, &p, &m)
 }

@@ -9,7 +9,8 @@ import (
 	"lianhua/internal/typeset"
 )
 
-// statements draws the figures and the words about them.
+// statements draws the figures and the words about them; those that stand on the
+// picture go aside where it is magnified.
 func statements(l *draw.List, v *stage.View, p *places, m *moment) {
 	th := v.Theme
 	if show := anim.Span(m.sweep, 0, 0.07, anim.CubicOut); show > 0 {
@@ -17,14 +18,14 @@ func statements(l *draw.List, v *stage.View, p *places, m *moment) {
 		p.headline(l, v, draw.Name("swept"), sweepersID, "cleanup.sweepers", &p.first, th.GoldDark, m.reached())
 		l.Pop()
 	}
-	if show := anim.Span(m.second, 0, 0.2, anim.CubicOut); show > 0 {
+	if show := anim.Span(m.second, 0, 0.2, anim.CubicOut) * p.beside(); show > 0 {
 		fig, _ := v.Story.Figure(contestantsID)
 		l.Push(geom.Identity(), show)
 		p.headline(l, v, draw.Name("contested"), contestantsID, "cleanup.contestants", &p.second, th.Crowd, m.arrived(blocksOf(fig.Count())))
 		l.Pop()
 	}
 	legend(l, v, p, m)
-	if show := anim.Span(m.second, 0.55, 0.85, anim.CubicOut); show > 0 {
+	if show := anim.Span(m.second, 0.55, 0.85, anim.CubicOut) * p.aside; show > 0 {
 		l.Push(geom.Identity(), show)
 		st := wideNoteStyle(p.lay.Type)
 		if p.lay.Form.Upright() {
@@ -53,7 +54,7 @@ func (p *places) headline(l *draw.List, v *stage.View, id draw.ID, figure, words
 
 // legend says how many people stand in a block and in a row of blocks.
 func legend(l *draw.List, v *stage.View, p *places, m *moment) {
-	show := anim.Span(m.count, 0.6, 0.85, anim.CubicOut)
+	show := anim.Span(m.count, 0.6, 0.85, anim.CubicOut) * p.aside
 	if show <= 0 {
 		return
 	}

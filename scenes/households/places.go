@@ -40,7 +40,7 @@ func placesOf(v *stage.View, lay stage.Layout, title geom.Rect) places {
 	p.from, p.width = v.Area.X+edge, v.Area.W-2*edge
 	top := p.figure.Y + lay.Type.Small*0.9
 	p.window = geom.R(v.Area.X, top, v.Area.W, p.hills.Box.Bottom()-top)
-	p.zoom = zoomOf(v, lay.Body)
+	p.zoom = v.Zoom.Of(lay.Body)
 	return p
 }
 

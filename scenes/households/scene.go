@@ -7,7 +7,6 @@ import (
 	"lianhua/internal/anim"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
-	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 )
 
@@ -80,10 +79,4 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	statement(l, &v, &p)
 	gauge(l, &v, &p)
 	picked(l, &v, &p, f)
-}
-
-// zoomOf is the transform that magnifies the body about the focus.
-func zoomOf(v *stage.View, body geom.Rect) geom.Affine {
-	k := max(v.Zoom.Scale, 1)
-	return geom.ScaleAbout(k, body.At(v.Zoom.Focus.X, v.Zoom.Focus.Y))
 }

@@ -31,7 +31,7 @@ export class Address {
     const q = new URLSearchParams(query);
     return {
       scene: decodeURIComponent(scene), beat: Number(beat), lang: q.get("lang"), theme: q.get("theme"),
-      play: q.get("play") === "1", zoom: q.has("zoom"),
+      play: q.get("play") === "1",
     };
   }
 

@@ -1,9 +1,10 @@
 // @ts-check
-// Pointers, wheel and keys over the picture. The page scrolls by itself; what is
+// Pointers and keys over the picture. The page scrolls by itself; what is
 // no scrolling is the player's.
 
 /** @typedef {import("./player.js").Player} Player */
 /** @typedef {import("./scroller.js").Scroller} Scroller */
+/** @typedef {import("./lens.js").Lens} Lens */
 
 /** Keys that the player knows, by KeyboardEvent.key. */
 const keys = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", "Home", "End", " ", "Enter", "Escape", "+", "=", "-"]);
@@ -11,8 +12,9 @@ const keys = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDo
 /** Keys that a slider works by itself. */
 const sliderKeys = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", "Home", "End"]);
 
-/** Keys that scroll what lies beyond the picture. */
+/** Keys that scroll what lies beyond the picture, and those that lead there from the last one. */
 const scrollKeys = new Set(["ArrowUp", "ArrowDown", "PageDown", "PageUp", "End", " "]);
+const onKeys = new Set(["ArrowDown", "PageDown", "End"]);
 
 /** The number of a pointer: the mouse and a pen, which hover, are 0. @param {PointerEvent} e */
 function number(e) {
@@ -22,9 +24,11 @@ function number(e) {
 /**
  * @param {Player} player
  * @param {Scroller} scroller
+ * @param {Lens} lens
  * @param {() => void} follow is called when the player may have gone elsewhere
+ * @param {AbortSignal} signal ends it
  */
-export function listen(player, scroller, follow) {
+export function listen(player, scroller, lens, follow, signal) {
   const main = /** @type {HTMLElement} */ (document.querySelector("main"));
   /** @type {Set<number>} */
   const down = new Set();
@@ -33,45 +37,49 @@ export function listen(player, scroller, follow) {
   const tell = (kind, e) => player.pointer(kind, e.clientX, e.clientY, number(e));
 
   main.addEventListener("pointerdown", (e) => {
-    if (e.button !== 0) return;
+    if (e.button !== 0 || scroller.off) return;
+    if (e.pointerType === "touch" && lens.enlarged && down.size > 0) {
+      for (const id of down) player.pointer("cancel", 0, 0, id + 1);
+      down.clear(); // the browser pinches by itself
+      return;
+    }
     down.add(e.pointerId);
     if (e.pointerType !== "touch") main.setPointerCapture(e.pointerId);
     tell("down", e);
-  });
-  main.addEventListener("pointermove", (e) => tell("move", e));
+  }, { signal });
+  main.addEventListener("pointermove", (e) => {
+    if (down.has(e.pointerId) || e.pointerType !== "touch" && !scroller.off) tell("move", e);
+  }, { signal });
   main.addEventListener("pointerup", (e) => {
     if (!down.delete(e.pointerId)) return;
     tell("up", e);
     follow();
-  });
+  }, { signal });
   main.addEventListener("pointercancel", (e) => {
     down.delete(e.pointerId);
     tell("cancel", e);
-  });
-  main.addEventListener("pointerleave", (e) => tell("leave", e));
+  }, { signal });
+  main.addEventListener("pointerleave", (e) => tell("leave", e), { signal });
   main.addEventListener("contextmenu", (e) => {
     if (down.size > 0) e.preventDefault(); // a long press is the picture's
-  });
-  main.addEventListener("wheel", (e) => {
-    if (e.ctrlKey && player.wheel(e.clientX, e.clientY, e.deltaX, e.deltaY, true)) e.preventDefault();
-  }, { passive: false });
+  }, { signal });
 
   /** Whether a key is for the picture. @param {KeyboardEvent} e */
   const ours = (e) => {
-    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || !keys.has(e.key)) return false;
+    if (scroller.off || e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || !keys.has(e.key)) return false;
     const at = /** @type {HTMLElement} */ (e.target);
     if (at.closest("#bar, #table, #notice")) return false;
     if (at.matches("button, a[href]") && (e.key === " " || e.key === "Enter")) return false;
     if (at.matches("input") && sliderKeys.has(e.key)) return false;
-    return !(scroller.beyond() && scrollKeys.has(e.key));
+    return !(scroller.beyond() && scrollKeys.has(e.key) || scroller.last() && onKeys.has(e.key));
   };
   document.addEventListener("keydown", (e) => {
     if (ours(e) && player.key(e.key, e.shiftKey)) {
       e.preventDefault();
       follow();
     }
-  });
+  }, { signal });
   document.addEventListener("keypress", (e) => {
     if (e.key === " " && ours(e)) e.preventDefault(); // it would scroll
-  });
+  }, { signal });
 }

@@ -3,7 +3,7 @@
 // taken from that language's own page.
 
 /** What is replaced, by id. */
-const ids = ["bar", "table", "loading", "notice"];
+const ids = ["bar", "whole", "table", "loading", "notice"];
 
 /** @type {string} */
 let wanted = "";

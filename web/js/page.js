@@ -7,6 +7,7 @@ import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
 import { listen } from "./hands.js";
 import { keptFocus, speak } from "./language.js";
+import { Lens } from "./lens.js";
 import { Marks } from "./marks.js";
 import { remember } from "./losses.js";
 import { retell, say, stands, tell } from "./notice.js";
@@ -33,12 +34,18 @@ const voice = new Voice();
 
 /** @type {Player | null} */
 let player = null;
+/** @type {Lens | null} */
+let lens = null;
+let life = new AbortController(); // of what listens for the player
 /** @type {string} */
 let latest = ""; // the link of the state in which the story last came to rest
 let headline = ""; // of the scene
 
 /** Of the present attempt to begin. */
 let ready = deferred();
+
+/** Whether the window is large enough for a picture whose type can be read. */
+const room = matchMedia("(max-aspect-ratio: 105/100) and (min-width: 300px) and (min-height: 420px), (min-width: 520px) and (min-height: 270px)");
 
 /** @returns {PromiseWithResolvers<object>} */
 function deferred() {
@@ -104,7 +111,7 @@ const shell = later({
     latest = link;
     settings.heard(now);
     bar.playing(now.play);
-    root.classList.toggle("zoomed", now.zoom);
+    lens?.look();
     scroller.follow(player?.step() ?? 0);
     if (!scroller.beyond()) address.write(link, scroller.scrolled);
     marks.in(now.scene);
@@ -113,6 +120,7 @@ const shell = later({
   step(step) {
     scroller.follow(step);
     voice.arrive(step);
+    lens?.look();
   },
   /** @param {string} ops */
   tree(ops) {
@@ -172,8 +180,13 @@ function begin() {
   }, () => {
     if (scroller.beyond()) follow(); // the table lies over the marks
   });
-  listen(player, scroller, follow);
-  document.addEventListener("visibilitychange", () => player?.visible(!document.hidden));
+  life = new AbortController();
+  const { signal } = life;
+  lens = new Lens(player, main, signal);
+  listen(player, scroller, lens, follow, signal);
+  window.addEventListener("resize", () => player?.fit(document.body.clientHeight), { signal });
+  room.addEventListener("change", give, { signal });
+  document.addEventListener("visibilitychange", seen, { signal });
   address.follow(go);
   if (place && place.below !== null) goBelow(place.below);
   else if (address.native()) document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -181,7 +194,23 @@ function begin() {
   else follow();
   place = null;
   bar.loaded();
+  give();
   ready.resolve(lianhua);
+}
+
+function seen() {
+  player?.visible(!document.hidden && room.matches);
+}
+
+/** Gives the window to the picture, or to the article where it is too small for the picture. */
+function give() {
+  if (!player || root.classList.contains("playing") === room.matches) return;
+  const read = room.matches ? scroller.reading() : "";
+  root.classList.toggle("playing", room.matches);
+  seen();
+  scroller.measure();
+  if (read && read !== JSON.parse(player.state()).scene) go(`#${read}`);
+  else follow();
 }
 
 /** Leaves the article alone on the page, where the reader is, and says why. @param {string} why */
@@ -190,8 +219,11 @@ function stop(why) {
   const below = scroller.below();
   const played = root.classList.contains("playing");
   player = null;
+  lens = null;
+  life.abort();
   loader.halt();
-  root.classList.remove("playing", "zoomed", "beyond");
+  root.classList.remove("playing", "zooms", "beyond");
+  document.getElementById("whole")?.setAttribute("hidden", "");
   document.querySelector("canvas")?.remove();
   scroller.stop();
   marks.clear();
@@ -225,6 +257,7 @@ settings.onlang = async (lang) => {
     stops.set();
     scroller.measure();
     retell();
+    lens?.look();
     marks.in(Address.read(latest).scene);
     bar.show();
     entitle();

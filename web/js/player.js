@@ -9,6 +9,9 @@ import { tooMany } from "./losses.js";
  * @property {(kind: string, x: number, y: number, id: number) => void} pointer
  * @property {(x: number, y: number, dx: number, dy: number, ctrl: boolean) => boolean} wheel
  * @property {(name: string, shift: boolean) => boolean} key
+ * @property {(dx: number, dy: number) => boolean} takes
+ * @property {() => [number, number]} zoom
+ * @property {(height: number) => void} fit
  * @property {(step: number) => void} scroll
  * @property {(link: string) => boolean} goto
  * @property {(name: string, value: string | number | boolean) => void} set
@@ -28,38 +31,14 @@ const program = "lianhua.wasm";
 const runtime = "wasm_exec.js";
 const list = "manifest.json";
 
-/** Why the player cannot run here, as far as can be told at once, or the empty string. */
+/** Why the player cannot run here, or the empty string. */
 export function mayRun() {
   if (tooMany()) return "lost";
   if (typeof WebAssembly !== "object" || typeof WebAssembly.compile !== "function") return "no-wasm";
-  if (typeof WebGL2RenderingContext === "undefined") return "no-webgl";
-  return "";
-}
-
-/**
- * Fails where the browser cannot draw. To ask it starts its graphics, which holds
- * the page up: the article is on the screen first.
- */
-async function mayDraw() {
-  await painted();
   const context = document.createElement("canvas").getContext("webgl2");
-  if (!context) throw new Failure("no-webgl", "this browser gives no WebGL 2 context");
+  if (!context) return "no-webgl";
   context.getExtension("WEBGL_lose_context")?.loseContext();
-}
-
-/** How long a frame that was made may take to the screen, in ms; some browsers do not tell when it is there. */
-const overdue = 1000;
-
-/** Waits until the article is on the screen. One out of sight is not painted. */
-function painted() {
-  return new Promise((/** @type {(_?: unknown) => void} */ done) => {
-    if (document.hidden) return done();
-    document.addEventListener("visibilitychange", done, { once: true });
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      setTimeout(done, overdue);
-      new PerformanceObserver(done).observe({ type: "paint", buffered: true });
-    }));
-  });
+  return "";
 }
 
 const root = document.documentElement.dataset.root ?? "";
@@ -89,8 +68,8 @@ export class Loader {
     this.halt();
     this.tried = true;
     this.loading = true;
-    const { module, parts } = await mayDraw().then(() => this.all()).finally(() => (this.loading = false));
-    globalThis.lianhuaBoot = { ...parts, ...wishes };
+    const { module, parts } = await this.all().finally(() => (this.loading = false));
+    globalThis.lianhuaBoot = { ...parts, ...wishes, height: document.body.clientHeight };
     const go = new globalThis.Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);
     keepFocus();

@@ -3,8 +3,18 @@
 // the transparent layer. Strides are parts of the small viewport, so a phone's
 // address bar that comes and goes changes no step.
 
-/** For how long after a scroll the page belongs to the reader's hand, in ms. */
-const hold = 250;
+/** How far a hand scrolls from a step until the next begins: in strides, and at most in px. */
+const enough = 0.12;
+const most = 80;
+
+/** How far it scrolls back until that is a turn and no trembling, in strides. */
+const turn = 0.06;
+
+/** After how long without a scroll it is at rest, in ms: soon where the browser does not tell. */
+const rest = "onscrollend" in window ? 1000 : 150;
+
+/** Where in the window what is read in the table is looked for, in px from the top. */
+const line = 80;
 
 export class Scroller {
   constructor() {
@@ -13,8 +23,16 @@ export class Scroller {
     this.now = 0; // the step that the player shows
     this.scrolled = false; // whether the reader came there by scrolling
     this.expected = -1; // where the page itself has scrolled to
-    this.touched = -Infinity; // when the reader last scrolled
-    this.asked = false;
+    this.asked = this.late = false;
+    this.moving = false; // the page scrolls, and not by itself
+    this.hand = false; // by a wheel or a finger, which mean on or back
+    this.fingers = 0;
+    this.pinched = false; // by two fingers, which mean the page and not the story
+    this.way = 0; // 1 on, -1 back
+    this.edge = 0; // the farthest that way, in steps
+    this.timer = 0;
+    /** @type {{element: Element, top: number} | null} what is read in the table */
+    this.read = null;
     this.stopped = new AbortController();
     /** @type {(step: number) => void} */
     this.tell = () => {};
@@ -22,6 +40,11 @@ export class Scroller {
 
   get sections() {
     return /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main > .scene"));
+  }
+
+  /** Whether the article is read instead of the picture: then the page scrolls as any. */
+  get off() {
+    return !document.documentElement.classList.contains("playing");
   }
 
   /** The scene that is being read in the article; empty at its beginning. */
@@ -34,20 +57,28 @@ export class Scroller {
     return name;
   }
 
-  /** @param {(step: number) => void} tell is called with where the reader has scrolled */
+  /** @param {(step: number) => void} tell is called with the step to which the reader has scrolled */
   start(tell) {
     this.tell = tell;
     this.measure();
     this.stopped = new AbortController();
     const { signal } = this.stopped;
-    window.addEventListener("scroll", () => this.heard(), { passive: true, signal });
+    const passive = { passive: true, signal };
+    window.addEventListener("scroll", () => this.heard(), passive);
+    window.addEventListener("scrollend", () => this.rested(), passive);
     window.addEventListener("resize", () => this.resized(), { signal });
+    window.addEventListener("wheel", (e) => (this.hand ||= !e.ctrlKey && e.deltaY !== 0), passive);
+    for (const kind of ["touchstart", "touchmove", "touchend", "touchcancel"]) {
+      window.addEventListener(kind, (e) => this.touched(/** @type {TouchEvent} */ (e)), passive);
+    }
   }
 
   /** Leaves the scrolling to the reader alone. */
   stop() {
     this.stopped.abort();
-    this.stride = 0;
+    clearTimeout(this.timer);
+    this.moving = this.hand = this.pinched = false;
+    this.fingers = this.way = this.stride = 0;
     this.tell = () => {};
   }
 
@@ -60,14 +91,20 @@ export class Scroller {
       this.steps += n;
     }
     const first = this.sections[0];
-    if (first) this.stride = first.getBoundingClientRect().height / Number(first.dataset.steps);
+    if (first && !this.off) this.stride = first.getBoundingClientRect().height / Number(first.dataset.steps);
   }
 
   resized() {
+    if (this.off) return;
     const before = this.stride;
-    const beyond = this.beyond();
+    const read = this.read;
     this.measure();
-    if (this.stride !== before && !beyond) this.move();
+    if (this.stride === before && !read) return;
+    if (read?.element.isConnected) {
+      const top = window.scrollY + read.element.getBoundingClientRect().top - read.top;
+      this.expected = Math.round(top);
+      window.scrollTo({ top: this.expected, behavior: "instant" });
+    } else this.move();
   }
 
   /** Where the page is scrolled to, in steps. */
@@ -77,7 +114,21 @@ export class Scroller {
 
   /** Whether the page is scrolled on from the last picture. */
   beyond() {
-    return this.stride > 0 && this.place > this.steps - 0.7;
+    return this.stride > 0 && !this.off && this.place > this.steps - 0.7;
+  }
+
+  /** Whether the last picture is there, so that scrolling on leads to the table. */
+  last() {
+    return this.now === this.steps - 1 && this.place > this.steps - 1.1;
+  }
+
+  /** @param {TouchEvent} e */
+  touched(e) {
+    this.fingers = e.touches.length;
+    // While it scrolls, a browser tells of few moves, or of none. A tap is shown.
+    if (this.fingers > 0) this.hand = true;
+    if (this.fingers > 1) this.pinched = true;
+    else if (this.moving) this.wait();
   }
 
   /** Where in the table the page is scrolled to, from its top, in CSS pixels; null where the pictures are shown. */
@@ -88,38 +139,109 @@ export class Scroller {
 
   heard() {
     document.documentElement.classList.toggle("beyond", this.beyond());
-    if (Math.abs(window.scrollY - this.expected) <= 1) return;
+    if (this.off || Math.abs(window.scrollY - this.expected) <= 1) return;
     this.expected = -1;
-    this.touched = performance.now();
+    this.moving = true;
+    this.wait();
     if (this.asked) return;
     this.asked = true;
     requestAnimationFrame(() => {
       this.asked = false;
-      this.scrolled = true;
-      this.tell(Math.min(this.place, this.steps - 1));
+      if (!this.moving) return; // the page has gone elsewhere since
+      if (!this.pinched) {
+        this.scrolled = true;
+        this.now = this.meant();
+        this.tell(this.now);
+      }
+      if (this.late) this.rested();
     });
+  }
+
+  /**
+   * The step that the reader means by scrolling here. A hand need not scroll half
+   * a stride until something happens; a scrollbar, a search or a link means the
+   * nearest step.
+   */
+  meant() {
+    const { place } = this;
+    const within = Math.min(enough, most / this.stride);
+    if (this.way === 0) [this.way, this.edge] = [Math.sign(place - this.now), place];
+    const on = (place - this.edge) * this.way;
+    if (on > 0) this.edge = place;
+    else if (on < -turn) [this.way, this.edge] = [-this.way, place];
+    let step = Math.round(place);
+    if (this.hand) step = this.way > 0 ? Math.ceil(this.edge - within) : Math.floor(this.edge + within);
+    return Math.max(0, Math.min(step, this.steps - 1));
+  }
+
+  wait() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.rested(), rest);
+  }
+
+  /**
+   * Scrolling has come to rest: the page takes the place of the step that it
+   * shows, so that the next stroke is as long as any. Nothing is seen of it, for
+   * the picture does not scroll; on the way to the table nothing is done.
+   */
+  rested() {
+    if (this.off) return;
+    this.keep();
+    this.late = this.asked; // the last of the scrolling is still to be heard
+    if (!this.moving || this.fingers > 0 || this.asked) return;
+    this.moving = this.hand = this.pinched = false;
+    this.way = 0;
+    if (this.place < this.steps - 1) this.move();
+  }
+
+  /** Remembers what is read in the table. */
+  keep() {
+    const element = this.beyond() ? document.elementFromPoint(window.innerWidth / 2, line)?.closest("#table :is(tr, p, li, h2, h3)") : null;
+    this.read = element ? { element, top: element.getBoundingClientRect().top } : null;
   }
 
   /** Shows a step that the reader did not scroll to. @param {number} step */
   show(step) {
     this.now = step;
-    this.scrolled = false;
-    this.touched = -Infinity;
+    this.scrolled = this.moving = this.hand = this.pinched = false;
+    this.way = 0;
     this.move();
   }
 
   /** Keeps up with a step that the player tells of. @param {number} step */
   follow(step) {
-    if (step !== this.now && performance.now() - this.touched > hold) this.scrolled = false;
+    if (this.moving) return;
+    const before = this.now;
+    if (step !== before) this.scrolled = false;
     this.now = step;
+    if (this.off) {
+      if (step !== before) this.open();
+      return;
+    }
     const near = Math.min(Math.round(this.place), this.steps - 1);
-    if (near !== step && performance.now() - this.touched > hold) this.move();
+    if (near !== step) this.move();
   }
 
   move() {
+    if (this.off) {
+      this.open();
+      return;
+    }
     const top = Math.round(this.now * this.stride);
     if (Math.abs(window.scrollY - top) < 1) return;
     this.expected = top;
+    this.read = null;
     window.scrollTo({ top, behavior: "instant" });
+  }
+
+  /** Opens the article at the scene of the present step. */
+  open() {
+    let left = this.now;
+    for (const s of this.sections) {
+      left -= Number(s.dataset.steps);
+      if (left >= 0) continue;
+      if (s.id !== this.reading()) s.scrollIntoView();
+      return;
+    }
   }
 }

@@ -19,7 +19,10 @@ type patch struct {
 }
 
 // patches are in the order of what they save, the behaviour last.
-func patches() []patch {
+func patches() []patch { return append(weight(), screen()...) }
+
+// weight is what a page's player need not carry, nor do.
+func weight() []patch {
 	return []patch{
 		{
 			file: "internal/ui/ui_other.go",
@@ -168,15 +171,6 @@ func unitDirective(line []byte) (string, bool) {
 			why: "asks the browser for gamepads no longer on each frame; drops their mapping tables",
 		},
 		{
-			file: "internal/ui/ui_js.go",
-			old: `	if m.deviceScaleFactor != 0 {
-		return m.deviceScaleFactor
-	}
-
-`,
-			why: "the pixel ratio is asked each time, so the picture stays sharp after a zoom or on another screen",
-		},
-		{
 			file: "internal/graphicsdriver/opengl/graphics_js.go",
 			old:  "\tattr.Set(\"stencil\", true)\n",
 			new:  "\tattr.Set(\"stencil\", true)\n\tattr.Set(\"antialias\", false)\n\tattr.Set(\"depth\", false)\n",
@@ -297,12 +291,6 @@ func (u *UserInterface) unpark() {
 `,
 			new: "\t\t<-reqStopAudioCh\n",
 			why: "there is no audio to suspend: ten timers a second less",
-		},
-		{
-			file: "internal/graphicsdriver/opengl/gl/default_js.go",
-			fn:   "defaultContext.DeleteBuffer",
-			new:  "c.fnDeleteBuffer.Invoke(c.buffers.get(buffer))\n\tc.buffers.delete(buffer)",
-			why:  "asking whether it is a buffer waits for all that the GPU has to do; after a loss the page is loaded anew",
 		},
 		{
 			file: "internal/ui/ui_js.go",

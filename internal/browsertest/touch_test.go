@@ -1,0 +1,331 @@
+package browsertest
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// phone is a visit by a hand-held screen, with settled pictures.
+func phone(path string) visit {
+	return visit{path: path, width: 360, height: 640, scale: 3, media: map[string]string{"prefers-reduced-motion": "reduce"}}
+}
+
+type spot struct{ x, y float64 }
+
+// touch tells of the fingers that are down: the first, and the second.
+func (p *tab) touch(kind input.DispatchTouchEventType, fingers ...spot) {
+	p.t.Helper()
+	p.touchFrom(0, kind, fingers...)
+}
+
+// touchFrom tells of fingers counted from the given one.
+func (p *tab) touchFrom(first int, kind input.DispatchTouchEventType, fingers ...spot) {
+	p.t.Helper()
+	p.touchAt(time.Now(), first, kind, fingers...)
+}
+
+// touchAt tells when it was: the browser measures by that how fast a finger goes.
+func (p *tab) touchAt(when time.Time, first int, kind input.DispatchTouchEventType, fingers ...spot) {
+	p.t.Helper()
+	at := input.TimeSinceEpoch(float64(when.UnixMicro()) / 1e6)
+	var points []*input.TouchPoint
+	for i, f := range fingers {
+		points = append(points, &input.TouchPoint{X: f.x, Y: f.y, ID: new(float64(first + i))})
+	}
+	call(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points, Timestamp: at})
+}
+
+const (
+	fingersDown   = input.DispatchTouchEventTypeTouchStart
+	fingersMove   = input.DispatchTouchEventTypeTouchMove
+	fingersUp     = input.DispatchTouchEventTypeTouchEnd
+	fingersCancel = input.DispatchTouchEventTypeTouchCancel
+)
+
+// swipe moves one finger in so many milliseconds and lifts it. It reports false where a busy machine told of the first move so
+// late that the finger seemed to rest, which means something else.
+func (p *tab) swipe(from, by spot, lasts int) (quick bool) {
+	p.t.Helper()
+	const moves = 4
+	begin := time.Now()
+	step := time.Duration(lasts) * time.Millisecond / moves
+	p.touchAt(begin, 0, fingersDown, from)
+	for i := range moves {
+		k := float64(i+1) / moves
+		p.touchAt(begin.Add(step*time.Duration(i+1)), 0, fingersMove, spot{from.x + by.x*k, from.y + by.y*k})
+		quick = quick || i == 0 && time.Since(begin) < 350*time.Millisecond
+	}
+	p.touchAt(begin.Add(step*moves+time.Millisecond), 0, fingersUp)
+	return quick
+}
+
+// slow is a swipe without a throw, in milliseconds.
+const slow = 2000
+
+// pinch moves two fingers about a middle until they are so many times as far apart.
+func (p *tab) pinch(middle spot, by float64) {
+	p.t.Helper()
+	const moves = 6
+	at := func(k float64) (a, b spot) {
+		return spot{middle.x - 24*k, middle.y - 32*k}, spot{middle.x + 24*k, middle.y + 32*k}
+	}
+	a, b := at(1)
+	p.touch(fingersDown, a)
+	p.touch(fingersDown, a, b)
+	for i := 1.0; i <= moves; i++ {
+		a, b = at(1 + (by-1)*i/moves)
+		p.touch(fingersMove, a, b)
+	}
+	p.touch(fingersUp)
+}
+
+// doubleTap taps a place twice, as often as a busy machine takes it for two taps,
+// until the condition is true.
+func (p *tab) doubleTap(at spot, condition string) {
+	p.t.Helper()
+	for range 10 {
+		for range 2 {
+			p.touch(fingersDown, at)
+			p.touch(fingersUp)
+		}
+		if eval[bool](p, `(async () => { for (let i = 0; i < 60 && !(`+condition+`); i++) await new Promise(requestAnimationFrame); return `+condition+`; })()`) {
+			return
+		}
+	}
+	p.t.Fatalf("two taps do not lead to %s", condition)
+}
+
+// swipeAt is a swipe that begins where a link leads.
+func (p *tab) swipeAt(link string, from, by spot) state {
+	p.t.Helper()
+	for range 10 {
+		p.press("\x1b")
+		before := p.goTo(link)
+		if p.swipe(from, by, slow) {
+			return before
+		}
+	}
+	p.t.Fatal("the machine is too busy for a swipe")
+	return state{}
+}
+
+// rested waits until the page does not scroll any more and takes a step's place.
+func (p *tab) rested() state {
+	p.t.Helper()
+	p.until(`(async () => {
+		const at = scrollY;
+		for (let i = 0; i < 6; i++) await new Promise(requestAnimationFrame);
+		return at === scrollY && Math.abs(scrollY - lianhua.state().step * 0.75 * document.body.clientHeight) < 2;
+	})()`, "[scrollY, document.body.clientHeight, lianhua.state()]")
+	return p.settled()
+}
+
+func (p *tab) goTo(link string) state {
+	p.t.Helper()
+	if !eval[bool](p, `lianhua.goto("`+link+`")`) {
+		p.t.Fatalf("%s leads nowhere", link)
+	}
+	return p.rested()
+}
+
+// zoom is how far the picture is magnified, as its link tells.
+func (p *tab) zoom() float64 {
+	p.t.Helper()
+	return eval[float64](p, `Number(new URLSearchParams(lianhua.state().link.split("?")[1]).get("zoom")?.split(",")[0] ?? 1)`)
+}
+
+// mark is the middle of a mark that can be worked.
+func (p *tab) mark(id string) spot {
+	p.t.Helper()
+	p.until(`document.querySelector('.mark[data-id="`+id+`"]')`, `document.getElementById("marks")?.innerHTML`)
+	at := eval[[]float64](p, `(() => { const r = document.querySelector('.mark[data-id="`+id+`"]').getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()`)
+	return spot{at[0], at[1]}
+}
+
+// TestSwipesScroll begins swipes on all that a picture holds: they scroll the
+// story and touch nothing.
+func TestSwipesScroll(t *testing.T) {
+	p := open(t, phone("en/index.html"))
+	p.ready()
+	p.settled()
+	for _, test := range []struct {
+		link, mark string
+		from       spot
+	}{
+		{link: "#aluminium/5", mark: "stage.3"},
+		{link: "#aluminium/3", from: spot{60, 590}},
+		{link: "#hydrogen/2", from: spot{180, 60}}, // on the title
+		{link: "#households/2", from: spot{180, 400}},
+		{link: "#cleanup/2", from: spot{180, 400}},
+		{link: "#inspection/1", from: spot{180, 300}},
+	} {
+		p.goTo(test.link)
+		from := test.from
+		if test.mark != "" {
+			from = p.mark(test.mark)
+		}
+		before := p.swipeAt(test.link, from, spot{0, -140})
+		p.until(fmt.Sprintf("lianhua.state().step > %d", before.Step), "[scrollY, lianhua.state()]")
+		if s := p.rested(); s.Picked != "" {
+			t.Errorf("%s: a swipe picks %q", test.link, s.Picked)
+		}
+		p.swipeAt(test.link, spot{from.x, min(from.y, 440)}, spot{0, 140})
+		p.until(fmt.Sprintf("lianhua.state().step < %d", before.Step), "[scrollY, lianhua.state()]")
+		if s := p.rested(); s.Picked != "" || p.zoom() != 1 {
+			t.Errorf("%s: a swipe back picks %q, zooms %v", test.link, s.Picked, p.zoom())
+		}
+	}
+
+	// What trembles is no swipe.
+	before := p.swipeAt("#aluminium/3", spot{60, 590}, spot{0, -30})
+	if s := p.rested(); s.Step != before.Step {
+		t.Errorf("30 pixels lead from step %d to %d", before.Step, s.Step)
+	}
+
+	// A quick swipe goes on by itself when the finger has left.
+	eval[bool](p, `(addEventListener("touchend", () => (window.left = scrollY)), addEventListener("scroll", () => (window.far = Math.max(window.far ?? 0, scrollY))), true)`)
+	p.swipe(spot{60, 590}, spot{0, -160}, 50)
+	p.rested()
+	if left, far := eval[float64](p, "window.left"), eval[float64](p, "window.far"); far < left+60 {
+		t.Errorf("the finger left at %v, the page came to rest at %v", left, far)
+	}
+	if wrong := p.complaints(); len(wrong) > 0 {
+		t.Errorf("the console says %q", wrong)
+	}
+}
+
+// TestPinch magnifies the crowds and nothing else.
+func TestPinch(t *testing.T) {
+	p := open(t, phone("en/index.html"))
+	p.ready()
+	p.settled()
+	for _, link := range []string{"#households/2", "#cleanup/3"} {
+		before := p.goTo(link)
+		top := eval[float64](p, "scrollY")
+		p.pinch(spot{180, 350}, 3)
+		after := p.settled()
+		if z := p.zoom(); z < 2.4 || z > 4 { // the browser adds or keeps the first pixels
+			t.Errorf("%s: fingers three times as far apart magnify by %v", link, z)
+		}
+		if after.Step != before.Step || after.Picked != "" || eval[float64](p, "scrollY") != top {
+			t.Errorf("%s: a pinch leads from step %d to %d, picks %q", link, before.Step, after.Step, after.Picked)
+		}
+		if k := eval[float64](p, "visualViewport.scale"); k != 1 {
+			t.Errorf("%s: a pinch magnifies the page by %v", link, k)
+		}
+		p.until(`!document.getElementById("whole").hidden`, "lianhua.state()")
+
+		// One finger moves the picture, and the story at its edge.
+		near := link + "?zoom=4,500,500"
+		focus := func() float64 {
+			return eval[float64](p, `Number(new URLSearchParams(lianhua.state().link.split("?")[1]).get("zoom").split(",")[2])`)
+		}
+		p.swipeAt(near, spot{180, 300}, spot{0, 60})
+		if s := p.settled(); focus() >= 500 || s.Step != before.Step || s.Picked != "" {
+			t.Errorf("%s: a finger moves the picture from 500 to %v, step %d", link, focus(), s.Step)
+		}
+		p.swipeAt(link+"?zoom=4,500,0", spot{180, 260}, spot{0, 140})
+		p.until(fmt.Sprintf("lianhua.state().step < %d", before.Step), "[scrollY, lianhua.state()]")
+		p.goTo(near)
+		p.until(`!document.getElementById("whole").hidden`, "lianhua.state()")
+
+		// The way back.
+		eval[bool](p, `(document.getElementById("whole").click(), true)`)
+		p.settled()
+		p.until(`document.getElementById("whole").hidden`, "lianhua.state()")
+		if z := p.zoom(); z != 1 {
+			t.Errorf("%s: the whole picture is magnified by %v", link, z)
+		}
+		p.doubleTap(spot{180, 420}, `!document.getElementById("whole").hidden`)
+		p.doubleTap(spot{180, 420}, `document.getElementById("whole").hidden`)
+	}
+
+	// Fingers that leave in either order, or are taken away, leave nothing behind.
+	p.goTo("#households/2")
+	for _, stays := range []int{0, 1, -1} {
+		p.touch(fingersDown, spot{150, 400})
+		p.touch(fingersDown, spot{150, 400}, spot{210, 400})
+		p.touch(fingersMove, spot{140, 400}, spot{220, 400})
+		if stays < 0 {
+			p.touch(fingersCancel)
+			continue
+		}
+		p.touchFrom(stays, fingersUp, []spot{{140, 400}, {220, 400}}[stays])
+		p.touch(fingersUp)
+	}
+	eval[bool](p, `(lianhua.goto({ scene: "households", beat: 2 }), document.getElementById("whole").click(), true)`)
+	p.until("document.getElementById('whole').hidden", "lianhua.state()")
+	if s := p.settled(); s.Picked != "" {
+		t.Errorf("fingers that leave pick %q", s.Picked)
+	}
+	was := p.swipeAt("#households/2", spot{180, 400}, spot{0, -140})
+	p.until(fmt.Sprintf("lianhua.state().step > %d", was.Step), "[scrollY, lianhua.state()]")
+
+	// Elsewhere the browser magnifies the page, and the story stays.
+	for _, link := range []string{"#aluminium/4", "#inspection/2"} {
+		before := p.goTo(link)
+		p.pinch(spot{180, 300}, 3)
+		p.until("visualViewport.scale > 1.5", "visualViewport.scale")
+		if s := p.settled(); s.Step != before.Step || s.Picked != before.Picked || p.zoom() != 1 {
+			t.Errorf("%s: a pinch leads to step %d, %s", link, s.Step, s.Link)
+		}
+		call(p, emulation.ResetPageScaleFactor, cdp.Empty{})
+		p.until("visualViewport.scale === 1", "visualViewport.scale")
+	}
+	if wrong := p.complaints(); len(wrong) > 0 {
+		t.Errorf("the console says %q", wrong)
+	}
+}
+
+// TestTapsHitWhatTheyShow taps the middle of every mark of every scene.
+func TestTapsHitWhatTheyShow(t *testing.T) {
+	p := open(t, phone("en/index.html"))
+	p.ready()
+	p.settled()
+	for _, link := range []string{"#aluminium/5", "#hydrogen/4", "#sources/1"} {
+		before := p.goTo(link)
+		p.until(`document.querySelector(".mark button")`, `document.getElementById("marks")?.innerHTML`)
+		ids := eval[[]string](p, `[...document.querySelectorAll('.mark[data-role="button"]')].map((m) => m.dataset.id)`)
+		if len(ids) < 2 {
+			t.Errorf("%s has the marks %q", link, ids)
+		}
+		for _, id := range ids {
+			at := p.mark(id)
+			p.do(chromedp.TapXY(at.x, at.y))
+			p.until(`lianhua.state().picked === "`+id+`"`, "[lianhua.state(), '"+id+"']")
+			if s := p.settled(); s.Step != before.Step {
+				t.Errorf("%s: a tap on %s leads to step %d", link, id, s.Step)
+			}
+			p.press("\x1b")
+			p.until(`lianhua.state().picked === ""`, "lianhua.state()")
+			p.settled()
+		}
+	}
+
+	// A long press picks, and its end leaves it; a touch that is taken away does not.
+	p.goTo("#aluminium/5")
+	at := p.mark("stage.2")
+	p.touch(fingersDown, at)
+	p.until(`lianhua.state().picked === "stage.2"`, "lianhua.state()")
+	p.touch(fingersUp)
+	if s := p.settled(); s.Picked != "stage.2" {
+		t.Errorf("a long press leaves %q", s.Picked)
+	}
+	p.press("\x1b")
+	p.settled()
+	p.touch(fingersDown, at)
+	p.touch(fingersCancel)
+	if s := p.settled(); s.Picked != "" {
+		t.Errorf("a touch that was taken away picks %q", s.Picked)
+	}
+	if wrong := p.complaints(); len(wrong) > 0 {
+		t.Errorf("the console says %q", strings.Join(wrong, "\n"))
+	}
+}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lianhua/internal/article"
@@ -16,9 +17,10 @@ import (
 const styleName = "style.css"
 
 // bake turns the shell's files into pages: index.html into one for each language
-// with the whole article in it, the style sheet into one with the story's
-// colours; and adds the pictures, the figures as files and the licences.
-func bake(root string, static []build.Part, data []byte) ([]build.Part, error) {
+// with the whole article in it and one for each scene, the style sheet into one
+// with the story's colours; and adds the pictures, the figures as files, the
+// licences and, where the site's address is known, what leads search engines.
+func bake(root string, site dataset.Site, static []build.Part, data []byte) ([]build.Part, error) {
 	bundle, err := story.Decode(data)
 	if err != nil {
 		return nil, err
@@ -34,7 +36,7 @@ func bake(root string, static []build.Part, data []byte) ([]build.Part, error) {
 		case styleName:
 			out = append(out, build.NewPart(p.Name, []byte(article.Style(bundle)+hashed.Replace(string(p.Content)))))
 		case build.PageName:
-			pages, err := bakePages(root, bundle, fonts, p, hashed)
+			pages, err := bakePages(root, bundle, fonts, p, hashed, site)
 			if err != nil {
 				return nil, err
 			}
@@ -44,31 +46,33 @@ func bake(root string, static []build.Part, data []byte) ([]build.Part, error) {
 		}
 	}
 	more, err := licences(root)
-	return append(out, more...), err
+	if err != nil {
+		return nil, err
+	}
+	guide, err := guides(site)
+	return slices.Concat(out, more, guide), err
 }
 
-func bakePages(root string, bundle *story.Bundle, fonts *typeset.Fonts, shell build.Part, hashed *strings.Replacer) ([]build.Part, error) {
+func bakePages(root string, bundle *story.Bundle, fonts *typeset.Fonts, shell build.Part, hashed *strings.Replacer, site dataset.Site) ([]build.Part, error) {
 	var out []build.Part
 	for _, lang := range story.Langs() {
-		a, err := article.New(bundle, fonts, scenes.All(), lang, dataset.Site{})
+		a, err := article.New(bundle, fonts, scenes.All(), lang, site)
 		if err != nil {
 			return nil, err
 		}
-		// The first language has the site's top, the others a folder each.
-		name, top := build.PageName, ""
-		if lang != story.Langs()[0] {
-			name, top = lang.String()+"/"+build.PageName, "../"
+		for _, scene := range append([]string{""}, a.Scenes()...) {
+			folder := site.Page(lang, scene)
+			page, err := a.Page(string(shell.Content), article.Frame{Root: strings.Repeat("../", strings.Count(folder, "/")), Scene: scene})
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, build.NewPart(folder+build.PageName, []byte(hashed.Replace(page))))
 		}
-		page, err := a.Page(string(shell.Content), top, nil)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, build.NewPart(name, []byte(hashed.Replace(page))))
 		for _, p := range a.Pictures {
 			out = append(out, build.NewPart(p.Name, p.SVG))
 		}
-		if top == "" {
-			files, err := dataParts(root, dataset.New(bundle, a.Drawn(), dataset.Site{}))
+		if lang == story.Langs()[0] {
+			files, err := dataParts(root, dataset.New(bundle, a.Drawn(), site))
 			if err != nil {
 				return nil, err
 			}

@@ -11,6 +11,7 @@ import (
 
 	"lianhua/internal/bench"
 	"lianhua/internal/build"
+	"lianhua/internal/dataset"
 	"lianhua/internal/play"
 	"lianhua/internal/preview"
 	"lianhua/internal/story"
@@ -160,7 +161,7 @@ func (y *yard) work() string { return filepath.Join(y.root, "build", "bench") }
 // processor bears on, under the names of the sources.
 func (y *yard) site(packed bool) ([]build.Part, error) {
 	if y.parts == nil || packed && !y.packed {
-		parts, err := published(y.ctx, packed, y.log)
+		parts, err := published(y.ctx, dataset.Site{}, packed, y.log)
 		if err != nil {
 			return nil, err
 		}

@@ -13,13 +13,14 @@ import (
 
 	"lianhua/internal/build"
 	"lianhua/internal/build/publish"
+	"lianhua/internal/dataset"
 )
 
 func buildCommand() command {
 	return command{
 		name:    "build",
 		summary: "make the folder that a web host serves",
-		usage: `studio build [-out DIR] [-fast | -pages]
+		usage: `studio build [-out DIR] [-address URL] [-fast | -pages]
 
 Compiles the player and the story, bakes the article into the page, and writes
 everything that a static host needs to DIR (dist). Only what changed is made
@@ -27,12 +28,17 @@ again: a new word or colour does not recompile the player.
 
   -out DIR   where to write (default dist); only files of an earlier build are
              replaced or removed there
+  -address URL
+             where the site will be: https://example.org/lianhua/. The pages then
+             say so to search engines, in citations and where links are shared,
+             and there are a sitemap.xml and a robots.txt
   -fast      as the studio serves it: nothing compressed, which takes a minute
              for a new player, every name as in the sources, no service worker
   -pages     leave the player out: the article, its pictures, fonts and story
 
 Examples:
   studio build                    the site in dist/, to be copied to a host
+  studio build -address https://example.org/lianhua/
   studio build -fast -out /tmp/s  a quick look
 
 Beside each FILE lie FILE.br and FILE.gz, for hosts to send to browsers that
@@ -50,6 +56,7 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 	out := flags.String("out", "dist", "")
 	fast := flags.Bool("fast", false, "")
 	pages := flags.Bool("pages", false, "")
+	address := flags.String("address", "", "")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
@@ -57,13 +64,21 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "studio build: unknown argument %q; see studio help build\n", flags.Arg(0))
 		return 2
 	}
+	site, err := siteAt(*address)
+	if err != nil {
+		fmt.Fprintf(stderr, "studio build: %v\n", err)
+		return 2
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	if *pages {
-		return writePages(*out, stderr)
+		return writePages(*out, site, stderr)
+	}
+	if site.Address == "" && !*fast {
+		fmt.Fprintln(stderr, "studio: without -address the pages have no pictures where their links are shared, and there is no sitemap")
 	}
 	began := time.Now()
-	parts, err := published(ctx, !*fast, stderr)
+	parts, err := published(ctx, site, !*fast, stderr)
 	if err == nil {
 		err = build.Write(*out, parts)
 	}
@@ -85,12 +100,12 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 }
 
 // assemble builds the project's parts, compressed or not.
-func assemble(ctx context.Context, compressed bool, log io.Writer) ([]build.Part, error) {
+func assemble(ctx context.Context, at dataset.Site, compressed bool, log io.Writer) ([]build.Part, error) {
 	root, err := moduleRoot()
 	if err != nil {
 		return nil, err
 	}
-	site := projectSite(root, log)
+	site := projectSite(root, at, log)
 	parts, err := site.Assemble(ctx)
 	if err != nil || !compressed {
 		return parts, err
@@ -101,8 +116,8 @@ func assemble(ctx context.Context, compressed bool, log io.Writer) ([]build.Part
 
 // published builds the project's parts as a host gets them or, where they are not
 // to last, as the studio serves them.
-func published(ctx context.Context, lasting bool, log io.Writer) ([]build.Part, error) {
-	parts, err := assemble(ctx, false, log)
+func published(ctx context.Context, at dataset.Site, lasting bool, log io.Writer) ([]build.Part, error) {
+	parts, err := assemble(ctx, at, false, log)
 	if err != nil || !lasting {
 		return parts, err
 	}
@@ -113,7 +128,7 @@ func published(ctx context.Context, lasting bool, log io.Writer) ([]build.Part, 
 	if err != nil {
 		return nil, err
 	}
-	site := projectSite(root, log)
+	site := projectSite(root, at, log)
 	site.Note("compressing what is new; a new player takes about a minute")
 	return parts, build.Compress(ctx, site.Work, parts)
 }
@@ -132,13 +147,13 @@ func forHosts(parts []build.Part) ([]build.Part, error) {
 }
 
 // writePages writes the site without the player to the folder out.
-func writePages(out string, stderr io.Writer) int {
+func writePages(out string, at dataset.Site, stderr io.Writer) int {
 	err := func() error {
 		root, err := moduleRoot()
 		if err != nil {
 			return err
 		}
-		site := projectSite(root, stderr)
+		site := projectSite(root, at, stderr)
 		story, err := site.Story()
 		if err != nil {
 			return err

@@ -15,13 +15,14 @@ import (
 
 	"lianhua/internal/build"
 	"lianhua/internal/build/publish"
+	"lianhua/internal/dataset"
 )
 
 // publishedTo writes the project's site, as hosts get it, without compressing
 // what is large; and returns its files.
 func publishedTo(t *testing.T, out string) map[string][]byte {
 	t.Helper()
-	parts, err := assemble(context.Background(), false, io.Discard)
+	parts, err := assemble(context.Background(), dataset.Site{}, false, io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}

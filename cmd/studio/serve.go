@@ -13,6 +13,7 @@ import (
 
 	"lianhua/internal/build"
 	"lianhua/internal/build/live"
+	"lianhua/internal/dataset"
 )
 
 func serveCommand() command {
@@ -77,7 +78,7 @@ func liveSources(root string, log io.Writer) live.Sources {
 		}
 		return paths
 	}
-	site := projectSite(root, log)
+	site := projectSite(root, dataset.Site{}, log)
 	return live.Sources{
 		Site:     site,
 		Player:   site.PlayerParts,

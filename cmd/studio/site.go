@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lianhua/internal/build"
+	"lianhua/internal/dataset"
 )
 
 // moduleRoot finds the project's folder: the working folder or one above it.
@@ -27,8 +28,9 @@ func moduleRoot() (string, error) {
 	}
 }
 
-// projectSite is the site of the project at root. Its steps are told to log.
-func projectSite(root string, log io.Writer) build.Site {
+// projectSite is the site of the project at root, to be published as site tells.
+// Its steps are told to log.
+func projectSite(root string, site dataset.Site, log io.Writer) build.Site {
 	return build.Site{
 		Root:   root,
 		Work:   filepath.Join(root, "build"),
@@ -36,7 +38,7 @@ func projectSite(root string, log io.Writer) build.Site {
 		Shell:  filepath.Join(root, "web"),
 		Fonts:  filepath.Join(root, "assets", "fonts"),
 		Story:  func() ([]byte, error) { return compileStory(root) },
-		Bake:   func(static []build.Part, story []byte) ([]build.Part, error) { return bake(root, static, story) },
+		Bake:   func(static []build.Part, story []byte) ([]build.Part, error) { return bake(root, site, static, story) },
 		Note:   func(text string) { fmt.Fprintf(log, "studio: %s\n", text) },
 	}
 }

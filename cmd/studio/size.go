@@ -8,6 +8,7 @@ import (
 	"os/signal"
 
 	"lianhua/internal/build"
+	"lianhua/internal/dataset"
 )
 
 func sizeCommand() command {
@@ -33,7 +34,7 @@ func runSize(args []string, stdout, stderr io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	parts, err := published(ctx, true, stderr)
+	parts, err := published(ctx, dataset.Site{}, true, stderr)
 	if err == nil {
 		err = build.WriteTable(stdout, parts)
 	}

@@ -5,48 +5,87 @@ import "strconv"
 // phones is the media query of screens that take the upright picture.
 const phones = "(max-width: 640px)"
 
-// scenes writes a section for each scene. The first picture stands in the page,
-// so that the first response shows one; the others are fetched as they come
-// into sight. root leads from the page to the site's top: "" or "../".
-func (a *Article) scenes(w *writer, root string) {
-	for i := range a.sections {
-		s := &a.sections[i]
-		w.raw(`<section class="scene" id="`, s.name, `" data-steps="`, strconv.Itoa(s.steps), `" aria-labelledby="`, s.name, `-title">`+"\n"+`<div class="text">`+"\n")
-		if s.chapter != "" {
-			w.raw(`<p class="chapter">`)
-			w.text(s.chapter)
-			w.raw("</p>\n")
-		}
-		level := "h2"
-		if i == 0 {
-			level = "h1"
-		}
-		w.raw("<", level, ` id="`, s.name, `-title">`)
-		w.lines(s.title)
-		w.raw("</", level, ">\n")
-		a.optional(w, "deck", s.deck)
-		if i == 0 {
-			a.first(w, s)
-			a.contents(w)
-		} else {
-			a.figure(w, s, root)
-		}
-		a.optional(w, "alt", s.alt)
-		if len(s.beats) > 0 {
-			w.raw(`<ol class="beats">` + "\n")
-			for i, words := range s.beats {
-				w.raw(`<li data-beat="`, strconv.Itoa(s.from[i]), `">`)
-				w.text(words)
-				w.raw("</li>\n")
-			}
-			w.raw("</ol>\n")
-		}
-		a.parts(w, s)
-		a.counts(w, s)
-		a.optional(w, "source", s.cite)
-		a.take(w, i, root)
-		w.raw("</div>\n</section>\n")
+// scenes writes a section for each scene of the page. The story's first picture
+// stands in the page, so that the first response shows one; the others are
+// fetched as they come into sight.
+func (a *Article) scenes(w *writer, p page) {
+	if !p.whole() {
+		a.scene(w, p, p.at)
+		a.around(w, p)
+		return
 	}
+	for i := range a.sections {
+		a.scene(w, p, i)
+	}
+}
+
+func (a *Article) scene(w *writer, p page, i int) {
+	s := &a.sections[i]
+	class := "scene"
+	if i == 0 {
+		class = "scene opening"
+	}
+	w.raw(`<section class="`, class, `" id="`, s.name, `" data-steps="`, strconv.Itoa(s.steps), `" aria-labelledby="`, s.name, `-title">`+"\n"+`<div class="text">`+"\n")
+	if s.chapter != "" {
+		w.raw(`<p class="chapter">`)
+		w.text(s.chapter)
+		w.raw("</p>\n")
+	}
+	level := "h2"
+	if i == p.at {
+		level = "h1"
+	}
+	w.raw("<", level, ` id="`, s.name, `-title">`)
+	w.lines(s.title)
+	w.raw("</", level, ">\n")
+	a.optional(w, "deck", s.deck)
+	if i == 0 {
+		a.first(w, s)
+		a.contents(w)
+	} else {
+		a.figure(w, s, p)
+	}
+	a.optional(w, "alt", s.alt)
+	if len(s.beats) > 0 {
+		w.raw(`<ol class="beats">` + "\n")
+		for k, words := range s.beats {
+			w.raw(`<li data-beat="`, strconv.Itoa(s.from[k]), `">`)
+			w.text(words)
+			w.raw("</li>\n")
+		}
+		w.raw("</ol>\n")
+	}
+	a.parts(w, s)
+	a.counts(w, s, p)
+	a.optional(w, "source", s.cite)
+	a.take(w, i, p.Root)
+	w.raw("</div>\n</section>\n")
+}
+
+// around leads from a scene's page to those before and after it, and to the whole
+// story.
+func (a *Article) around(w *writer, p page) {
+	w.raw(`<nav class="around"`)
+	w.attr("aria-label", a.story.Words("shell.contents"))
+	w.raw(">\n")
+	step := func(class, key, href, name string) {
+		w.raw(`<a class="`, class, `" href="`, href, `"><small>`)
+		w.text(a.story.Words(key))
+		w.raw("</small> ")
+		w.text(name)
+		w.raw("</a>\n")
+	}
+	name := a.story.Words("shell.name") + " · " + a.story.Words("shell.subtitle")
+	if p.at > 1 {
+		before := &a.sections[p.at-1]
+		step("before", "page.scene-before", "../"+before.name+"/", a.titles(p.at-1).In(a.Lang))
+	}
+	step("whole", "page.scene-whole", p.home(), name)
+	if p.at+1 < len(a.sections) {
+		after := &a.sections[p.at+1]
+		step("after", "page.scene-after", "../"+after.name+"/", a.titles(p.at+1).In(a.Lang))
+	}
+	w.raw("</nav>\n")
 }
 
 func (a *Article) optional(w *writer, class, words string) {
@@ -76,10 +115,14 @@ func (a *Article) first(w *writer, s *section) {
 	w.raw("><div aria-hidden=\"true\">\n", string(a.inline(0, wide(), s.name+"-")), "</div></div></figure>\n")
 }
 
-func (a *Article) figure(w *writer, s *section, root string) {
-	w.raw(`<figure><picture><source media="`+phones+`" srcset="`, root+s.upright.Name, `"`)
+func (a *Article) figure(w *writer, s *section, p page) {
+	w.raw(`<figure><picture><source media="`+phones+`" srcset="`, p.Root+s.upright.Name, `"`)
 	w.size(s.upright.Width, s.upright.Height)
-	w.raw(`><img loading="lazy" src="`, root+s.wide.Name, `"`)
+	w.raw(`><img`)
+	if p.whole() {
+		w.raw(` loading="lazy"`)
+	}
+	w.raw(` src="`, p.Root+s.wide.Name, `"`)
 	w.attr("alt", s.alt)
 	w.size(s.wide.Width, s.wide.Height)
 	w.raw("></picture>")
@@ -114,8 +157,13 @@ func (a *Article) parts(w *writer, s *section) {
 	w.raw("</dl>\n")
 }
 
-// counts writes the table of the figures that the picture shows.
-func (a *Article) counts(w *writer, s *section) {
+// counts writes the table of the figures that the picture shows. Their places are
+// in the table on the page with the whole story.
+func (a *Article) counts(w *writer, s *section, p page) {
+	table := ""
+	if !p.whole() {
+		table = p.home()
+	}
 	if len(s.figures) == 0 || s.name == tableScene {
 		return
 	}
@@ -139,7 +187,7 @@ func (a *Article) counts(w *writer, s *section) {
 		w.text(f.Label)
 		w.raw("</th><td>")
 		w.text(f.Period)
-		w.raw(`</td><td><a href="#p-`, f.Source.ID, `">`)
+		w.raw(`</td><td><a href="`, table, `#p-`, f.Source.ID, `">`)
 		w.text(f.Source.Cite)
 		w.raw("</a></td></tr>\n")
 	}

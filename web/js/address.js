@@ -19,6 +19,9 @@ export class Address {
     this.settings = settings;
     this.step = -1; // of the state that was written last
     this.scene = "";
+    const { scene } = document.documentElement.dataset;
+    /** On a page with one scene: its name, its address and that of the whole story. */
+    this.own = scene ? { scene, page: location.pathname + location.search, home: new URL("../", location.href).pathname } : null;
   }
 
   /**
@@ -59,6 +62,19 @@ export class Address {
     return id !== "" && Boolean(document.getElementById(id)?.closest("#table"));
   }
 
+  /** The state that the page opens with. */
+  opening() {
+    const hash = this.native() ? "" : location.hash;
+    return this.own && Address.read(hash).scene === "" ? `#${this.own.scene}${hash.slice(1)}` : hash;
+  }
+
+  /** Where the fragment leads when the page has one scene and it is of another, else empty. */
+  elsewhere() {
+    const { scene } = Address.read(location.hash);
+    if (!this.own || scene === "" || scene === this.own.scene || document.getElementById(idOf(location.hash))) return "";
+    return this.own.home + location.hash;
+  }
+
   /** Scrolls the article to the scene that the fragment names. */
   scroll() {
     if (this.native()) return;
@@ -88,9 +104,11 @@ export class Address {
     const far = this.scene !== "" && (now.scene !== this.scene || Math.abs(now.beat - this.step) > 1);
     this.scene = now.scene;
     this.step = now.beat;
-    if (short === location.hash) return;
-    if (far && !scrolled && !now.play) history.pushState(null, "", short);
-    else history.replaceState(null, "", short);
+    // Another scene than the page's own is the whole story's.
+    const to = this.own ? (now.scene === this.own.scene ? this.own.page : this.own.home) + short : short;
+    if (new URL(to, location.href).href === location.href) return;
+    if (far && !scrolled && !now.play) history.pushState(null, "", to);
+    else history.replaceState(null, "", to);
   }
 
   /**

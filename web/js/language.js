@@ -1,8 +1,8 @@
 // @ts-check
-// Another language in the same page: the article, the buttons and the table are
-// taken from that language's own page.
+// What is taken from other pages of the site: another language's article, buttons
+// and table; and, on a page with one scene, the rest of the story.
 
-/** What is replaced, by id. */
+/** What another language replaces, by id. */
 const ids = ["bar", "whole", "table", "loading", "notice"];
 
 /** @type {string} */
@@ -25,24 +25,25 @@ export function keptFocus() {
 }
 
 /**
+ * The page that has the whole story in a language, its addresses made absolute.
  * @param {string} lang
- * @returns {Promise<boolean>} whether the page now speaks it
+ * @returns {Promise<Document | null>} null where the reader has chosen again meanwhile, or this page is about to be left
  */
-export async function speak(lang) {
+export async function whole(lang) {
   const root = document.documentElement;
   wanted = lang;
-  if (root.lang === lang) return false;
   const response = await fetch(new URL((root.dataset.root ?? "") + (lang === "zh" ? "" : `${lang}/`) + "index.html", document.baseURI));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  if (wanted !== lang) return false; // the reader has chosen again meanwhile
+  if (wanted !== lang) return null;
   // A host that answers with another language's page is not followed there: that
   // page would ask again.
   if (page.documentElement.lang !== lang) throw new Error(`${response.url} is not in ${lang}`);
   if (page.documentElement.dataset.build !== root.dataset.build) {
     // The host has a newer site by now: its words do not belong into this page.
-    location.replace(new URL(location.hash.replace(/\blang=\w+/, `lang=${lang}`), response.url));
-    return false;
+    const hash = location.hash.replace(/\blang=\w+/, `lang=${lang}`) || (root.dataset.scene ? `#${root.dataset.scene}` : "");
+    location.replace(new URL(hash, response.url));
+    return null;
   }
   for (const it of page.querySelectorAll("[src], [srcset], [href]")) {
     for (const name of ["src", "srcset", "href"]) {
@@ -50,6 +51,21 @@ export async function speak(lang) {
       if (to && !to.startsWith("#")) it.setAttribute(name, new URL(to, response.url).href);
     }
   }
+  return page;
+}
+
+/**
+ * @param {string} lang
+ * @returns {Promise<boolean>} whether the page now speaks it
+ */
+export async function speak(lang) {
+  const root = document.documentElement;
+  if (root.lang === lang) {
+    wanted = lang;
+    return false;
+  }
+  const page = await whole(lang);
+  if (!page) return false;
   for (const id of ids) {
     const [old, next] = [document.getElementById(id), page.getElementById(id)];
     if (old && next) old.replaceWith(next);
@@ -62,4 +78,21 @@ export async function speak(lang) {
   if (title && named) title.replaceWith(named);
   root.lang = lang;
   return true;
+}
+
+/**
+ * Makes a page with one scene one with the whole story. Its address may then lead
+ * to another scene, so those in it become absolute.
+ * @param {Document} page from whole()
+ */
+export function complete(page) {
+  const root = document.documentElement;
+  const leads = "#bar a[href], link[rel=canonical], link[rel=alternate], link[rel=icon], link[rel=manifest]";
+  for (const it of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(leads))) it.href = it.href;
+  root.dataset.root = new URL(root.dataset.root ?? "", document.baseURI).href;
+  root.dataset.scene = "";
+  const main = document.querySelector("main");
+  main?.replaceChildren(...(page.querySelector("main")?.childNodes ?? []));
+  const table = page.getElementById("table");
+  if (table) main?.after(table);
 }

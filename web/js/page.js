@@ -6,7 +6,7 @@ import { Bar } from "./bar.js";
 import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
 import { listen } from "./hands.js";
-import { keptFocus, speak } from "./language.js";
+import { complete, keptFocus, speak, whole } from "./language.js";
 import { Lens } from "./lens.js";
 import { Marks } from "./marks.js";
 import { remember } from "./losses.js";
@@ -40,6 +40,9 @@ let life = new AbortController(); // of what listens for the player
 /** @type {string} */
 let latest = ""; // the link of the state in which the story last came to rest
 let headline = ""; // of the scene
+let departed = false; // for another page
+/** @type {Document | null} */
+let rest = null; // of the story, for a page with one scene
 
 /** Of the present attempt to begin. */
 let ready = deferred();
@@ -82,6 +85,12 @@ function go(link) {
   const found = player.goto(link);
   follow();
   return found;
+}
+
+/** Goes to another page in place of this one. @param {string} url */
+function depart(url) {
+  departed = true;
+  location.replace(url);
 }
 
 /** Names the window after the scene. */
@@ -167,6 +176,7 @@ function begin() {
   // Laid out anew, the article counts as new and not as having shifted.
   const main = /** @type {HTMLElement} */ (document.querySelector("main"));
   main.hidden = true;
+  if (rest && root.dataset.scene) complete(rest);
   void main.offsetHeight;
   root.classList.add("playing");
   main.hidden = false;
@@ -241,8 +251,9 @@ function stop(why) {
 /** Begins, or begins again with what has come. */
 function play() {
   if (loader.tried) ready = deferred();
-  const hash = place?.link ?? (address.native() ? "" : location.hash);
-  loader.start({ lang: settings.lang, theme: settings.theme, reduced: settings.reduced, hash, settled: place !== null }, (text) => shell.failed(text))
+  const hash = place?.link ?? address.opening();
+  const page = async () => root.dataset.scene && !rest && ((rest = await whole(settings.lang)) ?? new Promise(() => {}));
+  loader.start({ lang: settings.lang, theme: settings.theme, reduced: settings.reduced, hash, settled: place !== null }, (text) => shell.failed(text), page)
     .catch((error) => {
       console.error(`lianhua: ${error.kind ? error.message : error.stack ?? error}`);
       stop(error.kind ?? "failed");
@@ -250,6 +261,10 @@ function play() {
 }
 
 settings.onlang = async (lang) => {
+  if (root.dataset.scene) {
+    depart(/** @type {HTMLAnchorElement} */ (document.querySelector(`#bar [data-lang=${lang}]`)).href + location.hash);
+    return;
+  }
   const focus = keptFocus();
   const spoke = await speak(lang).catch((error) => console.warn(`lianhua: ${error}; the article stays in its language`));
   if (spoke) {
@@ -298,9 +313,14 @@ bar.show();
 root.classList.add("js");
 settings.apply();
 
-// Until the story can be worked, the article is read where the address leads.
-if (!returns() || history.scrollRestoration === "manual") address.scroll();
+const elsewhere = departed ? "" : address.elsewhere();
+if (elsewhere) depart(elsewhere);
+
 globalThis.lianhuaShell = shell;
-const why = mayRun();
-if (why) stop(why);
-else play();
+if (!departed) {
+  // Until the story can be worked, the article is read where the address leads.
+  if (!returns() || history.scrollRestoration === "manual") address.scroll();
+  const why = mayRun();
+  if (why) stop(why);
+  else play();
+}

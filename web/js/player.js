@@ -31,18 +31,43 @@ const program = "lianhua.wasm";
 const runtime = "wasm_exec.js";
 const list = "manifest.json";
 
-/** Why the player cannot run here, or the empty string. */
+/** Why the player cannot run here, as far as can be told at once, or the empty string. */
 export function mayRun() {
   if (tooMany()) return "lost";
   if (typeof WebAssembly !== "object" || typeof WebAssembly.compile !== "function") return "no-wasm";
-  const context = document.createElement("canvas").getContext("webgl2");
-  if (!context) return "no-webgl";
-  context.getExtension("WEBGL_lose_context")?.loseContext();
+  if (typeof WebGL2RenderingContext === "undefined") return "no-webgl";
   return "";
 }
 
-const root = document.documentElement.dataset.root ?? "";
-const to = (/** @type {string} */ name) => new URL(root + name, document.baseURI).href;
+/**
+ * Fails where the browser cannot draw. To ask it starts its graphics, which holds
+ * the page up: the article is on the screen first.
+ */
+async function mayDraw() {
+  await painted();
+  const context = document.createElement("canvas").getContext("webgl2");
+  if (!context) throw new Failure("no-webgl", "this browser gives no WebGL 2 context");
+  context.getExtension("WEBGL_lose_context")?.loseContext();
+}
+
+/** How long a frame that was made may take to the screen, in ms; some browsers do not tell when it is there. */
+const overdue = 1000;
+
+/** Waits until the article is on the screen. One out of sight is not painted. */
+function painted() {
+  return new Promise((/** @type {(_?: unknown) => void} */ done) => {
+    if (document.hidden) return done();
+    document.addEventListener("visibilitychange", done, { once: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      setTimeout(done, overdue);
+      new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+    }));
+  });
+}
+
+// As an absolute address: the page's own may change.
+const root = new URL(document.documentElement.dataset.root ?? "", document.baseURI);
+const to = (/** @type {string} */ name) => new URL(name, root).href;
 
 export class Loader {
   /** @param {(bytes: number, of: number) => void} progress is told how much has come, once a frame */
@@ -63,12 +88,13 @@ export class Loader {
    * Starts the player, once all of it has come.
    * @param {Wishes} wishes
    * @param {(text: string) => void} ended is called when the program has come to an end
+   * @param {() => Promise<unknown>} page fetches what the page itself waits for
    */
-  async start(wishes, ended) {
+  async start(wishes, ended, page) {
     this.halt();
     this.tried = true;
     this.loading = true;
-    const { module, parts } = await this.all().finally(() => (this.loading = false));
+    const [{ module, parts }] = await mayDraw().then(() => Promise.all([this.all(), page()])).finally(() => (this.loading = false));
     globalThis.lianhuaBoot = { ...parts, ...wishes, height: document.body.clientHeight };
     const go = new globalThis.Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);

@@ -293,6 +293,12 @@ func (u *UserInterface) unpark() {
 			why: "there is no audio to suspend: ten timers a second less",
 		},
 		{
+			file: "internal/graphicsdriver/opengl/gl/default_js.go",
+			fn:   "defaultContext.DeleteBuffer",
+			new:  "c.fnDeleteBuffer.Invoke(c.buffers.get(buffer))\n\tc.buffers.delete(buffer)",
+			why:  "asking whether it is a buffer waits for all that the GPU has to do; after a loss the page is loaded anew",
+		},
+		{
 			file: "internal/ui/ui_js.go",
 			old:  "\tcanvas.Call(\"setAttribute\", \"tabindex\", 1)\n",
 			new:  "\tcanvas.Call(\"setAttribute\", \"tabindex\", -1)\n\tcanvas.Call(\"setAttribute\", \"aria-hidden\", \"true\")\n",

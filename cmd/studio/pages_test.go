@@ -209,9 +209,13 @@ func checkGuides(t *testing.T, address string, files map[string]string) {
 		t.Fatal(err)
 	}
 	var listed []string
+	var langs []string
+	for _, lang := range story.Langs() {
+		langs = append(langs, lang.String())
+	}
 	for _, u := range m.URL {
 		listed = append(listed, u.Loc)
-		if len(u.Link) != len(story.Langs())+1 {
+		if len(u.Link) != len(langs)+1 {
 			t.Errorf("%s has %d other languages", u.Loc, len(u.Link))
 		}
 	}

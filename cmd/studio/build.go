@@ -133,7 +133,8 @@ func published(ctx context.Context, at dataset.Site, lasting bool, log io.Writer
 	return parts, build.Compress(ctx, site.Work, parts)
 }
 
-// forHosts adds the app to the parts and gives them their lasting form.
+// forHosts adds the app and the cards to the parts and gives them their lasting
+// form.
 func forHosts(parts []build.Part) ([]build.Part, error) {
 	i := slices.IndexFunc(parts, func(p build.Part) bool { return p.Name == build.StoryName })
 	if i < 0 {
@@ -143,7 +144,15 @@ func forHosts(parts []build.Part) ([]build.Part, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making the app: %w", err)
 	}
-	return publish.Parts(slices.Concat(parts, more))
+	fonts, err := fontsOf(parts)
+	if err != nil {
+		return nil, err
+	}
+	cards, err := cardParts(parts[i].Content, fonts)
+	if err != nil {
+		return nil, fmt.Errorf("drawing the cards: %w", err)
+	}
+	return publish.Parts(slices.Concat(parts, more, cards))
 }
 
 // writePages writes the site without the player to the folder out.

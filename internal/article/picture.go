@@ -68,7 +68,7 @@ func (a *Article) svg(scene int, s shape, p *Picture, o svg.Options) []byte {
 }
 
 // strip hides what surrounds the picture: its frame, and the links of the player,
-// which lead nowhere on paper.
+// which lead nowhere on paper, unless they show a figure.
 func strip(l *draw.List) {
 	for i := 0; i < len(l.Marks); i++ {
 		m := &l.Marks[i]
@@ -76,6 +76,10 @@ func strip(l *draw.List) {
 		switch {
 		case m.Sem.Role == draw.RoleLink && m.Kind == draw.KindOpen && m.Pair > i:
 			end = m.Pair
+			if showsFigure(l.Marks[i:end]) {
+				i = end
+				continue
+			}
 		case m.Sem.Role != draw.RoleLink && !framed(m.ID):
 			continue
 		}
@@ -84,6 +88,15 @@ func strip(l *draw.List) {
 		}
 		l.Marks[i].Alpha = 0
 	}
+}
+
+func showsFigure(marks []draw.Mark) bool {
+	for i := range marks {
+		if marks[i].Sem.Figure != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // drawnArea is the part of the picture that its marks take, with a margin.

@@ -102,7 +102,7 @@ func TestSizesWhilePlaying(t *testing.T) {
 		frames := eval[int](p, "lianhua.frames()")
 		p.until(fmt.Sprintf("lianhua.frames() > %d", frames), "[lianhua.frames(), lianhua.state()]")
 	}
-	eval[bool](p, `(lianhua.goto("#aluminium/5"), true)`)
+	eval[bool](p, `lianhua.goto({ scene: "aluminium", beat: 5, playing: false })`)
 	p.settled()
 	for _, size := range [][2]int64{{2560, 600}, {640, 360}, {360, 640}, {720, 900}, {1280, 720}} {
 		p.resize(size[0], size[1], 1)

@@ -1,7 +1,6 @@
 package browsertest
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -95,26 +94,41 @@ func (p *tab) doubleTap(at spot, condition string) {
 			p.touch(fingersDown, at)
 			p.touch(fingersUp)
 		}
-		if eval[bool](p, `(async () => { for (let i = 0; i < 60 && !(`+condition+`); i++) await new Promise(requestAnimationFrame); return `+condition+`; })()`) {
+		if p.reaches(condition) {
 			return
 		}
 	}
 	p.t.Fatalf("two taps do not lead to %s", condition)
 }
 
-// swipeAt is a swipe that begins where a link leads.
-func (p *tab) swipeAt(link string, from, by spot) state {
+// reaches reports whether a condition comes true within some hundred frames.
+func (p *tab) reaches(condition string) bool {
+	p.t.Helper()
+	return eval[bool](p, `(async () => { for (let i = 0; i < 150 && !(`+condition+`); i++) await new Promise(requestAnimationFrame); return Boolean(`+condition+`); })()`)
+}
+
+// swipeAt swipes where a link leads until the condition is true of the step that
+// was there: on a busy machine a finger may seem to rest, and is then the picture's.
+// It returns what was there, and whether the swipe was as quick as it was meant.
+func (p *tab) swipeAt(link string, from, by spot, condition string) (before state, quick bool) {
 	p.t.Helper()
 	for range 10 {
 		p.press("\x1b")
-		before := p.goTo(link)
-		if p.swipe(from, by, slow) {
-			return before
+		before = p.goTo(link)
+		eval[bool](p, `((window.was = lianhua.state().step), true)`)
+		quick = p.swipe(from, by, slow)
+		if p.reaches(condition) {
+			return before, quick
 		}
 	}
-	p.t.Fatal("the machine is too busy for a swipe")
-	return state{}
+	p.t.Fatalf("%s: swipes by %v do not lead to %s", link, by, condition)
+	return before, quick
 }
+
+const (
+	stepOn   = "lianhua.state().step > was"
+	stepBack = "lianhua.state().step < was"
+)
 
 // rested waits until the page does not scroll any more and takes a step's place.
 func (p *tab) rested() state {
@@ -171,20 +185,18 @@ func TestSwipesScroll(t *testing.T) {
 		if test.mark != "" {
 			from = p.mark(test.mark)
 		}
-		before := p.swipeAt(test.link, from, spot{0, -140})
-		p.until(fmt.Sprintf("lianhua.state().step > %d", before.Step), "[scrollY, lianhua.state()]")
-		if s := p.rested(); s.Picked != "" {
+		_, quick := p.swipeAt(test.link, from, spot{0, -140}, stepOn)
+		if s := p.rested(); quick && s.Picked != "" {
 			t.Errorf("%s: a swipe picks %q", test.link, s.Picked)
 		}
-		p.swipeAt(test.link, spot{from.x, min(from.y, 440)}, spot{0, 140})
-		p.until(fmt.Sprintf("lianhua.state().step < %d", before.Step), "[scrollY, lianhua.state()]")
-		if s := p.rested(); s.Picked != "" || p.zoom() != 1 {
+		_, quick = p.swipeAt(test.link, spot{from.x, min(from.y, 440)}, spot{0, 140}, stepBack)
+		if s := p.rested(); quick && s.Picked != "" || p.zoom() != 1 {
 			t.Errorf("%s: a swipe back picks %q, zooms %v", test.link, s.Picked, p.zoom())
 		}
 	}
 
 	// What trembles is no swipe.
-	before := p.swipeAt("#aluminium/3", spot{60, 590}, spot{0, -30})
+	before, _ := p.swipeAt("#aluminium/3", spot{60, 590}, spot{0, -30}, "true")
 	if s := p.rested(); s.Step != before.Step {
 		t.Errorf("30 pixels lead from step %d to %d", before.Step, s.Step)
 	}
@@ -227,12 +239,11 @@ func TestPinch(t *testing.T) {
 		focus := func() float64 {
 			return eval[float64](p, `Number(new URLSearchParams(lianhua.state().link.split("?")[1]).get("zoom").split(",")[2])`)
 		}
-		p.swipeAt(near, spot{180, 300}, spot{0, 60})
-		if s := p.settled(); focus() >= 500 || s.Step != before.Step || s.Picked != "" {
+		p.swipeAt(near, spot{180, 300}, spot{0, 60}, `!lianhua.state().link.includes(",500&") && !lianhua.state().link.endsWith(",500")`)
+		if s := p.settled(); focus() >= 500 || s.Step != before.Step {
 			t.Errorf("%s: a finger moves the picture from 500 to %v, step %d", link, focus(), s.Step)
 		}
-		p.swipeAt(link+"?zoom=4,500,0", spot{180, 260}, spot{0, 140})
-		p.until(fmt.Sprintf("lianhua.state().step < %d", before.Step), "[scrollY, lianhua.state()]")
+		p.swipeAt(link+"?zoom=4,500,0", spot{180, 260}, spot{0, 140}, stepBack)
 		p.goTo(near)
 		p.until(`!document.getElementById("whole").hidden`, "lianhua.state()")
 
@@ -265,8 +276,7 @@ func TestPinch(t *testing.T) {
 	if s := p.settled(); s.Picked != "" {
 		t.Errorf("fingers that leave pick %q", s.Picked)
 	}
-	was := p.swipeAt("#households/2", spot{180, 400}, spot{0, -140})
-	p.until(fmt.Sprintf("lianhua.state().step > %d", was.Step), "[scrollY, lianhua.state()]")
+	p.swipeAt("#households/2", spot{180, 400}, spot{0, -140}, stepOn)
 
 	// Elsewhere the browser magnifies the page, and the story stays.
 	for _, link := range []string{"#aluminium/4", "#inspection/2"} {

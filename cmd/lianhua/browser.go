@@ -34,6 +34,12 @@
 //	focus(id), activate(id)    gives the keys to a mark, works it as Enter does
 //	                           → false where the picture lacks it
 //	figures()                  → array: the ids of the figures in the picture
+//	hold(bool)                 stops the picture as it is, lets it go on
+//	svg()                      → string: the picture as a document, letters as outlines
+//	picture(scale)             → {width, height} in pixels: takes the picture, for rows
+//	rows(top, n)               → Uint8ClampedArray: RGBA of at most n of its rows; the
+//	                           last row gives the picture back
+//	                           all three → null where there is no picture
 //
 // lianhuaShell is the page's; each of its functions may be missing.
 //
@@ -80,14 +86,15 @@ func main() {
 
 // browser joins a game to the page.
 type browser struct {
-	shell js.Value
-	game  *game
-	told  struct{ link, title, notice string }
-	begun bool
-	step  int         // that the page was told of
-	fresh bool        // a frame was drawn since the page was last told what it says
-	trees [2]dom.Tree // what the page was told, and the next
-	ops   []dom.Op
+	shell  js.Value
+	game   *game
+	told   struct{ link, title, notice string }
+	begun  bool
+	step   int         // that the page was told of
+	fresh  bool        // a frame was drawn since the page was last told what it says
+	trees  [2]dom.Tree // what the page was told, and the next
+	ops    []dom.Op
+	export export
 }
 
 func (b *browser) start(boot js.Value) error {
@@ -196,6 +203,8 @@ func (b *browser) player() js.Value {
 	ask("step", func(args) any { return m.Step() })
 	ask("frames", func(args) any { return b.game.renderer.Draws() })
 	ask("figures", func(args) any { return figures(m.List()) })
+	on("hold", func(a args) any { m.Hold(a.truth(0)); return nil })
+	b.exports(o)
 	return o
 }
 

@@ -11,15 +11,17 @@ import (
 const dataFolder = "data/"
 
 // take writes what a reader may carry away from a scene: the files of its
-// figures, and how to cite it. Scripts read the citations by their data-style,
-// put the day into .accessed by its form and, where the site's address was not
-// known when the page was made, the address into .address; the forms hold {} for
+// figures, how to cite it, and with scripts the dialog for all of it, which the
+// bar offers only at the top of an article. Scripts read the citations by their data-style, put the day into .accessed by its form and, where the site's address was not
+// known when the page was made, the address of data-page into .address; the forms hold {} for
 // it. Without scripts both stay empty and the sentence is whole.
 func (a *Article) take(w *writer, i int, root string) {
 	s := &a.sections[i]
 	w.raw(`<aside class="take" data-scene="`, s.name, `" role="note"`)
 	w.attr("aria-label", a.story.Words("page.take"))
-	w.raw(">\n")
+	w.raw(">\n" + `<button type="button" class="take-here scripted">`)
+	w.text(a.story.Words("page.take-open"))
+	w.raw("</button>\n")
 	a.files(w, s, root)
 	work := a.work(i)
 	a.cite(w, root, "gbt7714", story.ZH, work.GBT(), work.Page.ZH)
@@ -67,8 +69,8 @@ func (a *Article) cite(w *writer, root, style string, lang story.Lang, c dataset
 	w.raw(`<span class="address"`)
 	if c.Address == "" {
 		w.attr("data-form", c.AddressForm)
-		w.attr("data-page", root+page)
 	}
+	w.attr("data-page", root+page)
 	w.raw(">")
 	w.text(c.Address)
 	w.raw("</span>")

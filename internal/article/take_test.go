@@ -71,8 +71,8 @@ func TestCitationsReadWellWithoutScripts(t *testing.T) {
 			if strings.Count(cite, `<span class="accessed"`) != 1 || strings.Count(cite, `<span class="address"`) != 1 {
 				t.Errorf("%s lacks its places: %s", style, cite)
 			}
-			// A script that does not know the address makes it from the page's.
-			if known := test.address != ""; known == strings.Contains(cite, `data-page="../`) {
+			// A script makes the address from the page's where it is not known.
+			if known := test.address != ""; known == strings.Contains(cite, `class="address" data-form=`) || !strings.Contains(cite, `data-page="../`) {
 				t.Errorf("with the address %q: %s", test.address, cite)
 			}
 		}

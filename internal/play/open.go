@@ -63,6 +63,7 @@ func (m *Machine) follows(l *Link) bool {
 }
 
 func (m *Machine) apply(l *Link) {
+	m.hold = hold{} // what the link says goes on, not what was before
 	if lang, ok := story.ParseLang(l.Lang); ok {
 		m.setLang(lang)
 	}

@@ -6,6 +6,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
+	"lianhua/internal/typeset"
 )
 
 // state is all that changes while a story plays, as a value.
@@ -23,6 +24,7 @@ type state struct {
 	speed   float64
 	reduced bool
 	held    bool         // at a time that was scrubbed to: the time does not move by itself
+	hold    hold         // stopped from outside, see Hold
 	resting bool         // playback rests at the beat's end
 	rest    anim.Seconds // what is left of it
 
@@ -104,6 +106,9 @@ func (m *Machine) Step() int { return m.deck.Step(m.scene, m.beat) }
 
 // Deck is the scenes with their time lines.
 func (m *Machine) Deck() *stage.Deck { return m.deck }
+
+// Fonts are what text is set in.
+func (m *Machine) Fonts() *typeset.Fonts { return m.fonts }
 
 // Story is the story in the reader's language.
 func (m *Machine) Story() *story.Story { return m.words }

@@ -233,6 +233,27 @@ func TestRendersAreEqualAloneAndTogether(t *testing.T) {
 	}
 }
 
+// A picture made in parts is the whole one: a mask that is cut elsewhere may
+// round its last level otherwise.
+func TestPartsMakeTheWhole(t *testing.T) {
+	l := synthetic()
+	const scale = 2
+	want := Render(l, blocks{}, scale)
+	r := New(blocks{})
+	size := Size(l, scale)
+	rows := size.Y/3 - 1 // that the parts do not fit evenly
+	for top := 0; top < size.Y; top += rows {
+		part := image.NewRGBA(image.Rect(0, top, size.X, min(top+rows, size.Y)))
+		r.Part(part, l, scale)
+		whole := want.Pix[want.PixOffset(0, top):]
+		for i, v := range part.Pix {
+			if d := int(v) - int(whole[i]); d < -1 || d > 1 {
+				t.Fatalf("the part from row %d is %d at byte %d, the whole %d", top, v, i, whole[i])
+			}
+		}
+	}
+}
+
 func TestDrawReusesMemory(t *testing.T) {
 	l := synthetic()
 	r := New(blocks{})

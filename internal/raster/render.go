@@ -64,12 +64,23 @@ func (r *Renderer) Render(l *draw.List, scale float64) *image.RGBA {
 // on dst's, and what reaches beyond dst is cut off.
 func (r *Renderer) Draw(dst *image.RGBA, l *draw.List, scale float64) {
 	b := dst.Bounds()
-	r.dst, r.clip = dst, b
 	r.view = geom.Affine{
 		A: scale, D: scale,
 		E: float64(b.Min.X) - l.Area.X*scale,
 		F: float64(b.Min.Y) - l.Area.Y*scale,
 	}
+	r.draw(dst, l)
+}
+
+// Part draws what of the picture lies within dst's bounds, where (0, 0) is the
+// area's top left corner: a large picture can be made without room for all of it.
+func (r *Renderer) Part(dst *image.RGBA, l *draw.List, scale float64) {
+	r.view = l.Device(scale)
+	r.draw(dst, l)
+}
+
+func (r *Renderer) draw(dst *image.RGBA, l *draw.List) {
+	r.dst = dst
 	r.ground(l.Ground)
 	for i := range l.Marks {
 		r.mark(&l.Marks[i])

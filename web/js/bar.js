@@ -90,6 +90,7 @@ export class Bar {
     } else if (it.dataset.themeTo) this.settings.setTheme(it.dataset.themeTo);
     else if (it.id === "motion") this.settings.setReduced(!this.settings.reduced);
     else if (it.id === "play") this.play();
+    else if (it.id === "take-open") this.open(false);
     else if (it.id === "to-sources") this.sources(e);
   }
 

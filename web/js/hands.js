@@ -68,7 +68,7 @@ export function listen(player, scroller, lens, follow, signal) {
   const ours = (e) => {
     if (scroller.off || e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || !keys.has(e.key)) return false;
     const at = /** @type {HTMLElement} */ (e.target);
-    if (at.closest("#bar, #table, #notice")) return false;
+    if (at.closest("#bar, #table, #notice") || document.querySelector("dialog[open]")) return false;
     if (at.matches("button, a[href]") && (e.key === " " || e.key === "Enter")) return false;
     if (at.matches("input") && sliderKeys.has(e.key)) return false;
     return !(scroller.beyond() && scrollKeys.has(e.key) || scroller.last() && onKeys.has(e.key));

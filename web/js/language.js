@@ -3,7 +3,7 @@
 // and table; and, on a page with one scene, the rest of the story.
 
 /** What another language replaces, by id. */
-const ids = ["bar", "whole", "table", "loading", "notice"];
+const ids = ["bar", "whole", "table", "loading", "notice", "take"];
 
 /** @type {string} */
 let wanted = "";
@@ -45,8 +45,8 @@ export async function whole(lang) {
     location.replace(new URL(hash, response.url));
     return null;
   }
-  for (const it of page.querySelectorAll("[src], [srcset], [href]")) {
-    for (const name of ["src", "srcset", "href"]) {
+  for (const it of page.querySelectorAll("[src], [srcset], [href], [data-page]")) {
+    for (const name of ["src", "srcset", "href", "data-page"]) {
       const to = it.getAttribute(name);
       if (to && !to.startsWith("#")) it.setAttribute(name, new URL(to, response.url).href);
     }

@@ -3,6 +3,7 @@
 // module joins the others; each of them knows one thing.
 import { Address } from "./address.js";
 import { Bar } from "./bar.js";
+import { fillCitations } from "./citations.js";
 import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
 import { listen } from "./hands.js";
@@ -17,6 +18,7 @@ import { Loader, mayRun } from "./player.js";
 import { Scroller } from "./scroller.js";
 import { Settings } from "./settings.js";
 import { Stops } from "./stops.js";
+import { Take } from "./take.js";
 import { Voice } from "./voice.js";
 
 /** @typedef {import("./player.js").Player} Player */
@@ -27,6 +29,7 @@ const address = new Address(settings);
 const marks = new Marks();
 const scroller = new Scroller();
 const bar = new Bar(settings);
+const take = new Take(settings, () => scroller.reading());
 const loader = new Loader((bytes, of) => bar.progress(bytes, of));
 let place = arrive(); // where this page returns to, until it has
 const stops = new Stops();
@@ -179,6 +182,7 @@ function begin() {
   if (rest && root.dataset.scene) complete(rest);
   void main.offsetHeight;
   root.classList.add("playing");
+  fillCitations();
   main.hidden = false;
   scroller.start((step) => player?.scroll(step));
   bar.start(player, follow);
@@ -190,6 +194,7 @@ function begin() {
   }, () => {
     if (scroller.beyond()) follow(); // the table lies over the marks
   });
+  take.with(player);
   life = new AbortController();
   const { signal } = life;
   lens = new Lens(player, main, signal);
@@ -234,11 +239,13 @@ function stop(why) {
   loader.halt();
   root.classList.remove("playing", "zooms", "beyond");
   document.getElementById("whole")?.setAttribute("hidden", "");
-  document.querySelector("canvas")?.remove();
+  document.querySelector("body > canvas")?.remove();
   scroller.stop();
   marks.clear();
   stops.stop();
   bar.stop();
+  fillCitations();
+  take.with(null);
   if (played) {
     history.scrollRestoration = "auto";
     if (below !== null) goBelow(below);
@@ -270,6 +277,8 @@ settings.onlang = async (lang) => {
   if (spoke) {
     focus();
     stops.set();
+    fillCitations();
+    take.renew();
     scroller.measure();
     retell();
     lens?.look();

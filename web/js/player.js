@@ -22,6 +22,10 @@ import { tooMany } from "./losses.js";
  * @property {(on: boolean) => void} visible
  * @property {(id: string) => boolean} focus
  * @property {(id: string) => boolean} activate
+ * @property {(on: boolean) => void} hold
+ * @property {() => string | null} svg
+ * @property {(scale: number) => {width: number, height: number} | null} picture
+ * @property {(top: number, n: number) => Uint8ClampedArray<ArrayBuffer> | null} rows
  */
 /** @typedef {{bytes: number, hash: string, integrity: string, path?: string}} Listed */
 /** @typedef {{lang: string, theme: string, reduced: boolean, hash: string, settled: boolean}} Wishes */

@@ -1,0 +1,58 @@
+// @ts-check
+// Gives what a page has to the reader's system: the clipboard, the share sheet,
+// the downloads.
+
+/**
+ * Copies the text that an element shows. Where the browser refuses, it stays
+ * selected for the reader to copy.
+ * @param {HTMLElement} it
+ * @returns {Promise<boolean>} whether it was copied
+ */
+export async function copy(it) {
+  const field = it instanceof HTMLInputElement ? it : null;
+  try {
+    await navigator.clipboard.writeText(field ? field.value : textOf(it));
+    return true;
+  } catch {
+    // Not allowed, or a page without HTTPS, which has no clipboard.
+  }
+  if (field) {
+    field.focus();
+    field.select();
+  } else getSelection()?.selectAllChildren(it);
+  return document.execCommand("copy");
+}
+
+/** What an element says, in one line. @param {Element} it */
+export function textOf(it) {
+  return (it.textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+/**
+ * Hands an address to the system's sheet.
+ * @param {string} title
+ * @param {string} url
+ * @returns {Promise<boolean>} whether there is one; a reader who closes it wants nothing else
+ */
+export async function share(title, url) {
+  if (!navigator.share) return false;
+  try {
+    await navigator.share({ title, url });
+    return true;
+  } catch (error) {
+    return /** @type {Error} */ (error).name === "AbortError";
+  }
+}
+
+/**
+ * Hands a file to the browser's downloads.
+ * @param {Blob} blob
+ * @param {string} name
+ */
+export function save(blob, name) {
+  const a = document.createElement("a");
+  a.href = URL.createObjectURL(blob);
+  a.download = name;
+  a.click();
+  setTimeout(() => URL.revokeObjectURL(a.href), 60_000); // some begin to read late
+}

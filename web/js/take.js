@@ -1,0 +1,230 @@
+// @ts-check
+// What readers take away from a scene: its link, picture, figures and citation,
+// in one dialog. The picture is held while it is open.
+import { Address } from "./address.js";
+import { cite, copyOf, offer } from "./offer.js";
+import { bakedSVG, draw, png, svg } from "./picture.js";
+import { copy, save, share } from "./share.js";
+
+/** @typedef {import("./player.js").Player} Player */
+/** @typedef {import("./settings.js").Settings} Settings */
+
+/** Pixels of a PNG to a CSS pixel. */
+const sharp = 2;
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+export class Take {
+  /**
+   * @param {Settings} settings
+   * @param {() => string} reading the scene that is being read in the article
+   */
+  constructor(settings, reading) {
+    this.settings = settings;
+    this.reading = reading;
+    /** @type {Player | null} */
+    this.player = null;
+    /** @type {Element | null} */
+    this.before = null; // what had the focus
+    this.busy = false;
+    this.here = ""; // the scene whose own button was pressed, in the article
+    /** @type {EventTarget | null} */
+    this.pressed = null;
+    document.addEventListener("pointerdown", (e) => (this.pressed = e.target));
+    document.addEventListener("click", (e) => this.clicked(e));
+    window.addEventListener("resize", () => this.dialog.open && this.fill()); // another picture by now
+  }
+
+  /** The player runs, or is there no more: null. @param {Player | null} player */
+  with(player) {
+    this.player = player;
+    if (!this.dialog.open) return;
+    player?.hold(true);
+    this.fill();
+  }
+
+  get dialog() {
+    return /** @type {HTMLDialogElement} */ (byId("take"));
+  }
+
+  get field() {
+    return /** @type {HTMLInputElement} */ (byId("take-link"));
+  }
+
+  /** Where the reader is; beat 0 is the whole scene, in the article. */
+  get place() {
+    const { lang, theme } = this.settings;
+    if (this.player) {
+      const link = String(JSON.parse(this.player.state() ?? "{}").link ?? "");
+      return { link, scene: Address.read(link).scene, beat: Address.read(link).beat };
+    }
+    const scene = this.here || this.reading() || (document.querySelector("main > .scene")?.id ?? "");
+    return { link: `#${scene}?${new URLSearchParams({ lang, theme })}`, scene, beat: 0 };
+  }
+
+  /** @param {MouseEvent} e */
+  clicked(e) {
+    const at = /** @type {Element} */ (e.target);
+    const opener = at.closest?.("#take-open, .take-here");
+    if (opener) {
+      this.here = opener.closest(".scene")?.id ?? "";
+      this.open();
+    } else if (at === this.dialog && this.pressed === at) this.close(); // beside the card
+    else {
+      const button = /** @type {HTMLElement | null} */ (at.closest?.("#take [data-take]"));
+      if (button) void this.give(button);
+    }
+  }
+
+  open() {
+    const dialog = this.dialog;
+    if (dialog.open || !dialog.showModal) return;
+    this.player?.hold(true);
+    this.before = document.activeElement;
+    dialog.addEventListener("close", () => this.closed(), { once: true });
+    const root = document.documentElement;
+    root.classList.toggle("barred", innerWidth > root.clientWidth); // the page keeps its width
+    root.classList.add("taking");
+    dialog.showModal();
+    this.fill();
+    dialog.scrollTop = 0;
+  }
+
+  close() {
+    if (this.dialog.open) this.dialog.close();
+  }
+
+  /** The page has another language, and another dialog. */
+  renew() {
+    if (!document.documentElement.classList.contains("taking") || this.dialog.open) return;
+    this.closed();
+    this.open();
+  }
+
+  closed() {
+    document.documentElement.classList.remove("taking");
+    byId("take-look").replaceChildren();
+    this.player?.hold(false);
+    const before = /** @type {HTMLElement | null} */ (this.before);
+    (before?.isConnected && before !== document.body ? before : byId("take-open")).focus({ preventScroll: true });
+  }
+
+  /** Puts what there is of the present scene into the dialog. */
+  fill() {
+    const { link, scene } = this.place;
+    const section = document.getElementById(scene);
+    // The scene's own page, whose preview is of this scene.
+    const page = /** @type {HTMLElement | null} */ (section?.querySelector(`.cite[lang=${this.settings.lang}] .address`))?.dataset.page;
+    const url = new URL(page ?? "", location.href);
+    url.search = "";
+    url.hash = link;
+    this.field.value = url.href;
+    byId("take-title").replaceChildren(...copyOf(section?.querySelector("h1, h2")));
+    this.say("");
+    const size = this.player?.picture(sharp) ?? null;
+    const drawn = section?.querySelector("figure picture, figure svg") ?? null;
+    offer("share", Boolean(navigator.share));
+    offer("png", Boolean(size), size && `${size.width} × ${size.height}`);
+    offer("svg", Boolean(size || drawn), size && `${Math.round(size.width / sharp)} × ${Math.round(size.height / sharp)}`);
+    offer("csv", Boolean(this.file("csv")));
+    offer("json", Boolean(this.file("json")));
+    cite(section);
+    const look = byId("take-look");
+    look.classList.toggle("paper", !size);
+    look.replaceChildren(...(!size && drawn?.matches("picture") ? [drawn.cloneNode(true)] : []));
+    if (size) this.preview(look, size, section?.querySelector(".alt")?.textContent ?? "");
+  }
+
+  /**
+   * Shows the player's picture small: its place at once, itself when the dialog
+   * has been painted.
+   * @param {HTMLElement} look
+   * @param {{width: number, height: number}} size sharp
+   * @param {string} alt
+   */
+  preview(look, size, alt) {
+    const canvas = Object.assign(document.createElement("canvas"), size);
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", alt);
+    look.append(canvas);
+    const scale = Math.min(1, (look.clientWidth * sharp) / size.width) * devicePixelRatio;
+    requestAnimationFrame(() => setTimeout(() => {
+      if (!this.dialog.open || this.busy || !this.player || !canvas.isConnected) return;
+      draw(this.player, scale, canvas).catch((error) => console.info("no preview:", String(error)));
+    }));
+  }
+
+  /** The address of the scene's figures, or nothing. @param {string} kind */
+  file(kind) {
+    const a = document.getElementById(this.place.scene)?.querySelector(`.take a[href$=".${kind}"]`);
+    return /** @type {HTMLAnchorElement | null} */ (a)?.href ?? "";
+  }
+
+  /** @param {HTMLElement} button */
+  async give(button) {
+    const kind = button.dataset.take ?? "";
+    const { scene, beat } = this.place;
+    const name = ["lianhua", scene, ...(beat && (kind === "png" || kind === "svg") ? [beat] : []), this.settings.lang].join("-") + `.${kind}`;
+    switch (kind) {
+      case "close":
+        return this.close();
+      case "copy":
+        return this.copied(await copy(this.field));
+      case "cite":
+        return this.copied(await copy(/** @type {HTMLElement} */ (button.parentElement?.querySelector("p"))));
+      case "share":
+        if (!(await share(document.title, this.field.value))) this.copied(await copy(this.field));
+        return;
+      case "csv":
+      case "json":
+        return this.download(name, "noFile", () => fetched(this.file(kind)));
+      default: {
+        const player = this.player;
+        const section = document.getElementById(scene);
+        if (kind === "png" && player) return this.download(name, "noPicture", async () => png(await draw(player, sharp)));
+        return this.download(name, player ? "noPicture" : "noFile", async () => (player ? svg(player) : bakedSVG(section, fetched)));
+      }
+    }
+  }
+
+  /** @param {boolean} done */
+  copied(done) {
+    this.say(this.dialog.dataset[done ? "copied" : "select"] ?? "");
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} sorry what is said where it fails
+   * @param {() => Promise<Blob>} make
+   */
+  async download(name, sorry, make) {
+    if (this.busy) return;
+    this.busy = true;
+    const words = this.dialog.dataset;
+    this.say(words.making ?? "");
+    // The sentence is painted before drawing takes the page.
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    try {
+      save(await make(), name);
+      this.say(`${words.saved}${name}`);
+    } catch (error) {
+      console.info(name, String(error));
+      this.say(words[sorry] ?? "");
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** @param {string} text */
+  say(text) {
+    byId("take-said").replaceChildren(text);
+  }
+}
+
+/** @param {string} url */
+async function fetched(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.blob();
+}

@@ -36,7 +36,7 @@ func Style(b *story.Bundle) string {
 		w.WriteString(":root[data-theme=" + p.Name() + "]{color-scheme:" + scheme + ";" + vars + "}\n")
 	}
 	if ok {
-		w.WriteString("@media print{:root,:root[data-theme]{color-scheme:light;" + properties(day) + "}}\n")
+		w.WriteString("@media print{:root,:root:not([data-theme]),:root[data-theme]{color-scheme:light;" + properties(day) + "}}\n")
 	}
 	return w.String()
 }

@@ -1,0 +1,151 @@
+package browsertest
+
+import (
+	"image"
+	"image/png"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+
+	"lianhua/internal/story"
+	"lianhua/scenes"
+)
+
+// paper is a format of sheets, in inches.
+type paper struct {
+	name          string
+	width, height float64
+}
+
+func papers() []paper { return []paper{{"A4", 8.27, 11.69}, {"Letter", 8.5, 11}} }
+
+// printed prints the page as it stands, with its backgrounds, and gives the text
+// and a small picture of each sheet.
+func (p *tab) printed(on paper) (texts []string, sheets []image.Image) {
+	p.t.Helper()
+	grounds := true
+	made := call(p, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: on.width, PaperHeight: on.height, PrintBackground: &grounds})
+	dir := p.t.TempDir()
+	file := filepath.Join(dir, "page.pdf")
+	if err := os.WriteFile(file, made.Data, 0o644); err != nil {
+		p.t.Fatal(err)
+	}
+	text, err := exec.Command("pdftotext", file, "-").Output()
+	if err != nil {
+		p.t.Fatalf("reading the printed page, for which poppler-utils is needed: %v", err)
+	}
+	if out, err := exec.Command("pdftoppm", "-r", "30", "-png", file, filepath.Join(dir, "sheet")).CombinedOutput(); err != nil {
+		p.t.Fatalf("drawing the printed page: %v\n%s", err, out)
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "sheet-*.png"))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	for _, name := range names {
+		f, err := os.Open(name)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		sheet, err := png.Decode(f)
+		f.Close()
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		sheets = append(sheets, sheet)
+	}
+	for one := range strings.SplitSeq(strings.TrimSuffix(string(text), "\f"), "\f") {
+		texts = append(texts, tight(one))
+	}
+	if len(texts) != len(sheets) {
+		p.t.Fatalf("%d sheets, and the text of %d", len(sheets), len(texts))
+	}
+	return texts, sheets
+}
+
+// tight is text without its spaces: on paper they depend on how lines are set.
+func tight(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// inks counts the colours of a sheet: pixels that are dark, and coloured ones;
+// and tells whether its edge is white.
+func inks(sheet image.Image) (dark, coloured int, white bool) {
+	b := sheet.Bounds()
+	white = true
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			r, g, bl, _ := sheet.At(x, y).RGBA()
+			low, high := min(r, g, bl)>>8, max(r, g, bl)>>8
+			if high < 110 {
+				dark++
+			}
+			if high-low > 40 {
+				coloured++
+			}
+			if edge := x < b.Min.X+8 || x >= b.Max.X-8; edge && low < 245 {
+				white = false
+			}
+		}
+	}
+	return dark, coloured, white
+}
+
+// TestPrint prints the article alone and the page with the story running at
+// night: a scene a sheet, with its table, dark on white.
+func TestPrint(t *testing.T) {
+	bundle := readStory(t)
+	for _, test := range []struct {
+		name string
+		lang story.Lang
+		visit
+	}{
+		{"article", story.ZH, visit{path: "index.html", noScript: true, media: map[string]string{"prefers-color-scheme": "dark"}}},
+		{"player", story.EN, visit{path: "en/index.html#aluminium/2?theme=night"}},
+	} {
+		p := open(t, test.visit)
+		if !test.noScript {
+			p.ready()
+			p.settled()
+		}
+		words := bundle.In(test.lang)
+		for _, on := range papers() {
+			texts, sheets := p.printed(on)
+			all := scenes.All()
+			if len(texts) <= len(all) || len(texts) > len(all)+8 {
+				t.Errorf("%s on %s: %d sheets for %d scenes and the table", test.name, on.name, len(texts), len(all))
+				continue
+			}
+			for i, s := range all {
+				if !strings.Contains(texts[i], tight(words.Words(s.Name()+".title"))) {
+					t.Errorf("%s on %s: sheet %d is not of %s: %.80q", test.name, on.name, i+1, s.Name(), texts[i])
+				}
+				values := eval[[]string](p, `[...document.querySelectorAll("#`+s.Name()+` tr[data-figure] .value")].map((v) => v.textContent)`)
+				for _, v := range values {
+					if !strings.Contains(texts[i], tight(v)) {
+						t.Errorf("%s on %s: %s lacks %s", test.name, on.name, s.Name(), v)
+					}
+				}
+				if cite := "[EB/OL]"; !strings.Contains(texts[i], cite) {
+					t.Errorf("%s on %s: %s ends without its citation", test.name, on.name, s.Name())
+				}
+				// The picture of the sources is of few colours.
+				if _, coloured, _ := inks(sheets[i]); coloured < 60 {
+					t.Errorf("%s on %s: %s has no picture: %d coloured pixels", test.name, on.name, s.Name(), coloured)
+				}
+			}
+			table := strings.Join(texts[len(all):], "")
+			for _, f := range words.Figures() {
+				if !strings.Contains(table, tight(f.Text)) {
+					t.Errorf("%s on %s: the table lacks %s", test.name, on.name, f.Text)
+				}
+			}
+			for i, sheet := range sheets {
+				if dark, _, white := inks(sheet); !white || dark < 20 {
+					t.Errorf("%s on %s: sheet %d is not dark on white: %d dark pixels", test.name, on.name, i+1, dark)
+				}
+			}
+		}
+	}
+}

@@ -70,7 +70,7 @@ func (a *Article) cite(w *writer, root, style string, lang story.Lang, c dataset
 	if c.Address == "" {
 		w.attr("data-form", c.AddressForm)
 	}
-	w.attr("data-page", root+page)
+	w.attr("data-page", root+orHere(page, root))
 	w.raw(">")
 	w.text(c.Address)
 	w.raw("</span>")

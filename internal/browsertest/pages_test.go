@@ -90,6 +90,13 @@ func TestScenePageOpensTheStoryThere(t *testing.T) {
 		t.Error("the picture's marks cannot be worked")
 	}
 
+	cited := func(scene string) string {
+		return eval[string](p, `document.querySelector("#`+scene+` .cite[data-style=english] .address").textContent.trim()`)
+	}
+	if got := cited("aluminium"); got != p.site.URL+"/en/aluminium/" {
+		t.Errorf("aluminium is cited at %s", got)
+	}
+
 	// Another scene is the whole story's, and a reload comes back to it.
 	eval[bool](p, `lianhua.goto("#aluminium/2")`)
 	p.until(`location.pathname === "/en/" && location.hash.startsWith("#aluminium/2")`, `location.href`)

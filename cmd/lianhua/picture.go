@@ -87,10 +87,10 @@ func (b *browser) rows(top, n int) any {
 		return nil
 	}
 	size := raster.Size(p.list, p.scale)
-	at := image.Rect(0, top, size.X, min(top+n, size.Y))
-	if top < 0 || at.Empty() {
+	if top < 0 || top >= size.Y || n <= 0 {
 		return nil
 	}
+	at := image.Rect(0, top, size.X, min(top+n, size.Y))
 	if bytes := 4 * at.Dx() * at.Dy(); cap(p.part.Pix) < bytes {
 		p.part.Pix = make([]byte, bytes)
 	} else {

@@ -74,7 +74,7 @@ func TestDownload(t *testing.T) {
 			}
 			p.t = t
 			got := eval[struct {
-				Kind, Digest      string
+				Kind, Digest       string
 				Given, Size, Falls int
 			}](p, `(async () => {
 				const { Download } = await import("../js/download.js");

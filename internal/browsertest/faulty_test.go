@@ -34,6 +34,7 @@ type request struct {
 	name  string // of the file in the sources
 	span  string // the Range that was asked for
 	since string // If-Range
+	mode  string // Sec-Fetch-Mode: "navigate", "cors", …
 	sent  int    // bytes of the body
 }
 
@@ -127,7 +128,7 @@ func (h *faulty) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer func() {
 		h.mu.Lock()
 		defer h.mu.Unlock()
-		h.asked = append(h.asked, request{p.Logical(), r.Header.Get("Range"), r.Header.Get("If-Range"), a.sent})
+		h.asked = append(h.asked, request{p.Logical(), r.Header.Get("Range"), r.Header.Get("If-Range"), r.Header.Get("Sec-Fetch-Mode"), a.sent})
 	}()
 	w.Header().Set("Content-Type", p.Type())
 	w.Header().Set("ETag", `"`+p.Hash+`"`)

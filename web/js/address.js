@@ -38,6 +38,12 @@ export class Address {
     };
   }
 
+  /** What an address counts as having shown. @param {string} link */
+  static at(link) {
+    const { scene, beat } = Address.read(link);
+    return { scene, step: beat };
+  }
+
   /**
    * The link of a state.
    * @param {Record<string, unknown>} state as lianhua.state() tells it, or parts of it

@@ -62,5 +62,5 @@ export function quiet() {
   show("");
 }
 
-/** Whether something stands. */
-export const stands = () => standing !== null;
+/** Whether something stands that the reader can do something about. */
+export const asks = () => Boolean(standing?.deed);

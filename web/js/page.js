@@ -11,7 +11,7 @@ import { complete, keptFocus, speak, whole } from "./language.js";
 import { Lens } from "./lens.js";
 import { Marks } from "./marks.js";
 import { remember } from "./losses.js";
-import { retell, say, stands, tell } from "./notice.js";
+import { asks, retell, say, tell } from "./notice.js";
 import { keepOffline } from "./offline.js";
 import { arrive, goBelow, leave, returns } from "./place.js";
 import { Loader, mayRun } from "./player.js";
@@ -32,6 +32,7 @@ const bar = new Bar(settings);
 const take = new Take(settings, () => scroller.reading());
 const loader = new Loader((bytes, of) => bar.progress(bytes, of));
 let place = arrive(); // where this page returns to, until it has
+if (place) Object.assign(address, Address.at(location.hash));
 const stops = new Stops();
 const voice = new Voice();
 
@@ -105,7 +106,8 @@ function entitle() {
 
 /** Brings the scroller to where the player has gone. */
 function follow() {
-  if (player) scroller.show(player.step());
+  const step = player?.step();
+  if (step !== undefined) scroller.show(step);
 }
 
 // What the player calls; see cmd/lianhua/browser.go. It calls in the middle of a
@@ -230,7 +232,7 @@ function give() {
 
 /** Leaves the article alone on the page, where the reader is, and says why. @param {string} why */
 function stop(why) {
-  const scene = scroller.reading();
+  const scene = scroller.reading() || scroller.sections[0].id;
   const below = scroller.below();
   const played = root.classList.contains("playing");
   player = null;
@@ -249,8 +251,11 @@ function stop(why) {
   if (played) {
     history.scrollRestoration = "auto";
     if (below !== null) goBelow(below);
-    else (document.getElementById(scene) ?? root).scrollIntoView({ behavior: "instant" });
+    else document.getElementById(scene)?.scrollIntoView({ behavior: "instant" });
+    // It may have stopped on the way from one scene to another.
+    if (below === null && Address.read(location.hash).scene !== scene) history.replaceState(null, "", `#${scene}/1`);
   }
+  if (played) ready = deferred();
   ready.reject(new Error(why));
   explain(why, play);
 }
@@ -313,8 +318,11 @@ window.addEventListener("pagehide", leaves);
 document.addEventListener("visibilitychange", () => document.hidden && leaves());
 
 // A newer version has come whole.
+let offered = false;
 window.addEventListener("lianhua:update", (e) => {
-  if (!stands()) tell("update", { label: "update-show", act: /** @type {CustomEvent} */ (e).detail });
+  if (offered || asks()) return;
+  offered = true;
+  tell("update", { label: "update-show", act: /** @type {CustomEvent} */ (e).detail });
 });
 
 searchFigures();

@@ -31,6 +31,9 @@ const scroller = new Scroller();
 const bar = new Bar(settings);
 const take = new Take(settings, () => scroller.reading());
 const loader = new Loader((bytes, of) => bar.progress(bytes, of));
+/** Whether the reader has scrolled on since the page was opened. */
+let moved = false;
+for (const kind of ["wheel", "touchmove", "keydown"]) addEventListener(kind, () => (moved = true), { once: true, passive: true });
 let place = arrive(); // where this page returns to, until it has
 if (place) Object.assign(address, Address.at(location.hash));
 const stops = new Stops();
@@ -207,7 +210,7 @@ function begin() {
   address.follow(go);
   if (place && place.below !== null) goBelow(place.below);
   else if (address.native()) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  else if (reading && reading !== Address.read(location.hash).scene) go(`#${reading}`);
+  else if (reading && (!location.hash || moved) && reading !== Address.read(location.hash).scene) go(`#${reading}`);
   else follow();
   place = null;
   bar.loaded();
@@ -250,8 +253,9 @@ function stop(why) {
   take.with(null);
   if (played) {
     history.scrollRestoration = "auto";
-    if (below !== null) goBelow(below);
-    else document.getElementById(scene)?.scrollIntoView({ behavior: "instant" });
+    const back = () => (below === null ? document.getElementById(scene)?.scrollIntoView({ behavior: "instant" }) : goBelow(below));
+    back();
+    requestAnimationFrame(back); // what came near has its height only now
     // It may have stopped on the way from one scene to another.
     if (below === null && Address.read(location.hash).scene !== scene) history.replaceState(null, "", `#${scene}/1`);
   }

@@ -214,7 +214,7 @@ func TestWithoutAModule(t *testing.T) {
 	}
 	p.do(chromedp.EmulateViewport(1200, 700))
 	eval[bool](p, `(document.querySelector('[data-lang="zh"]').click(), true)`)
-	p.until(`document.documentElement?.lang === "zh" && document.getElementById("cover-title")?.offsetHeight > 20`, `document.documentElement?.lang`)
+	p.arrived(`document.documentElement?.lang === "zh" && document.getElementById("cover-title")?.offsetHeight > 20`)
 }
 
 // TestTypesOfHosts has the player sent as no type at all: it is compiled while it

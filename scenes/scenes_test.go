@@ -32,7 +32,8 @@ func screens() []preview.Size {
 		s.Area.W, s.Area.H = w, h
 		return s
 	}
-	return append(preview.Sizes(), odd("small phone", 320, 568), odd("large phone", 412, 915), odd("tablet", 768, 1024), odd("small laptop", 1280, 720), odd("desktop", 1920, 1080), odd("netbook", 1024, 600), odd("phone on its side", 844, 390))
+	return append(preview.Sizes(), odd("small phone", 320, 568), odd("large phone", 412, 915), odd("tablet", 768, 1024), odd("small laptop", 1280, 720), odd("desktop", 1920, 1080), odd("netbook", 1024, 600), odd("phone on its side", 844, 390),
+		odd("frame on a phone", 328, 493), odd("narrow frame", 480, 720), odd("square frame", 680, 704), odd("wide frame", 720, 450))
 }
 
 func describe(s *preview.Stage, m preview.Moment, size string) string {

@@ -9,6 +9,7 @@
 //	                           reader has seen it move
 //	lang, theme                string: what the reader prefers, may be empty
 //	reduced                    bool: settled pictures instead of motion
+//	scene                      string: the only scene to play; empty for the whole story
 //	height                     number: as fit takes it; may be missing
 //
 // lianhuaPlayer is set by the player; coordinates are CSS pixels of the canvas.
@@ -50,7 +51,8 @@
 //	step(step)                 the reader is at another step, whatever led there
 //	title(text)                the scene's title
 //	notice(text)               what the reader should know; empty when that is over
-//	open(url)                  a link out of the story was followed
+//	open(url)                  a link out of the story was followed, or with "#" one to a
+//	                           scene that is not played here
 //	failed(text, part)         the player cannot go on; part: "story" or "fonts" where
 //	                           that file is at fault, else empty
 
@@ -70,7 +72,9 @@ import (
 	"lianhua/internal/gpu"
 	"lianhua/internal/ledger"
 	"lianhua/internal/play"
+	"lianhua/internal/stage"
 	"lianhua/internal/story"
+	"lianhua/scenes"
 )
 
 func main() {
@@ -99,8 +103,9 @@ type browser struct {
 
 func (b *browser) start(boot js.Value) error {
 	lang, _ := story.ParseLang(text(boot, "lang"))
-	g, err := newGame(bytesOf(boot.Get("story")), bytesOf(boot.Get("sans")), bytesOf(boot.Get("bold")), bytesOf(boot.Get("serif")),
-		play.Options{Lang: lang, Theme: text(boot, "theme"), Reduced: boot.Get("reduced").Truthy()})
+	played, part := scenesOf(text(boot, "scene"))
+	g, err := newGame(bytesOf(boot.Get("story")), bytesOf(boot.Get("sans")), bytesOf(boot.Get("bold")), bytesOf(boot.Get("serif")), played,
+		play.Options{Lang: lang, Theme: text(boot, "theme"), Reduced: boot.Get("reduced").Truthy(), Part: part})
 	if err != nil {
 		return err
 	}
@@ -115,6 +120,18 @@ func (b *browser) start(boot js.Value) error {
 	g.drawn, g.settled = b.drawn, b.settled
 	js.Global().Set("lianhuaPlayer", b.player())
 	return g.run()
+}
+
+// scenesOf are the scenes to play: the named one as a part of the story, all where
+// there is none of that name.
+func scenesOf(name string) (played []stage.Scene, part bool) {
+	all := scenes.All()
+	for _, s := range all {
+		if s.Name() == name {
+			return []stage.Scene{s}, true
+		}
+	}
+	return all, false
 }
 
 func text(v js.Value, name string) string {

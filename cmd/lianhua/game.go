@@ -12,9 +12,9 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/gpu"
 	"lianhua/internal/play"
+	"lianhua/internal/stage"
 	"lianhua/internal/story"
 	"lianhua/internal/typeset"
-	"lianhua/scenes"
 )
 
 // game runs a machine in Ebitengine's loop: it gives it the time, draws its
@@ -42,8 +42,8 @@ type game struct {
 	err error
 }
 
-// newGame makes a game of a story file and three fonts.
-func newGame(data, sans, bold, serif []byte, o play.Options) (*game, error) {
+// newGame makes a game of a story file, three fonts and the scenes to play.
+func newGame(data, sans, bold, serif []byte, played []stage.Scene, o play.Options) (*game, error) {
 	bundle, err := story.Decode(data)
 	if err != nil {
 		return nil, &fileError{"story", err}
@@ -52,7 +52,7 @@ func newGame(data, sans, bold, serif []byte, o play.Options) (*game, error) {
 	if err != nil {
 		return nil, &fileError{"fonts", err}
 	}
-	machine, err := play.New(bundle, fonts, scenes.All(), o)
+	machine, err := play.New(bundle, fonts, played, o)
 	if err != nil {
 		return nil, &fileError{"story", err}
 	}

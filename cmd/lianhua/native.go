@@ -14,6 +14,7 @@ import (
 	"lianhua/internal/chart"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
+	"lianhua/scenes"
 )
 
 // quiet is after how many seconds without a touch a kiosk begins again.
@@ -32,7 +33,7 @@ func show(s settings, log io.Writer) error {
 	if s.kiosk {
 		o.Playing, o.Loop, o.Quiet = true, true, quiet
 	}
-	g, err := newGame(data, fonts.Sans, fonts.Bold, fonts.Serif, o)
+	g, err := newGame(data, fonts.Sans, fonts.Bold, fonts.Serif, scenes.All(), o)
 	if err != nil {
 		return err
 	}

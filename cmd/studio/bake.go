@@ -18,7 +18,7 @@ const styleName = "style.css"
 
 // bake turns the shell's files into pages: index.html into one for each language
 // with the whole article in it and one for each scene, the style sheet into one
-// with the story's colours; and adds the pictures, the figures as files, the
+// with the story's colours; embed.html into one for each language; and adds the pictures, the figures as files, the
 // licences and, where the site's address is known, what leads search engines.
 func bake(root string, site dataset.Site, static []build.Part, data []byte) ([]build.Part, error) {
 	bundle, err := story.Decode(data)
@@ -35,8 +35,9 @@ func bake(root string, site dataset.Site, static []build.Part, data []byte) ([]b
 		switch p.Name {
 		case styleName:
 			out = append(out, build.NewPart(p.Name, []byte(article.Style(bundle)+hashed.Replace(string(p.Content)))))
+		case build.GuideName: // made with the pages
 		case build.PageName:
-			pages, err := bakePages(root, bundle, fonts, p, hashed, site)
+			pages, err := bakePages(root, bundle, fonts, static, hashed, site)
 			if err != nil {
 				return nil, err
 			}
@@ -53,8 +54,9 @@ func bake(root string, site dataset.Site, static []build.Part, data []byte) ([]b
 	return slices.Concat(out, more, guide), err
 }
 
-func bakePages(root string, bundle *story.Bundle, fonts *typeset.Fonts, shell build.Part, hashed *strings.Replacer, site dataset.Site) ([]build.Part, error) {
+func bakePages(root string, bundle *story.Bundle, fonts *typeset.Fonts, static []build.Part, hashed *strings.Replacer, site dataset.Site) ([]build.Part, error) {
 	var out []build.Part
+	shell, guide := contentOf(static, build.PageName), contentOf(static, build.GuideName)
 	for _, lang := range story.Langs() {
 		a, err := article.New(bundle, fonts, scenes.All(), lang, site)
 		if err != nil {
@@ -62,12 +64,18 @@ func bakePages(root string, bundle *story.Bundle, fonts *typeset.Fonts, shell bu
 		}
 		for _, scene := range append([]string{""}, a.Scenes()...) {
 			folder := site.Page(lang, scene)
-			page, err := a.Page(string(shell.Content), article.Frame{Root: strings.Repeat("../", strings.Count(folder, "/")), Scene: scene})
+			page, err := a.Page(shell, article.Frame{Root: strings.Repeat("../", strings.Count(folder, "/")), Scene: scene})
 			if err != nil {
 				return nil, err
 			}
 			out = append(out, build.NewPart(folder+build.PageName, []byte(hashed.Replace(page))))
 		}
+		folder := site.Page(lang, "")
+		page, err := a.Guide(guide, article.Frame{Root: strings.Repeat("../", strings.Count(folder, "/"))})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, build.NewPart(folder+build.GuideName, []byte(page)))
 		for _, p := range a.Pictures {
 			out = append(out, build.NewPart(p.Name, p.SVG))
 		}
@@ -80,6 +88,16 @@ func bakePages(root string, bundle *story.Bundle, fonts *typeset.Fonts, shell bu
 		}
 	}
 	return out, nil
+}
+
+// contentOf is the text of the named part, empty where there is none.
+func contentOf(parts []build.Part, name string) string {
+	for _, p := range parts {
+		if p.Name == name {
+			return string(p.Content)
+		}
+	}
+	return ""
 }
 
 // fontsOf reads the house's fonts among the parts.

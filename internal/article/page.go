@@ -68,6 +68,17 @@ func (a *Article) Page(template string, f Frame) (string, error) {
 	return a.fill(template, own)
 }
 
+// Guide fills in a template that shows no scene by itself, but tells how to have
+// one in another page. Its keys are {{lang}}, {{root}} and {{home}} as those of
+// Page, {{site}}, the site's address where it is known, and {{folder}}, the
+// language's own below it.
+func (a *Article) Guide(template string, f Frame) (string, error) {
+	return a.fill(template, map[string]string{
+		"lang": a.Lang.String(), "root": f.Root, "home": f.home(), "site": escaped(a.site.Address),
+		"folder": a.site.Page(a.Lang, ""),
+	})
+}
+
 // orHere names the page's own folder where the way to it is empty.
 func orHere(path, root string) string {
 	if path == "" && root == "" {

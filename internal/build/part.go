@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"path"
+	"strings"
 
 	"lianhua/internal/story"
 )
@@ -85,6 +86,9 @@ func (p Part) compressible() bool {
 // that answers to touch: the page, its scripts and styles, the player, the
 // story and the fonts.
 func (p Part) Counted() bool {
+	if p.Logical() == EmbedName || strings.HasPrefix(p.Logical(), EmbedFolder) {
+		return false
+	}
 	switch path.Ext(p.Name) {
 	case ".html", ".json":
 		// Of the pages a visit loads the whole story's, and where the reader's

@@ -22,6 +22,11 @@ const (
 	// only a published site uses them.
 	WorkerName    = "sw.js"
 	IntegrityName = "sri.json"
+	// EmbedName is the script that other sites load to show the story in their
+	// pages, GuideName the page that shows how; EmbedFolder has what only it uses.
+	EmbedName   = "embed.js"
+	GuideName   = "embed.html"
+	EmbedFolder = "embed/"
 )
 
 // Site says what a site is made from.

@@ -15,9 +15,9 @@ func (m *Machine) Key(name string, shift bool) bool {
 	}
 	switch name {
 	case "ArrowRight", "ArrowDown", "PageDown":
-		m.MoveStep(1)
+		return m.MoveStep(1) // at the end, it is for whatever is around the story
 	case "ArrowLeft", "ArrowUp", "PageUp":
-		m.MoveStep(-1)
+		return m.MoveStep(-1)
 	case " ":
 		m.SetPlaying(!m.playing)
 	case "Home":

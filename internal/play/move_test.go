@@ -225,8 +225,9 @@ func TestHomeEndAndTheirKeys(t *testing.T) {
 		key  string
 		want int
 	}{{"End", 7}, {"ArrowRight", 7}, {"ArrowLeft", 6}, {"Home", 0}, {"ArrowUp", 0}, {"PageDown", 1}, {"ArrowDown", 2}} {
-		if !p.Key(c.key, false) {
-			t.Errorf("%s means nothing", c.key)
+		before := p.Step()
+		if means := p.Key(c.key, false); means != (c.want != before || c.key == "Home") {
+			t.Errorf("%s at step %d means something: %v", c.key, before, means)
 		}
 		if p.Step() != c.want {
 			t.Errorf("%s: step %d, want %d", c.key, p.Step(), c.want)

@@ -148,9 +148,21 @@ func (m *Machine) follow(target string) {
 		m.MoveStep(-1)
 	case strings.Contains(target, "://"), strings.HasPrefix(target, "mailto:"):
 		m.address = target
+	case m.options.Part && m.outside(target):
+		m.address = "#" + strings.TrimPrefix(target, "#")
 	default:
 		m.Open(target)
 	}
+}
+
+// outside reports whether a link is to a scene that is not here.
+func (m *Machine) outside(target string) bool {
+	l, err := ParseLink(target)
+	if err != nil || l.Scene == "" {
+		return false
+	}
+	_, here := m.deck.Index(l.Scene)
+	return !here
 }
 
 func thousandth(v float64) float64 { return math.Round(v*1000) / 1000 }

@@ -42,7 +42,7 @@ type state struct {
 	ringed    bool // the focus came by keys: show it
 	notice    string
 	noticeEnd anim.Seconds
-	address   string // a link out of the story that was followed
+	address   string // a link out of the story, or of this part of it, that was followed
 
 	touched bool         // a reader has been here since the start
 	quiet   anim.Seconds // how long nobody has been
@@ -144,7 +144,8 @@ func (m *Machine) Pressed() bool { return m.press.on }
 func (m *Machine) List() *draw.List { return m.list }
 
 // TakeAddress returns the address of a link out of the story that the reader
-// has followed since the last call; empty: none.
+// has followed since the last call; empty: none. A link to a scene that a part of
+// the story lacks is as String writes it, with its "#".
 func (m *Machine) TakeAddress() string {
 	a := m.address
 	m.address = ""

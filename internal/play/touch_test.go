@@ -206,6 +206,30 @@ func TestToggleAndLinks(t *testing.T) {
 	}
 }
 
+// A part of the story stays within it: links to other scenes lead out, and keys
+// and playback end with it.
+func TestPartOfTheStory(t *testing.T) {
+	p := newPlayerOf(t, Options{Part: true}, plates{"first"})
+	p.settle(t)
+	p.tapAt(t, geom.P(930, 620))
+	if a := p.TakeAddress(); a != "#second/2?theme=night" || p.SceneName() != "first" || p.Notice() != "" {
+		t.Errorf("the link leads to %q, here is %s", a, p.Link())
+	}
+	p.Key("End", false)
+	p.settle(t)
+	if p.Key("ArrowDown", false) || p.SceneName() != "first" || p.Beat() != 2 {
+		t.Errorf("beyond the end is %s", p.Link())
+	}
+	if p.Home(); p.Key("PageUp", false) {
+		t.Errorf("before the beginning is %s", p.Link())
+	}
+	p.SetPlaying(true)
+	p.pass(60, 10)
+	if p.Playing() || p.Beat() != 2 {
+		t.Errorf("playback goes on: %s", p.Link())
+	}
+}
+
 func TestOneOfACrowdIsPicked(t *testing.T) {
 	p := newPlayer(t, Options{})
 	p.settle(t)

@@ -1,17 +1,21 @@
 // @ts-check
 // The page's address: its fragment is the story's state, as play.Link writes it,
 // or the id of something in the table of figures.
+import { bring, focusOn, guest } from "./guest.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 
-/** The id that a fragment names. @param {string} hash */
-function idOf(hash) {
+/** @param {string} text @returns {string} empty where it is no escaped text */
+function unescaped(text) {
   try {
-    return decodeURIComponent(hash.slice(1));
+    return decodeURIComponent(text);
   } catch {
     return "";
   }
 }
+
+/** The id that a fragment names. @param {string} hash */
+const idOf = (hash) => unescaped(hash.slice(1));
 
 export class Address {
   /** @param {Settings} settings */
@@ -33,7 +37,7 @@ export class Address {
     const [scene, beat = "1"] = path.split("/");
     const q = new URLSearchParams(query);
     return {
-      scene: decodeURIComponent(scene), beat: Number(beat), lang: q.get("lang"), theme: q.get("theme"),
+      scene: unescaped(scene), beat: Number(beat), lang: q.get("lang"), theme: q.get("theme"),
       play: q.get("play") === "1",
     };
   }
@@ -62,9 +66,21 @@ export class Address {
     return `#${path}${q.size ? `?${q}` : ""}`;
   }
 
-  /** Whether the fragment names something in the table, not a state. */
-  native() {
-    const id = idOf(location.hash);
+  /** Goes to a fragment as a link does. @param {string} hash */
+  static lead(hash) {
+    if (!guest) {
+      location.hash = hash;
+      return;
+    }
+    history.replaceState(null, "", hash);
+    const it = document.getElementById(idOf(hash));
+    bring(it);
+    focusOn(it);
+  }
+
+  /** Whether a fragment names something in the table, not a state. */
+  native(hash = location.hash) {
+    const id = idOf(hash);
     return id !== "" && Boolean(document.getElementById(id)?.closest("#table"));
   }
 
@@ -74,17 +90,22 @@ export class Address {
     return this.own && Address.read(hash).scene === "" ? `#${this.own.scene}${hash.slice(1)}` : hash;
   }
 
-  /** Where the fragment leads when the page has one scene and it is of another, else empty. */
-  elsewhere() {
-    const { scene } = Address.read(location.hash);
-    if (!this.own || scene === "" || scene === this.own.scene || document.getElementById(idOf(location.hash))) return "";
-    return this.own.home + location.hash;
+  /** Where a fragment leads when the page has one scene and it is of another, else empty. */
+  elsewhere(hash = location.hash) {
+    const { scene } = Address.read(hash);
+    if (!this.own || scene === "" || scene === this.own.scene || document.getElementById(idOf(hash))) return "";
+    return this.own.home + hash;
+  }
+
+  /** The whole story's address in a state. @param {string} link */
+  whole(link) {
+    return new URL((this.own?.home ?? location.pathname) + this.short(link), location.href).href;
   }
 
   /** Scrolls the article to the scene that the fragment names. */
   scroll() {
     if (this.native()) return;
-    document.getElementById(Address.read(location.hash).scene)?.scrollIntoView();
+    bring(document.getElementById(Address.read(location.hash).scene));
   }
 
   /**
@@ -113,7 +134,7 @@ export class Address {
     // Another scene than the page's own is the whole story's.
     const to = this.own ? (now.scene === this.own.scene ? this.own.page : this.own.home) + short : short;
     if (new URL(to, location.href).href === location.href) return;
-    if (far && !scrolled && !now.play) history.pushState(null, "", to);
+    if (far && !scrolled && !now.play && !guest) history.pushState(null, "", to);
     else history.replaceState(null, "", to);
   }
 

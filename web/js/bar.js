@@ -1,6 +1,8 @@
 // @ts-check
 // The buttons at the top right, and the progress of loading. Clicks are caught
 // at the document, for a change of language replaces the buttons.
+import { Address } from "./address.js";
+import { alone } from "./guest.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./player.js").Player} Player */
@@ -15,6 +17,7 @@ export class Bar {
     this.player = null;
     this.plays = false;
     this.hiding = 0; // the timer
+    this.whole = ""; // the whole story's address in the present state
     settings.onchange = () => this.show();
     document.addEventListener("click", (e) => this.clicked(e));
     document.addEventListener("keydown", (e) => {
@@ -35,6 +38,12 @@ export class Bar {
   stop() {
     this.player = null;
     this.loaded();
+    this.show();
+  }
+
+  /** Leads from a frame to the whole story. @param {string} url */
+  leadOut(url) {
+    this.whole = url;
     this.show();
   }
 
@@ -65,6 +74,7 @@ export class Bar {
       b.setAttribute("aria-pressed", String(b.getAttribute("data-theme-to") === theme));
     }
     byId("motion")?.setAttribute("aria-pressed", String(reduced));
+    if (this.whole) byId("out")?.setAttribute("href", this.whole);
     const play = /** @type {HTMLButtonElement | null} */ (byId("play"));
     if (play) {
       play.disabled = !this.player;
@@ -105,9 +115,9 @@ export class Bar {
   /** The scene of the sources; from there, the table of all figures. @param {MouseEvent} e */
   sources(e) {
     this.open(false);
-    if (!this.player) return; // the link leads there
+    if (!this.player || alone) return; // the link leads there
     e.preventDefault();
-    if (JSON.parse(this.player.state()).scene === "sources") location.hash = "#table";
+    if (JSON.parse(this.player.state()).scene === "sources") Address.lead("#table");
     else {
       this.player.goto("#sources/1");
       this.follow?.();

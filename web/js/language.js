@@ -1,6 +1,7 @@
 // @ts-check
 // What is taken from other pages of the site: another language's article, buttons
 // and table; and, on a page with one scene, the rest of the story.
+import { alone, focusOn } from "./guest.js";
 
 /** What another language replaces, by id. */
 const ids = ["bar", "whole", "table", "loading", "notice", "take"];
@@ -19,20 +20,26 @@ export function keptFocus() {
   return () => {
     const [next, menu] = /** @type {(HTMLElement | null)[]} */ ([name ? document.querySelector(name) : null, document.getElementById("menu")]);
     if (!next || next.isConnected && next === document.activeElement) return;
-    next.focus({ preventScroll: true });
-    if (document.activeElement !== next) menu?.focus({ preventScroll: true }); // it is in the menu, which has shut
+    focusOn(next);
+    if (document.activeElement !== next) focusOn(menu); // it is in the menu, which has shut
   };
 }
 
+/** The address of the page to take from: the whole story's, or this scene's where nothing else is shown. @param {string} lang */
+function addressIn(lang) {
+  const own = /** @type {HTMLAnchorElement | null} */ (alone ? document.querySelector(`#bar [data-lang=${lang}]`) : null);
+  return own?.href ?? new URL((document.documentElement.dataset.root ?? "") + (lang === "zh" ? "" : `${lang}/`) + "index.html", document.baseURI);
+}
+
 /**
- * The page that has the whole story in a language, its addresses made absolute.
+ * The page that has what this one shows in a language, its addresses made absolute.
  * @param {string} lang
  * @returns {Promise<Document | null>} null where the reader has chosen again meanwhile, or this page is about to be left
  */
 export async function whole(lang) {
   const root = document.documentElement;
   wanted = lang;
-  const response = await fetch(new URL((root.dataset.root ?? "") + (lang === "zh" ? "" : `${lang}/`) + "index.html", document.baseURI));
+  const response = await fetch(addressIn(lang));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (wanted !== lang) return null;
@@ -87,7 +94,7 @@ export async function speak(lang) {
  */
 export function complete(page) {
   const root = document.documentElement;
-  const leads = "#bar a[href], link[rel=canonical], link[rel=alternate], link[rel=icon], link[rel=manifest]";
+  const leads = "#bar a[href], #take a[href], link[rel=canonical], link[rel=alternate], link[rel=icon], link[rel=manifest]";
   for (const it of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(leads))) it.href = it.href;
   root.dataset.root = new URL(root.dataset.root ?? "", document.baseURI).href;
   root.dataset.scene = "";

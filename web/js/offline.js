@@ -1,6 +1,7 @@
 // @ts-check
 // Lets a published page open without a network on the next visit, and show a
 // newer version at once when the reader wants it.
+import { guest } from "./guest.js";
 
 let kept = false;
 
@@ -9,13 +10,13 @@ const patience = 3000;
 
 /**
  * Registers the service worker of the build that made the page; the studio's own
- * pages name none. The window hears "lianhua:update" when a newer version has
+ * pages name none, and what another's page shows is not kept for visits of its own. The window hears "lianhua:update" when a newer version has
  * come whole: the next visit opens with it, and detail() opens it now.
  */
 export async function keepOffline() {
   const { build, root } = document.documentElement.dataset;
   const connection = /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"));
-  if (kept || !build || !isSecureContext || connection?.saveData) return;
+  if (kept || guest || !build || !isSecureContext || connection?.saveData) return;
   kept = true;
   try {
     const registration = await navigator.serviceWorker.register(new URL(`${root ?? ""}sw.js`, document.baseURI), { updateViaCache: "none" });

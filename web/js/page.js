@@ -6,6 +6,8 @@ import { Bar } from "./bar.js";
 import { fillCitations } from "./citations.js";
 import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
+import { Frame } from "./frame.js";
+import { alone, bring, followLinks, guest } from "./guest.js";
 import { listen } from "./hands.js";
 import { complete, keptFocus, speak, whole } from "./language.js";
 import { Lens } from "./lens.js";
@@ -46,13 +48,17 @@ let lens = null;
 let life = new AbortController(); // of what listens for the player
 /** @type {string} */
 let latest = ""; // the link of the state in which the story last came to rest
-let headline = ""; // of the scene
+let headline = ""; // of the scene, in one line
 let departed = false; // for another page
 /** @type {Document | null} */
 let rest = null; // of the story, for a page with one scene
 
 /** Of the present attempt to begin. */
 let ready = deferred();
+
+/** Inside another page. What its host wishes waits for the player. @type {Frame | null} */
+const frame = guest ? new Frame((link) => ready.promise.then(() => go(link), () => go(link)), () => seen()) : null;
+if (guest) followLinks((hash) => (address.native(hash) ? Address.lead(hash) : go(hash)));
 
 /** Whether the window is large enough for a picture whose type can be read. */
 const room = matchMedia("(max-aspect-ratio: 105/100) and (min-width: 300px) and (min-height: 420px), (min-width: 520px) and (min-height: 270px)");
@@ -84,8 +90,13 @@ Object.defineProperty(globalThis, "lianhua", { value: lianhua });
 
 /** @param {string} link */
 function go(link) {
+  const other = alone && address.elsewhere(link);
+  if (other) {
+    depart(other);
+    return true;
+  }
   if (!player) {
-    location.hash = link;
+    Address.lead(link);
     address.scroll();
     return true;
   }
@@ -104,7 +115,15 @@ function depart(url) {
 function entitle() {
   if (!headline) return;
   const name = document.querySelector("title")?.dataset.name ?? "";
-  document.title = `${headline.replaceAll("\n", settings.lang === "zh" ? "" : " ")} · ${name}`;
+  document.title = `${headline} · ${name}`;
+}
+
+/** Tells a page around this one where the story stands. */
+function report() {
+  if (!frame || !latest) return;
+  const { scene, beat } = Address.read(latest);
+  frame.tell({ scene, beat, link: latest, title: headline });
+  bar.leadOut(address.whole(latest));
 }
 
 /** Brings the scroller to where the player has gone. */
@@ -132,6 +151,7 @@ const shell = later({
     scroller.follow(player?.step() ?? 0);
     if (!scroller.beyond()) address.write(link, scroller.scrolled);
     marks.in(now.scene);
+    report();
   },
   /** @param {number} step */
   step(step) {
@@ -146,8 +166,9 @@ const shell = later({
   },
   /** @param {string} title */
   title(title) {
-    headline = title;
+    headline = title.replaceAll("\n", settings.lang === "zh" ? "" : " ");
     entitle();
+    report();
   },
   /** @param {string} text */
   notice(text) {
@@ -155,7 +176,7 @@ const shell = later({
   },
   /** @param {string} url */
   open(url) {
-    window.open(url, "_blank", "noopener");
+    window.open(url.startsWith("#") ? address.whole(url) : url, "_blank", "noopener");
   },
   /** @param {string} text @param {string} [part] whose file is at fault */
   failed(text, part) {
@@ -209,7 +230,7 @@ function begin() {
   document.addEventListener("visibilitychange", seen, { signal });
   address.follow(go);
   if (place && place.below !== null) goBelow(place.below);
-  else if (address.native()) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  else if (address.native()) bring(document.getElementById(location.hash.slice(1)));
   else if (reading && (!location.hash || moved) && reading !== Address.read(location.hash).scene) go(`#${reading}`);
   else follow();
   place = null;
@@ -219,7 +240,7 @@ function begin() {
 }
 
 function seen() {
-  player?.visible(!document.hidden && room.matches);
+  player?.visible(!document.hidden && room.matches && (frame?.inSight ?? true));
 }
 
 /** Gives the window to the picture, or to the article where it is too small for the picture. */
@@ -253,7 +274,7 @@ function stop(why) {
   take.with(null);
   if (played) {
     history.scrollRestoration = "auto";
-    const back = () => (below === null ? document.getElementById(scene)?.scrollIntoView({ behavior: "instant" }) : goBelow(below));
+    const back = () => (below === null ? bring(document.getElementById(scene)) : goBelow(below));
     back();
     requestAnimationFrame(back); // what came near has its height only now
     // It may have stopped on the way from one scene to another.
@@ -268,8 +289,8 @@ function stop(why) {
 function play() {
   if (loader.tried) ready = deferred();
   const hash = place?.link ?? address.opening();
-  const page = async () => root.dataset.scene && !rest && ((rest = await whole(settings.lang)) ?? new Promise(() => {}));
-  loader.start({ lang: settings.lang, theme: settings.theme, reduced: settings.reduced, hash, settled: place !== null }, (text) => shell.failed(text), page)
+  const page = async () => root.dataset.scene && !alone && !rest && ((rest = await whole(settings.lang)) ?? new Promise(() => {}));
+  loader.start({ lang: settings.lang, theme: settings.theme, reduced: settings.reduced, scene: alone ? root.dataset.scene ?? "" : "", hash, settled: place !== null }, (text) => shell.failed(text), page)
     .catch((error) => {
       console.error(`lianhua: ${error.kind ? error.message : error.stack ?? error}`);
       stop(error.kind ?? "failed");
@@ -277,8 +298,8 @@ function play() {
 }
 
 settings.onlang = async (lang) => {
-  if (root.dataset.scene) {
-    depart(/** @type {HTMLAnchorElement} */ (document.querySelector(`#bar [data-lang=${lang}]`)).href + location.hash);
+  if (root.dataset.scene && !alone) {
+    depart(/** @type {HTMLAnchorElement} */ (document.querySelector(`#bar [data-lang=${lang}]`)).href + location.hash.replace(/\blang=\w+/, `lang=${lang}`));
     return;
   }
   const focus = keptFocus();

@@ -2,6 +2,7 @@
 // Fetches the player with its story and fonts, and starts it. What has come whole
 // is not fetched again, however often it is tried.
 import { Download, Failure, persist } from "./download.js";
+import { focusOn } from "./guest.js";
 import { tooMany } from "./losses.js";
 
 /**
@@ -28,7 +29,7 @@ import { tooMany } from "./losses.js";
  * @property {(top: number, n: number) => Uint8ClampedArray<ArrayBuffer> | null} rows
  */
 /** @typedef {{bytes: number, hash: string, integrity: string, path?: string}} Listed */
-/** @typedef {{lang: string, theme: string, reduced: boolean, hash: string, settled: boolean}} Wishes */
+/** @typedef {{lang: string, theme: string, reduced: boolean, scene: string, hash: string, settled: boolean}} Wishes */
 
 const names = { story: "story.lh", sans: "fonts/sans.ttf", bold: "fonts/bold.ttf", serif: "fonts/serif.ttf" };
 const program = "lianhua.wasm";
@@ -249,6 +250,6 @@ function keepFocus() {
     if (!canvas) return;
     observer.disconnect();
     canvas.setAttribute("inert", "");
-    if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
+    if (before instanceof HTMLElement && before !== document.body) focusOn(before);
   }).observe(document.body, { childList: true });
 }

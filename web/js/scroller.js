@@ -2,6 +2,7 @@
 // The page's own scrolling, as steps of the story: each step is one stride of
 // the transparent layer. Strides are parts of the small viewport, so a phone's
 // address bar that comes and goes changes no step.
+import { bring } from "./guest.js";
 
 /** How far a hand scrolls from a step until the next begins: in strides, and at most in px. */
 const enough = 0.12;
@@ -240,7 +241,7 @@ export class Scroller {
     for (const s of this.sections) {
       left -= Number(s.dataset.steps);
       if (left >= 0) continue;
-      if (s.id !== this.reading()) s.scrollIntoView();
+      if (s.id !== this.reading()) bring(s);
       return;
     }
   }

@@ -2,6 +2,7 @@
 // Tab leads through the story: each scene's heading is a stop, and brings its
 // picture up; the picture's own marks follow it. What lies hidden behind the
 // picture is no stop.
+import { focusOn } from "./guest.js";
 
 const headings = ".scene > .text :is(h1, h2)";
 
@@ -54,6 +55,6 @@ export class Stops {
 
   /** Gives the keys to a scene's heading, where the one who had them is gone. @param {Element | null} section */
   static focus(section) {
-    /** @type {HTMLElement | null} */ (section?.querySelector(":scope > .text :is(h1, h2)") ?? null)?.focus({ preventScroll: true });
+    focusOn(section?.querySelector(":scope > .text :is(h1, h2)"));
   }
 }

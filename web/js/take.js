@@ -2,6 +2,8 @@
 // What readers take away from a scene: its link, picture, figures and citation,
 // in one dialog. The picture is held while it is open.
 import { Address } from "./address.js";
+import { lineFor } from "./embedding.js";
+import { focusOn, mayFocus } from "./guest.js";
 import { cite, copyOf, offer } from "./offer.js";
 import { bakedSVG, draw, png, svg } from "./picture.js";
 import { copy, save, share } from "./share.js";
@@ -52,6 +54,10 @@ export class Take {
     return /** @type {HTMLInputElement} */ (byId("take-link"));
   }
 
+  get line() {
+    return /** @type {HTMLInputElement} */ (byId("take-line"));
+  }
+
   /** Where the reader is; beat 0 is the whole scene, in the article. */
   get place() {
     const { lang, theme } = this.settings;
@@ -86,6 +92,7 @@ export class Take {
     const root = document.documentElement;
     root.classList.toggle("barred", innerWidth > root.clientWidth); // the page keeps its width
     root.classList.add("taking");
+    byId("take-title").autofocus = true; // in the page already, it would ask for the focus of a page around it
     dialog.showModal();
     this.fill();
     dialog.scrollTop = 0;
@@ -99,7 +106,7 @@ export class Take {
   renew() {
     if (!document.documentElement.classList.contains("taking") || this.dialog.open) return;
     this.closed();
-    this.open();
+    if (mayFocus()) this.open(); // a dialog takes the focus
   }
 
   closed() {
@@ -107,7 +114,7 @@ export class Take {
     byId("take-look").replaceChildren();
     this.player?.hold(false);
     const before = /** @type {HTMLElement | null} */ (this.before);
-    (before?.isConnected && before !== document.body ? before : byId("take-open")).focus({ preventScroll: true });
+    focusOn(before?.isConnected && before !== document.body ? before : byId("take-open"));
   }
 
   /** Puts what there is of the present scene into the dialog. */
@@ -120,11 +127,13 @@ export class Take {
     url.search = "";
     url.hash = link;
     this.field.value = url.href;
+    this.line.value = lineFor(link, this.settings);
     byId("take-title").replaceChildren(...copyOf(section?.querySelector("h1, h2")));
     this.say("");
     const size = this.player?.picture(sharp) ?? null;
     const drawn = section?.querySelector("figure picture, figure svg") ?? null;
     offer("share", Boolean(navigator.share));
+    offer("line", this.line.value !== "");
     offer("png", Boolean(size), size && `${size.width} × ${size.height}`);
     offer("svg", Boolean(size || drawn), size && `${Math.round(size.width / sharp)} × ${Math.round(size.height / sharp)}`);
     offer("csv", Boolean(this.file("csv")));
@@ -171,6 +180,8 @@ export class Take {
         return this.close();
       case "copy":
         return this.copied(await copy(this.field));
+      case "line":
+        return this.copied(await copy(this.line));
       case "cite":
         return this.copied(await copy(/** @type {HTMLElement} */ (button.parentElement?.querySelector("p"))));
       case "share":

@@ -55,7 +55,7 @@ func Hashed(name string) bool {
 	switch path.Ext(name) {
 	case ".js":
 		// Browsers and publishers know these by name.
-		return name != build.WorkerName && name != "embed.js"
+		return name != build.WorkerName && name != build.EmbedName
 	case ".css", ".ttf", ".wasm", ".lh", ".svg":
 		return true
 	case ".png":
@@ -135,7 +135,7 @@ func Offline(name string) bool {
 	case ".webmanifest":
 		return true
 	}
-	return Hashed(name)
+	return Hashed(name) && !strings.HasPrefix(name, build.EmbedFolder)
 }
 
 // complete adds the digests and the manifest.

@@ -1,0 +1,53 @@
+// @ts-check
+// How the page behaves inside another's: it scrolls itself and never its host,
+// takes no focus that the host has, and leaves the host's history as it is.
+
+const root = document.documentElement;
+
+/** Whether the page is inside another's. */
+export const guest = window.parent !== window;
+
+/**
+ * Whether it is a scene's page there: then it stays that scene's, so that readers
+ * who scroll past it are through in a few strokes.
+ */
+export const alone = guest && Boolean(root.dataset.scene);
+
+root.classList.toggle("guest", guest);
+
+/** Whether taking the focus takes it from nobody else. */
+export const mayFocus = () => !guest || document.hasFocus();
+
+/** Gives the keys to an element. @param {HTMLElement | null | undefined} it */
+export function focusOn(it) {
+  if (mayFocus()) it?.focus({ preventScroll: true });
+}
+
+/** Scrolls to an element. The element's own method would scroll the host as well. @param {Element | null} it */
+export function bring(it) {
+  if (!it) return;
+  if (!guest) {
+    it.scrollIntoView({ behavior: "instant" });
+    return;
+  }
+  const free = (parseFloat(getComputedStyle(root).scrollPaddingTop) || 0) + (parseFloat(getComputedStyle(it).scrollMarginTop) || 0);
+  window.scrollTo({ top: window.scrollY + it.getBoundingClientRect().top - free, behavior: "instant" });
+}
+
+/**
+ * Has links do as they should in a frame: within the page without the browser's
+ * own way there, out of it in a window of their own.
+ * @param {(hash: string) => void} go
+ */
+export function followLinks(go) {
+  document.addEventListener("click", (e) => {
+    const a = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (e.target).closest?.("a[href]"));
+    if (!a || e.defaultPrevented || a.hasAttribute("download")) return;
+    const within = a.hash && new URL(a.hash, location.href).href === a.href;
+    if (!within) a.target = "_blank";
+    else if (!e.ctrlKey && !e.metaKey && !e.shiftKey) {
+      e.preventDefault();
+      go(a.hash);
+    }
+  });
+}

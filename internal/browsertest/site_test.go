@@ -38,22 +38,33 @@ func run(m *testing.M) int {
 		fmt.Fprintf(os.Stderr, "building the site: %v\n%s", err, out)
 		return 1
 	}
-	ctx, stop := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(
+	ctx, stop, err := chromium()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer stop()
+	browser = ctx
+	defer firefox.end()
+	return m.Run()
+}
+
+// chromium starts a browser; more says how it differs from the one that all
+// tests share.
+func chromium(more ...chromedp.ExecAllocatorOption) (ctx context.Context, stop func(), err error) {
+	ctx, stop = chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(append([]chromedp.ExecAllocatorOption{
 		chromedp.NoSandbox,
 		chromedp.NoFirstRun,
 		chromedp.Flag("use-angle", "swiftshader"),
 		chromedp.Flag("enable-unsafe-swiftshader", true),
 		chromedp.Flag("disable-background-networking", true),
-		chromedp.WSURLReadTimeout(2*time.Minute),
-	))
-	defer stop()
+		chromedp.WSURLReadTimeout(2 * time.Minute),
+	}, more...)...))
 	if err := chromedp.Do(ctx); err != nil {
-		fmt.Fprintf(os.Stderr, "starting Chromium, which these tests need: %v\n", err)
-		return 1
+		stop()
+		return nil, nil, fmt.Errorf("starting Chromium, which these tests need: %w", err)
 	}
-	browser = ctx
-	defer firefox.end()
-	return m.Run()
+	return ctx, stop, nil
 }
 
 // site serves the built files and counts who asks for what.

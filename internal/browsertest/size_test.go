@@ -8,6 +8,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
 )
 
 // resize gives the window another size, or the screen another pixel ratio.
@@ -18,13 +19,13 @@ func (p *tab) resize(width, height int64, ratio float64) {
 }
 
 // sharp is true where the canvas has the device pixels that it covers, as the
-// browser tells; an emulated ratio below one it tells wrongly.
+// browser tells. Of an emulated screen it tells CSS pixels.
 const sharp = `await new Promise((done) => {
 	const canvas = document.querySelector("canvas");
 	const seen = new ResizeObserver(([e]) => {
 		seen.disconnect();
 		let [w, h] = [e.devicePixelContentBoxSize[0].inlineSize, e.devicePixelContentBoxSize[0].blockSize];
-		if (devicePixelRatio < 1) [w, h] = [Math.round(canvas.clientWidth * devicePixelRatio), Math.round(canvas.clientHeight * devicePixelRatio)];
+		if (w === canvas.clientWidth) [w, h] = [Math.round(w * devicePixelRatio), Math.round(h * devicePixelRatio)];
 		done(canvas.width === w && canvas.height === h);
 	});
 	seen.observe(canvas, { box: "device-pixel-content-box" });
@@ -54,12 +55,10 @@ func TestSharpAtEveryRatio(t *testing.T) {
 	p := open(t, visit{path: "en/index.html#aluminium/5", width: 960, height: 600, media: map[string]string{"prefers-reduced-motion": "reduce"}})
 	p.ready()
 	p.settled()
-	p.resize(960, 600, 1)
-	p.until(`document.querySelector("canvas").width === 960`, `document.querySelector("canvas").width`)
-	p.settled()
 	at := map[float64][]byte{}
 	for _, ratio := range []float64{1, 2, 1.5, 1, 2, 1.25} { // another screen
-		p.resize(960, 600, ratio)
+		// Of an emulated screen alone, without another size, no page hears.
+		p.resize(960+int64(8*ratio), 600, ratio)
 		p.until(sharp, `[document.querySelector("canvas").width, document.querySelector("canvas").height, devicePixelRatio]`)
 		p.settled()
 		seen := p.picture()
@@ -81,6 +80,32 @@ func TestSharpAtEveryRatio(t *testing.T) {
 	}
 	if wrong := p.complaints(); len(wrong) > 0 {
 		t.Errorf("the console says %q", wrong)
+	}
+}
+
+// TestSharpOnRealScreens starts the browser on screens whose ratio is no whole
+// number, where it alone knows how many pixels the canvas covers.
+func TestSharpOnRealScreens(t *testing.T) {
+	for _, ratio := range []string{"1.1", "2.625"} {
+		ctx, stop, err := chromium(chromedp.WindowSize(701, 503), chromedp.Flag("force-device-scale-factor", ratio))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := open(t, visit{browser: ctx, path: "en/index.html#aluminium/5", media: map[string]string{"prefers-reduced-motion": "reduce"}})
+		p.ready()
+		p.settled()
+		told := eval[[]float64](p, `await new Promise((done) => {
+			const canvas = document.querySelector("canvas");
+			new ResizeObserver(([e]) => done([e.devicePixelContentBoxSize[0].inlineSize, e.devicePixelContentBoxSize[0].blockSize, canvas.width, canvas.height, devicePixelRatio, innerWidth]))
+				.observe(canvas, { box: "device-pixel-content-box" });
+		})`)
+		if told[0] <= told[5] {
+			t.Errorf("at the ratio %v the browser tells of %v device pixels in %v", told[4], told[0], told[5])
+		}
+		if told[0] != told[2] || told[1] != told[3] {
+			t.Errorf("at the ratio %v the canvas has %v × %v pixels and covers %v × %v", told[4], told[2], told[3], told[0], told[1])
+		}
+		stop()
 	}
 }
 

@@ -32,7 +32,8 @@ type tab struct {
 
 // visit says how a page is opened.
 type visit struct {
-	base          string // of another host than the studio's site
+	browser       context.Context // another than all share, whose window is as it is
+	base          string          // of another host than the studio's site
 	path          string
 	width, height int64
 	scale         float64 // 0: 1; more than 1 emulates a phone
@@ -44,7 +45,11 @@ type visit struct {
 func open(t *testing.T, v visit) *tab {
 	t.Helper()
 	p := &tab{t: t, site: serve(t)}
-	ctx, stop := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.hear))
+	in := browser
+	if v.browser != nil {
+		in = v.browser
+	}
+	ctx, stop := chromedp.NewContext(in, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.hear))
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(func() { cancel(); stop() })
 	p.ctx = ctx
@@ -55,7 +60,9 @@ func open(t *testing.T, v visit) *tab {
 	if v.scale > 1 {
 		size = append(size, chromedp.EmulateMobile, chromedp.EmulateTouch)
 	}
-	p.do(chromedp.EmulateViewport(v.width, v.height, size...))
+	if v.browser == nil {
+		p.do(chromedp.EmulateViewport(v.width, v.height, size...))
+	}
 	if v.noScript {
 		call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	}

@@ -3,11 +3,8 @@ package browsertest
 import (
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
 
@@ -16,113 +13,16 @@ func phone(path string) visit {
 	return visit{path: path, width: 360, height: 640, scale: 3, media: map[string]string{"prefers-reduced-motion": "reduce"}}
 }
 
-type spot struct{ x, y float64 }
-
-// touch tells of the fingers that are down: the first, and the second.
-func (p *tab) touch(kind input.DispatchTouchEventType, fingers ...spot) {
-	p.t.Helper()
-	p.touchFrom(0, kind, fingers...)
-}
-
-// touchFrom tells of fingers counted from the given one.
-func (p *tab) touchFrom(first int, kind input.DispatchTouchEventType, fingers ...spot) {
-	p.t.Helper()
-	p.touchAt(time.Now(), first, kind, fingers...)
-}
-
-// touchAt tells when it was: the browser measures by that how fast a finger goes.
-func (p *tab) touchAt(when time.Time, first int, kind input.DispatchTouchEventType, fingers ...spot) {
-	p.t.Helper()
-	at := input.TimeSinceEpoch(float64(when.UnixMicro()) / 1e6)
-	var points []*input.TouchPoint
-	for i, f := range fingers {
-		points = append(points, &input.TouchPoint{X: f.x, Y: f.y, ID: new(float64(first + i))})
-	}
-	call(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points, Timestamp: at})
-}
-
-const (
-	fingersDown   = input.DispatchTouchEventTypeTouchStart
-	fingersMove   = input.DispatchTouchEventTypeTouchMove
-	fingersUp     = input.DispatchTouchEventTypeTouchEnd
-	fingersCancel = input.DispatchTouchEventTypeTouchCancel
-)
-
-// swipe moves one finger in so many milliseconds and lifts it. It reports false where a busy machine told of the first move so
-// late that the finger seemed to rest, which means something else.
-func (p *tab) swipe(from, by spot, lasts int) (quick bool) {
-	p.t.Helper()
-	const moves = 4
-	begin := time.Now()
-	step := time.Duration(lasts) * time.Millisecond / moves
-	p.touchAt(begin, 0, fingersDown, from)
-	for i := range moves {
-		k := float64(i+1) / moves
-		p.touchAt(begin.Add(step*time.Duration(i+1)), 0, fingersMove, spot{from.x + by.x*k, from.y + by.y*k})
-		quick = quick || i == 0 && time.Since(begin) < 350*time.Millisecond
-	}
-	p.touchAt(begin.Add(step*moves+time.Millisecond), 0, fingersUp)
-	return quick
-}
-
-// slow is a swipe without a throw, in milliseconds.
-const slow = 2000
-
-// pinch moves two fingers about a middle until they are so many times as far apart.
-func (p *tab) pinch(middle spot, by float64) {
-	p.t.Helper()
-	const moves = 6
-	at := func(k float64) (a, b spot) {
-		return spot{middle.x - 24*k, middle.y - 32*k}, spot{middle.x + 24*k, middle.y + 32*k}
-	}
-	a, b := at(1)
-	p.touch(fingersDown, a)
-	p.touch(fingersDown, a, b)
-	for i := 1.0; i <= moves; i++ {
-		a, b = at(1 + (by-1)*i/moves)
-		p.touch(fingersMove, a, b)
-	}
-	p.touch(fingersUp)
-}
-
-// doubleTap taps a place twice, as often as a busy machine takes it for two taps,
-// until the condition is true.
-func (p *tab) doubleTap(at spot, condition string) {
-	p.t.Helper()
-	for range 10 {
-		for range 2 {
-			p.touch(fingersDown, at)
-			p.touch(fingersUp)
-		}
-		if p.reaches(condition) {
-			return
-		}
-	}
-	p.t.Fatalf("two taps do not lead to %s", condition)
-}
-
-// reaches reports whether a condition comes true within some hundred frames.
-func (p *tab) reaches(condition string) bool {
-	p.t.Helper()
-	return eval[bool](p, `(async () => { for (let i = 0; i < 150 && !(`+condition+`); i++) await new Promise(requestAnimationFrame); return Boolean(`+condition+`); })()`)
-}
-
 // swipeAt swipes where a link leads until the condition is true of the step that
-// was there: on a busy machine a finger may seem to rest, and is then the picture's.
-// It returns what was there, and whether the swipe was as quick as it was meant.
-func (p *tab) swipeAt(link string, from, by spot, condition string) (before state, quick bool) {
+// was there.
+func (p *tab) swipeAt(link string, from, by spot, condition string) (before state) {
 	p.t.Helper()
-	for range 10 {
-		p.press("\x1b")
-		before = p.goTo(link)
-		eval[bool](p, `((window.was = lianhua.state().step), true)`)
-		quick = p.swipe(from, by, slow)
-		if p.reaches(condition) {
-			return before, quick
-		}
-	}
-	p.t.Fatalf("%s: swipes by %v do not lead to %s", link, by, condition)
-	return before, quick
+	p.press("\x1b")
+	before = p.goTo(link)
+	eval[bool](p, `((window.was = lianhua.state().step), true)`)
+	p.swipe(from, by, slow)
+	p.until(condition, `[was, scrollY, lianhua.state()]`)
+	return before
 }
 
 const (
@@ -185,18 +85,18 @@ func TestSwipesScroll(t *testing.T) {
 		if test.mark != "" {
 			from = p.mark(test.mark)
 		}
-		_, quick := p.swipeAt(test.link, from, spot{0, -140}, stepOn)
-		if s := p.rested(); quick && s.Picked != "" {
+		p.swipeAt(test.link, from, spot{0, -140}, stepOn)
+		if s := p.rested(); s.Picked != "" {
 			t.Errorf("%s: a swipe picks %q", test.link, s.Picked)
 		}
-		_, quick = p.swipeAt(test.link, spot{from.x, min(from.y, 440)}, spot{0, 140}, stepBack)
-		if s := p.rested(); quick && s.Picked != "" || p.zoom() != 1 {
+		p.swipeAt(test.link, spot{from.x, min(from.y, 440)}, spot{0, 140}, stepBack)
+		if s := p.rested(); s.Picked != "" || p.zoom() != 1 {
 			t.Errorf("%s: a swipe back picks %q, zooms %v", test.link, s.Picked, p.zoom())
 		}
 	}
 
 	// What trembles is no swipe.
-	before, _ := p.swipeAt("#aluminium/3", spot{60, 590}, spot{0, -30}, "true")
+	before := p.swipeAt("#aluminium/3", spot{60, 590}, spot{0, -30}, "true")
 	if s := p.rested(); s.Step != before.Step {
 		t.Errorf("30 pixels lead from step %d to %d", before.Step, s.Step)
 	}
@@ -254,22 +154,24 @@ func TestPinch(t *testing.T) {
 		if z := p.zoom(); z != 1 {
 			t.Errorf("%s: the whole picture is magnified by %v", link, z)
 		}
-		p.doubleTap(spot{180, 420}, `!document.getElementById("whole").hidden`)
-		p.doubleTap(spot{180, 420}, `document.getElementById("whole").hidden`)
+		p.doubleTap(spot{180, 420})
+		p.until(`!document.getElementById("whole").hidden`, "lianhua.state()")
+		p.settled()
+		p.doubleTap(spot{180, 420})
+		p.until(`document.getElementById("whole").hidden`, "lianhua.state()")
 	}
 
 	// Fingers that leave in either order, or are taken away, leave nothing behind.
 	p.goTo("#households/2")
 	for _, stays := range []int{0, 1, -1} {
-		p.touch(fingersDown, spot{150, 400})
-		p.touch(fingersDown, spot{150, 400}, spot{210, 400})
-		p.touch(fingersMove, spot{140, 400}, spot{220, 400})
+		at := []spot{{150, 400}, {210, 400}}
+		apart := []spot{{140, 400}, {220, 400}}
+		all := []touching{{kind: fingersDown, fingers: at[:1]}, {kind: fingersDown, fingers: at}, {kind: fingersMove, fingers: apart}}
 		if stays < 0 {
-			p.touch(fingersCancel)
+			p.touch(append(all, touching{kind: fingersCancel})...)
 			continue
 		}
-		p.touchFrom(stays, fingersUp, []spot{{140, 400}, {220, 400}}[stays])
-		p.touch(fingersUp)
+		p.touch(append(all, touching{kind: fingersUp, first: stays, fingers: apart[stays : stays+1]}, touching{kind: fingersUp})...)
 	}
 	eval[bool](p, `(lianhua.goto({ scene: "households", beat: 2 }), document.getElementById("whole").click(), true)`)
 	p.until("document.getElementById('whole').hidden", "lianhua.state()")
@@ -286,7 +188,7 @@ func TestPinch(t *testing.T) {
 		if s := p.settled(); s.Step != before.Step || s.Picked != before.Picked || p.zoom() != 1 {
 			t.Errorf("%s: a pinch leads to step %d, %s", link, s.Step, s.Link)
 		}
-		call(p, emulation.ResetPageScaleFactor, cdp.Empty{})
+		call(p, emulation.SetPageScaleFactor, emulation.SetPageScaleFactorParams{PageScaleFactor: 1})
 		p.until("visualViewport.scale === 1", "visualViewport.scale")
 	}
 	if wrong := p.complaints(); len(wrong) > 0 {
@@ -322,16 +224,16 @@ func TestTapsHitWhatTheyShow(t *testing.T) {
 	// A long press picks, and its end leaves it; a touch that is taken away does not.
 	p.goTo("#aluminium/5")
 	at := p.mark("stage.2")
-	p.touch(fingersDown, at)
+	down := touching{kind: fingersDown, fingers: []spot{at}}
+	p.touch(down)
 	p.until(`lianhua.state().picked === "stage.2"`, "lianhua.state()")
-	p.touch(fingersUp)
+	p.touch(touching{kind: fingersUp})
 	if s := p.settled(); s.Picked != "stage.2" {
 		t.Errorf("a long press leaves %q", s.Picked)
 	}
 	p.press("\x1b")
 	p.settled()
-	p.touch(fingersDown, at)
-	p.touch(fingersCancel)
+	p.touch(down, touching{kind: fingersCancel})
 	if s := p.settled(); s.Picked != "" {
 		t.Errorf("a touch that was taken away picks %q", s.Picked)
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -17,6 +18,21 @@ func (p *tab) wheel(dx, dy float64, held int64) {
 	call(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{
 		Type: input.DispatchMouseEventTypeMouseWheel, X: 700, Y: 500, DeltaX: dx + 1e-6, DeltaY: dy + 1e-6, Modifiers: held, // zeros would be left out
 	})
+}
+
+// wheels turns the wheel as fast as hands do.
+func (p *tab) wheels(turns ...spot) {
+	p.t.Helper()
+	var calls []func() error
+	for _, by := range turns {
+		calls = append(calls, func() error {
+			_, err := chromedp.Call(p.ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+				Type: input.DispatchMouseEventTypeMouseWheel, X: 700, Y: 500, DeltaX: by.x + 1e-6, DeltaY: by.y + 1e-6,
+			})
+			return err
+		})
+	}
+	p.atHandsPace(calls...)
 }
 
 // TestWheelAndScrollbar scrolls as desktops do.
@@ -40,12 +56,14 @@ func TestWheelAndScrollbar(t *testing.T) {
 		{dx: []float64{200, 100, -300}, by: 0},
 	} {
 		before := p.goTo("#aluminium/3")
+		var turns []spot
 		for _, d := range test.dy {
-			p.wheel(0, d, 0)
+			turns = append(turns, spot{0, d})
 		}
 		for _, d := range test.dx {
-			p.wheel(d, 0, 0)
+			turns = append(turns, spot{d, 0})
 		}
+		p.wheels(turns...)
 		if test.by != 0 {
 			p.until(fmt.Sprintf("lianhua.state().step === %d", before.Step+test.by), "[scrollY, lianhua.state()]")
 		}

@@ -23,9 +23,13 @@ export function focusOn(it) {
   if (mayFocus()) it?.focus({ preventScroll: true });
 }
 
+/** Gives all of the article its height: what gets it only near the window would move what is below. */
+export const layOut = () => root.classList.add("laid");
+
 /** Scrolls to an element. The element's own method would scroll the host as well. @param {Element | null} it */
 export function bring(it) {
   if (!it) return;
+  layOut();
   if (!guest) {
     it.scrollIntoView({ behavior: "instant" });
     return;

@@ -274,9 +274,8 @@ function stop(why) {
   take.with(null);
   if (played) {
     history.scrollRestoration = "auto";
-    const back = () => (below === null ? bring(document.getElementById(scene)) : goBelow(below));
-    back();
-    requestAnimationFrame(back); // what came near has its height only now
+    if (below === null) bring(document.getElementById(scene));
+    else goBelow(below);
     // It may have stopped on the way from one scene to another.
     if (below === null && Address.read(location.hash).scene !== scene) history.replaceState(null, "", `#${scene}/1`);
   }

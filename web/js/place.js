@@ -2,6 +2,7 @@
 // Where a page that is left stood, so that a reload or the way back returns to
 // just that: the address tells a state only once it has come to rest, and
 // nothing of what lies below the story.
+import { layOut } from "./guest.js";
 
 const memory = "lianhua.place";
 
@@ -41,6 +42,7 @@ export function arrive() {
 
 /** Scrolls to a place in the table. @param {number} below */
 export function goBelow(below) {
+  layOut();
   const table = /** @type {HTMLElement} */ (document.getElementById("table"));
   scrollBy({ top: table.getBoundingClientRect().top + below, behavior: "instant" });
 }

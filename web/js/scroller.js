@@ -14,6 +14,9 @@ const turn = 0.06;
 /** After how long without a scroll it is at rest, in ms: soon where the browser does not tell. */
 const rest = "onscrollend" in window ? 1000 : 150;
 
+/** How long after a turn of the wheel the next may come, in ms, and belong to the same. */
+const turning = 150;
+
 /** Where in the window what is read in the table is looked for, in px from the top. */
 const line = 80;
 
@@ -32,6 +35,7 @@ export class Scroller {
     this.way = 0; // 1 on, -1 back
     this.edge = 0; // the farthest that way, in steps
     this.timer = 0;
+    this.turned = 0; // when the wheel was turned last
     /** @type {{element: Element, top: number} | null} what is read in the table */
     this.read = null;
     this.stopped = new AbortController();
@@ -68,7 +72,10 @@ export class Scroller {
     window.addEventListener("scroll", () => this.heard(), passive);
     window.addEventListener("scrollend", () => this.rested(), passive);
     window.addEventListener("resize", () => this.resized(), { signal });
-    window.addEventListener("wheel", (e) => (this.hand ||= !e.ctrlKey && e.deltaY !== 0), passive);
+    window.addEventListener("wheel", (e) => {
+      this.hand ||= !e.ctrlKey && e.deltaY !== 0;
+      this.turned = performance.now();
+    }, passive);
     for (const kind of ["touchstart", "touchmove", "touchend", "touchcancel"]) {
       window.addEventListener(kind, (e) => this.touched(/** @type {TouchEvent} */ (e)), passive);
     }
@@ -175,9 +182,9 @@ export class Scroller {
     return Math.max(0, Math.min(step, this.steps - 1));
   }
 
-  wait() {
+  wait(ms = rest) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.rested(), rest);
+    this.timer = setTimeout(() => this.rested(), ms);
   }
 
   /**
@@ -190,6 +197,8 @@ export class Scroller {
     this.keep();
     this.late = this.asked; // the last of the scrolling is still to be heard
     if (!this.moving || this.fingers > 0 || this.asked) return;
+    const more = this.turned + turning - performance.now();
+    if (more > 0) return this.wait(more); // to scroll now would swallow what is still to come
     this.moving = this.hand = this.pinched = false;
     this.way = 0;
     if (this.place < this.steps - 1) this.move();
@@ -203,6 +212,8 @@ export class Scroller {
 
   /** Shows a step that the reader did not scroll to. @param {number} step */
   show(step) {
+    // A finger that has just left may have swiped: a busy page hears of the scrolling later.
+    if (step === this.now && this.hand && !this.moving) return;
     this.now = step;
     this.scrolled = this.moving = this.hand = this.pinched = false;
     this.way = 0;

@@ -132,7 +132,9 @@ export class Scroller {
 
   /** @param {TouchEvent} e */
   touched(e) {
+    const before = this.fingers;
     this.fingers = e.touches.length;
+    if (before === 0) this.pinched = false;
     // While it scrolls, a browser tells of few moves, or of none. A tap is shown.
     if (this.fingers > 0) this.hand = true;
     if (this.fingers > 1) this.pinched = true;

@@ -27,7 +27,7 @@ func TestEmbedFitsEveryColumn(t *testing.T) {
 	}
 	for _, width := range widths {
 		eval[bool](p.tab, fmt.Sprintf(`(document.getElementById("column").style.width = "%dpx", true)`, width))
-		p.until(fmt.Sprintf(`inner().innerWidth === %d && inner().document.querySelector("canvas").clientHeight === inner().innerHeight && !inner().lianhua.state().moving`, width), "[inner().innerWidth, inner().innerHeight]")
+		p.until(fmt.Sprintf(`inner().innerWidth === %d && inner().document.querySelector("canvas").clientHeight === inner().innerHeight && !inner().lianhua.state().moving`, width), "[inner().innerWidth, inner().innerHeight, inner().document.querySelector(\"canvas\")?.clientHeight, inner().lianhua.state(), inner().lianhua.frames(), inner().document.documentElement.className]")
 		p.until(fmt.Sprintf(`heights.at(-1).width === %d && heights.at(-1).height === frame().offsetHeight`, width), "[heights.at(-1), frame().offsetHeight]")
 		// What is worked, the buttons and the picture lie within.
 		p.until(`inner().document.querySelectorAll(".mark").length >= 7 && [...inner().document.querySelectorAll(".mark, #bar, canvas")].every((m) => {

@@ -107,8 +107,7 @@ func TestEmbedTakesNothingFromItsHost(t *testing.T) {
 		kept("led")
 		eval[bool](p.tab, `(send({ goto: "#households/1?play=1&lang=en" }), true)`)
 		p.until(`last().link.includes("play=1")`, "states")
-		eval[bool](p.tab, `(send({ goto: "#households/9?play=0" }), true)`)
-		p.until(`last().beat === 9 || last().scene === "households"`, "states")
+		p.lead("#households/2?play=0", "households", 2)
 		kept("played")
 		p.press("x")
 		if got := eval[string](p.tab, `document.getElementById("field").value`); got != "x" {

@@ -106,15 +106,16 @@ func (p publisher) at(scene string, beat int) {
 	p.until(fmt.Sprintf(`last()?.scene === %q && last().beat === %d`, scene, beat), "[states, scrollY]")
 }
 
-// scrollTo scrolls the publisher's page, once it has come to rest.
+// scrollTo scrolls the publisher's page, once it has come to rest: a wheel may
+// still be turning it.
 func (p publisher) scrollTo(top int) {
 	p.t.Helper()
-	p.until(fmt.Sprintf(`(async () => {
+	p.until(fmt.Sprintf(`await (async () => {
 		const before = scrollY;
-		for (let i = 0; i < 12; i++) await new Promise(requestAnimationFrame);
-		if (scrollY === %[1]d) return true;
-		if (scrollY === before) scrollTo(0, %[1]d);
-		return false;
+		for (let i = 0; i < 20; i++) await new Promise(requestAnimationFrame);
+		if (scrollY !== before) return false;
+		scrollTo(0, %[1]d);
+		return before === %[1]d;
 	})()`, top), "scrollY")
 }
 

@@ -51,10 +51,10 @@ export function heightOf(width, room) {
 export class Frame {
   /**
    * @param {(link: string) => void} go
-   * @param {() => void} seen is called when the frame has come into the reader's sight, or has gone from it
+   * @param {() => void} seen is called when the picture has come into the reader's sight, or has gone from it
    */
   constructor(go, seen) {
-    /** Whether any of the frame is in the reader's sight. */
+    /** Whether any of the picture is in the reader's sight, as far as is known. */
     this.inSight = true;
     this.width = 0;
     /** @type {number | null} */
@@ -66,11 +66,22 @@ export class Frame {
       if (e.source === window.parent && e.data?.lianhua === protocol) this.heard(e.data, go);
     });
     window.addEventListener("resize", () => innerWidth !== this.width && this.measure());
-    new IntersectionObserver((all) => {
+    this.observer = new IntersectionObserver((all) => {
       this.inSight = all[all.length - 1].isIntersecting;
       seen();
-    }).observe(document.documentElement);
+    });
     this.measure();
+  }
+
+  /**
+   * Watches whether readers see any of the picture: the canvas, which stays where
+   * it is while everything else scrolls.
+   */
+  watch() {
+    const canvas = document.querySelector("body > canvas");
+    this.observer.disconnect();
+    this.inSight = true;
+    if (canvas) this.observer.observe(canvas);
   }
 
   /** @param {Record<string, unknown>} message @param {(link: string) => void} go */

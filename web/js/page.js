@@ -221,6 +221,7 @@ function begin() {
     if (scroller.beyond()) follow(); // the table lies over the marks
   });
   take.with(player);
+  frame?.watch();
   life = new AbortController();
   const { signal } = life;
   lens = new Lens(player, main, signal);

@@ -33,7 +33,7 @@ const (
 // rested waits until the page does not scroll any more and takes a step's place.
 func (p *tab) rested() state {
 	p.t.Helper()
-	p.until(`(async () => {
+	p.until(`await (async () => {
 		const at = scrollY;
 		for (let i = 0; i < 6; i++) await new Promise(requestAnimationFrame);
 		return at === scrollY && Math.abs(scrollY - lianhua.state().step * 0.75 * document.body.clientHeight) < 2;

@@ -1,10 +1,12 @@
 // @ts-check
 // How often the browser took the graphics away of late, so that a page that
 // loses them again and again stops reloading.
+import { guest } from "./guest.js";
 
 /** A page that loses its graphics this often within a minute gives up. */
 const most = 3;
-const memory = "lianhua.lost";
+/** Frames of one host lose theirs at once, and share the memory: each counts its own. */
+const memory = guest ? `lianhua.lost ${location.pathname}` : "lianhua.lost";
 
 /** @returns {number[]} when the graphics were lost in the last minute */
 function times() {

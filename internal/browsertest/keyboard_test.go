@@ -34,6 +34,8 @@ func (p *tab) stopped() stop {
 	p.t.Helper()
 	var s stop
 	told := eval[string](p, `JSON.stringify((() => {
+		const parts = (color) => color.match(/[\d.]+/g).map(Number);
+		const over = (color, ground) => parts(ground).slice(0, 3).map((v, i) => v + (parts(color)[i] - v) * (parts(color)[3] ?? 1)); // a system's own colours may let others through
 		const at = document.activeElement;
 		const heading = at.matches(".playing .scene > .text :is(h1, h2)");
 		const section = at.closest(".scene");
@@ -43,7 +45,7 @@ func (p *tab) stopped() stop {
 		return {
 			Mark: at.closest(".mark")?.dataset.id ?? "", ID: at.id, Name: at.nodeName, Scene: section?.id ?? "",
 			Box: [x, y, width, height], Line: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth), Off: parseFloat(style.outlineOffset),
-			Color: style.outlineColor.match(/[\d.]+/g).slice(0, 3).map(Number),
+			Color: over(style.outlineColor, getComputedStyle(document.documentElement).backgroundColor),
 		};
 	})())`)
 	if err := json.Unmarshal([]byte(told), &s); err != nil {

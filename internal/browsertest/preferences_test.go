@@ -6,6 +6,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"lianhua/internal/draw"
 )
 
 // speaks is a system whose languages are those of window.tongues, which a test
@@ -26,7 +28,7 @@ func wished(lang, theme string, reduced bool) string {
 	})()`, lang, theme, reduced)
 }
 
-const wishes = `[lianhua.state(), document.documentElement.lang, document.getElementById("bar").innerText]`
+const wishes = `[matchMedia("(forced-colors: active)").matches, matchMedia("(prefers-contrast: more)").matches, lianhua.state(), document.documentElement.lang, document.getElementById("bar").innerText]`
 
 // ground is what the page is painted in.
 const ground = `getComputedStyle(document.documentElement).backgroundColor`
@@ -36,14 +38,13 @@ const ground = `getComputedStyle(document.documentElement).backgroundColor`
 func TestTheSystemsWishesAreFollowed(t *testing.T) {
 	grounds := map[string]string{}
 	for _, test := range []struct {
-		feature, value, theme string
-		reduced               bool
+		feature, value, none, theme string
+		reduced                     bool
 	}{
-		{"prefers-color-scheme", "light", "day", false},
-		{"prefers-color-scheme", "dark", "night", false},
-		{"prefers-contrast", "more", "contrast", false},
-		{"forced-colors", "active", "contrast", false},
-		{"prefers-reduced-motion", "reduce", "day", true},
+		{"prefers-color-scheme", "dark", "light", "night", false},
+		{"prefers-contrast", "more", "no-preference", "contrast", false},
+		{"forced-colors", "active", "none", "contrast", false},
+		{"prefers-reduced-motion", "reduce", "no-preference", "day", true},
 	} {
 		p := open(t, visit{path: "index.html#aluminium/2", width: 800, height: 600, media: map[string]string{test.feature: test.value}, before: speaks(`["fr", "en-GB", "zh"]`)})
 		p.ready()
@@ -55,7 +56,7 @@ func TestTheSystemsWishesAreFollowed(t *testing.T) {
 				grounds[test.theme] = is
 			}
 		}
-		p.media()
+		p.media(test.feature, test.none)
 		p.until(wished("en", "day", false), wishes)
 		p.media(test.feature, test.value)
 		p.until(wished("en", test.theme, test.reduced), wishes)
@@ -175,16 +176,17 @@ func TestForcedColorsHideNothing(t *testing.T) {
 			}
 		}
 		faint("the bar", "#bar a, #bar button:not(:disabled)")
+		p.press(kb.Tab) // by which the browser knows of a keyboard
 		for _, id := range []string{"play", "take-open"} {
 			eval[bool](p, `(document.getElementById("`+id+`").focus(), true)`)
-			p.press(kb.ArrowRight) // by which the browser knows of a keyboard
 			if at := p.stopped(); at.lined(p.window()) < plain {
 				t.Errorf("%s: of the line around %s %.2f is seen", scheme, at, at.lined(p.window()))
 			}
 		}
 		p.shownAt("#aluminium/5", "en", "contrast")
 		for _, mark := range []string{"stage.2", "chain"} {
-			eval[bool](p, `(document.querySelector('.mark[data-id="`+mark+`"] > *').focus(), true)`)
+			p.focus(draw.ParseID(mark))
+			p.heard()
 			if at := p.stopped(); at.lined(p.window()) < plain {
 				t.Errorf("%s: of the line around %s %.2f is seen", scheme, at, at.lined(p.window()))
 			}

@@ -87,6 +87,7 @@ export class Take {
     root.classList.toggle("barred", innerWidth > root.clientWidth); // the page keeps its width
     root.classList.add("taking");
     dialog.showModal();
+    byId("take-title").focus(); // as an attribute it would ask for the keys whenever a language brings another dialog
     this.fill();
     dialog.scrollTop = 0;
   }

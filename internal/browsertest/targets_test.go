@@ -83,6 +83,7 @@ func TestTargetsAreLargeEnough(t *testing.T) {
 	}
 	p := open(t, visit{path: "en/index.html", width: 360, height: 640, before: `HTMLCanvasElement.prototype.getContext = () => null`})
 	p.until(`document.querySelector("#notice button")`, `document.body.className`)
+	eval[bool](p, unfolded)
 	p.fits("the notice", "#notice")
 	p.fits("the article with scripts", "main")
 }

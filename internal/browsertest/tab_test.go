@@ -28,6 +28,8 @@ type tab struct {
 
 	mu    sync.Mutex
 	wrong []string // what the console complained of
+
+	audits int // by axe
 }
 
 // visit says how a page is opened.

@@ -23,8 +23,17 @@ func Prose(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style
 // Label draws one line of the story's text with its baseline at the point at,
 // aligned to it, and returns its extent.
 func Label(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style, at geom.Pt, c draw.Color) geom.Rect {
+	return line(l, v, id, key, st, at, c, draw.RoleText)
+}
+
+// Part is a Label that is read in one breath with the rest of the group around it.
+func Part(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style, at geom.Pt, c draw.Color) geom.Rect {
+	return line(l, v, id, key, st, at, c, draw.RoleNone)
+}
+
+func line(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style, at geom.Pt, c draw.Color, role draw.Role) geom.Rect {
 	text := v.Story.Copy(key)
-	sem := draw.Sem{Role: draw.RoleText}
+	sem := draw.Sem{Role: role}
 	if len(text.Figures) > 0 {
 		sem.Digits, sem.Figures = draw.DigitsFigure, text.Figures
 	}

@@ -10,6 +10,9 @@ import (
 // WCAG 2.2's enhanced target size.
 const MinTouch = 44
 
+// textSlack is how far beside its letters a text still answers, in its own pixels.
+const textSlack = 2
+
 // Bounds is the extent of mark i in the picture's coordinates; a group's is the
 // union of what it holds. Strokes count with their width.
 func (l *List) Bounds(i int) geom.Rect {
@@ -69,7 +72,7 @@ func (m *Mark) Hits(p geom.Pt) bool {
 		}
 		return m.Path.Contains(q)
 	case KindText:
-		return m.Run.Bounds.Inset(-2).Has(q)
+		return m.Run.Bounds.Inset(-textSlack).Has(q)
 	case KindDots:
 		for _, d := range m.Dots {
 			if d.At.Dist(q) <= d.R {
@@ -109,7 +112,11 @@ func (l *List) Hit(p geom.Pt) (ID, bool) {
 // HitIndex is Hit, as an index into Marks; -1 where nothing answers.
 func (l *List) HitIndex(p geom.Pt) int {
 	for i := len(l.Marks) - 1; i >= 0; i-- {
-		if t := l.touchable(i); t >= 0 && l.Marks[i].Hits(p) {
+		t := l.touchable(i)
+		if t < 0 || l.Marks[i].Kind == KindOpen || !l.Bounds(i).Inset(-textSlack).Has(p) {
+			continue // its bounds are known sooner than its shape
+		}
+		if l.Marks[i].Hits(p) {
 			return t
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // "Enter", "l"). It reports false where the key means nothing here.
 func (m *Machine) Key(name string, shift bool) bool {
 	m.read()
-	if m.keyOnMark(name) {
+	if m.keyOnMark(name) || m.panByKey(name) {
 		return true
 	}
 	switch name {
@@ -104,10 +104,48 @@ func (m *Machine) alongCrowd(i int, name string) bool {
 	for k := id.N + by; k >= 1 && k <= f.Field.Count; k += by {
 		if _, shown := f.Field.At(k - 1); shown {
 			m.pick(draw.Nth(id.Name, k))
+			m.bring(f, k)
 			break
 		}
 	}
 	return true
+}
+
+// ways are where the arrow keys lead.
+var ways = map[string]geom.Pt{
+	"ArrowRight": {X: 1}, "ArrowLeft": {X: -1}, "ArrowDown": {Y: 1}, "ArrowUp": {Y: -1},
+}
+
+// panByKey moves a magnified picture as a finger does: at its edge, the keys
+// that lead along the story lead on in it.
+func (m *Machine) panByKey(name string) bool {
+	way, ok := ways[name]
+	body, there := m.body()
+	if !ok || !there {
+		return false
+	}
+	const stretch = 0.25 // of what is seen, at a stroke
+	by := geom.P(-way.X*body.W*stretch, -way.Y*body.H*stretch)
+	if !m.canPan(body.Center(), by, false) {
+		return false
+	}
+	m.takeOver()
+	m.pan(by)
+	return true
+}
+
+// bring moves a magnified picture so that the k-th of a crowd, from 1, stands
+// well within it.
+func (m *Machine) bring(f *draw.Mark, k int) {
+	d, shown := f.Field.At(k - 1)
+	body, ok := m.body()
+	if !shown || !ok || m.shot.zoom.scale <= 1 {
+		return
+	}
+	at := f.M.At(d.At)
+	if !body.Inset(min(body.W, body.H) / 4).Has(at) {
+		m.pan(body.Center().Sub(at))
+	}
 }
 
 // Touchables appends the marks of the last picture that can be worked, in their
@@ -174,8 +212,27 @@ func (m *Machine) zoomBy(k float64) bool {
 		return false
 	}
 	m.takeOver()
+	m.aim()
 	m.zoomTo(m.shot.zoom.to * k)
 	return true
+}
+
+// aim lets the whole picture be magnified about what is picked of a crowd.
+func (m *Machine) aim() {
+	id := m.Picked()
+	body, ok := m.body()
+	if id.Zero() || !ok || m.shot.zoom.scale > 1 {
+		return
+	}
+	i := m.list.Find(draw.Name(id.Name))
+	if i < 0 {
+		return
+	}
+	if f, crowd := m.fieldOf(i); crowd && id.N > 0 && id.N <= f.Field.Count {
+		if d, shown := f.Field.At(id.N - 1); shown {
+			m.focusOn(body, f.M.At(d.At))
+		}
+	}
 }
 
 // ring draws a line around the focused mark.

@@ -16,9 +16,14 @@ type Scene struct{}
 // New returns the scene.
 func New() *Scene { return &Scene{} }
 
-func (*Scene) Name() string        { return "cover" }
-func (*Scene) Chapter() string     { return "cover.chapter" }
-func (*Scene) Describe(int) string { return "cover.alt" }
+func (*Scene) Name() string    { return "cover" }
+func (*Scene) Chapter() string { return "cover.chapter" }
+
+// Describe gives the sentence for each beat.
+func (*Scene) Describe(beat int) string {
+	keys := [...]string{"cover.beat.forge", "cover.beat.open", "cover.beat.doors"}
+	return keys[max(0, min(beat, len(keys)-1))]
+}
 
 func (*Scene) Beats() []anim.Beat {
 	return []anim.Beat{

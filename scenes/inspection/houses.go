@@ -118,7 +118,7 @@ func town(l *draw.List, v *stage.View, lay stage.Layout, p plan, body geom.Rect,
 	m := mean(v, full)
 	y := body.Bottom() - body.H*m.Float64()/full
 	l.Push(geom.Identity(), show)
-	l.Open(draw.Name("town"), draw.Sem{Role: draw.RoleText, Label: v.Words("inspection.mean")})
+	l.Open(draw.Name("town"), draw.Sem{Role: draw.RoleText})
 	x1 := p.homes.Right() + lay.Px(6)
 	line := l.NewPath().Move(p.homes.X-lay.Px(6), y).Line(anim.Lerp(p.homes.X, x1, show), y)
 	l.Stroke(draw.Name("mean"), line, geom.Pen{Width: math.Max(lay.Px(2), 1.2), Dash: lay.Px(7), Gap: lay.Px(5)}, draw.Ink(th.Accent), draw.Decor())
@@ -126,7 +126,7 @@ func town(l *draw.List, v *stage.View, lay stage.Layout, p plan, body geom.Rect,
 	if lay.Form == stage.Phone {
 		size = t.FigureSmall
 	}
-	chart.Label(l, v, draw.Name("mean-name"), "inspection.mean", typeset.Style{Face: typeset.SansBold, Size: t.Small * 1.1, Align: p.align}, geom.P(p.mean.X, p.mean.Y-size*1.05), th.Accent)
+	chart.Part(l, v, draw.Name("mean-name"), "inspection.mean", typeset.Style{Face: typeset.SansBold, Size: t.Small * 1.1, Align: p.align}, geom.P(p.mean.X, p.mean.Y-size*1.05), th.Accent)
 	chart.Worked(l, v, draw.Name("mean-score"), m, typeset.Style{Face: typeset.Serif, Size: size, Tabular: true, Align: p.align}, p.mean, th.Ink)
 	l.Close()
 	w := p.homes.X + p.width - p.homes.Right()

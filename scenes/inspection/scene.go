@@ -27,7 +27,12 @@ func (*Scene) Figures() []string {
 		"inspection.list-day", "inspection.done-day", "inspection.full-score",
 	}
 }
-func (*Scene) Describe(int) string { return "inspection.alt" }
+
+// Describe gives the sentence for each beat.
+func (*Scene) Describe(beat int) string {
+	keys := [...]string{"inspection.beat.list", "inspection.beat.visit", "inspection.beat.score"}
+	return keys[max(0, min(beat, len(keys)-1))]
+}
 
 func (*Scene) Beats() []anim.Beat {
 	return []anim.Beat{

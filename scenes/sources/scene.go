@@ -39,9 +39,14 @@ func New(others []stage.Scene) *Scene {
 	return s
 }
 
-func (*Scene) Name() string        { return "sources" }
-func (*Scene) Chapter() string     { return "sources.chapter" }
-func (*Scene) Describe(int) string { return "sources.alt" }
+func (*Scene) Name() string    { return "sources" }
+func (*Scene) Chapter() string { return "sources.chapter" }
+
+// Describe gives the sentence for each beat.
+func (*Scene) Describe(beat int) string {
+	keys := [...]string{"sources.beat.page", "sources.beat.figures", "sources.beat.end"}
+	return keys[max(0, min(beat, len(keys)-1))]
+}
 
 func (*Scene) Beats() []anim.Beat {
 	return []anim.Beat{

@@ -22,9 +22,11 @@ func (s *Scene) drawSheet(l *draw.List, v *stage.View, lay stage.Layout, f *focu
 	l.Open(draw.Name("sheet"), draw.Sem{Role: draw.RoleList, Label: v.Words("sources.page")})
 	shade := lay.Px(7)
 	paper := geom.R(r.X, r.Y, r.W, r.H-t.Small*2)
+	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("sources.alt")})
 	l.Rect(draw.Name("sheet.shade"), paper.Offset(geom.P(shade*0.5, shade)), 2, draw.Ink(draw.Color(0x00000012)), draw.Decor())
 	l.Rect(draw.Name("sheet.paper"), paper, 2, draw.Ink(th.Panel), draw.Decor())
 	l.Stroke(draw.Name("sheet.edge"), l.NewPath().Rect(paper.Inset(0.5)), geom.Pen{Width: 1}, draw.Ink(th.Rule), draw.Decor())
+	l.Close()
 
 	pad := t.Small * 0.8
 	in := paper.Inset(pad)

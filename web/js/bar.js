@@ -26,6 +26,9 @@ export class Bar {
         e.preventDefault();
       }
     });
+    document.addEventListener("focusin", (e) => {
+      if (!(/** @type {Element} */ (e.target).closest("#bar nav"))) this.open(false); // it would lie over what has the keys
+    });
   }
 
   /** @param {Player} player @param {() => void} follow */
@@ -93,8 +96,12 @@ export class Bar {
       return;
     }
     if (e.ctrlKey || e.metaKey || e.shiftKey) return;
-    if (it.id === "menu") this.open(!it.closest("nav")?.classList.contains("open"));
-    else if (it.dataset.lang) {
+    if (it.id === "menu") {
+      const on = !it.closest("nav")?.classList.contains("open");
+      this.open(on);
+      // What has opened stands before the button: keys would go past it.
+      if (on && e.detail === 0) /** @type {HTMLElement | null} */ (document.querySelector("#panel a"))?.focus();
+    } else if (it.dataset.lang) {
       e.preventDefault();
       this.settings.setLang(it.dataset.lang);
     } else if (it.dataset.themeTo) this.settings.setTheme(it.dataset.themeTo);

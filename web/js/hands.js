@@ -12,6 +12,9 @@ const keys = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDo
 /** Keys that a slider works by itself. */
 const sliderKeys = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", "Home", "End"]);
 
+/** Keys of a single sign, which readers who speak to their browser may type unawares: they count only in the story. */
+const signs = new Set(["+", "=", "-"]);
+
 /** Keys that scroll what lies beyond the picture, and those that lead there from the last one. */
 const scrollKeys = new Set(["ArrowUp", "ArrowDown", "PageDown", "PageUp", "End", " "]);
 const onKeys = new Set(["ArrowDown", "PageDown", "End"]);
@@ -71,6 +74,7 @@ export function listen(player, scroller, lens, follow, signal) {
     if (at.closest("#bar, #table, #notice") || document.querySelector("dialog[open]")) return false;
     if (at.matches("button, a[href]") && (e.key === " " || e.key === "Enter")) return false;
     if (at.matches("input") && sliderKeys.has(e.key)) return false;
+    if (signs.has(e.key) && !main.contains(at)) return false;
     return !(scroller.beyond() && scrollKeys.has(e.key) || scroller.last() && onKeys.has(e.key));
   };
   document.addEventListener("keydown", (e) => {

@@ -94,6 +94,7 @@ export class Take {
     root.classList.add("taking");
     byId("take-title").autofocus = true; // in the page already, it would ask for the focus of a page around it
     dialog.showModal();
+    byId("take-title").focus(); // as an attribute it would ask for the keys whenever a language brings another dialog
     this.fill();
     dialog.scrollTop = 0;
   }

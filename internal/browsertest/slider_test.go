@@ -1,0 +1,115 @@
+package browsertest
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/scenes"
+)
+
+// TestKeysMoveSlidersAsFingersDo moves each slider of the story to its ends and by
+// steps, and drags it there.
+func TestKeysMoveSlidersAsFingersDo(t *testing.T) {
+	n := newNative(t)
+	const w, h = 960, 600
+	p := open(t, visit{path: "en/index.html", width: w, height: h, media: calm})
+	p.ready()
+	p.heard()
+	moved := 0
+	for _, scene := range scenes.All() {
+		place := fmt.Sprintf("#%s/%d", scene.Name(), len(scene.Beats()))
+		s := p.shownAt(place, "en", "day")
+		m, l := n.seen(t, s.Link, w, h)
+		for _, id := range m.Touchables(nil) {
+			i := l.Find(id)
+			sem := l.Marks[i].Sem
+			if sem.Role != draw.RoleSlider {
+				continue
+			}
+			moved++
+			value := func() float64 {
+				p.heard()
+				return eval[float64](p, fmt.Sprintf(`Number(document.querySelector('.mark[data-id=%q] > input').value)`, id.String()))
+			}
+			press := func(key string, want float64) {
+				t.Helper()
+				p.press(key)
+				if got := value(); got != want {
+					t.Errorf("%s: %q sets %s to %v, want %v", s.Link, key, id, got, want)
+				}
+			}
+			p.focus(id)
+			press(kb.End, sem.Max)
+			press(kb.ArrowLeft, sem.Max-sem.Step)
+			press(kb.ArrowRight, sem.Max)
+			press(kb.ArrowDown, sem.Max-sem.Step)
+			press(kb.ArrowUp, sem.Max)
+			if p.press(kb.PageDown); value() > sem.Max-sem.Step {
+				t.Errorf("%s: PageDown does not move %s", s.Link, id)
+			}
+			press(kb.PageUp, sem.Max)
+			press(kb.Home, sem.Min)
+			byKey := map[float64]string{sem.Min: p.heard().Link}
+			press(kb.End, sem.Max)
+			byKey[sem.Max] = p.heard().Link
+			for _, to := range []float64{sem.Min, sem.Max} {
+				p.drag(l, i, to == sem.Max)
+				if got := p.heard().Link; got != byKey[to] {
+					t.Errorf("%s: a drag of %s leads to %s, keys to %s", s.Link, id, got, byKey[to])
+				}
+			}
+		}
+	}
+	if moved < 6 {
+		t.Errorf("the story has %d sliders", moved)
+	}
+	if wrong := p.complaints(); len(wrong) > 0 {
+		t.Errorf("the console says %q", wrong)
+	}
+}
+
+// drag moves the slider at an index of the picture beyond one of its ends, by the
+// mouse.
+func (p *tab) drag(l *draw.List, i int, up bool) {
+	p.t.Helper()
+	track := l.Bounds(i)
+	if k := l.Find(l.Marks[i].ID.Sub("track")); k >= 0 {
+		track = l.Bounds(k)
+	}
+	var from geom.Pt
+	found := false
+	for k := 1; k < 40 && !found; k++ {
+		for j := 1; j < 40 && !found; j++ {
+			from = track.At(float64(j)/40, float64(k)/40)
+			found = l.HitIndex(from) == i
+		}
+	}
+	if !found {
+		p.t.Fatalf("no pointer reaches %s", l.Marks[i].ID)
+	}
+	to := from
+	switch long := track.W >= track.H; {
+	case long && up:
+		to.X = l.Area.Right() - 1
+	case long:
+		to.X = l.Area.X + 1
+	case up:
+		to.Y = l.Area.Y + 1
+	default:
+		to.Y = l.Area.Bottom() - 1
+	}
+	mouse := func(kind input.DispatchMouseEventType, at geom.Pt) {
+		p.do(chromedp.MouseEvent(kind, at.X, at.Y, chromedp.ButtonLeft))
+	}
+	mouse(chromedp.MousePressed, from)
+	for k := range 4 {
+		mouse(chromedp.MouseMoved, from.Lerp(to, float64(k+1)/4))
+	}
+	mouse(chromedp.MouseReleased, to)
+}

@@ -133,15 +133,15 @@ func TestATouchIsAnsweredOnce(t *testing.T) {
 	}
 }
 
-// line is a line of the picture as the page tells it.
-type line struct {
+// spokenLine is a line of the picture as the page tells it.
+type spokenLine struct {
 	Words   string
 	Figures []string
 }
 
-func (p *tab) lines() []line {
+func (p *tab) lines() []spokenLine {
 	p.t.Helper()
-	var out []line
+	var out []spokenLine
 	told := eval[string](p, `JSON.stringify([...document.querySelectorAll("#marks [data-figures]")].map((it) => ({ Words: it.textContent, Figures: it.dataset.figures.split(" ").filter(Boolean) })))`)
 	if err := json.Unmarshal([]byte(told), &out); err != nil {
 		p.t.Fatal(err)

@@ -3,7 +3,7 @@
 // and table; and, on a page with one scene, the rest of the story.
 
 /** What another language replaces, by id. */
-const ids = ["bar", "whole", "table", "loading", "notice", "take"];
+const ids = ["bar", "whole", "table", "notice", "take"];
 
 /** @type {string} */
 let wanted = "";

@@ -4,7 +4,7 @@
 import { alone, focusOn } from "./guest.js";
 
 /** What another language replaces, by id. */
-const ids = ["bar", "whole", "table", "loading", "notice", "take"];
+const ids = ["bar", "whole", "table", "notice", "take"];
 
 /** @type {string} */
 let wanted = "";

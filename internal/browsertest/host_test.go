@@ -39,12 +39,12 @@ const hostPage = `<!doctype html>
 <script>
 	window.states = [];
 	window.heights = [];
-	addEventListener("lianhua:state", (e) => states.push([e.target.id, e.detail]));
+	addEventListener("lianhua:state", (e) => states.push([e.target.id, e.detail, e.target === frame()]));
 	addEventListener("message", (e) => e.data?.height && heights.push(e.data));
 	window.frame = () => document.querySelector("iframe");
 	window.inner = () => frame().contentWindow;
 	window.send = (message, to = inner()) => to.postMessage({ lianhua: 1, ...message }, "*");
-	window.last = () => states.at(-1)?.[1];
+	window.last = () => states.findLast((s) => s[2])?.[1]; // of the first frame
 	window.names = Object.keys(window);
 </script>
 </head>
@@ -100,7 +100,7 @@ func both(t *testing.T, run func(t *testing.T, same bool)) {
 	t.Run("of the same origin", func(t *testing.T) { run(t, true) })
 }
 
-// at waits until a frame has told that it rests at a beat.
+// at waits until the first frame has told that it rests at a beat.
 func (p publisher) at(scene string, beat int) {
 	p.t.Helper()
 	p.until(fmt.Sprintf(`last()?.scene === %q && last().beat === %d`, scene, beat), "[states, scrollY]")

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/runtime"
@@ -46,6 +47,7 @@ func (p *tab) audit(where string, parts ...string) {
 	if len(parts) > 0 {
 		within = fmt.Sprintf("{ include: [[%q]] }", strings.Join(parts, ", "))
 	}
+	began := time.Now()
 	told := eval[string](p, `JSON.stringify((await axe.run(`+within+`, {
 		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 		resultTypes: ["violations"], preload: false,
@@ -59,6 +61,7 @@ func (p *tab) audit(where string, parts ...string) {
 		}
 	}
 	p.audits++
+	p.audited += time.Since(began)
 }
 
 // prompt lets timers run at once, for the checks: without scripts none runs at all.
@@ -119,7 +122,7 @@ func TestAxeFindsNothingInTheScenes(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d audits", p.audits)
+	t.Logf("%d audits in %.1f s", p.audits, p.audited.Seconds())
 }
 
 // TestAxeFindsNothingBesideTheScenes looks at what else the page shows.
@@ -140,7 +143,7 @@ func TestAxeFindsNothingBesideTheScenes(t *testing.T) {
 		looks(func(lang, theme string) {
 			p.shownAt("#aluminium/5", lang, theme)
 			p.openTake()
-			p.audit("the dialog, " + lang + ", " + theme)
+			p.audit("the dialog, "+lang+", "+theme, "#take")
 			p.closeTake()
 		})
 	})

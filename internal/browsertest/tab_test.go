@@ -29,7 +29,8 @@ type tab struct {
 	mu    sync.Mutex
 	wrong []string // what the console complained of
 
-	audits int // by axe
+	audits  int // by axe
+	audited time.Duration
 }
 
 // visit says how a page is opened.

@@ -26,6 +26,10 @@ func TestEachMarkHasItsOwnPlaceForAFinger(t *testing.T) {
 					continue // the table below the story lists each paragraph's figures too, an equivalent as 2.5.8 has it
 				}
 				target := l.Bounds(i).Grow(draw.MinTouch, draw.MinTouch).Intersect(m.Area)
+				middle := geom.RectAround(target.Center(), leastOwn, leastOwn)
+				if ownSquare(l, i, middle) >= leastOwn {
+					continue // as most have it; to look everywhere takes long
+				}
 				if got := ownSquare(l, i, target); got < leastOwn {
 					t.Errorf("%s: of %s's %.0f × %.0f pixels a square of %.0f is its own", where, mark.ID, target.W, target.H, got)
 				}

@@ -124,7 +124,7 @@ func settle(t *testing.T, m *play.Machine, l *draw.List, w, h float64) {
 // held to be a tap.
 func TestKeysReachAndWorkEveryMark(t *testing.T) {
 	n := newNative(t)
-	for _, screen := range []visit{{path: "index.html#?lang=zh", width: 960, height: 600, media: calm}, {path: "en/index.html", width: 360, height: 640, media: calm}} {
+	for _, screen := range []visit{{path: "index.html#?lang=zh", width: 960, height: 600, scale: 1, media: calm}, {path: "en/index.html", width: 360, height: 640, scale: 1, media: calm}} {
 		p := open(t, screen)
 		p.ready()
 		lang := p.heard().Lang

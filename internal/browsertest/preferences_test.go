@@ -151,7 +151,7 @@ func TestAChoiceByHandOutlastsTheSystem(t *testing.T) {
 // can be pressed has an edge, words stand out, and what has the keys is shown.
 func TestForcedColorsHideNothing(t *testing.T) {
 	for _, scheme := range []string{"light", "dark"} {
-		p := open(t, visit{path: "en/index.html#aluminium/5", width: 1280, height: 720, media: map[string]string{"forced-colors": "active", "prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}})
+		p := open(t, visit{path: "en/index.html#aluminium/5", width: 1280, height: 720, scale: 1, media: map[string]string{"forced-colors": "active", "prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}})
 		p.ready()
 		p.heard()
 		faint := func(where, selector string) {

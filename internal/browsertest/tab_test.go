@@ -20,6 +20,10 @@ import (
 // patience is how long a condition may take: the machine may be busy.
 const patience = 90 * time.Second
 
+// coarse is the pixel ratio of pages whose pixels nobody looks at: what takes the
+// time where there is no graphics card is to draw them.
+const coarse = 0.25
+
 // tab is an open page, as a new visitor has it.
 type tab struct {
 	t    *testing.T
@@ -39,7 +43,7 @@ type visit struct {
 	base          string          // of another host than the studio's site
 	path          string
 	width, height int64
-	scale         float64 // 0: 1; more than 1 emulates a phone
+	scale         float64 // 0: coarse; more than 1 emulates a phone
 	noScript      bool
 	before        string // a script that runs before the page's own
 	media         map[string]string
@@ -59,7 +63,10 @@ func open(t *testing.T, v visit) *tab {
 	if v.width == 0 {
 		v.width, v.height = 1440, 900
 	}
-	size := []chromedp.EmulateViewportOption{chromedp.EmulateScale(max(v.scale, 1))}
+	if v.scale == 0 {
+		v.scale = coarse
+	}
+	size := []chromedp.EmulateViewportOption{chromedp.EmulateScale(v.scale)}
 	if v.scale > 1 {
 		size = append(size, chromedp.EmulateMobile, chromedp.EmulateTouch)
 	}

@@ -275,7 +275,7 @@ func TestTakenSVGIsThePicture(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, l := n.seen(t, s.Link, 800, 600)
-		q := open(t, visit{path: "404.html", width: 800, height: 600})
+		q := open(t, visit{path: "404.html", width: 800, height: 600, scale: 1})
 		q.do(chromedp.Navigate("file://" + path))
 		shot := call(q, page.CaptureScreenshot, page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatPng})
 		if mean, _ := apart(t, decoded(t, shot.Data), raster.Render(l, n.fonts, 1)); mean > test.most {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
 	"io"
 	"net/http"
 	"os"
@@ -128,7 +130,7 @@ func checkFile(t *testing.T, base string, p build.Part) {
 		if got := h.Get("Cache-Control"); got != cache {
 			t.Errorf("%s: Cache-Control is %q, want %q", p.Name, got, cache)
 		}
-		if got := h.Get("Content-Security-Policy"); got != policy(t)+"; frame-ancestors *" {
+		if got := h.Get("Content-Security-Policy"); got != header(t) {
 			t.Errorf("%s: the policy is %q", p.Name, got)
 		}
 		if h.Get("X-Content-Type-Options") != "nosniff" {
@@ -159,19 +161,41 @@ func unpacked(t *testing.T, answer *http.Response) []byte {
 	return content
 }
 
-// policy is what the page says of itself.
-func policy(t *testing.T) string {
+// header is the policy that a host sends: what the pages say of themselves, who
+// may embed them, and the style of the page for what is missing, which cannot name
+// a file since it stands at any path.
+func header(t *testing.T) string {
 	t.Helper()
-	page, err := os.ReadFile("../../web/index.html")
-	if err != nil {
-		t.Fatal(err)
+	missing := read(t, "404.html")
+	_, rest, _ := strings.Cut(missing, "<style>")
+	style, _, ok := strings.Cut(rest, "</style>")
+	sum := sha256.Sum256([]byte(style))
+	digest := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	if !ok || !strings.Contains(policy(t, missing), digest) {
+		t.Fatalf("404.html does not allow its own style, %s", digest)
 	}
-	_, rest, _ := strings.Cut(string(page), `http-equiv="Content-Security-Policy" content="`)
+	const own = "style-src 'self'"
+	return strings.Replace(policy(t, read(t, "index.html")), own, own+" "+digest, 1) + "; frame-ancestors *"
+}
+
+// policy is what a page says of itself.
+func policy(t *testing.T, page string) string {
+	t.Helper()
+	_, rest, _ := strings.Cut(page, `http-equiv="Content-Security-Policy" content="`)
 	text, _, ok := strings.Cut(rest, `"`)
 	if !ok {
 		t.Fatal("the page has no policy")
 	}
 	return text
+}
+
+func read(t *testing.T, page string) string {
+	t.Helper()
+	content, err := os.ReadFile("../../web/" + page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
 }
 
 func checkRange(t *testing.T, base string, parts []build.Part) {
@@ -192,11 +216,7 @@ func checkRange(t *testing.T, base string, parts []build.Part) {
 
 func checkMissing(t *testing.T, base string) {
 	t.Helper()
-	want, err := os.ReadFile("../../web/404.html")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, sentence, _ := strings.Cut(string(want), "<h1>")
+	_, sentence, _ := strings.Cut(read(t, "404.html"), "<h1>")
 	for _, name := range []string{"/absent", "/js/absent.0123456789abcdef.js", "/.git/config"} {
 		answer := get(t, base+name, "identity")
 		if answer.StatusCode != http.StatusNotFound {

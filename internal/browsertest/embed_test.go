@@ -134,29 +134,30 @@ func TestEmbedPassesScrollingOn(t *testing.T) {
 			call(p.tab, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: 500, Y: 400, DeltaX: 1e-6, DeltaY: by})
 		}
 		// As long as a turn of the wheel belongs to the one before, it is for the same
-		// page: it is turned until a new one begins.
-		again := func(by float64, condition string) {
+		// page: it is turned until a new one begins, and undone meanwhile.
+		again := func(by float64, condition string, undo func()) {
 			t.Helper()
 			for range 12 {
 				turn(by)
 				if p.reaches(condition) {
 					return
 				}
+				undo()
 			}
 			t.Fatalf("turning the wheel by %v does not lead to %s: %s", by, condition, eval[string](p.tab, "JSON.stringify([scrollY, states])"))
 		}
-		again(-60, "scrollY < 1380")
+		again(-60, "scrollY < 1380", func() {})
 		if got := eval[int](p.tab, "last().beat"); got != 1 {
 			t.Errorf("the frame has gone to %d", got)
 		}
 		place()
 		for beat := 2; beat <= beats(t, "aluminium"); beat++ {
-			again(100, fmt.Sprintf(`last().beat >= %d`, beat))
+			again(100, fmt.Sprintf(`last().beat >= %d`, beat), place)
 		}
 		if got := eval[float64](p.tab, "scrollY"); got != 1380 {
 			t.Errorf("the page has scrolled to %v with the frame", got)
 		}
-		again(60, "scrollY > 1380")
+		again(60, "scrollY > 1380", func() {})
 		if got := eval[string](p.tab, "last().scene"); got != "aluminium" {
 			t.Errorf("the frame has gone to %s", got)
 		}

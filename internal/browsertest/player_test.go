@@ -114,7 +114,9 @@ func TestKeys(t *testing.T) {
 	}
 
 	// Enter picks what is focused, Escape lets go.
-	eval[bool](p, `(lianhua.goto("#aluminium/5"), document.querySelector('.mark[data-id="stage.2"] button').focus(), true)`)
+	eval[bool](p, `lianhua.goto("#aluminium/5")`)
+	p.heard()
+	eval[bool](p, `(document.querySelector('.mark[data-id="stage.2"] button').focus(), true)`)
 	p.press(kb.Enter)
 	if s := p.settled(); s.Picked != "stage.2" {
 		t.Errorf("Enter picks %q", s.Picked)

@@ -58,6 +58,8 @@ func chromium(more ...chromedp.ExecAllocatorOption) (ctx context.Context, stop f
 		chromedp.Flag("use-angle", "swiftshader"),
 		chromedp.Flag("enable-unsafe-swiftshader", true),
 		chromedp.Flag("disable-background-networking", true),
+		// A page lives for seconds here: to optimise its program takes longer than it gains.
+		chromedp.Flag("js-flags", "--liftoff-only"),
 		chromedp.WSURLReadTimeout(2 * time.Minute),
 	}, more...)...))
 	if err := chromedp.Do(ctx); err != nil {

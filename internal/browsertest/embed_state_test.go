@@ -112,7 +112,10 @@ func TestEmbedComesLate(t *testing.T) {
 		t.Errorf("the frames are %q, want %q", got, want)
 	}
 	p.at("cleanup", 1)
-	p.quiet()
+	// What is put in late moves what is below.
+	if wrong := p.complaints(); len(wrong) > 0 {
+		t.Errorf("the console says %q", wrong)
+	}
 }
 
 // TestFrameStaysWithItsScene looks into a frame with one scene: its end is the

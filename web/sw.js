@@ -5,13 +5,17 @@
 //
 // A new worker waits until all its files have come, each checked by its digest,
 // and until the next navigation that finds no other window of the old version.
-// A file that is not listed is never touched.
+// A file that is not listed is never touched. What a reader of one language and
+// shape of window does not need is kept once it is read, or a page asks for it.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const version = "{{version}}";
 const published = !version.startsWith("{");
-/** @type {Map<string, string>} digests by address below the scope */
-const files = new Map(published ? JSON.parse('{{files}}') : []);
+/** @typedef {{digest: string, first: boolean}} File first: kept before the worker takes over */
+/** @type {[address: string, digest: string, first: boolean][]} the address below the scope */
+const list = published ? JSON.parse('{{files}}') : [];
+/** @type {Map<string, File>} */
+const files = new Map(list.map(([name, digest, first]) => [name, { digest, first }]));
 
 const scope = new URL(worker.registration.scope);
 const ours = `lianhua ${scope.pathname} `;
@@ -25,6 +29,7 @@ const address = (name) => new URL(name, scope).href;
 worker.addEventListener("install", (e) => e.waitUntil(published ? fill() : worker.skipWaiting()));
 worker.addEventListener("activate", (e) => e.waitUntil(published ? clear(own) : leave()));
 worker.addEventListener("message", (e) => {
+  if (Array.isArray(e.data?.keep)) e.waitUntil(keepNamed(e.data.keep));
   if (e.data !== "take over") return;
   e.ports[0]?.postMessage(own);
   e.waitUntil(worker.skipWaiting());
@@ -37,7 +42,26 @@ worker.addEventListener("fetch", (e) => {
 /** What has come stays when something fails, and the next attempt goes on from there. */
 async function fill() {
   const cache = await caches.open(own);
-  await Promise.all([...files.keys()].map((name) => keep(cache, name)));
+  const had = await kinds();
+  const due = [...files].filter(([name, { first }]) => first || had.has(kind(name)));
+  await Promise.all(due.map(([name]) => keep(cache, name)));
+}
+
+/** A file's name in every version. @param {string} name */
+const kind = (name) => name.replace(/\.[0-9a-f]{16}(?=\.\w+$)/, "");
+
+/** What other versions have kept: this one keeps it too. */
+async function kinds() {
+  const others = (await caches.keys()).filter((name) => name.startsWith(ours) && name !== own);
+  const kept = await Promise.all(others.map(async (name) => (await caches.open(name)).keys()));
+  return new Set(kept.flat().map(({ url }) => kind(url.slice(scope.href.length))));
+}
+
+/** @param {string[]} urls what a page shows: where one does not come, the others do */
+async function keepNamed(urls) {
+  const cache = await caches.open(own);
+  const names = urls.map((url) => url.slice(scope.href.length)).filter((name) => files.has(name));
+  await Promise.allSettled(names.map((name) => keep(cache, name)));
 }
 
 /**
@@ -49,7 +73,7 @@ async function keep(cache, name) {
   if (await cache.match(url)) return;
   let response = lasting.test(name) ? await caches.match(url, { ignoreVary: true }) : undefined;
   if (!response) {
-    response = await fetch(url, { integrity: files.get(name), cache: lasting.test(name) ? "default" : "no-cache" });
+    response = await fetch(url, { integrity: files.get(name)?.digest, cache: lasting.test(name) ? "default" : "no-cache" });
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
   }
   // A host may have led to another address; a page may not be answered with that.

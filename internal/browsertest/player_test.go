@@ -20,10 +20,23 @@ const shifts = `
 		}
 	}).observe({ type: "layout-shift", buffered: true });`
 
+// onScreen notes what was on the screen when the player was first asked for.
+const onScreen = `{
+	const ask = fetch;
+	globalThis.fetch = (what, ...how) => {
+		if (/wasm/.test(what.url ?? what)) globalThis.shownFirst ??= performance.getEntriesByName("first-contentful-paint").length + " " +
+			getComputedStyle(document.querySelector(".first svg")).visibility;
+		return ask(what, ...how);
+	};
+}`
+
 // TestFirstVisit opens the page as it is published.
 func TestFirstVisit(t *testing.T) {
-	p := open(t, visit{path: "index.html#?lang=zh", before: shifts})
+	p := open(t, visit{path: "index.html#?lang=zh", before: shifts + onScreen})
 	p.ready()
+	if got := eval[string](p, `String(globalThis.shownFirst)`); got != "1 visible" {
+		t.Errorf("painted when the player was asked for, and its picture: %q", got)
+	}
 	p.settled()
 	if got := eval[string](p, `document.documentElement.className`); !strings.Contains(got, "playing") {
 		t.Errorf("the page is %q", got)

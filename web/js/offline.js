@@ -5,13 +5,17 @@ import { guest } from "./guest.js";
 
 let kept = false;
 
+/** The worker of this page's version, once it is known. @type {ServiceWorker | null} */
+let keeper = null;
+
 /** How long a new version may take to take over, in ms. */
 const patience = 3000;
 
 /**
  * Registers the service worker of the build that made the page; the studio's own
- * pages name none, and what another's page shows is not kept for visits of its own. The window hears "lianhua:update" when a newer version has
- * come whole: the next visit opens with it, and detail() opens it now.
+ * pages name none, and what another's page shows is not kept for visits of its own.
+ * The window hears "lianhua:update" when a newer version has come whole: the next
+ * visit opens with it, and detail() opens it now.
  */
 export async function keepOffline() {
   const { build, root } = document.documentElement.dataset;
@@ -20,6 +24,10 @@ export async function keepOffline() {
   kept = true;
   try {
     const registration = await navigator.serviceWorker.register(new URL(`${root ?? ""}sw.js`, document.baseURI), { updateViaCache: "none" });
+    keeper = navigator.serviceWorker.controller ?? registration.installing ?? registration.active;
+    keepShown();
+    const shape = document.querySelector("main picture source")?.getAttribute("media");
+    if (shape) matchMedia(shape).addEventListener("change", keepShown);
     const tell = () => window.dispatchEvent(new CustomEvent("lianhua:update", { detail: () => renew(registration) }));
     const follow = (/** @type {ServiceWorker | null} */ next) => next?.addEventListener("statechange", () => {
       if (next.state === "installed" && registration.active) tell();
@@ -32,6 +40,19 @@ export async function keepOffline() {
     // In a frame without storage, or where files are changed on their way.
     console.info("not kept for visits without a network:", String(error));
   }
+}
+
+/**
+ * Has the worker keep what this window's reader reads: the pictures in this language
+ * and shape, and the scenes' pages. What else the site has is kept once it is read.
+ */
+export function keepShown() {
+  const pictures = [...document.querySelectorAll("main picture")].map((picture) => {
+    const source = [...picture.querySelectorAll("source")].find(({ media }) => matchMedia(media).matches);
+    return source?.srcset ?? picture.querySelector("img")?.getAttribute("src") ?? "";
+  });
+  const pages = [...document.querySelectorAll("[data-page]")].map((it) => it.getAttribute("data-page") ?? "");
+  keeper?.postMessage({ keep: [...pictures, ...pages].map((name) => new URL(name, document.baseURI).href) });
 }
 
 /**

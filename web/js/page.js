@@ -14,7 +14,7 @@ import { Lens } from "./lens.js";
 import { Marks } from "./marks.js";
 import { remember } from "./losses.js";
 import { asks, retell, say, tell } from "./notice.js";
-import { keepOffline } from "./offline.js";
+import { keepOffline, keepShown } from "./offline.js";
 import { arrive, goBelow, leave, returns } from "./place.js";
 import { Loader, mayRun } from "./player.js";
 import { Scroller } from "./scroller.js";
@@ -309,6 +309,7 @@ settings.onlang = async (lang) => {
     stops.set();
     fillCitations();
     take.renew();
+    keepShown();
     scroller.measure();
     retell();
     lens?.look();

@@ -55,19 +55,23 @@ async function mayDraw() {
   context.getExtension("WEBGL_lose_context")?.loseContext();
 }
 
-/** How long a frame that was made may take to the screen, in ms; some browsers do not tell when it is there. */
-const overdue = 1000;
+/** How long the article may take to the screen, in ms; some browsers do not tell when it is there. */
+const overdue = 1500;
 
-/** Waits until the article is on the screen. One out of sight is not painted. */
+/** Waits until the article is on the screen, with its first picture. One out of sight is not painted. */
 function painted() {
   return new Promise((/** @type {(_?: unknown) => void} */ done) => {
     if (document.hidden) return done();
     document.addEventListener("visibilitychange", done, { once: true });
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      setTimeout(done, overdue);
-      new PerformanceObserver(done).observe({ type: "paint", buffered: true });
-    }));
+    setTimeout(done, overdue);
+    firstPaint().then(() => Promise.allSettled(document.querySelector(".first svg")?.getAnimations().map(({ finished }) => finished) ?? []))
+      .then(() => requestAnimationFrame(() => requestAnimationFrame(done)));
   });
+}
+
+/** The words; the picture comes after them, see style.css. */
+function firstPaint() {
+  return new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }));
 }
 
 // As an absolute address: the page's own may change.

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"lianhua/internal/build"
+	"lianhua/internal/story"
 )
 
 // site is the work under way: each part by its name in the sources.
@@ -92,7 +93,7 @@ func (s *site) version() error {
 		fmt.Fprintf(sum, "%s %s %d\n", p.Name, p.Hash, len(p.Content))
 	}
 	version := hex.EncodeToString(sum.Sum(nil)[:8])
-	type entry [2]string
+	type entry [3]any // see web/sw.js
 	var kept []entry
 	for _, name := range s.names {
 		p := s.parts[name]
@@ -105,7 +106,7 @@ func (s *site) version() error {
 			if path.Base(address) == build.PageName {
 				address = strings.TrimSuffix(address, build.PageName)
 			}
-			kept = append(kept, entry{address, p.Integrity()})
+			kept = append(kept, entry{address, p.Integrity(), First(name)})
 		}
 	}
 	worker, ok := s.parts[build.WorkerName]
@@ -136,6 +137,22 @@ func Offline(name string) bool {
 		return true
 	}
 	return Hashed(name) && !strings.HasPrefix(name, build.EmbedFolder)
+}
+
+// First reports whether the service worker keeps the file whatever its reader
+// looks at: the player, and the page of the whole story in each language. The
+// scenes' pages and the pictures follow in the reader's language, and in the shape
+// of the window; icons are the system's once it has installed the story.
+func First(name string) bool {
+	folder := path.Dir(name)
+	switch path.Ext(name) {
+	case ".html":
+		_, lang := story.ParseLang(folder)
+		return Offline(name) && (lang || folder == ".")
+	case ".svg", ".png":
+		return Offline(name) && folder == "."
+	}
+	return Offline(name)
 }
 
 // complete adds the digests and the manifest.

@@ -14,28 +14,30 @@ import (
 
 func sample() map[string]string {
 	return map[string]string{
-		"404.html":         "<html><head></head>none",
-		"app.webmanifest":  `{"icons": [{"src": "icons/192.png"}]}`,
-		"cards/ring.png":   "card",
-		"embed.js":         `import "./js/a.js";`,
-		"en/index.html":    page("../"),
-		"figures.csv":      "1,2",
-		"fonts/sans.ttf":   "sans",
-		"fonts/OFL.txt":    "licence",
-		"icon.svg":         "<svg/>",
-		"icons/192.png":    "icon",
-		"index.html":       page(""),
-		"js/a.js":          "// @ts-check\n/** @typedef {import(\"./page.js\").P} P */\nimport {\n  b,\n} from \"./b.js\";\nexport const a = b;\n",
-		"js/b.js":          "export const b = 1;\n",
-		"js/page.js":       "import { a } from \"./a.js\";\nimport { b } from \"./b.js\";\na(b);\n",
-		"lianhua.wasm":     "wasm",
-		"manifest.json":    "{}",
-		"pictures/one.svg": "<svg>1</svg>",
-		"pictures/two.svg": "<svg>2</svg>",
-		"story.lh":         "story",
-		"style.css":        "a { src: url(fonts/sans.ttf?v=abc) } b { background: url('icon.svg') }",
-		"sw.js":            "const version = \"{{version}}\";\nconst files = '{{files}}';\n",
-		"wasm_exec.js":     "go()",
+		"404.html":          "<html><head></head>none",
+		"app.webmanifest":   `{"icons": [{"src": "icons/192.png"}]}`,
+		"cards/ring.png":    "card",
+		"embed.js":          `import "./js/a.js";`,
+		"en/index.html":     page("../"),
+		"en/one/index.html": page("../../"),
+		"figures.csv":       "1,2",
+		"fonts/sans.ttf":    "sans",
+		"fonts/OFL.txt":     "licence",
+		"icon.svg":          "<svg/>",
+		"icons/192.png":     "icon",
+		"index.html":        page(""),
+		"js/a.js":           "// @ts-check\n/** @typedef {import(\"./page.js\").P} P */\nimport {\n  b,\n} from \"./b.js\";\nexport const a = b;\n",
+		"js/b.js":           "export const b = 1;\n",
+		"js/page.js":        "import { a } from \"./a.js\";\nimport { b } from \"./b.js\";\na(b);\n",
+		"lianhua.wasm":      "wasm",
+		"manifest.json":     "{}",
+		"one/index.html":    page("../"),
+		"pictures/one.svg":  "<svg>1</svg>",
+		"pictures/two.svg":  "<svg>2</svg>",
+		"story.lh":          "story",
+		"style.css":         "a { src: url(fonts/sans.ttf?v=abc) } b { background: url('icon.svg') }",
+		"sw.js":             "const version = \"{{version}}\";\nconst files = '{{files}}';\n",
+		"wasm_exec.js":      "go()",
 	}
 }
 
@@ -74,7 +76,7 @@ func published(t *testing.T, files map[string]string) map[string]build.Part {
 func TestNames(t *testing.T) {
 	got := published(t, sample())
 	for name, p := range got {
-		kept := slices.Contains([]string{"404.html", "app.webmanifest", "cards/ring.png", "embed.js", "en/index.html", "figures.csv", "fonts/OFL.txt", "index.html", "manifest.json", "sri.json", "sw.js"}, name)
+		kept := slices.Contains([]string{"404.html", "app.webmanifest", "cards/ring.png", "embed.js", "en/index.html", "figures.csv", "fonts/OFL.txt", "index.html", "manifest.json", "en/one/index.html", "one/index.html", "sri.json", "sw.js"}, name)
 		ext := path.Ext(name)
 		switch want := strings.TrimSuffix(name, ext) + "." + p.Hash + ext; {
 		case kept && p.Name != name:
@@ -145,27 +147,31 @@ func TestThePageListsThePlayersFiles(t *testing.T) {
 }
 
 // worker reads what a worker was given.
-func worker(t *testing.T, p build.Part) (version string, files map[string]string) {
+func worker(t *testing.T, p build.Part) (version string, files, first map[string]string) {
 	t.Helper()
 	lines := strings.Split(string(p.Content), "\n")
-	var list [][2]string
+	var list [][3]any
 	if err := json.Unmarshal([]byte(strings.Trim(strings.TrimPrefix(lines[1], "const files = "), "';")), &list); err != nil {
 		t.Fatal(err)
 	}
-	files = map[string]string{}
+	files, first = map[string]string{}, map[string]string{}
 	for _, f := range list {
-		files[f[0]] = f[1]
+		name, digest := f[0].(string), f[1].(string)
+		files[name] = digest
+		if f[2].(bool) {
+			first[name] = digest
+		}
 	}
-	return strings.Trim(strings.TrimPrefix(lines[0], "const version = "), `";`), files
+	return strings.Trim(strings.TrimPrefix(lines[0], "const version = "), `";`), files, first
 }
 
 func TestTheWorkerKnowsItsFiles(t *testing.T) {
 	got := published(t, sample())
-	version, files := worker(t, got["sw.js"])
+	version, files, first := worker(t, got["sw.js"])
 	for name, p := range got {
 		address := p.Name
 		switch name {
-		case "index.html", "en/index.html":
+		case "index.html", "en/index.html", "one/index.html", "en/one/index.html":
 			address = strings.TrimSuffix(address, "index.html")
 			if !strings.Contains(string(p.Content), `<html data-build="`+version+`"`) {
 				t.Errorf("%s does not name its build", name)
@@ -179,6 +185,10 @@ func TestTheWorkerKnowsItsFiles(t *testing.T) {
 		if files[address] != p.Integrity() {
 			t.Errorf("the worker has %q of %s", files[address], name)
 		}
+		later := slices.Contains([]string{"en/one/index.html", "icons/192.png", "one/index.html", "pictures/one.svg", "pictures/two.svg"}, name)
+		if (first[address] == "") != later {
+			t.Errorf("%s is kept at once: %t", name, !later)
+		}
 	}
 	for name, content := range sample() {
 		switch name {
@@ -187,7 +197,7 @@ func TestTheWorkerKnowsItsFiles(t *testing.T) {
 		}
 		changed := sample()
 		changed[name] = content + " "
-		if other, _ := worker(t, published(t, changed)["sw.js"]); other == version {
+		if other, _, _ := worker(t, published(t, changed)["sw.js"]); other == version {
 			t.Errorf("with another %s the build has the same hash", name)
 		}
 	}

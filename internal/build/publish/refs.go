@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"regexp"
@@ -137,10 +138,11 @@ func (s *site) rewritePage(name string) error {
 		return nil
 	}
 	text := string(s.parts[name].Content)
-	head, err := s.head(name, text)
+	scripts, err := s.scripts(name, text)
 	if err != nil {
 		return err
 	}
+	app := s.app(name)
 	for pattern, with := range map[*regexp.Regexp]func(string) (string, error){
 		pageRef: func(ref string) (string, error) { return s.follow(name, ref) },
 		pageRefs: func(list string) (string, error) {
@@ -167,12 +169,13 @@ func (s *site) rewritePage(name string) error {
 		}
 		return tag
 	})
-	if head != "" {
+	if at := modules.FindStringIndex(text); at != nil {
+		text = text[:at[0]] + scripts + text[at[0]:]
 		before, after, ok := strings.Cut(text, "</head>")
 		if !ok {
-			return fmt.Errorf("it has no </head>")
+			return errors.New("it has no </head>")
 		}
-		text = before + head + "</head>" + after
+		text = before + app + "</head>" + after
 	}
 	s.set(name, []byte(text))
 	return nil
@@ -188,9 +191,9 @@ func (s *site) digest(published string) (string, bool) {
 	return "", false
 }
 
-// head is what the page's head gains: the modules that its modules import, so
-// that they are fetched at once; the list of the player's files; the app.
-func (s *site) head(name, text string) (string, error) {
+// scripts is what comes before the page's own script: the modules that it imports,
+// so that they are fetched at once, and the list of the player's files.
+func (s *site) scripts(name, text string) (string, error) {
 	top := strings.Repeat("../", strings.Count(name, "/"))
 	var out strings.Builder
 	seen := map[string]bool{}
@@ -216,17 +219,24 @@ func (s *site) head(name, text string) (string, error) {
 		}
 		fmt.Fprintf(&out, "<script type=\"application/json\" id=\"files\">%s</script>\n", list)
 	}
+	return out.String(), nil
+}
+
+// app is what a page's head gains, so that the story can be installed.
+func (s *site) app(name string) string {
+	top := strings.Repeat("../", strings.Count(name, "/"))
+	var out strings.Builder
 	app := path.Join(path.Dir(name), appName)
 	if _, ok := s.parts[app]; !ok {
 		app = appName
 	}
-	if _, ok := s.parts[app]; ok && len(found) > 0 {
+	if _, ok := s.parts[app]; ok {
 		fmt.Fprintf(&out, "<link rel=\"manifest\" href=\"%s\">\n", top+app)
 	}
-	if p, ok := s.parts["icons/192.png"]; ok && len(found) > 0 {
+	if p, ok := s.parts["icons/192.png"]; ok {
 		fmt.Fprintf(&out, "<link rel=\"apple-touch-icon\" href=\"%s\">\n", top+p.Name)
 	}
-	return out.String(), nil
+	return out.String()
 }
 
 // appName is the app manifest in a page's folder.

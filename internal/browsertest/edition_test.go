@@ -1,0 +1,158 @@
+package browsertest
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"lianhua/internal/build"
+	"lianhua/internal/build/publish"
+)
+
+// host serves a published site below /story/ at one address, and can be stopped
+// and started again with another site.
+type host struct {
+	t       *testing.T
+	address string // "127.0.0.1:…"
+	server  *http.Server
+
+	mu     sync.Mutex
+	parts  map[string]build.Part
+	asked  map[string]int
+	player []byte // compressed; the same in every edition
+}
+
+// asBuilt is the site of this test run, before it is published.
+func asBuilt(t *testing.T) []build.Part {
+	t.Helper()
+	parts, err := build.Read(siteDir)
+	if err == nil {
+		parts, err = build.WithManifest(parts)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parts
+}
+
+// edition publishes the site with a word in its pages, style and scripts that
+// tells it from others.
+func edition(t *testing.T, word string) []build.Part {
+	t.Helper()
+	parts := asBuilt(t)
+	for i, p := range parts {
+		text := string(p.Content)
+		switch {
+		case strings.HasSuffix(p.Name, ".html"):
+			text = strings.Replace(text, "<body", `<body data-edition="`+word+`"`, 1)
+		case p.Name == "style.css":
+			text += "\n:root { --edition: " + word + " }"
+		case p.Name == "js/notice.js":
+			text += "\ndocument.documentElement.dataset.scriptEdition = \"" + word + "\";\n"
+		default:
+			continue
+		}
+		parts[i] = build.NewPart(p.Name, []byte(text))
+	}
+	parts, err := publish.Parts(parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parts
+}
+
+func (h *host) start(parts []build.Part) {
+	h.t.Helper()
+	h.mu.Lock()
+	h.parts, h.asked = map[string]build.Part{}, map[string]int{}
+	for _, p := range parts {
+		h.parts[p.Name] = p
+	}
+	h.mu.Unlock()
+	if h.server != nil {
+		return
+	}
+	if h.address == "" {
+		h.address = "127.0.0.1:0"
+	}
+	listener, err := net.Listen("tcp", h.address)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	h.address = listener.Addr().String()
+	h.server = &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second}
+	go h.server.Serve(listener)
+}
+
+func (h *host) stop() {
+	if h.server != nil {
+		h.server.Close()
+		h.server = nil
+	}
+}
+
+func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	name, ok := strings.CutPrefix(r.URL.Path, "/story/")
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += build.PageName
+	}
+	h.mu.Lock()
+	p, found := h.parts[name]
+	h.asked[name]++
+	h.mu.Unlock()
+	if !ok || !found {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", p.Type())
+	w.Header().Set("ETag", `"`+p.Hash+`"`)
+	w.Header().Set("Cache-Control", "no-cache")
+	if p.Source != "" {
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	}
+	content := p.Content
+	if packed := h.packed(p); packed != nil {
+		w.Header().Set("Content-Encoding", "gzip")
+		content = packed
+	}
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content))
+}
+
+// packed is the player compressed, as hosts send it: the browser keeps it only
+// within a share of its memory.
+func (h *host) packed(p build.Part) []byte {
+	if p.Source != build.PlayerName {
+		return nil
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.player == nil {
+		var out bytes.Buffer
+		w, err := gzip.NewWriterLevel(&out, gzip.BestSpeed)
+		if err == nil {
+			_, err = w.Write(p.Content)
+		}
+		if err = errors.Join(err, w.Close()); err != nil {
+			return nil
+		}
+		h.player = out.Bytes()
+	}
+	return h.player
+}
+
+// requests tells how often each file was asked for since the start.
+func (h *host) requests() map[string]int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	out := map[string]int{}
+	for name, n := range h.asked {
+		out[name] = n
+	}
+	return out
+}

@@ -38,7 +38,7 @@ func TestArticleWithoutScripts(t *testing.T) {
 		{"index.html", story.ZH, 1440, 900, 1},
 		{"en/index.html", story.EN, 360, 640, 2},
 	} {
-		p := open(t, visit{path: test.path, width: test.width, height: test.height, scale: test.scale, noScript: true})
+		p := open(t, visit{path: test.path, width: test.width, height: test.height, scale: test.scale, touch: test.scale > 1, noScript: true})
 		if got := eval[string](p, "document.documentElement.lang"); got != test.lang.String() {
 			t.Errorf("%s is in %q", test.path, got)
 		}

@@ -154,7 +154,7 @@ func TestFirefoxPicturesAreTheSameAsNative(t *testing.T) {
 		d.quiet()
 	})
 	t.Run("by links on a phone", func(t *testing.T) {
-		d := dig(t, visit{path: "en/index.html", width: 360, height: 640, scale: 2, media: still})
+		d := dig(t, visit{path: "en/index.html", width: 360, height: 640, scale: 2, touch: true, media: still})
 		d.ready()
 		for _, scene := range scenes.All() {
 			for beat := range len(scene.Beats()) {

@@ -65,7 +65,7 @@ type den struct {
 // prefs are the preferences of Firefox that stand for what a system asks for.
 func prefs(v visit) map[string]any {
 	all := map[string]any{"ui.useOverlayScrollbars": 0}
-	if v.scale > 1 {
+	if v.touch {
 		all["ui.useOverlayScrollbars"] = 1 // a phone's scrollbar takes no room
 	}
 	if v.noScript {

@@ -1,11 +1,15 @@
 package browsertest
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // A publisher is a page of somebody else's with the story in it.
@@ -53,6 +57,35 @@ const hostPage = `<!doctype html>
 </body>
 </html>`
 
+// calmed is a Chromium whose pages move little and are drawn coarsely: what a tab
+// is told to emulate does not reach its frames of other origins.
+type calmed struct {
+	once sync.Once
+	ctx  context.Context
+	stop func()
+	err  error
+}
+
+func (c *calmed) browser(t *testing.T) context.Context {
+	t.Helper()
+	c.once.Do(func() {
+		c.ctx, c.stop, c.err = chromium(
+			chromedp.Flag("force-prefers-reduced-motion", true),
+			chromedp.Flag("force-device-scale-factor", fmt.Sprint(coarse)),
+		)
+	})
+	if c.err != nil {
+		t.Fatal(c.err)
+	}
+	return c.ctx
+}
+
+func (c *calmed) end() {
+	if c.stop != nil {
+		c.stop()
+	}
+}
+
 // premises are where a publisher's page and the story are served.
 type premises struct{ story, page string }
 
@@ -87,7 +120,10 @@ func hosted(t *testing.T, at placement, v visit) publisher {
 	v.base, v.path = strings.TrimSuffix(where.page, "/publisher"), "publisher"
 	v.width, v.height = at.width, at.height
 	if at.phone {
-		v.scale = 2
+		v.touch = true
+	}
+	if !at.same && v.media["prefers-reduced-motion"] == "reduce" {
+		v.browser = still.browser(t)
 	}
 	v.before += shifts
 	return publisher{open(t, v), where.story}

@@ -21,7 +21,7 @@ func visitor(t *testing.T) (*tab, *host) {
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(func() { cancel(); stop(); h.stop() })
 	p.ctx = ctx
-	p.do(chromedp.EmulateViewport(800, 600))
+	p.do(chromedp.EmulateViewport(800, 600, chromedp.EmulateScale(coarse)))
 	call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
 		Source: `if (location.search === "?article") delete globalThis.WebAssembly;`,
 	})
@@ -125,7 +125,7 @@ func TestWhatIsReadIsKept(t *testing.T) {
 		}
 	}
 	// What the reader turns to is kept as well.
-	p.do(chromedp.EmulateViewport(400, 800))
+	p.do(chromedp.EmulateViewport(400, 800, chromedp.EmulateScale(coarse)))
 	p.until(unkept+`.length === 0`, unkept)
 	eval[bool](p, `(document.querySelector('[data-lang="en"]').click(), true)`)
 	p.until(`document.documentElement.lang === "en" && `+unkept+`.length === 0`, unkept)
@@ -140,7 +140,7 @@ func TestWhatIsReadIsKept(t *testing.T) {
 	p.shows("two")
 	p.until(`(await caches.keys()).length === 1`, `await caches.keys()`)
 	for _, width := range []int64{400, 800} {
-		p.do(chromedp.EmulateViewport(width, 600))
+		p.do(chromedp.EmulateViewport(width, 600, chromedp.EmulateScale(coarse)))
 		p.until(unkept+`.length === 0`, unkept)
 	}
 	p.visit(h, "aluminium/?article#aluminium/1?lang=zh")

@@ -24,7 +24,7 @@ func TestScenePagesStandAlone(t *testing.T) {
 		{"aluminium/", "aluminium", story.ZH, 1440, 900, 1},
 		{"en/cleanup/", "cleanup", story.EN, 360, 640, 2},
 	} {
-		p := open(t, visit{path: test.path, width: test.width, height: test.height, scale: test.scale, noScript: true})
+		p := open(t, visit{path: test.path, width: test.width, height: test.height, scale: test.scale, touch: test.scale > 1, noScript: true})
 		title := bundle.In(test.lang).Words(test.scene + ".title")
 		line := strings.ReplaceAll(title, "\n", map[story.Lang]string{story.ZH: "", story.EN: " "}[test.lang])
 		if got := eval[string](p, `document.querySelector("h1").textContent`); got != strings.ReplaceAll(title, "\n", "") {

@@ -94,7 +94,7 @@ func TestPicturesAreTheSameAsNative(t *testing.T) {
 		}
 	})
 	t.Run("following links on a phone", func(t *testing.T) {
-		p := open(t, visit{path: "en/index.html", width: 360, height: 640, scale: 2, media: map[string]string{"prefers-reduced-motion": "reduce"}})
+		p := open(t, visit{path: "en/index.html", width: 360, height: 640, scale: 2, touch: true, media: map[string]string{"prefers-reduced-motion": "reduce"}})
 		p.ready()
 		for _, scene := range scenes.All() {
 			beat := len(scene.Beats())

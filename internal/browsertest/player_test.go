@@ -147,7 +147,7 @@ func TestKeys(t *testing.T) {
 
 // TestPointers touches the picture with a mouse and scrolls it with a finger.
 func TestPointers(t *testing.T) {
-	p := open(t, visit{path: "en/index.html#aluminium/5", width: 360, height: 640, scale: 2, media: map[string]string{"prefers-reduced-motion": "reduce"}})
+	p := open(t, visit{path: "en/index.html#aluminium/5", width: 360, height: 640, touch: true, media: map[string]string{"prefers-reduced-motion": "reduce"}})
 	p.ready()
 	before := p.settled()
 	p.until(`document.querySelector('.mark[data-id="stage.3"]')`, `document.getElementById("marks").innerHTML`)

@@ -20,7 +20,7 @@ import (
 func TestFiguresAndCitationsToTakeAway(t *testing.T) {
 	n := newNative(t)
 	for _, test := range []struct{ path, lang string }{{"index.html", "zh"}, {"en/index.html", "en"}} {
-		p := open(t, visit{path: test.path + "#households/9?lang=" + test.lang, width: 360, height: 640, scale: 2, media: calm, before: clipboard})
+		p := open(t, visit{path: test.path + "#households/9?lang=" + test.lang, width: 360, height: 640, touch: true, media: calm, before: clipboard})
 		p.ready()
 		dir := p.folder()
 		eval[bool](p, `lianhua.goto("#households/`+strconv.Itoa(beats(t, "households"))+`")`)

@@ -19,7 +19,8 @@ import (
 var (
 	siteDir string
 	browser context.Context
-	firefox fox // starts with the first test that needs it
+	firefox fox    // starts with the first test that needs it
+	still   calmed // so does this one
 )
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
@@ -46,6 +47,7 @@ func run(m *testing.M) int {
 	defer stop()
 	browser = ctx
 	defer firefox.end()
+	defer still.end()
 	return m.Run()
 }
 
@@ -60,6 +62,9 @@ func chromium(more ...chromedp.ExecAllocatorOption) (ctx context.Context, stop f
 		chromedp.Flag("disable-background-networking", true),
 		// A page lives for seconds here: to optimise its program takes longer than it gains.
 		chromedp.Flag("js-flags", "--liftoff-only"),
+		// The processor draws the page's words and pictures faster by itself than by
+		// playing a graphics card, which the canvas needs.
+		chromedp.Flag("disable-gpu-rasterization", true),
 		chromedp.WSURLReadTimeout(2 * time.Minute),
 	}, more...)...))
 	if err := chromedp.Do(ctx); err != nil {

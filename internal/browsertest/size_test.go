@@ -91,7 +91,7 @@ func TestSharpOnRealScreens(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := open(t, visit{browser: ctx, path: "en/index.html#aluminium/5", media: map[string]string{"prefers-reduced-motion": "reduce"}})
+		p := open(t, visit{browser: ctx, real: true, path: "en/index.html#aluminium/5", media: map[string]string{"prefers-reduced-motion": "reduce"}})
 		p.ready()
 		p.settled()
 		told := eval[[]float64](p, `await new Promise((done) => {

@@ -39,11 +39,13 @@ type tab struct {
 
 // visit says how a page is opened.
 type visit struct {
-	browser       context.Context // another than all share, whose window is as it is
+	browser       context.Context // another than all share
+	real          bool            // the window is as the browser opens it
 	base          string          // of another host than the studio's site
 	path          string
 	width, height int64
-	scale         float64 // 0: coarse; more than 1 emulates a phone
+	scale         float64 // pixels to a CSS pixel; 0: coarse
+	touch         bool    // a screen in the hand
 	noScript      bool
 	before        string // a script that runs before the page's own
 	media         map[string]string
@@ -67,10 +69,10 @@ func open(t *testing.T, v visit) *tab {
 		v.scale = coarse
 	}
 	size := []chromedp.EmulateViewportOption{chromedp.EmulateScale(v.scale)}
-	if v.scale > 1 {
+	if v.touch {
 		size = append(size, chromedp.EmulateMobile, chromedp.EmulateTouch)
 	}
-	if v.browser == nil {
+	if !v.real {
 		p.do(chromedp.EmulateViewport(v.width, v.height, size...))
 	}
 	if v.noScript {

@@ -287,7 +287,7 @@ func TestTakenSVGIsThePicture(t *testing.T) {
 // TestTakenPictureIsTheStudios compares a download with what "studio export"
 // makes of its link.
 func TestTakenPictureIsTheStudios(t *testing.T) {
-	p := open(t, visit{path: "en/index.html", width: 390, height: 700, scale: 2, media: calm})
+	p := open(t, visit{path: "en/index.html", width: 390, height: 700, scale: 2, touch: true, media: calm})
 	p.ready()
 	dir := p.folder()
 	eval[bool](p, `lianhua.goto("#inspection/2?lang=en&theme=day&in=home.1:90")`)

@@ -10,7 +10,34 @@ import (
 
 // phone is a visit by a hand-held screen, with settled pictures.
 func phone(path string) visit {
-	return visit{path: path, width: 360, height: 640, scale: 3, media: map[string]string{"prefers-reduced-motion": "reduce"}}
+	return visit{path: path, width: 360, height: 640, touch: true, media: map[string]string{"prefers-reduced-motion": "reduce"}}
+}
+
+// TestAPhonesOwnPixels does at a phone's 3 × once each what the tests below do
+// coarsely and often.
+func TestAPhonesOwnPixels(t *testing.T) {
+	screen := phone("en/index.html")
+	screen.scale = 3
+	p := open(t, screen)
+	p.ready()
+	p.settled()
+	p.swipeAt("#aluminium/4", spot{60, 590}, spot{0, -140}, stepOn)
+	p.rested()
+	at := p.mark("stage.3")
+	p.do(chromedp.TapXY(at.x, at.y))
+	p.until(`lianhua.state().picked === "stage.3"`, "lianhua.state()")
+	p.press("\x1b")
+	p.goTo("#households/2")
+	p.pinch(spot{180, 350}, 3)
+	if p.settled(); p.zoom() < 2.4 || p.zoom() > 4 || eval[float64](p, "visualViewport.scale") != 1 {
+		t.Errorf("fingers three times as far apart magnify by %v", p.zoom())
+	}
+	if got := eval[[]int](p, `[devicePixelRatio, document.querySelector("canvas").width]`); got[0] != 3 || got[1] != 1080 {
+		t.Errorf("pixel ratio and canvas: %v", got)
+	}
+	if wrong := p.complaints(); len(wrong) > 0 {
+		t.Errorf("the console says %q", wrong)
+	}
 }
 
 // swipeAt swipes where a link leads until the condition is true of the step that

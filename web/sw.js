@@ -5,8 +5,9 @@
 //
 // A new worker waits until all its files have come, each checked by its digest,
 // and until the next navigation that finds no other window of the old version.
-// A file that is not listed is never touched. What a reader of one language and
-// shape of window does not need is kept once it is read, or a page asks for it.
+// A file that is not listed is never touched. Pictures, of which a reader of one
+// language and shape of window sees a quarter, are kept once they are seen, or a
+// page asks for them.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const version = "{{version}}";
@@ -57,7 +58,7 @@ async function kinds() {
   return new Set(kept.flat().map(({ url }) => kind(url.slice(scope.href.length))));
 }
 
-/** @param {string[]} urls what a page shows: where one does not come, the others do */
+/** @param {string[]} urls what a page asks for: where one does not come, the others do */
 async function keepNamed(urls) {
   const cache = await caches.open(own);
   const names = urls.map((url) => url.slice(scope.href.length)).filter((name) => files.has(name));

@@ -99,6 +99,7 @@ func (p *tab) heard() state {
 // its end, with something picked. The rest of the page is the same in all of them
 // and is looked at once.
 func TestAxeFindsNothingInTheScenes(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "index.html", width: 800, height: 600, media: calm})
 	p.ready()
 	for _, lang := range []string{"zh", "en"} {
@@ -120,6 +121,7 @@ func TestAxeFindsNothingInTheScenes(t *testing.T) {
 
 // TestAxeFindsNothingBesideTheScenes looks at what else the page shows.
 func TestAxeFindsNothingBesideTheScenes(t *testing.T) {
+	t.Parallel()
 	t.Run("whole page and table", func(t *testing.T) {
 		p := open(t, visit{path: "index.html", media: calm})
 		p.ready()
@@ -170,6 +172,7 @@ func TestAxeFindsNothingBesideTheScenes(t *testing.T) {
 // that the system asks for. The checks run all the same: they come from outside
 // of the page.
 func TestAxeFindsNothingWithoutScripts(t *testing.T) {
+	t.Parallel()
 	for _, path := range []string{"index.html", "en/index.html", "hydrogen/", "en/cleanup/"} {
 		p := open(t, visit{path: path, noScript: true})
 		eval[bool](p, prompt)
@@ -186,6 +189,7 @@ func TestAxeFindsNothingWithoutScripts(t *testing.T) {
 // TestAxeFindsNothingInTheNotice looks at what the article says where there is
 // no player.
 func TestAxeFindsNothingInTheNotice(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html", before: `HTMLCanvasElement.prototype.getContext = () => null`})
 	p.until(`document.getElementById("notice").textContent !== ""`, `document.body.className`)
 	looks(func(lang, theme string) {

@@ -65,6 +65,7 @@ func TestFirefoxFirstVisit(t *testing.T) {
 		t.Errorf("the policy refuses %q", broken)
 	}
 
+
 	site.stop()
 	to(link)
 	if s := d.settled(); s.Scene != "aluminium" || s.Beat != 2 || s.Theme != "night" {
@@ -75,7 +76,7 @@ func TestFirefoxFirstVisit(t *testing.T) {
 	if s := d.settled(); s.Scene != "aluminium" || s.Beat != 2 {
 		t.Errorf("after a reload: %+v", s)
 	}
-	to("en/")
+	to("aluminium/#aluminium/1?lang=zh")
 	if broken := ask[[]string](d, "violations"); len(broken) > 0 {
 		t.Errorf("the policy refuses %q", broken)
 	}
@@ -125,6 +126,7 @@ func difference(a, b image.Image, box image.Rectangle) float64 {
 // laptop and follows links to each scene on a phone, as the test for Chromium
 // does by scrolling.
 func TestFirefoxPicturesAreTheSameAsNative(t *testing.T) {
+	t.Parallel()
 	n := newNative(t)
 	still := map[string]string{"prefers-reduced-motion": "reduce"}
 	t.Run("by keys on a laptop", func(t *testing.T) {

@@ -123,6 +123,7 @@ func settle(t *testing.T, m *play.Machine, l *draw.List, w, h float64) {
 // and back, and does to each with Enter what it does natively, where Enter is
 // held to be a tap.
 func TestKeysReachAndWorkEveryMark(t *testing.T) {
+	t.Parallel()
 	n := newNative(t)
 	for _, screen := range []visit{{path: "index.html#?lang=zh", width: 960, height: 600, scale: 1, media: calm}, {path: "en/index.html", width: 360, height: 640, scale: 1, media: calm}} {
 		p := open(t, screen)

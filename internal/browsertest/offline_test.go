@@ -103,11 +103,11 @@ func TestVisitsWithoutANetwork(t *testing.T) {
 	}
 }
 
-// unkept tells which of the page's pictures, in the shape of its window, and whether
-// a scene's page the worker does not have.
+// unkept tells which of the page's pictures, in the shape of its window, the worker
+// does not have.
 const unkept = `(await Promise.all([...document.querySelectorAll("main picture")].map((p) =>
 	[...p.querySelectorAll("source")].find((s) => matchMedia(s.media).matches)?.srcset ?? p.querySelector("img").src
-).concat(document.documentElement.lang === "zh" ? "aluminium/" : "/story/en/aluminium/").map(async (url) =>
+).map(async (url) =>
 	await caches.match(url, { ignoreVary: true }) ? "" : url))).filter(Boolean)`
 
 func TestWhatIsReadIsKept(t *testing.T) {

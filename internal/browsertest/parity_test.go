@@ -68,6 +68,7 @@ func (n native) picture(t *testing.T, link string, w, h float64) *draw.List {
 // and follows links to each scene on a phone in the other language and theme:
 // each settled picture has the list that is drawn natively.
 func TestPicturesAreTheSameAsNative(t *testing.T) {
+	t.Parallel()
 	n := newNative(t)
 	t.Run("scrolling on a laptop", func(t *testing.T) {
 		p := open(t, visit{path: "index.html#?lang=zh&theme=day", media: map[string]string{"prefers-reduced-motion": "reduce"}})

@@ -36,6 +36,7 @@ const ground = `getComputedStyle(document.documentElement).backgroundColor`
 // TestTheSystemsWishesAreFollowed opens the page on systems that ask for this and
 // that, and lets each change its mind while the page is open.
 func TestTheSystemsWishesAreFollowed(t *testing.T) {
+	t.Parallel()
 	grounds := map[string]string{}
 	for _, test := range []struct {
 		feature, value, none, theme string
@@ -150,6 +151,7 @@ func TestAChoiceByHandOutlastsTheSystem(t *testing.T) {
 // TestForcedColorsHideNothing looks at the page in the system's own colours: what
 // can be pressed has an edge, words stand out, and what has the keys is shown.
 func TestForcedColorsHideNothing(t *testing.T) {
+	t.Parallel()
 	for _, scheme := range []string{"light", "dark"} {
 		p := open(t, visit{path: "en/index.html#aluminium/5", width: 1280, height: 720, scale: 1, media: map[string]string{"forced-colors": "active", "prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}})
 		p.ready()

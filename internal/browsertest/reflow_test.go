@@ -98,6 +98,7 @@ func (p *tab) buttons() []geom.Rect {
 // TestTheBarLeavesThePicturesWordsFree holds the bar to the words of every scene:
 // as it is, with larger text, and magnified to 200 % (640 × 400 of 1280 × 800).
 func TestTheBarLeavesThePicturesWordsFree(t *testing.T) {
+	t.Parallel()
 	n := newNative(t)
 	for _, test := range []struct {
 		width, height int64
@@ -140,6 +141,7 @@ func TestTheBarLeavesThePicturesWordsFree(t *testing.T) {
 // 400 %, and where readers space letters, words and lines (WCAG 2.2: 1.4.4,
 // 1.4.10, 1.4.12).
 func TestTextGrowsAndReflows(t *testing.T) {
+	t.Parallel()
 	const spacing = `(() => {
 		const sheet = new CSSStyleSheet();
 		sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }");

@@ -16,6 +16,7 @@ import (
 // TestKeysMoveSlidersAsFingersDo moves each slider of the story to its ends and by
 // steps, and drags it there.
 func TestKeysMoveSlidersAsFingersDo(t *testing.T) {
+	t.Parallel()
 	n := newNative(t)
 	const w, h = 960, 600
 	p := open(t, visit{path: "en/index.html", width: w, height: h, media: calm})

@@ -98,6 +98,7 @@ func TestABeatIsSaidOnce(t *testing.T) {
 // TestATouchIsAnsweredOnce works the picture by keys and hears each answer once,
 // with the words that the picture has come to show.
 func TestATouchIsAnsweredOnce(t *testing.T) {
+	t.Parallel()
 	st := readStory(t).In(story.ZH)
 	p := open(t, visit{path: "index.html", width: 960, height: 600})
 	p.ready()
@@ -152,6 +153,7 @@ func (p *tab) lines() []spokenLine {
 // TestTheElementsTellThePicturesFigures holds the page's elements to what the
 // picture draws at each beat: the same figures, each in words with its number.
 func TestTheElementsTellThePicturesFigures(t *testing.T) {
+	t.Parallel()
 	n := newNative(t)
 	p := open(t, visit{path: "index.html", width: 960, height: 600, media: calm})
 	p.ready()

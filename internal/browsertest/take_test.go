@@ -163,6 +163,7 @@ func blank(img *image.RGBA) bool {
 // one language and on a laptop in the other: the bytes of the pixels and of the
 // document are those that this machine draws.
 func TestPicturesToTakeAway(t *testing.T) {
+	t.Parallel()
 	n := newNative(t)
 	p := open(t, visit{path: "en/index.html", media: calm})
 	p.ready()

@@ -36,6 +36,7 @@ func (p *tab) fits(where, selector string) {
 // scene. How much of each is its own where marks stand close, package scenes
 // tests at every beat.
 func TestTargetsAreLargeEnough(t *testing.T) {
+	t.Parallel()
 	marks := 0
 	for _, screen := range []visit{{path: "index.html", width: 360, height: 640, media: calm}, {path: "index.html", width: 1440, height: 900, media: calm}} {
 		p := open(t, screen)

@@ -225,6 +225,7 @@ func TestPinch(t *testing.T) {
 
 // TestTapsHitWhatTheyShow taps the middle of every mark of every scene.
 func TestTapsHitWhatTheyShow(t *testing.T) {
+	t.Parallel()
 	p := open(t, phone("en/index.html"))
 	p.ready()
 	p.settled()

@@ -43,16 +43,15 @@ export async function keepOffline() {
 }
 
 /**
- * Has the worker keep what this window's reader reads: the pictures in this language
- * and shape, and the scenes' pages. What else the site has is kept once it is read.
+ * Has the worker keep the pictures that this window's reader may come to see: those
+ * in its language and shape. Others are kept once they are seen.
  */
 export function keepShown() {
   const pictures = [...document.querySelectorAll("main picture")].map((picture) => {
     const source = [...picture.querySelectorAll("source")].find(({ media }) => matchMedia(media).matches);
     return source?.srcset ?? picture.querySelector("img")?.getAttribute("src") ?? "";
   });
-  const pages = [...document.querySelectorAll("[data-page]")].map((it) => it.getAttribute("data-page") ?? "");
-  keeper?.postMessage({ keep: [...pictures, ...pages].map((name) => new URL(name, document.baseURI).href) });
+  keeper?.postMessage({ keep: pictures.map((name) => new URL(name, document.baseURI).href) });
 }
 
 /**

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"lianhua/internal/build"
-	"lianhua/internal/story"
 )
 
 // site is the work under way: each part by its name in the sources.
@@ -140,17 +139,13 @@ func Offline(name string) bool {
 }
 
 // First reports whether the service worker keeps the file whatever its reader
-// looks at: the player, and the page of the whole story in each language. The
-// scenes' pages and the pictures follow in the reader's language, and in the shape
-// of the window; icons are the system's once it has installed the story.
+// looks at: the player, and all pages. Pictures follow in the reader's language,
+// and in the shape of the window; icons are the system's once it has installed the
+// story.
 func First(name string) bool {
-	folder := path.Dir(name)
 	switch path.Ext(name) {
-	case ".html":
-		_, lang := story.ParseLang(folder)
-		return Offline(name) && (lang || folder == ".")
 	case ".svg", ".png":
-		return Offline(name) && folder == "."
+		return Offline(name) && path.Dir(name) == "."
 	}
 	return Offline(name)
 }

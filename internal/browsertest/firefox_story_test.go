@@ -65,7 +65,6 @@ func TestFirefoxFirstVisit(t *testing.T) {
 		t.Errorf("the policy refuses %q", broken)
 	}
 
-
 	site.stop()
 	to(link)
 	if s := d.settled(); s.Scene != "aluminium" || s.Beat != 2 || s.Theme != "night" {

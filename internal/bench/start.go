@@ -99,17 +99,17 @@ func Start(b *Browser, stories []Story, rounds int, note func(string)) Section {
 	// The first visits count bytes alone: their times are also those of a browser
 	// that starts. What is asked for is the same under each condition.
 	totals := make([]float64, len(stories))
-	seen := make([]visits, len(stories))
 	for i, story := range stories {
 		note("bytes: " + story.Name)
 		v, err := b.visit(story, Condition{}, true)
 		if err != nil {
-			seen[i].err = err
+			v.Total = math.NaN()
 			s.Failed = join(s.Failed, fmt.Sprintf("%s: %v", story.Name, err))
 		}
 		totals[i] = v.Total
 	}
 	for _, c := range Conditions() {
+		seen := make([]visits, len(stories))
 		for round := range rounds {
 			for _, i := range Turned(len(stories), round) {
 				if seen[i].err != nil {
@@ -130,9 +130,6 @@ func Start(b *Browser, stories []Story, rounds int, note func(string)) Section {
 			}
 		}
 		s.Rows = append(s.Rows, compared(c, seen)...)
-		for i := range seen {
-			seen[i].list = nil
-		}
 	}
 	return s
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
+	"maps"
 	"net"
 	"net/http"
 	"strings"
@@ -150,9 +151,5 @@ func (h *host) packed(p build.Part) []byte {
 func (h *host) requests() map[string]int {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	out := map[string]int{}
-	for name, n := range h.asked {
-		out[name] = n
-	}
-	return out
+	return maps.Clone(h.asked)
 }

@@ -3,6 +3,7 @@ package browsertest
 import (
 	"context"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -99,9 +100,5 @@ func serve(t *testing.T) *site {
 func (s *site) requests() map[string]int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	out := map[string]int{}
-	for name, n := range s.asked {
-		out[name] = n
-	}
-	return out
+	return maps.Clone(s.asked)
 }

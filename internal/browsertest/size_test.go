@@ -175,6 +175,8 @@ func TestTurningChangesNoStep(t *testing.T) {
 	// A keyboard that takes half of the window leaves in sight what is typed into.
 	eval[bool](p, `(document.querySelector("canvas").style.removeProperty("height"), document.getElementById("find").scrollIntoView({ block: "center" }), document.getElementById("find").focus(), true)`)
 	p.until(`(() => { const r = document.getElementById("find").getBoundingClientRect(); return document.documentElement.classList.contains("beyond") && r.top > 80 && r.bottom < innerHeight; })()`, "scrollY")
+	// Scrolling may come to rest in a new size before the page is told of it.
+	eval[bool](p, `(addEventListener("resize", () => dispatchEvent(new Event("scrollend")), { capture: true }), true)`)
 	for _, height := range []int64{430, 640} {
 		eval[bool](p, `(async () => { for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame); return true; })()`)
 		call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 360, Height: height, DeviceScaleFactor: 3, Mobile: true})

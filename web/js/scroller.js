@@ -23,6 +23,7 @@ const line = 80;
 export class Scroller {
   constructor() {
     this.stride = 0;
+    this.width = 0; // of the window, in CSS pixels, as the stride is its height
     this.steps = 0;
     this.now = 0; // the step that the player shows
     this.scrolled = false; // whether the reader came there by scrolling
@@ -98,8 +99,14 @@ export class Scroller {
       s.style.setProperty("--steps", String(n));
       this.steps += n;
     }
+    this.width = window.innerWidth;
+    if (!this.off) this.stride = this.long();
+  }
+
+  /** How long a stride is in the window that there is, in CSS pixels. */
+  long() {
     const first = this.sections[0];
-    if (first && !this.off) this.stride = first.getBoundingClientRect().height / Number(first.dataset.steps);
+    return first ? first.getBoundingClientRect().height / Number(first.dataset.steps) : 0;
   }
 
   resized() {
@@ -157,6 +164,7 @@ export class Scroller {
     this.asked = true;
     requestAnimationFrame(() => {
       this.asked = false;
+      this.keep();
       if (!this.moving) return; // the page has gone elsewhere since
       if (!this.pinched) {
         this.scrolled = true;
@@ -206,8 +214,9 @@ export class Scroller {
     if (this.place < this.steps - 1) this.move();
   }
 
-  /** Remembers what is read in the table. */
+  /** Remembers what is read in the table: not where a new size of the window has moved it to, of which it is still to be told. */
   keep() {
+    if (this.width !== window.innerWidth || this.stride !== this.long()) return;
     const element = this.beyond() ? document.elementFromPoint(window.innerWidth / 2, line)?.closest("#table :is(tr, p, li, h2, h3)") : null;
     this.read = element ? { element, top: element.getBoundingClientRect().top } : null;
   }

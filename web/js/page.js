@@ -7,7 +7,7 @@ import { fillCitations } from "./citations.js";
 import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
 import { Frame } from "./frame.js";
-import { alone, bring, followLinks, guest } from "./guest.js";
+import { alone, bring, followLinks, guest, layOut } from "./guest.js";
 import { listen } from "./hands.js";
 import { complete, keptFocus, speak, whole } from "./language.js";
 import { Lens } from "./lens.js";
@@ -208,6 +208,7 @@ function begin() {
   if (rest && root.dataset.scene) complete(rest);
   void main.offsetHeight;
   root.classList.add("playing");
+  layOut(); // should the article be alone again, it keeps its places
   fillCitations();
   main.hidden = false;
   scroller.start((step) => player?.scroll(step));

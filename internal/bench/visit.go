@@ -3,6 +3,7 @@ package bench
 import (
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"time"
@@ -86,6 +87,9 @@ func Blocking(tasks []task, from, to float64) float64 {
 	return sum
 }
 
+// errUntold is of a visit whose paint or answer the browser did not tell of.
+var errUntold = errors.New("the page was not painted, or did not answer")
+
 // parseVisit reads what the probe tells.
 func parseVisit(text string) (v Visit, err error) {
 	var seen struct {
@@ -100,7 +104,7 @@ func parseVisit(text string) (v Visit, err error) {
 		return v, fmt.Errorf("reading what the page has seen: %w", err)
 	}
 	if seen.First <= 0 || seen.Largest <= 0 || seen.Answered <= 0 {
-		return v, fmt.Errorf("the page was not painted, or did not answer: %s", text)
+		return v, fmt.Errorf("%w: %s", errUntold, text)
 	}
 	var tasks []task
 	for _, t := range seen.Tasks {
@@ -132,9 +136,23 @@ func (b *Browser) openPhone(address string, c Condition, most time.Duration) (*P
 	})
 }
 
-// visit opens a story once. whole says whether to read on to its end, and to wait
-// until nothing more is asked for.
+// How often a visit may be made anew. A browser without a screen now and then
+// tells of no paint at all, which says nothing about the page.
+const repeats = 2
+
+// visit opens a story once, and again where the browser has told of no paint.
+// whole says whether to read on to its end, and to wait until nothing more is
+// asked for.
 func (b *Browser) visit(s Story, c Condition, whole bool) (v Visit, err error) {
+	for range 1 + repeats {
+		if v, err = b.visitOnce(s, c, whole); !errors.Is(err, errUntold) {
+			break
+		}
+	}
+	return v, err
+}
+
+func (b *Browser) visitOnce(s Story, c Condition, whole bool) (v Visit, err error) {
 	s.Host.Reset()
 	p, err := b.openPhone(s.Host.Address+s.Path, c, 2*time.Minute)
 	if err != nil {

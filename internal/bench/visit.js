@@ -5,8 +5,12 @@
   const watch = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
   watch("paint", (e) => { if (e.name === "first-contentful-paint") seen.first = e.startTime; });
   watch("largest-contentful-paint", (e) => { seen.largest = e.startTime; });
-  // Session windows are as long as the visit here: all shifts count.
-  watch("layout-shift", (e) => { if (!e.hadRecentInput) seen.shift += e.value; });
+  // Session windows are as long as the visit here: all shifts count but those that
+  // a tap has brought about. The emulated window is no input, though Chromium takes
+  // it for one.
+  let tapped = Infinity;
+  addEventListener("pointerdown", (e) => { tapped = Math.min(tapped, e.timeStamp); }, true);
+  watch("layout-shift", (e) => { if (!e.hadRecentInput || e.startTime < tapped) seen.shift += e.value; });
   watch("longtask", (e) => seen.tasks.push([e.startTime, e.duration]));
 
   // until asks before each frame whether something has come about, and tells

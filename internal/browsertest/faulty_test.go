@@ -26,7 +26,7 @@ type faulty struct {
 	parts  map[string]build.Part
 	faults map[string][]fault // by the name in the sources
 	asked  []request
-	read   int // bytes of the file under way that the page has told to have
+	read   int // what the page has told: how many bytes it has of the file under way, or a moment
 }
 
 // request is one that a faulty host was asked.

@@ -13,6 +13,16 @@ import (
 	"lianhua/internal/build"
 )
 
+// shifts notes what shifts in a page that is not touched: to Chromium the tab's
+// emulated window is a change of size, and all that follows is due to that.
+const shifts = `
+	window.shifts = [];
+	new PerformanceObserver((list) => {
+		for (const e of list.getEntries()) {
+			if (e.value > 1e-4) shifts.push([e.value, ...e.sources.map((s) => s.node?.nodeName + "." + s.node?.className + "#" + s.node?.id)].join(" "));
+		}
+	}).observe({ type: "layout-shift", buffered: true });`
+
 // tellsPaint tells the host of the first paint, and notes which of the page's own
 // fonts had come by then.
 const tellsPaint = `
@@ -20,36 +30,48 @@ const tellsPaint = `
 		if (!list.getEntriesByName("first-contentful-paint").length) return;
 		watch.disconnect();
 		window.early = [...document.fonts].filter((f) => f.status === "loaded" && f.display === "swap").map((f) => f.family);
-		fetch("/read?1");
+		fetch("/read?2");
 	}).observe({ type: "paint", buffered: true });`
 
-// afterPaint sends a file once the page has been painted.
-func afterPaint(w *answer, r *http.Request, p build.Part) {
-	for r.Context().Err() == nil {
-		w.host.mu.Lock()
-		painted := w.host.read > 0
-		w.host.mu.Unlock()
-		if painted {
-			w.Write(p.Content)
-			return
+// The moments that a page tells its host of.
+const (
+	fontsReady = 1 + iota // those of the system
+	painted
+)
+
+// after sends a file once the page has told of a moment.
+func after(moment int) fault {
+	return func(w *answer, r *http.Request, p build.Part) {
+		for r.Context().Err() == nil {
+			w.host.mu.Lock()
+			told := w.host.read
+			w.host.mu.Unlock()
+			if told >= moment {
+				w.Write(p.Content)
+				return
+			}
+			time.Sleep(5 * time.Millisecond)
 		}
-		time.Sleep(5 * time.Millisecond)
 	}
 }
 
 // systemFonts gives the page what a reader's system has and the machine of a test
-// may not: Chinese fonts.
+// may not: Chinese fonts. They are read before the style is, which nothing is
+// painted without.
 func systemFonts(t *testing.T) string {
 	t.Helper()
-	var out strings.Builder
+	var faces []string
 	for family, file := range map[string]string{"PingFang SC": "sans.ttf", "Songti SC": "serif.ttf"} {
 		data, err := os.ReadFile(filepath.Join(siteDir, "fonts", file))
 		if err != nil {
 			t.Fatal(err)
 		}
-		fmt.Fprintf(&out, "document.fonts.add(new FontFace(%q, Uint8Array.from(atob(%q), (c) => c.charCodeAt(0))));\n", family, base64.StdEncoding.EncodeToString(data))
+		faces = append(faces, fmt.Sprintf("new FontFace(%q, Uint8Array.from(atob(%q), (c) => c.charCodeAt(0)))", family, base64.StdEncoding.EncodeToString(data)))
 	}
-	return out.String()
+	return "Promise.all([" + strings.Join(faces, ",") + `].map((f) => {
+		document.fonts.add(f);
+		return f.loaded;
+	})).then(() => fetch("/read?1"));`
 }
 
 // TestFontsComeLate reads the page in the system's fonts, until its own come:
@@ -68,8 +90,9 @@ func TestFontsComeLate(t *testing.T) {
 		{visit{path: "en/index.html", width: 1440, height: 900}, 0.002},
 	} {
 		h := publishedHost(t)
+		h.fails("style.css", after(fontsReady))
 		for _, name := range []string{"fonts/sans.ttf", "fonts/bold.ttf", "fonts/serif.ttf"} {
-			h.fails(name, afterPaint)
+			h.fails(name, after(painted))
 		}
 		test.base, test.before = h.URL, systemFonts(t)+shifts+tellsPaint
 		p := open(t, test.visit)

@@ -12,16 +12,6 @@ import (
 	"lianhua/internal/story"
 )
 
-// shifts notes what shifts in a page that is not touched: to Chromium the tab's
-// emulated window is a change of size, and all that follows is due to that.
-const shifts = `
-	window.shifts = [];
-	new PerformanceObserver((list) => {
-		for (const e of list.getEntries()) {
-			if (e.value > 1e-4) shifts.push([e.value, ...e.sources.map((s) => s.node?.nodeName + "." + s.node?.className + "#" + s.node?.id)].join(" "));
-		}
-	}).observe({ type: "layout-shift", buffered: true });`
-
 // onScreen notes what was on the screen when the player was first asked for.
 const onScreen = `{
 	const ask = fetch;
@@ -34,7 +24,7 @@ const onScreen = `{
 
 // TestFirstVisit opens the page as it is published.
 func TestFirstVisit(t *testing.T) {
-	p := open(t, visit{path: "index.html#?lang=zh", before: systemFonts(t) + shifts + onScreen})
+	p := open(t, visit{path: "index.html#?lang=zh", before: onScreen})
 	p.ready()
 	if got := eval[string](p, `String(globalThis.shownFirst)`); got != "1 visible" {
 		t.Errorf("painted when the player was asked for, and its picture: %q", got)
@@ -47,9 +37,6 @@ func TestFirstVisit(t *testing.T) {
 		t.Error("the canvas takes keys")
 	}
 	p.until(`document.getElementById("loading").hidden`, `document.getElementById("loading").textContent`)
-	if moved := eval[[]string](p, "shifts"); len(moved) > 0 {
-		t.Errorf("the layout shifted: %q", moved)
-	}
 	for name, n := range p.site.requests() {
 		if n > 1 && name != "/icon.svg" { // which the browser asks for by itself
 			t.Errorf("%s was fetched %d times", name, n)

@@ -134,9 +134,9 @@ func TestMemoryIsFlatWhileShapesChange(t *testing.T) {
 	after := heap()
 	t.Logf("heap %d KiB, then %d; masks %d, then %d; atlas %d rows, %d %% used", before>>10, after>>10,
 		masks, len(r.shapes)+len(r.spare), r.atlas.room.Height, 100*r.atlas.room.Used()/(atlasWidth*r.atlas.room.Height))
-	// Ebitengine's own buffers come and go by some hundred KiB; a mask that stayed
-	// for each shape would be 20 MiB.
-	if after > before+before/20+(1<<20) {
+	// Ebitengine's own buffers come and go by up to three MiB on a busy machine; a
+	// mask that stayed for each shape would be 20 MiB.
+	if after > before+(6<<20) {
 		t.Errorf("the heap grew from %d to %d KiB in 1000 frames", before>>10, after>>10)
 	}
 	if r.atlas.room.Height != atlasRows {

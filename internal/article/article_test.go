@@ -35,7 +35,7 @@ func ExampleArticle_Page() {
 	}
 	page, err := a.Page(`<p lang="{{lang}}"><a href="{{root}}">{{shell.name}}</a></p>`, Frame{Root: "../"})
 	fmt.Println(page, err)
-	_, err = a.Page("{{shell.nonsense}} {{scenes}} {{other.nonsense}}", Frame{})
+	_, err = a.Page("{{shell.nonsense}} {{opening}}{{others}} {{other.nonsense}}", Frame{})
 	fmt.Println(err)
 	// Output:
 	// <p lang="en"><a href="../">Lianhua</a></p> <nil>
@@ -48,7 +48,7 @@ func TestPageHoldsTheWholeStory(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		page, err := a.Page("{{scenes}}{{table}}", Frame{})
+		page, err := a.Page("{{opening}}{{others}}{{table}}", Frame{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -78,7 +78,7 @@ func TestPageHoldsTheWholeStory(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if second, err := again.Page("{{scenes}}{{table}}", Frame{}); err != nil || second != page {
+		if second, err := again.Page("{{opening}}{{others}}{{table}}", Frame{}); err != nil || second != page {
 			t.Errorf("%v: a second baking differs (%v)", lang, err)
 		}
 	}
@@ -92,7 +92,7 @@ func TestPicturesSayWhatTheyLeaveOut(t *testing.T) {
 	if want := 2 * (len(scenes.All()) - 1); len(a.Pictures) != want {
 		t.Fatalf("%d pictures, want %d", len(a.Pictures), want)
 	}
-	page, err := a.Page("{{scenes}}", Frame{})
+	page, err := a.Page("{{opening}}{{others}}", Frame{})
 	if err != nil {
 		t.Fatal(err)
 	}

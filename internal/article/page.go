@@ -32,7 +32,8 @@ func (f Frame) home() string {
 //	{{scene}}            the name of the only scene, if there is only one
 //	{{title}}            the page's name
 //	{{meta}}             what the head says to search engines and where links are shared
-//	{{scenes}}           a section for each scene of the page
+//	{{opening}}          the section of the page's first scene
+//	{{others}}           a section for each of its other scenes, or the ways to them
 //	{{table}}            the table of all figures
 //
 // What stands between {{if story}} and {{end}} is for pages with the whole story
@@ -46,14 +47,15 @@ func (a *Article) Page(template string, f Frame) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var scenes, table writer
-	a.scenes(&scenes, p)
+	var opening, others, table writer
+	a.opening(&opening, p)
+	a.others(&others, p)
 	if f.Scene == "" {
 		a.table(&table)
 	}
 	own := map[string]string{
 		"lang": a.Lang.String(), "root": f.Root, "home": f.home(), "scene": f.Scene,
-		"title": escaped(p.title()), "meta": meta, "scenes": scenes.String(), "table": table.String(),
+		"title": escaped(p.title()), "meta": meta, "opening": opening.String(), "others": others.String(), "table": table.String(),
 	}
 	if own["to-sources"] = "#" + tableScene; f.Scene != "" {
 		own["to-sources"] = "../" + tableScene + "/"

@@ -5,16 +5,21 @@ import "strconv"
 // phones is the media query of screens that take the upright picture.
 const phones = "(max-width: 640px)"
 
-// scenes writes a section for each scene of the page. The story's first picture
+// opening writes the section of the page's first scene. The story's first picture
 // stands in the page, so that the first response shows one; the others are
 // fetched as they come into sight.
-func (a *Article) scenes(w *writer, p page) {
+func (a *Article) opening(w *writer, p page) {
+	a.scene(w, p, p.at)
+}
+
+// others writes what follows the opening: a section for each other scene of the
+// page, or the ways to other pages where there is none.
+func (a *Article) others(w *writer, p page) {
 	if !p.whole() {
-		a.scene(w, p, p.at)
 		a.around(w, p)
 		return
 	}
-	for i := range a.sections {
+	for i := 1; i < len(a.sections); i++ {
 		a.scene(w, p, i)
 	}
 }

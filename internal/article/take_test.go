@@ -56,7 +56,7 @@ func TestCitationsReadWellWithoutScripts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		page, err := a.Page("{{scenes}}", Frame{Root: "../"})
+		page, err := a.Page("{{opening}}{{others}}", Frame{Root: "../"})
 		if err != nil {
 			t.Fatal(err)
 		}

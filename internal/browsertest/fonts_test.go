@@ -106,3 +106,16 @@ func TestFontsComeLate(t *testing.T) {
 		}
 	}
 }
+
+// TestOpeningLeavesTheRestAlone opens the article at its first scene, for which
+// nothing below need be laid out, and at another, which what is above would move.
+func TestOpeningLeavesTheRestAlone(t *testing.T) {
+	t.Parallel()
+	for link, want := range map[string]bool{"": false, "#cover/2": false, "#hydrogen/2": true} {
+		p := open(t, visit{path: "index.html" + link, before: "delete globalThis.WebAssembly;"})
+		p.until(`globalThis.lianhua && await lianhua.ready.then(() => false, () => true)`, `location.href`)
+		if got := eval[bool](p, `document.documentElement.classList.contains("laid")`); got != want {
+			t.Errorf("%q: all is laid out: %v, want %v", link, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -224,8 +225,12 @@ func TestChoices(t *testing.T) {
 		t.Helper()
 		eval[bool](p, `(document.querySelector("`+selector+`").click(), true)`)
 	}
+	eval[bool](p, `document.querySelector("main > link").kept = true`)
 	click("[data-lang=en]")
 	p.until(`document.documentElement.lang === "en" && lianhua.state().lang === "en"`, "[lianhua.state(), document.documentElement.lang]")
+	if order := eval[[]string](p, `[...document.querySelector("main").children].slice(0, 3).map((it) => it.id || it.localName + (it.kept ? ", kept" : ", read anew"))`); !slices.Equal(order, []string{"cover", "link, kept", "aluminium"}) {
+		t.Errorf("another language's article begins with %q", order)
+	}
 	title := strings.ReplaceAll(bundle.In(story.EN).Words("aluminium.title"), "\n", "")
 	if got := eval[string](p, `document.querySelector("#aluminium h2").textContent`); got != title {
 		t.Errorf("the article is headed %q, want %q", got, title)

@@ -29,7 +29,7 @@ export const layOut = () => root.classList.add("laid");
 /** Scrolls to an element. The element's own method would scroll the host as well. @param {Element | null} it */
 export function bring(it) {
   if (!it) return;
-  layOut();
+  if (it.previousElementSibling) layOut(); // nothing above the first scene could move it
   if (!guest) {
     it.scrollIntoView({ behavior: "instant" });
     return;

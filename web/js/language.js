@@ -62,6 +62,21 @@ export async function whole(lang) {
 }
 
 /**
+ * Gives the article another page's scenes. The style sheet among them stays where
+ * it is: taken out and put in again it would be read anew, and the page be seen
+ * without it.
+ * @param {Document} page
+ */
+function refill(page) {
+  const main = document.querySelector("main");
+  const sheet = main?.querySelector(":scope > link");
+  const [first, ...others] = page.querySelectorAll("main > :not(link)");
+  for (const it of [...(main?.childNodes ?? [])]) if (it !== sheet) it.remove();
+  sheet?.before(first);
+  sheet?.after(...others);
+}
+
+/**
  * @param {string} lang
  * @returns {Promise<boolean>} whether the page now speaks it
  */
@@ -77,7 +92,7 @@ export async function speak(lang) {
     const [old, next] = [document.getElementById(id), page.getElementById(id)];
     if (old && next) old.replaceWith(next);
   }
-  document.querySelector("main")?.replaceChildren(...(page.querySelector("main")?.childNodes ?? []));
+  refill(page);
   const skip = document.querySelector(".skip");
   if (skip) skip.textContent = page.querySelector(".skip")?.textContent ?? "";
   const title = document.querySelector("title");
@@ -98,8 +113,8 @@ export function complete(page) {
   for (const it of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(leads))) it.href = it.href;
   root.dataset.root = new URL(root.dataset.root ?? "", document.baseURI).href;
   root.dataset.scene = "";
+  refill(page);
   const main = document.querySelector("main");
-  main?.replaceChildren(...(page.querySelector("main")?.childNodes ?? []));
   const table = page.getElementById("table");
   if (table) main?.after(table);
 }

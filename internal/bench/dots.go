@@ -84,7 +84,7 @@ func join(a, b string) string {
 
 // duel is what one contender has shown so far.
 type duel struct {
-	stubbed, real Frames
+	undrawn, real Frames
 	medians       Sample // of the rounds
 	version       string
 	err           error
@@ -96,7 +96,7 @@ func (d *duel) round(b *Browser, host string, c contender) error {
 		return err
 	}
 	defer p.Close()
-	if _, err := Ask[*string](p, `(async () => { await `+c.begun+`; bench.stub = `+strconv.FormatBool(c.gpu)+`; return null; })()`); err != nil {
+	if _, err := Ask[*string](p, `(async () => { await `+c.begun+`; bench.undrawn = `+strconv.FormatBool(c.gpu)+`; return null; })()`); err != nil {
 		return err
 	}
 	if err := p.wait(500 * time.Millisecond); err != nil {
@@ -116,9 +116,9 @@ func (d *duel) round(b *Browser, host string, c contender) error {
 	}
 	// First without drawing: what a GPU in software still has to draw would take
 	// the processor from the frames after it.
-	var stubbed Frames
+	var undrawn Frames
 	if c.gpu {
-		stubbed, err = p.record(Watch{Count: 200, Skip: 20, Most: 10 * time.Second, Stub: true, Start: c.start})
+		undrawn, err = p.record(Watch{Count: 200, Skip: 20, Most: 10 * time.Second, Undrawn: true, Start: c.start})
 		if err != nil {
 			return err
 		}
@@ -133,13 +133,13 @@ func (d *duel) round(b *Browser, host string, c contender) error {
 	}
 	d.real.add(real)
 	if !c.gpu {
-		stubbed = real
+		undrawn = real
 	}
-	if len(stubbed.MS) == 0 {
+	if len(undrawn.MS) == 0 {
 		return fmt.Errorf("no frame was drawn")
 	}
-	d.stubbed.add(stubbed)
-	d.medians = append(d.medians, stubbed.MS.Median())
+	d.undrawn.add(undrawn)
+	d.medians = append(d.medians, undrawn.MS.Median())
 	return nil
 }
 
@@ -149,7 +149,7 @@ func (d *duel) row(c contender) Row {
 		name += " " + d.version
 	}
 	return Row{Name: name, Values: Numbers(
-		d.stubbed.MS.Median(), d.stubbed.MS.P95(), d.medians.Least(), d.medians.Most(), d.stubbed.CPU,
+		d.undrawn.MS.Median(), d.undrawn.MS.P95(), d.medians.Least(), d.medians.Most(), d.undrawn.CPU,
 		d.real.MS.Median(), d.real.MS.P95(), d.real.CPU, float64(len(d.real.MS))/d.real.Seconds,
 		d.real.Vertices.Median(), d.real.Draws.Median(),
 	)}

@@ -28,13 +28,13 @@ func (f *Frames) add(more Frames) {
 
 // Watch says which frames to measure.
 type Watch struct {
-	Count int           // of frames, at most
-	Skip  int           // first frames that are not counted
-	Most  time.Duration // how long to watch
-	Still time.Duration // at rest, after which nothing more is awaited
-	All   bool          // also frames without a call to the GPU
-	Stub  bool          // leave the calls that draw out
-	Start string        // a script that sets the page going
+	Count   int           // of frames, at most
+	Skip    int           // first frames that are not counted
+	Most    time.Duration // how long to watch
+	Still   time.Duration // at rest, after which nothing more is awaited
+	All     bool          // also frames without a call to the GPU
+	Undrawn bool          // leave the calls that draw out
+	Start   string        // a script that sets the page going
 }
 
 // record watches a page's frames.
@@ -50,7 +50,7 @@ func (p *Page) record(w Watch) (Frames, error) {
 		return Frames{}, err
 	}
 	text, err := Ask[string](p, fmt.Sprintf(
-		`(async () => { bench.stub = %t; const seen = bench.record(%s); %s; return JSON.stringify(await seen); })()`, w.Stub, options, w.Start))
+		`(async () => { bench.undrawn = %t; const seen = bench.record(%s); %s; return JSON.stringify(await seen); })()`, w.Undrawn, options, w.Start))
 	if err != nil {
 		return Frames{}, err
 	}

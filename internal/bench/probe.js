@@ -32,7 +32,7 @@
     }
   });
 
-  const bench = window.bench = { stub: false };
+  const bench = window.bench = { undrawn: false };
 
   for (const type of [window.WebGL2RenderingContext, window.WebGLRenderingContext]) {
     if (type === undefined) continue;
@@ -41,7 +41,7 @@
       if (draw === undefined) return;
       type.prototype[name] = function (a, b, c, d, e, f) {
         if (at >= 0) { draws++; vertices += at === 1 ? b : c; }
-        if (!bench.stub) draw.call(this, a, b, c, d, e, f);
+        if (!bench.undrawn) draw.call(this, a, b, c, d, e, f);
       };
     };
     wrap("drawElements", 1);

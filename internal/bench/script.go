@@ -42,64 +42,64 @@ func Script(b *Browser, host string, scenes []SceneBeats, note func(string)) Sec
 	}
 	for _, scene := range scenes {
 		note(scene.Name)
-		real, stubbed, err := playScene(b, host, scene)
+		real, undrawn, err := playScene(b, host, scene)
 		if err != nil {
 			s.Failed = join(s.Failed, fmt.Sprintf("%s: %v", scene.Name, err))
 			continue
 		}
 		remark := "within the budget of 4 ms"
-		if !(stubbed.MS.Median() <= ScriptBudget) {
+		if !(undrawn.MS.Median() <= ScriptBudget) {
 			remark = "ABOVE the budget of 4 ms"
 		}
 		s.Rows = append(s.Rows, Row{Name: scene.Name, Remark: remark, Values: Numbers(
-			stubbed.MS.Median(), stubbed.MS.P95(), stubbed.MS.Most(), stubbed.CPU,
-			real.MS.Median(), real.MS.P95(), real.CPU, real.Draws.Median(), real.Vertices.Median(), float64(len(stubbed.MS)),
+			undrawn.MS.Median(), undrawn.MS.P95(), undrawn.MS.Most(), undrawn.CPU,
+			real.MS.Median(), real.MS.P95(), real.CPU, real.Draws.Median(), real.Vertices.Median(), float64(len(undrawn.MS)),
 		)})
 	}
 	return s
 }
 
 // playScene plays a scene's beats twice: as they are, and without drawing.
-func playScene(b *Browser, host string, scene SceneBeats) (real, stubbed Frames, err error) {
+func playScene(b *Browser, host string, scene SceneBeats) (real, undrawn Frames, err error) {
 	most := time.Minute + 2*time.Duration(scene.Beats)*(longestBeat+2*time.Second)
 	p, err := b.Open(host+"/#"+scene.Name+"/1", Line{}, most)
 	if err != nil {
-		return real, stubbed, err
+		return real, undrawn, err
 	}
 	defer p.Close()
 	if _, err := Ask[float64](p, "bench.first"); err != nil {
-		return real, stubbed, err
+		return real, undrawn, err
 	}
 	if err := p.wait(time.Second); err != nil {
-		return real, stubbed, err
+		return real, undrawn, err
 	}
 	for _, pass := range []struct {
-		into *Frames
-		stub bool
-		most time.Duration
-	}{{&real, false, longestReal}, {&stubbed, true, longestBeat}} {
+		into    *Frames
+		undrawn bool
+		most    time.Duration
+	}{{&real, false, longestReal}, {&undrawn, true, longestBeat}} {
 		for beat := 1; beat <= scene.Beats; beat++ {
 			link := "#" + scene.Name + "/" + strconv.Itoa(beat)
 			start := fmt.Sprintf("lianhuaPlayer.goto(%q)", link)
 			if beat == 1 {
 				start = `lianhuaPlayer.set("time", 0); ` + start
 			}
-			f, err := p.record(Watch{Count: 1000, Most: pass.most, Still: still, Stub: pass.stub, Start: start})
+			f, err := p.record(Watch{Count: 1000, Most: pass.most, Still: still, Undrawn: pass.undrawn, Start: start})
 			if err != nil {
-				return real, stubbed, fmt.Errorf("beat %d: %w", beat, err)
+				return real, undrawn, fmt.Errorf("beat %d: %w", beat, err)
 			}
 			pass.into.add(f)
 		}
 		at, err := Ask[string](p, "JSON.parse(lianhuaPlayer.state()).scene")
 		if err != nil {
-			return real, stubbed, err
+			return real, undrawn, err
 		}
 		if at != scene.Name {
-			return real, stubbed, fmt.Errorf("the player shows %s", at)
+			return real, undrawn, fmt.Errorf("the player shows %s", at)
 		}
 		if len(pass.into.MS) == 0 {
-			return real, stubbed, fmt.Errorf("no frame was drawn")
+			return real, undrawn, fmt.Errorf("no frame was drawn")
 		}
 	}
-	return real, stubbed, nil
+	return real, undrawn, nil
 }

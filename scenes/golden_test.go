@@ -32,7 +32,7 @@ var goldenSizes = []struct {
 // The text form of every scene, beat by beat: settled in full, at its start and
 // middle the lines that differ from the settled ones.
 func TestTextGoldens(t *testing.T) {
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		slot := &s.Deck.Slots[scene]
 		for _, size := range goldenSizes {
 			for _, lang := range story.Langs() {
@@ -107,7 +107,7 @@ func compareText(t *testing.T, path string, got []byte) {
 // The pixels of the settled beats: all in Chinese by day, the last in English
 // and in the other themes.
 func TestPixelGoldens(t *testing.T) {
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		slot := &s.Deck.Slots[scene]
 		r := raster.New(s.Fonts)
 		var l draw.List

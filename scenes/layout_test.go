@@ -32,7 +32,7 @@ func labels(l *draw.List) []label {
 }
 
 // eachSettled draws every settled picture of a scene.
-func eachSettled(s *preview.Stage, scene int, sizes []preview.Size, visit func(l *draw.List, m preview.Moment, where string)) {
+func eachSettled(s *preview.Viewer, scene int, sizes []preview.Size, visit func(l *draw.List, m preview.Moment, where string)) {
 	var l draw.List
 	for _, size := range sizes {
 		for _, lang := range story.Langs() {
@@ -46,7 +46,7 @@ func eachSettled(s *preview.Stage, scene int, sizes []preview.Size, visit func(l
 }
 
 func TestSettledLabelsStayInThePictureAndApart(t *testing.T) {
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		eachSettled(s, scene, screens(), func(l *draw.List, m preview.Moment, where string) {
 			all := labels(l)
 			for i, a := range all {
@@ -72,7 +72,7 @@ func TestSettledLabelsStayInThePictureAndApart(t *testing.T) {
 // The smallest type of each design, in its device-independent pixels.
 func TestNoTypeIsTooSmall(t *testing.T) {
 	least := map[string]float64{"phone": 10, "laptop": 12, "kiosk": 20, "wall": 28}
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		eachSettled(s, scene, preview.Sizes(), func(l *draw.List, m preview.Moment, where string) {
 			name := preview.Sizes()[0].Name
 			for _, z := range preview.Sizes() {
@@ -92,7 +92,7 @@ func TestNoTypeIsTooSmall(t *testing.T) {
 // Text keeps WCAG 2.2's contrast of 4.5:1 to what is drawn behind it, 3:1 where
 // it is large (24 px, or 18.7 px bold).
 func TestTextKeepsItsContrast(t *testing.T) {
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		r := raster.New(s.Fonts)
 		var l draw.List
 		for _, theme := range s.Themes {

@@ -61,7 +61,7 @@ func opacity(p *draw.Paint) float64 {
 // A mark comes and goes faintly, small, or beyond the edge; between frames none
 // leaps. Beats that declare a cut may change at their start.
 func TestNothingPops(t *testing.T) {
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		time := &s.Deck.Slots[scene].Time
 		for _, size := range preview.Sizes()[:2] {
 			var l draw.List

@@ -15,7 +15,7 @@ import (
 )
 
 // eachScene runs the test once for each scene, side by side.
-func eachScene(t *testing.T, test func(t *testing.T, s *preview.Stage, scene int)) {
+func eachScene(t *testing.T, test func(t *testing.T, s *preview.Viewer, scene int)) {
 	all := previewtest.Open(t, scenes.All()...)
 	for i := range all.Deck.Slots {
 		t.Run(all.Deck.Slots[i].Scene.Name(), func(t *testing.T) {
@@ -36,19 +36,19 @@ func screens() []preview.Size {
 		odd("frame on a phone", 328, 493), odd("narrow frame", 480, 720), odd("square frame", 680, 704), odd("wide frame", 720, 450))
 }
 
-func describe(s *preview.Stage, m preview.Moment, size string) string {
+func describe(s *preview.Viewer, m preview.Moment, size string) string {
 	return fmt.Sprintf("%s at %.3f s, %s, %s, %s", s.Deck.Slots[m.Scene].Scene.Name(), m.Now, size, m.Lang, m.Theme.Name)
 }
 
 // A picture may not depend on what was drawn before it.
 func TestAnyOrderOfTimesGivesEqualPictures(t *testing.T) {
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		const n = 24
 		length := s.Deck.Slots[scene].Time.Length()
 		for _, size := range preview.Sizes()[:2] {
 			var l draw.List
 			var first [n + 1]uint64
-			at := func(s *preview.Stage, k int) uint64 {
+			at := func(s *preview.Viewer, k int) uint64 {
 				s.Draw(&l, preview.Moment{Scene: scene, Now: length * float64(k) / n, Lang: story.Lang(k % 2), Area: size.Area})
 				return l.Hash()
 			}
@@ -66,7 +66,7 @@ func TestAnyOrderOfTimesGivesEqualPictures(t *testing.T) {
 }
 
 func TestIDsAreUniqueAndNumbersFinite(t *testing.T) {
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		var l draw.List
 		length := s.Deck.Slots[scene].Time.Length()
 		for _, size := range screens() {
@@ -82,7 +82,7 @@ func TestIDsAreUniqueAndNumbersFinite(t *testing.T) {
 }
 
 func TestNoDigitWithoutItsSource(t *testing.T) {
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		var l draw.List
 		time := &s.Deck.Slots[scene].Time
 		for _, size := range preview.Sizes()[:3] {
@@ -114,7 +114,7 @@ func TestNoDigitWithoutItsSource(t *testing.T) {
 // What a scene says it draws is what the ledger finds on every wide or tall
 // screen; a phone may keep some behind a tap, but shows no others.
 func TestScenesDrawTheFiguresTheyList(t *testing.T) {
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		if s.Deck.Slots[scene].Scene.Name() == "sources" {
 			return // it lists all
 		}

@@ -13,7 +13,7 @@ import (
 const leastOwn = 24
 
 func TestEachMarkHasItsOwnPlaceForAFinger(t *testing.T) {
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		narrow := preview.Size{Name: "small phone", Area: geom.R(0, 0, 320, 568)}
 		low := preview.Size{Name: "phone on its side", Area: geom.R(0, 0, 844, 390)}
 		eachSettled(s, scene, append(preview.Sizes()[:2], narrow, low), func(l *draw.List, m preview.Moment, where string) {

@@ -14,7 +14,7 @@ import (
 // Who does not see the picture is told its figures, all of them and no others,
 // each in words that hold its number.
 func TestTheTreeTellsThePicturesFigures(t *testing.T) {
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		var tree dom.Tree
 		eachSettled(s, scene, screens(), func(l *draw.List, m preview.Moment, where string) {
 			tree.Build(l)
@@ -48,7 +48,7 @@ func TestTheTreeTellsThePicturesFigures(t *testing.T) {
 
 // A control says what it is, and no two of a picture say the same.
 func TestControlsAreToldApart(t *testing.T) {
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		var tree dom.Tree
 		eachSettled(s, scene, preview.Sizes(), func(l *draw.List, m preview.Moment, where string) {
 			tree.Build(l)

@@ -16,7 +16,7 @@ import (
 // many at once that a thing of its own could vanish.
 func TestNothingVanishesForReadersWhoSeeFewerColors(t *testing.T) {
 	const mostShare, mostAtOnce = 0.015, 80
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		r := raster.New(s.Fonts)
 		var l draw.List
 		for k, size := range preview.Sizes()[:2] {

@@ -53,7 +53,7 @@
 //	notice(text)               what the reader should know; empty when that is over
 //	open(url)                  a link out of the story was followed, or with "#" one to a
 //	                           scene that is not played here
-//	failed(text, part)         the player cannot go on; part: "story" or "fonts" where
+//	failed(text, file)         the player cannot go on; file: "story" or "fonts" where
 //	                           that file is at fault, else empty
 
 //go:build js
@@ -80,11 +80,11 @@ import (
 func main() {
 	b := &browser{shell: js.Global().Get("lianhuaShell")}
 	if err := b.start(js.Global().Get("lianhuaBoot")); err != nil {
-		part := ""
+		file := ""
 		if f, ok := errors.AsType[*fileError](err); ok {
-			part = f.part
+			file = f.file
 		}
-		b.tell("failed", err.Error(), part)
+		b.tell("failed", err.Error(), file)
 	}
 }
 
@@ -103,9 +103,9 @@ type browser struct {
 
 func (b *browser) start(boot js.Value) error {
 	lang, _ := story.ParseLang(text(boot, "lang"))
-	played, part := scenesOf(text(boot, "scene"))
+	played, excerpt := scenesOf(text(boot, "scene"))
 	g, err := newGame(bytesOf(boot.Get("story")), bytesOf(boot.Get("sans")), bytesOf(boot.Get("bold")), bytesOf(boot.Get("serif")), played,
-		play.Options{Lang: lang, Theme: text(boot, "theme"), Reduced: boot.Get("reduced").Truthy(), Part: part})
+		play.Options{Lang: lang, Theme: text(boot, "theme"), Reduced: boot.Get("reduced").Truthy(), Excerpt: excerpt})
 	if err != nil {
 		return err
 	}
@@ -122,9 +122,9 @@ func (b *browser) start(boot js.Value) error {
 	return g.run()
 }
 
-// scenesOf are the scenes to play: the named one as a part of the story, all where
+// scenesOf are the scenes to play: the named one as an excerpt of the story, all where
 // there is none of that name.
-func scenesOf(name string) (played []stage.Scene, part bool) {
+func scenesOf(name string) (played []stage.Scene, excerpt bool) {
 	all := scenes.All()
 	for _, s := range all {
 		if s.Name() == name {

@@ -65,7 +65,7 @@ func newGame(data, sans, bold, serif []byte, played []stage.Scene, o play.Option
 
 // fileError is the error of a file that a game is made of.
 type fileError struct {
-	part string // "story" or "fonts"
+	file string // "story" or "fonts"
 	err  error
 }
 

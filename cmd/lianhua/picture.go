@@ -19,7 +19,7 @@ type export struct {
 	list   *draw.List
 	raster *raster.Renderer
 	scale  float64
-	part   image.RGBA
+	crop   image.RGBA
 }
 
 // mostPixels is the largest picture: beyond it browsers' own canvases end.
@@ -91,15 +91,15 @@ func (b *browser) rows(top, n int) any {
 		return nil
 	}
 	at := image.Rect(0, top, size.X, min(top+n, size.Y))
-	if bytes := 4 * at.Dx() * at.Dy(); cap(p.part.Pix) < bytes {
-		p.part.Pix = make([]byte, bytes)
+	if bytes := 4 * at.Dx() * at.Dy(); cap(p.crop.Pix) < bytes {
+		p.crop.Pix = make([]byte, bytes)
 	} else {
-		p.part.Pix = p.part.Pix[:bytes]
+		p.crop.Pix = p.crop.Pix[:bytes]
 	}
-	p.part.Rect, p.part.Stride = at, 4*at.Dx()
-	p.raster.Part(&p.part, p.list, p.scale)
-	out := js.Global().Get("Uint8ClampedArray").New(len(p.part.Pix))
-	js.CopyBytesToJS(out, p.part.Pix)
+	p.crop.Rect, p.crop.Stride = at, 4*at.Dx()
+	p.raster.Crop(&p.crop, p.list, p.scale)
+	out := js.Global().Get("Uint8ClampedArray").New(len(p.crop.Pix))
+	js.CopyBytesToJS(out, p.crop.Pix)
 	if at.Max.Y == size.Y {
 		b.export = export{}
 	}

@@ -62,7 +62,7 @@ type sitemapLang struct {
 
 // guides are what leads search engines: every page's address. A host's robots.txt
 // is read at its top only.
-func guides(site dataset.Site) ([]build.Part, error) {
+func guides(site dataset.Site) ([]build.File, error) {
 	if site.Address == "" {
 		return nil, nil
 	}
@@ -86,8 +86,8 @@ func guides(site dataset.Site) ([]build.Part, error) {
 		return nil, fmt.Errorf("writing the sitemap: %w", err)
 	}
 	robots := "User-agent: *\nAllow: /\n\nSitemap: " + site.Address + "sitemap.xml\n"
-	return []build.Part{
-		build.NewPart("sitemap.xml", append([]byte(xml.Header), append(text, '\n')...)),
-		build.NewPart("robots.txt", []byte(robots)),
+	return []build.File{
+		build.NewFile("sitemap.xml", append([]byte(xml.Header), append(text, '\n')...)),
+		build.NewFile("robots.txt", []byte(robots)),
 	}, nil
 }

@@ -36,9 +36,9 @@ type appIcon struct {
 	Purpose string `json:"purpose"`
 }
 
-// appParts are what a device needs to keep the story among its apps: a manifest
+// appFiles are what a device needs to keep the story among its apps: a manifest
 // for each language, beside that language's page, and the icons.
-func appParts(data []byte) ([]build.Part, error) {
+func appFiles(data []byte) ([]build.File, error) {
 	bundle, err := story.Decode(data)
 	if err != nil {
 		return nil, err
@@ -47,7 +47,7 @@ func appParts(data []byte) ([]build.Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []build.Part
+	var out []build.File
 	var icons []appIcon
 	for _, icon := range []struct {
 		name     string
@@ -58,7 +58,7 @@ func appParts(data []byte) ([]build.Part, error) {
 		if err != nil {
 			return nil, err
 		}
-		p := build.NewPart("icons/"+icon.name+".png", picture)
+		p := build.NewFile("icons/"+icon.name+".png", picture)
 		out = append(out, p)
 		purpose := "any"
 		if icon.maskable {
@@ -90,7 +90,7 @@ func appParts(data []byte) ([]build.Part, error) {
 		if err := enc.Encode(a); err != nil {
 			return nil, fmt.Errorf("writing the app manifest: %w", err)
 		}
-		out = append(out, build.NewPart(name, text.Bytes()))
+		out = append(out, build.NewFile(name, text.Bytes()))
 	}
 	return out, nil
 }

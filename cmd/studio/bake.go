@@ -20,7 +20,7 @@ const styleName = "style.css"
 // with the whole article in it and one for each scene, the style sheet into one
 // with the story's colours; embed.html into one for each language; and adds the pictures, the figures as files, the
 // licences and, where the site's address is known, what leads search engines.
-func bake(root string, site dataset.Site, static []build.Part, data []byte) ([]build.Part, error) {
+func bake(root string, site dataset.Site, static []build.File, data []byte) ([]build.File, error) {
 	bundle, err := story.Decode(data)
 	if err != nil {
 		return nil, err
@@ -30,11 +30,11 @@ func bake(root string, site dataset.Site, static []build.Part, data []byte) ([]b
 		return nil, err
 	}
 	hashed := hashedNames(static)
-	var out []build.Part
+	var out []build.File
 	for _, p := range static {
 		switch p.Name {
 		case styleName:
-			out = append(out, build.NewPart(p.Name, []byte(article.Style(bundle)+hashed.Replace(string(p.Content)))))
+			out = append(out, build.NewFile(p.Name, []byte(article.Style(bundle)+hashed.Replace(string(p.Content)))))
 		case build.GuideName: // made with the pages
 		case build.PageName:
 			pages, err := bakePages(root, bundle, fonts, static, hashed, site)
@@ -54,8 +54,8 @@ func bake(root string, site dataset.Site, static []build.Part, data []byte) ([]b
 	return slices.Concat(out, more, guide), err
 }
 
-func bakePages(root string, bundle *story.Bundle, fonts *typeset.Fonts, static []build.Part, hashed *strings.Replacer, site dataset.Site) ([]build.Part, error) {
-	var out []build.Part
+func bakePages(root string, bundle *story.Bundle, fonts *typeset.Fonts, static []build.File, hashed *strings.Replacer, site dataset.Site) ([]build.File, error) {
+	var out []build.File
 	shell, guide := contentOf(static, build.PageName), contentOf(static, build.GuideName)
 	for _, lang := range story.Langs() {
 		a, err := article.New(bundle, fonts, scenes.All(), lang, site)
@@ -68,19 +68,19 @@ func bakePages(root string, bundle *story.Bundle, fonts *typeset.Fonts, static [
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, build.NewPart(folder+build.PageName, []byte(hashed.Replace(page))))
+			out = append(out, build.NewFile(folder+build.PageName, []byte(hashed.Replace(page))))
 		}
 		folder := site.Page(lang, "")
 		page, err := a.Guide(guide, article.Frame{Root: strings.Repeat("../", strings.Count(folder, "/"))})
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, build.NewPart(folder+build.GuideName, []byte(page)))
+		out = append(out, build.NewFile(folder+build.GuideName, []byte(page)))
 		for _, p := range a.Pictures {
-			out = append(out, build.NewPart(p.Name, p.SVG))
+			out = append(out, build.NewFile(p.Name, p.SVG))
 		}
 		if lang == story.Langs()[0] {
-			files, err := dataParts(root, dataset.New(bundle, a.Drawn(), site))
+			files, err := dataFiles(root, dataset.New(bundle, a.Drawn(), site))
 			if err != nil {
 				return nil, err
 			}
@@ -91,7 +91,7 @@ func bakePages(root string, bundle *story.Bundle, fonts *typeset.Fonts, static [
 }
 
 // contentOf is the text of the named part, empty where there is none.
-func contentOf(parts []build.Part, name string) string {
+func contentOf(parts []build.File, name string) string {
 	for _, p := range parts {
 		if p.Name == name {
 			return string(p.Content)
@@ -101,7 +101,7 @@ func contentOf(parts []build.Part, name string) string {
 }
 
 // fontsOf reads the house's fonts among the parts.
-func fontsOf(parts []build.Part) (*typeset.Fonts, error) {
+func fontsOf(parts []build.File) (*typeset.Fonts, error) {
 	data := map[string][]byte{}
 	for _, p := range parts {
 		data[p.Name] = p.Content
@@ -115,7 +115,7 @@ func fontsOf(parts []build.Part) (*typeset.Fonts, error) {
 
 // hashedNames puts a font's hash into its address, so that a browser keeps it
 // until it changes, whatever the host says. The player asks for the same address.
-func hashedNames(parts []build.Part) *strings.Replacer {
+func hashedNames(parts []build.File) *strings.Replacer {
 	var pairs []string
 	for _, p := range parts {
 		if strings.HasSuffix(p.Name, ".ttf") {

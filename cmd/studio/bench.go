@@ -87,8 +87,8 @@ func runBench(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "studio bench: %v\n", err)
 		return 1
 	}
-	y := newYard(ctx, root, *rounds, stderr)
-	defer y.close()
+	run := newBenchRun(ctx, root, *rounds, stderr)
+	defer run.close()
 	report := bench.Report{Machine: bench.Machine()}
 	if !*asJSON {
 		if err := report.WriteText(stdout); err != nil {
@@ -97,7 +97,7 @@ func runBench(args []string, stdout, stderr io.Writer) int {
 	}
 	code := 0
 	for _, name := range names {
-		s := y.section(name)
+		s := run.section(name)
 		if err := ctx.Err(); err != nil {
 			fmt.Fprintln(stderr, "studio bench: interrupted")
 			return 1

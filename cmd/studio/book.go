@@ -20,7 +20,7 @@ import (
 
 // book is the story with its scenes, ready to be drawn without a player.
 // Several goroutines may draw from it, each with an artist of its own.
-type book struct{ *preview.Stage }
+type book struct{ *preview.Viewer }
 
 // openBook reads the project's story from its sources, so that what is drawn is
 // what was saved last.
@@ -68,13 +68,13 @@ func (b *book) settled(scene, beat int) shot {
 
 // artist draws the shots of a book, one after another.
 type artist struct {
-	*preview.Stage
+	*preview.Viewer
 	list   draw.List
 	raster *raster.Renderer
 }
 
 func newArtist(b *book) *artist {
-	return &artist{Stage: b.Clone(), raster: raster.New(b.Fonts)}
+	return &artist{Viewer: b.Clone(), raster: raster.New(b.Fonts)}
 }
 
 // longAgo is how long a reader has been there in a still picture, in seconds:
@@ -102,7 +102,7 @@ func (a *artist) title() string {
 }
 
 // describe is the sentence that tells what the shot shows.
-func describe(b *preview.Stage, s shot) string {
+func describe(b *preview.Viewer, s shot) string {
 	if d, ok := b.Deck.Slots[s.scene].Scene.(stage.Described); ok {
 		return b.Bundle.In(s.lang).Words(d.Describe(s.beat))
 	}

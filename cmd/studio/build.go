@@ -100,7 +100,7 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 }
 
 // assemble builds the project's parts, compressed or not.
-func assemble(ctx context.Context, at dataset.Site, compressed bool, log io.Writer) ([]build.Part, error) {
+func assemble(ctx context.Context, at dataset.Site, compressed bool, log io.Writer) ([]build.File, error) {
 	root, err := moduleRoot()
 	if err != nil {
 		return nil, err
@@ -116,7 +116,7 @@ func assemble(ctx context.Context, at dataset.Site, compressed bool, log io.Writ
 
 // published builds the project's parts as a host gets them or, where they are not
 // to last, as the studio serves them.
-func published(ctx context.Context, at dataset.Site, lasting bool, log io.Writer) ([]build.Part, error) {
+func published(ctx context.Context, at dataset.Site, lasting bool, log io.Writer) ([]build.File, error) {
 	parts, err := assemble(ctx, at, false, log)
 	if err != nil || !lasting {
 		return parts, err
@@ -135,12 +135,12 @@ func published(ctx context.Context, at dataset.Site, lasting bool, log io.Writer
 
 // forHosts adds the app and the cards to the parts and gives them their lasting
 // form.
-func forHosts(parts []build.Part) ([]build.Part, error) {
-	i := slices.IndexFunc(parts, func(p build.Part) bool { return p.Name == build.StoryName })
+func forHosts(parts []build.File) ([]build.File, error) {
+	i := slices.IndexFunc(parts, func(p build.File) bool { return p.Name == build.StoryName })
 	if i < 0 {
 		return nil, fmt.Errorf("the site has no %s", build.StoryName)
 	}
-	more, err := appParts(parts[i].Content)
+	more, err := appFiles(parts[i].Content)
 	if err != nil {
 		return nil, fmt.Errorf("making the app: %w", err)
 	}
@@ -148,11 +148,11 @@ func forHosts(parts []build.Part) ([]build.Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	cards, err := cardParts(parts[i].Content, fonts)
+	cards, err := cardFiles(parts[i].Content, fonts)
 	if err != nil {
 		return nil, fmt.Errorf("drawing the cards: %w", err)
 	}
-	return publish.Parts(slices.Concat(parts, more, cards))
+	return publish.Files(slices.Concat(parts, more, cards))
 }
 
 // writePages writes the site without the player to the folder out.
@@ -167,7 +167,7 @@ func writePages(out string, at dataset.Site, stderr io.Writer) int {
 		if err != nil {
 			return err
 		}
-		parts, err := site.StaticParts(story)
+		parts, err := site.StaticFiles(story)
 		if err != nil {
 			return err
 		}

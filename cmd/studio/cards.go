@@ -22,16 +22,16 @@ import (
 // are fetched while somebody writes a message. Heavier ones get a palette.
 const heaviestCard = 250_000
 
-// cardParts are the pictures that stand for the scenes where their links are
+// cardFiles are the pictures that stand for the scenes where their links are
 // shared, in each language.
-func cardParts(data []byte, fonts *typeset.Fonts) ([]build.Part, error) {
+func cardFiles(data []byte, fonts *typeset.Fonts) ([]build.File, error) {
 	bundle, err := story.Decode(data)
 	if err != nil {
 		return nil, err
 	}
 	var group errgroup.Group
 	langs := story.Langs()
-	out := make([][]build.Part, len(langs))
+	out := make([][]build.File, len(langs))
 	for i, lang := range langs {
 		group.Go(func() error {
 			a, err := article.New(bundle, fonts, scenes.All(), lang, dataset.Site{})
@@ -48,7 +48,7 @@ func cardParts(data []byte, fonts *typeset.Fonts) ([]build.Part, error) {
 				if err != nil {
 					return err
 				}
-				out[i] = append(out[i], build.NewPart(article.CardName(s.Name(), lang), picture))
+				out[i] = append(out[i], build.NewFile(article.CardName(s.Name(), lang), picture))
 			}
 			return nil
 		})

@@ -16,7 +16,7 @@ import (
 )
 
 // checkCards holds the cards to what those who show links ask of them.
-func checkCards(t *testing.T, files map[string]build.Part) {
+func checkCards(t *testing.T, files map[string]build.File) {
 	t.Helper()
 	for _, lang := range story.Langs() {
 		for _, s := range scenes.All() {
@@ -38,11 +38,11 @@ func TestCards(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cards, err := cardParts(assets.Story, faces)
+	cards, err := cardFiles(assets.Story, faces)
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := map[string]build.Part{}
+	files := map[string]build.File{}
 	for _, c := range cards {
 		files[c.Name] = c
 	}

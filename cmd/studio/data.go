@@ -13,14 +13,14 @@ import (
 // folder; the site has it beside the data.
 const contentLicence = "LICENSE-CC-BY-4.0"
 
-// dataParts are the figures as files: a table and records for each scene that
+// dataFiles are the figures as files: a table and records for each scene that
 // draws some and for all of them, and all as a Data Package.
-func dataParts(root string, lib *dataset.Library) ([]build.Part, error) {
+func dataFiles(root string, lib *dataset.Library) ([]build.File, error) {
 	text, err := os.ReadFile(filepath.Join(root, contentLicence))
 	if err != nil {
 		return nil, fmt.Errorf("reading the licence of the data: %w", err)
 	}
-	var out []build.Part
+	var out []build.File
 	for _, t := range append(lib.Scenes(), lib.All()) {
 		table, err := t.CSV()
 		if err != nil {
@@ -30,31 +30,31 @@ func dataParts(root string, lib *dataset.Library) ([]build.Part, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, build.NewPart("data/"+t.Name+".csv", table), build.NewPart("data/"+t.Name+".json", records))
+		out = append(out, build.NewFile("data/"+t.Name+".csv", table), build.NewFile("data/"+t.Name+".json", records))
 	}
 	whole, err := lib.Package(text)
 	if err != nil {
 		return nil, err
 	}
 	return append(out,
-		build.NewPart("data/"+dataset.PackageName+".zip", whole),
-		build.NewPart("data/"+contentLicence+".txt", text),
+		build.NewFile("data/"+dataset.PackageName+".zip", whole),
+		build.NewFile("data/"+contentLicence+".txt", text),
 	), nil
 }
 
 // licences are those of the fonts.
-func licences(root string) ([]build.Part, error) {
+func licences(root string) ([]build.File, error) {
 	paths, err := filepath.Glob(filepath.Join(root, "assets", "fonts", "OFL-*.txt"))
 	if err != nil {
 		return nil, err
 	}
-	var out []build.Part
+	var out []build.File
 	for _, path := range paths {
 		text, err := os.ReadFile(path)
 		if err != nil {
 			return nil, fmt.Errorf("reading a font's licence: %w", err)
 		}
-		out = append(out, build.NewPart("fonts/"+filepath.Base(path), text))
+		out = append(out, build.NewFile("fonts/"+filepath.Base(path), text))
 	}
 	return out, nil
 }

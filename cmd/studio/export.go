@@ -233,7 +233,7 @@ func (o *exportOptions) write(a *artist, s shot, name string) error {
 	l := a.draw(s)
 	var save func(w io.Writer) error
 	if o.format == "svg" {
-		opt := svg.Options{Title: a.title(), Desc: describe(a.Stage, s), Lang: s.lang.String(), MaxFieldMarks: o.most}
+		opt := svg.Options{Title: a.title(), Desc: describe(a.Viewer, s), Lang: s.lang.String(), MaxFieldMarks: o.most}
 		if o.outlines {
 			opt.Outlines = a.Fonts
 		}

@@ -39,7 +39,7 @@ func TestPageThatShowsHowToEmbed(t *testing.T) {
 	}
 	for name := range files {
 		own := name == build.EmbedName || strings.HasPrefix(name, build.EmbedFolder) || strings.HasSuffix(name, build.GuideName)
-		if own && (publish.Offline(name) || build.NewPart(name, nil).Counted()) {
+		if own && (publish.Offline(name) || build.NewFile(name, nil).Counted()) {
 			t.Errorf("readers of the story load %s", name)
 		}
 	}

@@ -29,7 +29,7 @@ func baked(t *testing.T, site dataset.Site) (files map[string]string, bundle *st
 	if err != nil {
 		t.Fatal(err)
 	}
-	parts, err := projectSite(root, site, io.Discard).StaticParts(data)
+	parts, err := projectSite(root, site, io.Discard).StaticFiles(data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +172,7 @@ func checkLinked(t *testing.T, page, here string, resolved func(string) string, 
 			if files[name] == "" {
 				t.Errorf("%s offers %s, which is not there", here, name)
 			}
-			if got := build.NewPart(name, nil).Type(); !strings.HasPrefix(got, file.EncodingFormat) {
+			if got := build.NewFile(name, nil).Type(); !strings.HasPrefix(got, file.EncodingFormat) {
 				t.Errorf("%s is %s, said to be %s", name, got, file.EncodingFormat)
 			}
 		}

@@ -29,7 +29,7 @@ func publishedTo(t *testing.T, out string) map[string][]byte {
 	if parts, err = forHosts(parts); err != nil {
 		t.Fatal(err)
 	}
-	var small []build.Part
+	var small []build.File
 	for i, p := range parts {
 		if len(p.Content) < 100_000 {
 			small = append(small, parts[i])

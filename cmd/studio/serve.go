@@ -81,17 +81,17 @@ func liveSources(root string, log io.Writer) live.Sources {
 	site := projectSite(root, dataset.Site{}, log)
 	return live.Sources{
 		Site:     site,
-		Player:   site.PlayerParts,
+		Player:   site.PlayerFiles,
 		Data:     in("assets"),
 		Code:     in("cmd", "internal", "scenes", "assets", "go.mod", "go.sum"),
 		CutFonts: func(ctx context.Context) error { return makeFonts(ctx, root, "", false, io.Discard) },
-		Fresh:    func(ctx context.Context) ([]build.Part, error) { return freshPages(ctx, root) },
+		Fresh:    func(ctx context.Context) ([]build.File, error) { return freshPages(ctx, root) },
 	}
 }
 
 // freshPages bakes the pages with the scenes as they are on disk: this program
 // still holds those that it was compiled with.
-func freshPages(ctx context.Context, root string) ([]build.Part, error) {
+func freshPages(ctx context.Context, root string) ([]build.File, error) {
 	out := filepath.Join(root, "build", "pages")
 	cmd := exec.CommandContext(ctx, "go", "run", "./cmd/studio", "build", "-pages", "-out", out)
 	cmd.Dir = root

@@ -38,7 +38,7 @@ func projectSite(root string, site dataset.Site, log io.Writer) build.Site {
 		Shell:  filepath.Join(root, "web"),
 		Fonts:  filepath.Join(root, "assets", "fonts"),
 		Story:  func() ([]byte, error) { return compileStory(root) },
-		Bake:   func(static []build.Part, story []byte) ([]build.Part, error) { return bake(root, site, static, story) },
+		Bake:   func(static []build.File, story []byte) ([]build.File, error) { return bake(root, site, static, story) },
 		Note:   func(text string) { fmt.Fprintf(log, "studio: %s\n", text) },
 	}
 }

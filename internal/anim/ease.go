@@ -11,7 +11,6 @@ type Ease func(t float64) float64
 
 func Linear(t float64) float64  { return t }
 func QuadOut(t float64) float64 { return 1 - (1-t)*(1-t) }
-func CubicIn(t float64) float64 { return t * t * t }
 func CubicOut(t float64) float64 {
 	u := 1 - t
 	return 1 - u*u*u
@@ -22,10 +21,6 @@ func CubicInOut(t float64) float64 {
 	}
 	u := 2 - 2*t
 	return 1 - u*u*u/2
-}
-func QuintOut(t float64) float64 {
-	u := 1 - t
-	return 1 - u*u*u*u*u
 }
 func SineInOut(t float64) float64 { return (1 - math.Cos(math.Pi*t)) / 2 }
 

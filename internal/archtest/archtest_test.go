@@ -45,7 +45,7 @@ var layers = []struct {
 	{"scenes", []string{"internal/geom", "internal/anim", "internal/decimal", "internal/scale", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/chart", "scenes"}, nil},
 	{"internal/play", []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/chart"}, nil},
 	{"internal/preview", []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage"}, nil},
-	{"internal/cover", []string{"internal/geom"}, nil},
+	{"internal/coverage", []string{"internal/geom"}, nil},
 	{"internal/raster", []string{"internal/geom", "internal/typeset", "internal/draw"}, []string{"golang.org/x/image", "image"}},
 	{"internal/svg", []string{"internal/geom", "internal/typeset", "internal/draw"}, nil},
 	{"internal/dom", []string{"internal/geom", "internal/typeset", "internal/draw"}, nil},

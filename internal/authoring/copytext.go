@@ -94,13 +94,13 @@ func (r *copyReader) text(t table, key string) {
 // words checks one language of a copy and returns the figures that it shows,
 // sorted.
 func (r *copyReader) words(t table, lang, key, raw string) []string {
-	parts, err := story.SplitCopy(raw)
+	elements, err := story.SplitCopy(raw)
 	if err != nil {
 		t.fail(lang, "copy "+key+": "+err.Error(), "write {figure.id} or {figure.id|number}")
 		return nil
 	}
 	var ids []string
-	for _, p := range parts {
+	for _, p := range elements {
 		if p.Figure == "" {
 			if d, found := typedDigit(p.Text); found {
 				t.fail(lang, "copy "+key+" holds the typed digit "+d, "show the figure instead: {figure.id}; "+FiguresFile+" lists them")

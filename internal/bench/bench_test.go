@@ -56,9 +56,6 @@ func TestQuantiles(t *testing.T) {
 	if got := (Sample{}).Median(); !math.IsNaN(got) {
 		t.Errorf("the median of nothing is %g", got)
 	}
-	if got := hundred.Mean(); !near(got, 50.5) {
-		t.Errorf("the mean is %g", got)
-	}
 }
 
 func TestRoundsTurn(t *testing.T) {
@@ -158,9 +155,9 @@ func TestJudgeComparesMedians(t *testing.T) {
 }
 
 func TestBytesAgainstTheBudget(t *testing.T) {
-	wasm := build.NewPart(build.PlayerName, make([]byte, 9_000_000))
+	wasm := build.NewFile(build.PlayerName, make([]byte, 9_000_000))
 	wasm.Brotli = make([]byte, build.Budget+1)
-	s := Bytes([]build.Part{wasm, build.NewPart("picture.svg", []byte("<svg/>"))})
+	s := Bytes([]build.File{wasm, build.NewFile("picture.svg", []byte("<svg/>"))})
 	sum := s.Rows[1]
 	if sum.Values[0] != 9_000_000 || sum.Values[1] != build.Budget+1 || !strings.HasPrefix(sum.Remark, "ABOVE") {
 		t.Errorf("the sum is %+v", sum)
@@ -175,9 +172,9 @@ func TestHost(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(peers, "peer.js"), []byte("peer"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	packed := build.NewPart("a.js", []byte("raw"))
+	packed := build.NewFile("a.js", []byte("raw"))
 	packed.Brotli = []byte("br")
-	h := handler([]build.Part{build.NewPart("index.html", []byte("home")), build.NewPart("en/index.html", []byte("home, en")), lasting("lasting.js", []byte("lasting")), packed}, peers)
+	h := handler([]build.File{build.NewFile("index.html", []byte("home")), build.NewFile("en/index.html", []byte("home, en")), lasting("lasting.js", []byte("lasting")), packed}, peers)
 	for _, c := range []struct {
 		path, encoding, want, wantEncoding string
 		code                               int
@@ -209,7 +206,7 @@ func TestHost(t *testing.T) {
 }
 
 func TestHostServesAndEnds(t *testing.T) {
-	h, err := Serve([]build.Part{build.NewPart("index.html", []byte("home"))}, "")
+	h, err := Serve([]build.File{build.NewFile("index.html", []byte("home"))}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

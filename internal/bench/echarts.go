@@ -34,7 +34,7 @@ const entryName = "main.js"
 // use and split by esbuild, names that bear hashes, everything compressed as the
 // story's own files are. modules is a folder node_modules with echarts and
 // esbuild; work keeps what lies between.
-func EChartsPage(ctx context.Context, st *preview.Stage, modules, work string) ([]build.Part, error) {
+func EChartsPage(ctx context.Context, st *preview.Viewer, modules, work string) ([]build.File, error) {
 	parts, err := echartsPage(ctx, st, modules, work)
 	if err != nil {
 		return nil, fmt.Errorf("building the ECharts page: %w", err)
@@ -42,7 +42,7 @@ func EChartsPage(ctx context.Context, st *preview.Stage, modules, work string) (
 	return parts, nil
 }
 
-func echartsPage(ctx context.Context, st *preview.Stage, modules, work string) ([]build.Part, error) {
+func echartsPage(ctx context.Context, st *preview.Viewer, modules, work string) ([]build.File, error) {
 	sources, bundle := filepath.Join(work, "page"), filepath.Join(work, "bundle")
 	if err := writePageSources(st, sources); err != nil {
 		return nil, err
@@ -52,7 +52,7 @@ func echartsPage(ctx context.Context, st *preview.Stage, modules, work string) (
 		return nil, err
 	}
 	a := articleOf(st)
-	var parts []build.Part
+	var parts []build.File
 	for _, name := range slices.Sorted(maps.Keys(meta.Outputs)) {
 		content, err := os.ReadFile(filepath.Join(bundle, name))
 		if err != nil {
@@ -63,7 +63,7 @@ func echartsPage(ctx context.Context, st *preview.Stage, modules, work string) (
 	if a.Script, a.Preloads, err = meta.entry(); err != nil {
 		return nil, err
 	}
-	style, err := stylePart(st)
+	style, err := styleFile(st)
 	if err != nil {
 		return nil, err
 	}
@@ -72,18 +72,18 @@ func echartsPage(ctx context.Context, st *preview.Stage, modules, work string) (
 	if err != nil {
 		return nil, err
 	}
-	parts = append(parts, style, build.NewPart(build.PageName, page))
+	parts = append(parts, style, build.NewFile(build.PageName, page))
 	return parts, build.Compress(ctx, work, parts)
 }
 
 // lasting is a part whose name bears a hash already.
-func lasting(name string, content []byte) build.Part {
-	p := build.NewPart(name, content)
+func lasting(name string, content []byte) build.File {
+	p := build.NewFile(name, content)
 	p.Source = name
 	return p
 }
 
-func writePageSources(st *preview.Stage, dir string) error {
+func writePageSources(st *preview.Viewer, dir string) error {
 	if err := os.RemoveAll(dir); err != nil {
 		return err
 	}
@@ -190,10 +190,10 @@ func runESBuild(ctx context.Context, modules, sources, out string) (meta bundled
 	return meta, nil
 }
 
-func stylePart(st *preview.Stage) (build.Part, error) {
+func styleFile(st *preview.Viewer) (build.File, error) {
 	colours, err := coloursOf(st)
 	if err != nil {
-		return build.Part{}, err
+		return build.File{}, err
 	}
 	var text strings.Builder
 	text.WriteString(":root{")
@@ -203,11 +203,11 @@ func stylePart(st *preview.Stage) (build.Part, error) {
 	text.WriteString("}\n")
 	rules, err := peers.ReadFile("peers/page/style.css")
 	if err != nil {
-		return build.Part{}, err
+		return build.File{}, err
 	}
 	text.Write(rules)
 	content := []byte(text.String())
-	return lasting("style."+build.NewPart("", content).Hash+".css", content), nil
+	return lasting("style."+build.NewFile("", content).Hash+".css", content), nil
 }
 
 func renderPage(a article) ([]byte, error) {

@@ -34,7 +34,7 @@ type Host struct {
 
 // Serve begins to serve; peers is a folder node_modules, empty where there is
 // none.
-func Serve(site []build.Part, peers string) (*Host, error) {
+func Serve(site []build.File, peers string) (*Host, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
@@ -107,8 +107,8 @@ func (w *countingWriter) Write(p []byte) (int, error) {
 	return n, err
 }
 
-func handler(site []build.Part, peers string) http.Handler {
-	parts := make(map[string]build.Part, len(site))
+func handler(site []build.File, peers string) http.Handler {
+	parts := make(map[string]build.File, len(site))
 	for _, p := range site {
 		parts[p.Name] = p
 	}
@@ -122,7 +122,7 @@ func handler(site []build.Part, peers string) http.Handler {
 		}
 		if own, ok := strings.CutPrefix(name, "bench/"); ok {
 			content, err := fs.ReadFile(pages, "pages/"+own)
-			servePart(w, r, build.NewPart(own, content), err == nil)
+			serveFile(w, r, build.NewFile(own, content), err == nil)
 			return
 		}
 		if peer, ok := strings.CutPrefix(name, "peers/"); ok && peers != "" {
@@ -130,11 +130,11 @@ func handler(site []build.Part, peers string) http.Handler {
 			return
 		}
 		part, ok := parts[name]
-		servePart(w, r, part, ok)
+		serveFile(w, r, part, ok)
 	})
 }
 
-func servePart(w http.ResponseWriter, r *http.Request, part build.Part, ok bool) {
+func serveFile(w http.ResponseWriter, r *http.Request, part build.File, ok bool) {
 	if !ok {
 		http.NotFound(w, r)
 		return

@@ -36,7 +36,7 @@ type articleSection struct {
 type articleFigure struct{ Text, Label, Period, Cite string }
 
 // articleOf reads the story's words as the scenes give them.
-func articleOf(st *preview.Stage) article {
+func articleOf(st *preview.Viewer) article {
 	words := st.Bundle.In(story.ZH)
 	a := article{
 		Name: words.Words("shell.name"), Subtitle: words.Words("shell.subtitle"), Description: words.Words("page.description"),
@@ -114,7 +114,7 @@ func (m *material) nodes(scene, colour string, names ...string) []node {
 }
 
 // dataOf is the data of all charts as the page's scripts import it.
-func dataOf(st *preview.Stage) ([]byte, error) {
+func dataOf(st *preview.Viewer) ([]byte, error) {
 	m := material{words: st.Bundle.In(story.ZH)}
 	hydrogen := append(m.nodes("hydrogen", "deep", "research", "making", "equipment", "use"), node{
 		Name: "valley", Label: m.words.Words("hydrogen.valley"), Card: m.words.Words("hydrogen.valley-state"), Colour: "deep", Goal: true,
@@ -168,7 +168,7 @@ func (m *material) inspection() map[string]any {
 	}
 }
 
-func (m *material) sources(st *preview.Stage) map[string]any {
+func (m *material) sources(st *preview.Viewer) map[string]any {
 	type dot struct {
 		datum
 		Paragraph string `json:"paragraph"`
@@ -208,7 +208,7 @@ func pageColours() []string {
 	}
 }
 
-func coloursOf(st *preview.Stage) (map[string]string, error) {
+func coloursOf(st *preview.Viewer) (map[string]string, error) {
 	day, ok := st.Bundle.Theme("day")
 	if !ok {
 		return nil, fmt.Errorf("the story has no theme day")

@@ -11,7 +11,7 @@ import (
 
 // Micro times what happens once: reading the story and the fonts, setting texts,
 // hashing a list.
-func Micro(st *preview.Stage, compiled []byte, sans, bold, serif []byte) Section {
+func Micro(st *preview.Viewer, compiled []byte, sans, bold, serif []byte) Section {
 	s := Section{
 		Name: "micro", Title: "what happens once, on one core of this machine, not in WASM",
 		Columns: []Column{{"time", "µs", 1}, {"allocs", "", 0}, {"memory", "bytes", 0}},

@@ -25,7 +25,7 @@ const shots = 12
 
 // Raster measures how many pictures a second the CPU draws of each scene, list
 // and pixels, with one core and with all.
-func Raster(st *preview.Stage, least time.Duration, note func(string)) Section {
+func Raster(st *preview.Viewer, least time.Duration, note func(string)) Section {
 	cores := runtime.GOMAXPROCS(0)
 	s := Section{
 		Name: "raster", Title: fmt.Sprintf("pictures a second drawn by the CPU, %dx%d, %d moments of each scene", Width, Height, shots),
@@ -46,14 +46,14 @@ func Raster(st *preview.Stage, least time.Duration, note func(string)) Section {
 	return s
 }
 
-func momentOf(st *preview.Stage, scene, k int) preview.Moment {
+func momentOf(st *preview.Viewer, scene, k int) preview.Moment {
 	length := st.Deck.Slots[scene].Time.Length()
 	return preview.Moment{Scene: scene, Now: length * float64(k%shots+1) / shots, Lang: story.ZH, Area: area()}
 }
 
 // paintRate is how many pictures a second so many painters draw, each working
 // at least that long.
-func paintRate(st *preview.Stage, scene, painters int, least time.Duration) float64 {
+func paintRate(st *preview.Viewer, scene, painters int, least time.Duration) float64 {
 	var (
 		ready, done sync.WaitGroup
 		start       = make(chan struct{})
@@ -97,7 +97,7 @@ func paintRate(st *preview.Stage, scene, painters int, least time.Duration) floa
 }
 
 // listTime is how long a scene's list takes, the mean in microseconds.
-func listTime(st *preview.Stage, scene int) float64 {
+func listTime(st *preview.Viewer, scene int) float64 {
 	own := st.Clone()
 	var l draw.List
 	for k := range shots {

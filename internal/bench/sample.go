@@ -30,15 +30,6 @@ func (s Sample) Median() float64 { return s.Quantile(0.5) }
 // P95 is what 95 of 100 measurements do not exceed.
 func (s Sample) P95() float64 { return s.Quantile(0.95) }
 
-// Mean is the arithmetic mean, NaN where there is no measurement.
-func (s Sample) Mean() float64 {
-	sum := 0.0
-	for _, v := range s {
-		sum += v
-	}
-	return sum / float64(len(s))
-}
-
 // Least and Most are the ends of the sample, NaN where there is no measurement.
 func (s Sample) Least() float64 { return s.Quantile(0) }
 func (s Sample) Most() float64  { return s.Quantile(1) }

@@ -9,7 +9,7 @@ import (
 
 // Bytes weighs what a reader loads, raw and under brotli. Parts must have been
 // compressed.
-func Bytes(parts []build.Part) Section {
+func Bytes(parts []build.File) Section {
 	s := Section{
 		Name: "bytes", Title: "what a reader loads until the first frame",
 		Columns: []Column{{"raw", "bytes", 0}, {"brotli", "bytes", 0}},

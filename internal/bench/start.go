@@ -17,7 +17,7 @@ const BytesTarget = 2_400_000
 
 // Own is the story's own page, opened where its first scene first has something
 // to tap.
-func Own(host *Host, st *preview.Stage) (Story, error) {
+func Own(host *Host, st *preview.Viewer) (Story, error) {
 	beat, door, err := firstDoor(st)
 	if err != nil {
 		return Story{}, err
@@ -36,7 +36,7 @@ func Own(host *Host, st *preview.Stage) (Story, error) {
 
 // firstDoor is the first beat of the first scene that shows a link on a phone,
 // and the link's place.
-func firstDoor(st *preview.Stage) (beat int, at geom.Pt, err error) {
+func firstDoor(st *preview.Viewer) (beat int, at geom.Pt, err error) {
 	var l draw.List
 	for beat := range st.Deck.Slots[0].Time.Len() {
 		st.Draw(&l, st.Settled(0, beat, story.ZH, nil, geom.R(0, 0, phoneWidth, phoneHeight)))

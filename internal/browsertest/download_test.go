@@ -25,7 +25,7 @@ func TestDownload(t *testing.T) {
 	for i := range content {
 		content[i] = byte(random.IntN(4)) // packs to a fourth
 	}
-	file := build.NewPart("file.bin", content)
+	file := build.NewFile("file.bin", content)
 	parts := append(asBuilt(t), file)
 	h := hostOf(t, parts)
 	p := open(t, visit{base: h.URL, path: "en/index.html", before: articleOnly + impatient})
@@ -138,7 +138,7 @@ func TestDownload(t *testing.T) {
 
 // otherCut sends another version, and breaks off after n bytes.
 func otherCut(n int) fault {
-	return func(w *answer, r *http.Request, p build.Part) {
+	return func(w *answer, r *http.Request, p build.File) {
 		p.Content = flipped(append([]byte(nil), p.Content...))
 		p.Content[0] ^= 4
 		w.Header().Set("ETag", `"other"`)

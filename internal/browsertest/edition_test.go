@@ -24,13 +24,13 @@ type host struct {
 	server  *http.Server
 
 	mu     sync.Mutex
-	parts  map[string]build.Part
+	parts  map[string]build.File
 	asked  map[string]int
 	player []byte // compressed; the same in every edition
 }
 
 // asBuilt is the site of this test run, before it is published.
-func asBuilt(t *testing.T) []build.Part {
+func asBuilt(t *testing.T) []build.File {
 	t.Helper()
 	parts, err := build.Read(siteDir)
 	if err == nil {
@@ -44,7 +44,7 @@ func asBuilt(t *testing.T) []build.Part {
 
 // edition publishes the site with a word in its pages, style and scripts that
 // tells it from others.
-func edition(t *testing.T, word string) []build.Part {
+func edition(t *testing.T, word string) []build.File {
 	t.Helper()
 	parts := asBuilt(t)
 	for i, p := range parts {
@@ -59,19 +59,19 @@ func edition(t *testing.T, word string) []build.Part {
 		default:
 			continue
 		}
-		parts[i] = build.NewPart(p.Name, []byte(text))
+		parts[i] = build.NewFile(p.Name, []byte(text))
 	}
-	parts, err := publish.Parts(parts)
+	parts, err := publish.Files(parts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return parts
 }
 
-func (h *host) start(parts []build.Part) {
+func (h *host) start(parts []build.File) {
 	h.t.Helper()
 	h.mu.Lock()
-	h.parts, h.asked = map[string]build.Part{}, map[string]int{}
+	h.parts, h.asked = map[string]build.File{}, map[string]int{}
 	for _, p := range parts {
 		h.parts[p.Name] = p
 	}
@@ -127,7 +127,7 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // packed is the player compressed, as hosts send it: the browser keeps it only
 // within a share of its memory.
-func (h *host) packed(p build.Part) []byte {
+func (h *host) packed(p build.File) []byte {
 	if p.Source != build.PlayerName {
 		return nil
 	}

@@ -71,7 +71,7 @@ func TestPageThatShowsHowToEmbed(t *testing.T) {
 
 // TestFirefoxEmbed reads a story in a frame of another origin in Firefox.
 func TestFirefoxEmbed(t *testing.T) {
-	d := burrow(t, visit{width: 1000, height: 700, media: calm})
+	d := blankInFirefox(t, visit{width: 1000, height: 700, media: calm})
 	address := publisherOf(t, placement{body: `<input id="field" autofocus>` + line(`data-scene="aluminium"`) + `<div class="text"></div>`})
 	d.must(d.Navigate(d.ctx, address.page))
 	d.until(`last()?.scene === "aluminium" && frame().offsetHeight === 616`, `[states, heights, frame().offsetHeight]`)

@@ -178,10 +178,10 @@ func TestFilesThePlayerRefuses(t *testing.T) {
 			parts := asBuilt(t)
 			for i, part := range parts {
 				if part.Name == test.file {
-					parts[i] = build.NewPart(part.Name, test.change(bytes.Clone(part.Content)))
+					parts[i] = build.NewFile(part.Name, test.change(bytes.Clone(part.Content)))
 				}
 			}
-			parts, err := publish.Parts(parts)
+			parts, err := publish.Files(parts)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -221,7 +221,7 @@ func TestWithoutAModule(t *testing.T) {
 // comes all the same, with a hint for whoever looks after the host.
 func TestTypesOfHosts(t *testing.T) {
 	h := publishedHost(t)
-	h.fails(build.PlayerName, func(w *answer, _ *http.Request, p build.Part) {
+	h.fails(build.PlayerName, func(w *answer, _ *http.Request, p build.File) {
 		w.Header().Set("Content-Type", "text/plain")
 		w.Write(p.Content)
 	})

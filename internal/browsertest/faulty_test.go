@@ -23,7 +23,7 @@ type faulty struct {
 	t *testing.T
 
 	mu     sync.Mutex
-	parts  map[string]build.Part
+	parts  map[string]build.File
 	faults map[string][]fault // by the name in the sources
 	asked  []request
 	read   int // what the page has told: how many bytes it has of the file under way, or a moment
@@ -39,7 +39,7 @@ type request struct {
 }
 
 // fault answers a request wrongly. It returns an empty name to have it answered rightly.
-type fault func(w *answer, r *http.Request, p build.Part)
+type fault func(w *answer, r *http.Request, p build.File)
 
 // answer counts what is sent.
 type answer struct {
@@ -70,9 +70,9 @@ func (a *answer) breakOff(n int) {
 }
 
 // hostOf serves parts as they are; publishedHost those of the site as hosts have it.
-func hostOf(t *testing.T, parts []build.Part) *faulty {
+func hostOf(t *testing.T, parts []build.File) *faulty {
 	t.Helper()
-	h := &faulty{t: t, parts: map[string]build.Part{}, faults: map[string][]fault{}}
+	h := &faulty{t: t, parts: map[string]build.File{}, faults: map[string][]fault{}}
 	for _, p := range parts {
 		h.parts[p.Name] = p
 	}
@@ -88,7 +88,7 @@ func (h *faulty) close() {
 
 func publishedHost(t *testing.T) *faulty {
 	t.Helper()
-	parts, err := publish.Parts(asBuilt(t))
+	parts, err := publish.Files(asBuilt(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,7 +178,7 @@ func always(f fault) []fault {
 
 // status refuses.
 func status(code int) fault {
-	return func(w *answer, _ *http.Request, _ build.Part) {
+	return func(w *answer, _ *http.Request, _ build.File) {
 		w.Header().Set("Cache-Control", "no-store")
 		w.WriteHeader(code)
 	}
@@ -186,7 +186,7 @@ func status(code int) fault {
 
 // cut breaks off after n bytes.
 func cut(n int) fault {
-	return func(w *answer, _ *http.Request, p build.Part) {
+	return func(w *answer, _ *http.Request, p build.File) {
 		w.Header().Set("Content-Length", fmt.Sprint(len(p.Content)))
 		w.Write(p.Content[:n])
 		w.breakOff(n)
@@ -195,7 +195,7 @@ func cut(n int) fault {
 
 // stall sends nothing after n bytes.
 func stall(n int) fault {
-	return func(w *answer, r *http.Request, p build.Part) {
+	return func(w *answer, r *http.Request, p build.File) {
 		w.Header().Set("Content-Length", fmt.Sprint(len(p.Content)))
 		w.Write(p.Content[:n])
 		w.ResponseWriter.(http.Flusher).Flush()
@@ -205,7 +205,7 @@ func stall(n int) fault {
 
 // other sends other content, whole.
 func other(change func([]byte) []byte) fault {
-	return func(w *answer, r *http.Request, p build.Part) {
+	return func(w *answer, r *http.Request, p build.File) {
 		content := change(bytes.Clone(p.Content))
 		w.Header().Set("ETag", `"other"`)
 		w.Header().Set("Content-Length", fmt.Sprint(len(content)))
@@ -221,11 +221,11 @@ func flipped(content []byte) []byte {
 func truncated(content []byte) []byte { return content[:len(content)/2] }
 
 // unranged knows no ranges.
-func unranged(w *answer, _ *http.Request, p build.Part) { w.Write(p.Content) }
+func unranged(w *answer, _ *http.Request, p build.File) { w.Write(p.Content) }
 
 // packed sends gzip, and of that n bytes.
 func packed(n int) fault {
-	return func(w *answer, _ *http.Request, p build.Part) {
+	return func(w *answer, _ *http.Request, p build.File) {
 		var out bytes.Buffer
 		z, _ := gzip.NewWriterLevel(&out, gzip.BestSpeed)
 		z.Write(p.Content)

@@ -15,7 +15,7 @@ import (
 // TestFirefoxFirstVisit opens the site as it is published, looks at it, and opens
 // it again without a network.
 func TestFirefoxFirstVisit(t *testing.T) {
-	d := burrow(t, visit{before: `
+	d := blankInFirefox(t, visit{before: `
 		globalThis.violations = [];
 		document.addEventListener("securitypolicyviolation", (e) => violations.push(e.violatedDirective + " " + e.blockedURI));`})
 	site := &host{t: t}
@@ -85,11 +85,11 @@ func TestFirefoxFirstVisit(t *testing.T) {
 // TestFirefoxRefusesWhatWasChanged serves a script that is not what the page
 // names: the article stays.
 func TestFirefoxRefusesWhatWasChanged(t *testing.T) {
-	d := burrow(t, visit{})
+	d := blankInFirefox(t, visit{})
 	parts := edition(t, "one")
 	for i, p := range parts {
 		if p.Source == "js/page.js" {
-			parts[i] = build.NewPart(p.Name, append([]byte("globalThis.changed = true;\n"), p.Content...))
+			parts[i] = build.NewFile(p.Name, append([]byte("globalThis.changed = true;\n"), p.Content...))
 			parts[i].Source = p.Source
 		}
 	}
@@ -129,7 +129,7 @@ func TestFirefoxPicturesAreTheSameAsNative(t *testing.T) {
 	n := newNative(t)
 	still := map[string]string{"prefers-reduced-motion": "reduce"}
 	t.Run("by keys on a laptop", func(t *testing.T) {
-		d := dig(t, visit{path: "index.html#?lang=zh&theme=day", media: still})
+		d := openInFirefox(t, visit{path: "index.html#?lang=zh&theme=day", media: still})
 		d.ready()
 		s := d.settled()
 		if !s.Reduced {
@@ -155,7 +155,7 @@ func TestFirefoxPicturesAreTheSameAsNative(t *testing.T) {
 		d.quiet()
 	})
 	t.Run("by links on a phone", func(t *testing.T) {
-		d := dig(t, visit{path: "en/index.html", width: 360, height: 640, scale: 2, touch: true, media: still})
+		d := openInFirefox(t, visit{path: "en/index.html", width: 360, height: 640, scale: 2, touch: true, media: still})
 		d.ready()
 		for _, scene := range scenes.All() {
 			for beat := range len(scene.Beats()) {
@@ -186,7 +186,7 @@ func TestFirefoxPicturesAreTheSameAsNative(t *testing.T) {
 // TestFirefoxLosesItsContext takes the graphics away: the page begins anew with
 // the same picture.
 func TestFirefoxLosesItsContext(t *testing.T) {
-	d := dig(t, visit{path: "en/index.html#households/2?theme=night", media: map[string]string{"prefers-reduced-motion": "reduce"}, before: `
+	d := openInFirefox(t, visit{path: "en/index.html#households/2?theme=night", media: map[string]string{"prefers-reduced-motion": "reduce"}, before: `
 		const get = HTMLCanvasElement.prototype.getContext;
 		HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
 			const context = get.call(this, kind, ...rest);

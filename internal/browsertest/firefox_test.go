@@ -16,8 +16,8 @@ import (
 	"lianhua/internal/build/needs"
 )
 
-// fox is the Firefox that the tests share.
-type fox struct {
+// firefoxBrowser is the Firefox that the tests share.
+type firefoxBrowser struct {
 	once    sync.Once
 	browser *bidi.Browser
 	err     error
@@ -26,7 +26,7 @@ type fox struct {
 
 // start starts Firefox. It has no window, and needs a display all the same: there
 // it finds the libraries for WebGL.
-func (f *fox) start() {
+func (f *firefoxBrowser) start() {
 	ctx, done := context.WithTimeout(context.Background(), 3*time.Minute)
 	defer done()
 	display, dark, err := needs.Display(context.Background())
@@ -42,7 +42,7 @@ func (f *fox) start() {
 	f.err = f.browser.Call(ctx, "session.subscribe", map[string]any{"events": []string{"log.entryAdded"}}, nil)
 }
 
-func (f *fox) end() {
+func (f *firefoxBrowser) end() {
 	if f.browser != nil {
 		f.browser.Close()
 	}
@@ -51,8 +51,8 @@ func (f *fox) end() {
 	}
 }
 
-// den is an open page in Firefox, as a new visitor has it.
-type den struct {
+// firefoxTab is an open page in Firefox, as a new visitor has it.
+type firefoxTab struct {
 	*bidi.Tab
 	t    *testing.T
 	ctx  context.Context
@@ -83,14 +83,14 @@ func prefs(v visit) map[string]any {
 	return all
 }
 
-// burrow opens a tab and no page.
-func burrow(t *testing.T, v visit) *den {
+// blankInFirefox opens a tab and no page.
+func blankInFirefox(t *testing.T, v visit) *firefoxTab {
 	t.Helper()
 	firefox.once.Do(firefox.start)
 	if firefox.err != nil {
 		t.Fatal(firefox.err)
 	}
-	d := &den{t: t}
+	d := &firefoxTab{t: t}
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	d.ctx = ctx
 	t.Cleanup(cancel)
@@ -119,16 +119,16 @@ func burrow(t *testing.T, v visit) *den {
 	return d
 }
 
-// dig opens a page of the site as it is built.
-func dig(t *testing.T, v visit) *den {
+// openInFirefox opens a page of the site as it is built.
+func openInFirefox(t *testing.T, v visit) *firefoxTab {
 	t.Helper()
-	d := burrow(t, v)
+	d := blankInFirefox(t, v)
 	d.site = serve(t)
 	d.must(d.Navigate(d.ctx, d.site.URL+"/"+v.path))
 	return d
 }
 
-func (d *den) must(err error) {
+func (d *firefoxTab) must(err error) {
 	d.t.Helper()
 	if err != nil {
 		d.t.Fatal(err)
@@ -136,7 +136,7 @@ func (d *den) must(err error) {
 }
 
 // prefer sets a preference until the test ends.
-func (d *den) prefer(name string, value any) {
+func (d *firefoxTab) prefer(name string, value any) {
 	d.t.Helper()
 	d.must(firefox.browser.SetPref(d.ctx, name, value))
 	d.t.Cleanup(func() {
@@ -146,7 +146,7 @@ func (d *den) prefer(name string, value any) {
 	})
 }
 
-func (d *den) hear(e bidi.Event) {
+func (d *firefoxTab) hear(e bidi.Event) {
 	var entry struct {
 		Level, Text string
 		Source      struct{ Context string }
@@ -162,7 +162,7 @@ func (d *den) hear(e bidi.Event) {
 }
 
 // quiet holds that the console has shown nothing so far.
-func (d *den) quiet() {
+func (d *firefoxTab) quiet() {
 	d.t.Helper()
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -172,7 +172,7 @@ func (d *den) quiet() {
 }
 
 // ask gives the value of a script, which may await.
-func ask[T any](d *den, script string) T {
+func ask[T any](d *firefoxTab, script string) T {
 	d.t.Helper()
 	var v T
 	if err := d.Evaluate(d.ctx, script, &v); err != nil {
@@ -183,7 +183,7 @@ func ask[T any](d *den, script string) T {
 
 // until waits for a condition, and fails with the value of detail where it does
 // not come true.
-func (d *den) until(condition, detail string) {
+func (d *firefoxTab) until(condition, detail string) {
 	d.t.Helper()
 	end := time.Now().Add(patience)
 	for {
@@ -205,7 +205,7 @@ func (d *den) until(condition, detail string) {
 }
 
 // ready waits for the player.
-func (d *den) ready() {
+func (d *firefoxTab) ready() {
 	d.t.Helper()
 	d.until(`globalThis.lianhua`, `document.body.innerText`)
 	if got := ask[string](d, `await lianhua.ready.then(() => "", (e) => String(e))`); got != "" {
@@ -214,26 +214,26 @@ func (d *den) ready() {
 }
 
 // settled waits until nothing moves and the page has heard of it.
-func (d *den) settled() state {
+func (d *firefoxTab) settled() state {
 	d.t.Helper()
 	d.until(`!lianhua.state().moving`, "lianhua.state()")
 	return ask[state](d, "lianhua.state()")
 }
 
 // picture is the size of the picture: a scrollbar takes its room beside it.
-func (d *den) picture() (w, h float64) {
+func (d *firefoxTab) picture() (w, h float64) {
 	d.t.Helper()
 	size := ask[[]float64](d, "[document.documentElement.clientWidth, innerHeight]")
 	return size[0], size[1]
 }
 
-func (d *den) press(keys ...string) {
+func (d *firefoxTab) press(keys ...string) {
 	d.t.Helper()
 	d.must(d.Press(d.ctx, keys...))
 }
 
 // screen is what the page shows.
-func (d *den) screen() image.Image {
+func (d *firefoxTab) screen() image.Image {
 	d.t.Helper()
 	data, err := d.Screenshot(d.ctx)
 	d.must(err)

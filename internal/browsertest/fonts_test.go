@@ -41,7 +41,7 @@ const (
 
 // after sends a file once the page has told of a moment.
 func after(moment int) fault {
-	return func(w *answer, r *http.Request, p build.Part) {
+	return func(w *answer, r *http.Request, p build.File) {
 		for r.Context().Err() == nil {
 			w.host.mu.Lock()
 			told := w.host.read

@@ -186,7 +186,7 @@ func TestAnUpdateIsTakenWhole(t *testing.T) {
 	p.until(`(await caches.keys()).length === 1`, `await caches.keys()`)
 
 	// An upload that is not complete changes nothing.
-	var half []build.Part
+	var half []build.File
 	for _, part := range edition(t, "three") {
 		if part.Source != "style.css" {
 			half = append(half, part)

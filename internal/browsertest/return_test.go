@@ -193,7 +193,7 @@ func TestUpdateIsOffered(t *testing.T) {
 // newer site, or another page, by now: nothing is mixed, and nothing goes round
 // in circles.
 func TestOtherPagesOfOtherBuilds(t *testing.T) {
-	parts, err := publish.Parts(asBuilt(t))
+	parts, err := publish.Files(asBuilt(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -204,7 +204,7 @@ func TestOtherPagesOfOtherBuilds(t *testing.T) {
 	h := hostOf(t, parts)
 	for name, content := range newer {
 		if _, ok := h.parts[name]; !ok {
-			h.parts[name] = build.NewPart(name, content)
+			h.parts[name] = build.NewFile(name, content)
 		}
 	}
 	give := func(name string) []fault {

@@ -20,8 +20,8 @@ import (
 var (
 	siteDir string
 	browser context.Context
-	firefox fox    // starts with the first test that needs it
-	still   calmed // so does this one
+	firefox firefoxBrowser // starts with the first test that needs it
+	still   calmed         // so does this one
 )
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }

@@ -139,16 +139,16 @@ func TestAssembledPartsAndManifest(t *testing.T) {
 	site := Site{
 		Shell: filepath.Join(dir, "web"),
 		Fonts: filepath.Join(dir, "fonts"),
-		Bake: func(static []Part, story []byte) ([]Part, error) {
+		Bake: func(static []File, story []byte) ([]File, error) {
 			for i, p := range static {
 				if p.Name == PageName {
-					static[i] = NewPart(PageName, append(p.Content, story...))
+					static[i] = NewFile(PageName, append(p.Content, story...))
 				}
 			}
 			return static, nil
 		},
 	}
-	static, err := site.StaticParts([]byte("the story"))
+	static, err := site.StaticFiles([]byte("the story"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,8 +187,8 @@ func TestAssembledPartsAndManifest(t *testing.T) {
 func TestCompress(t *testing.T) {
 	work := t.TempDir()
 	text := []byte(strings.Repeat("roofs on a hillside ", 100))
-	fresh := func() []Part {
-		return []Part{NewPart("story.lh", text), NewPart("a.png", text), NewPart("tiny.js", []byte("a()"))}
+	fresh := func() []File {
+		return []File{NewFile("story.lh", text), NewFile("a.png", text), NewFile("tiny.js", []byte("a()"))}
 	}
 	parts := fresh()
 	if err := Compress(context.Background(), work, parts); err != nil {
@@ -223,7 +223,7 @@ func TestCompress(t *testing.T) {
 
 func TestWriteReplacesOnlyItsOwnFiles(t *testing.T) {
 	out := t.TempDir()
-	write := func(parts ...Part) {
+	write := func(parts ...File) {
 		t.Helper()
 		all, err := WithManifest(parts)
 		if err != nil {
@@ -233,16 +233,16 @@ func TestWriteReplacesOnlyItsOwnFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	packed := NewPart("old.js", []byte("old"))
+	packed := NewFile("old.js", []byte("old"))
 	packed.Brotli = []byte("packed")
 	packed.Gzip = []byte("packed")
-	moved := NewPart("style.0123456789abcdef.css", []byte("style"))
+	moved := NewFile("style.0123456789abcdef.css", []byte("style"))
 	moved.Source = "style.css"
-	kept := NewPart("kept.js", []byte("kept"))
+	kept := NewFile("kept.js", []byte("kept"))
 	kept.Brotli = []byte("packed")
 	write(packed, moved, kept)
 	save(t, filepath.Join(out, "CNAME"), "example.org")
-	write(NewPart("kept.js", []byte("newer")), NewPart("fonts/f.ttf", []byte("font")))
+	write(NewFile("kept.js", []byte("newer")), NewFile("fonts/f.ttf", []byte("font")))
 	var got []string
 	err := filepath.WalkDir(out, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
@@ -257,17 +257,17 @@ func TestWriteReplacesOnlyItsOwnFiles(t *testing.T) {
 	if want := []string{"CNAME", "fonts/f.ttf", "kept.js", "manifest.json"}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	if err := Write(out, []Part{NewPart("../outside", nil)}); err == nil {
+	if err := Write(out, []File{NewFile("../outside", nil)}); err == nil {
 		t.Error("a name that leads outside was written")
 	}
 }
 
 func ExampleWriteTable() {
-	page := NewPart("index.html", make([]byte, 12_000))
+	page := NewFile("index.html", make([]byte, 12_000))
 	page.Brotli = make([]byte, 3_000)
-	poster := NewPart("poster.png", make([]byte, 90_000))
+	poster := NewFile("poster.png", make([]byte, 90_000))
 	var b bytes.Buffer
-	if err := WriteTable(&b, []Part{page, poster}); err != nil {
+	if err := WriteTable(&b, []File{page, poster}); err != nil {
 		fmt.Println(err)
 	}
 	fmt.Print(b.String())

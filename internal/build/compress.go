@@ -15,7 +15,7 @@ import (
 // Compress fills in each part's Brotli at quality 11 and its Gzip at level 9.
 // What brotli gives is kept below work by the content's hash, so only what
 // changed is compressed again: the player takes most of a minute.
-func Compress(ctx context.Context, work string, parts []Part) error {
+func Compress(ctx context.Context, work string, parts []File) error {
 	dir := filepath.Join(work, "brotli")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("keeping compressed files: %w", err)

@@ -41,32 +41,32 @@ type Site struct {
 	Story func() ([]byte, error)
 	// Bake makes the pages: it gets the shell's files, the fonts and the story,
 	// and returns all that is to be served in their place.
-	Bake func(static []Part, story []byte) ([]Part, error)
+	Bake func(static []File, story []byte) ([]File, error)
 	// Note is told of each step that takes time.
 	Note func(text string)
 }
 
 // Assemble builds every part, uncompressed, sorted by name.
-func (s Site) Assemble(ctx context.Context) ([]Part, error) {
+func (s Site) Assemble(ctx context.Context) ([]File, error) {
 	s.Note("compiling the story")
 	story, err := s.Story()
 	if err != nil {
 		return nil, err
 	}
-	player, err := s.PlayerParts(ctx)
+	player, err := s.PlayerFiles(ctx)
 	if err != nil {
 		return nil, err
 	}
-	static, err := s.StaticParts(story)
+	static, err := s.StaticFiles(story)
 	if err != nil {
 		return nil, err
 	}
 	return WithManifest(slices.Concat(player, static))
 }
 
-// PlayerParts compiles the player and adds the script with which the toolchain
+// PlayerFiles compiles the player and adds the script with which the toolchain
 // starts it; the two must come from the same Go.
-func (s Site) PlayerParts(ctx context.Context) ([]Part, error) {
+func (s Site) PlayerFiles(ctx context.Context) ([]File, error) {
 	s.Note("compiling the player")
 	path, _, err := WASM(ctx, s.Root, s.Work, s.Player)
 	if err != nil {
@@ -84,13 +84,13 @@ func (s Site) PlayerParts(ctx context.Context) ([]Part, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the toolchain's start script: %w", err)
 	}
-	return []Part{NewPart(PlayerName, wasm), NewPart(RuntimeName, start)}, nil
+	return []File{NewFile(PlayerName, wasm), NewFile(RuntimeName, start)}, nil
 }
 
-// StaticParts are the pages with the article baked in, what they use, the fonts
+// StaticFiles are the pages with the article baked in, what they use, the fonts
 // and the story.
-func (s Site) StaticParts(story []byte) ([]Part, error) {
-	parts := []Part{NewPart(StoryName, story)}
+func (s Site) StaticFiles(story []byte) ([]File, error) {
+	parts := []File{NewFile(StoryName, story)}
 	hosting := filepath.Join(s.Shell, "hosting") + string(filepath.Separator)
 	shell, err := readTree(s.Shell, func(name string) bool {
 		return !strings.HasPrefix(name, hosting) && !strings.HasPrefix(filepath.Base(name), ".") && !strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, ".md")
@@ -108,7 +108,7 @@ func (s Site) StaticParts(story []byte) ([]Part, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading a font: %w", err)
 		}
-		parts = append(parts, NewPart("fonts/"+filepath.Base(path), content))
+		parts = append(parts, NewFile("fonts/"+filepath.Base(path), content))
 	}
 	if s.Bake == nil {
 		return parts, nil
@@ -124,7 +124,7 @@ func (s Site) StaticParts(story []byte) ([]Part, error) {
 type manifestEntry struct {
 	Bytes int    `json:"bytes"` // uncompressed: what a reading stream counts
 	Hash  string `json:"hash"`
-	// Integrity is the digest as pages check it, see Part.Integrity.
+	// Integrity is the digest as pages check it, see File.Integrity.
 	Integrity string `json:"integrity"`
 	Path      string `json:"path,omitempty"` // where the file lies, if not under its own name
 }
@@ -133,7 +133,7 @@ type manifestEntry struct {
 // each file, because Content-Length is that of the compressed one, a hash with
 // which an address can be made that changes with its content, the digest by which
 // the page knows the file, and the file's place where its name bears a hash already.
-func Listing(parts []Part) ([]byte, error) {
+func Listing(parts []File) ([]byte, error) {
 	files := map[string]manifestEntry{}
 	for _, p := range parts {
 		if p.Name == ManifestName {
@@ -149,20 +149,20 @@ func Listing(parts []Part) ([]byte, error) {
 }
 
 // WithManifest sorts the parts and adds their Listing.
-func WithManifest(parts []Part) ([]Part, error) {
+func WithManifest(parts []File) ([]File, error) {
 	content, err := Listing(parts)
 	if err != nil {
 		return nil, err
 	}
-	parts = slices.DeleteFunc(slices.Clone(parts), func(p Part) bool { return p.Name == ManifestName })
-	parts = append(parts, NewPart(ManifestName, append(content, '\n')))
-	slices.SortFunc(parts, func(a, b Part) int { return strings.Compare(a.Name, b.Name) })
+	parts = slices.DeleteFunc(slices.Clone(parts), func(p File) bool { return p.Name == ManifestName })
+	parts = append(parts, NewFile(ManifestName, append(content, '\n')))
+	slices.SortFunc(parts, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return parts, nil
 }
 
 // readTree reads the files below dir that keep accepts.
-func readTree(dir string, keep func(name string) bool) ([]Part, error) {
-	var parts []Part
+func readTree(dir string, keep func(name string) bool) ([]File, error) {
+	var parts []File
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -178,7 +178,7 @@ func readTree(dir string, keep func(name string) bool) ([]Part, error) {
 		if err != nil {
 			return err
 		}
-		parts = append(parts, NewPart(filepath.ToSlash(rel), content))
+		parts = append(parts, NewFile(filepath.ToSlash(rel), content))
 		return nil
 	})
 	return parts, err

@@ -12,7 +12,7 @@ const Budget = 2_600_000
 
 // FirstLoad adds up the counted parts, in bytes: raw and as transferred. Parts
 // must have been compressed.
-func FirstLoad(parts []Part) (raw, transferred int) {
+func FirstLoad(parts []File) (raw, transferred int) {
 	for _, p := range parts {
 		if p.Counted() {
 			raw += len(p.Content)
@@ -22,7 +22,7 @@ func FirstLoad(parts []Part) (raw, transferred int) {
 	return raw, transferred
 }
 
-func (p Part) transferred() int {
+func (p File) transferred() int {
 	if p.Brotli != nil {
 		return len(p.Brotli)
 	}
@@ -31,7 +31,7 @@ func (p Part) transferred() int {
 
 // WriteTable prints each part's bytes, raw and under brotli, and the sum against
 // the budget.
-func WriteTable(w io.Writer, parts []Part) error {
+func WriteTable(w io.Writer, parts []File) error {
 	width := len("until the first frame")
 	for _, p := range parts {
 		width = max(width, len(p.Name))

@@ -14,7 +14,7 @@ import (
 
 // Write brings the folder out to the state of parts. Files that an earlier
 // manifest names and parts no longer has are removed; others are left alone.
-func Write(out string, parts []Part) error {
+func Write(out string, parts []File) error {
 	want := map[string]bool{}
 	for _, p := range parts {
 		if !filepath.IsLocal(filepath.FromSlash(p.Name)) {
@@ -53,8 +53,8 @@ func Write(out string, parts []Part) error {
 
 // Read returns the parts of the site that Write left in the folder dir, without
 // the manifest.
-func Read(dir string) ([]Part, error) {
-	var parts []Part
+func Read(dir string) ([]File, error) {
+	var parts []File
 	for _, name := range earlier(dir) {
 		if !filepath.IsLocal(filepath.FromSlash(name)) {
 			return nil, fmt.Errorf("the file name %q leads out of the site", name)
@@ -63,9 +63,9 @@ func Read(dir string) ([]Part, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading the site: %w", err)
 		}
-		parts = append(parts, NewPart(name, content))
+		parts = append(parts, NewFile(name, content))
 	}
-	slices.SortFunc(parts, func(a, b Part) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(parts, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return parts, nil
 }
 

@@ -102,7 +102,7 @@ func gallery(l *draw.List, v *stage.View, p float64) map[string]geom.Rect {
 		"blocks":  chart.Blocks{Amounts: chart.Amounts{Figures: money[:2], Box: geom.R(20, 200, 300, 180), Number: 18, Label: 12, Progress: p}, Cell: 1_000_000}.Draw(l, v, draw.Name("blocks"), draw.Sem{}),
 		"grid":    chart.UnitGrid{Figure: "innovation.high-tech", Block: 10, Box: geom.R(340, 200, 200, 150), Off: v.Theme.Faint, Progress: p}.Draw(l, v, draw.Name("grid"), draw.Sem{}),
 		"axis":    chart.Axis{Scale: r, At: 400, Figure: "households.rebuilt", Size: 12, Show: p}.Draw(l, v, draw.Name("axis")),
-		"years":   chart.Timeline{Dates: dates(), Box: geom.R(400, 380, 380, 120), Number: 18, Label: 12, Progress: p}.Draw(l, v, draw.Name("years"), draw.Sem{}),
+		"years":   chart.Chronology{Dates: dates(), Box: geom.R(400, 380, 380, 120), Number: 18, Label: 12, Progress: p}.Draw(l, v, draw.Name("years"), draw.Sem{}),
 		"note":    chart.Callout{At: geom.P(790, 10), Reach: 40, Figure: "finance.seed-fund", Width: 120, Size: 12, Show: p}.Draw(l, v, draw.Name("note")),
 		"gauge": func() geom.Rect {
 			chart.Gauge{Center: geom.P(650, 340), R: 60, Width: 14, Share: 0.8636, Progress: p, Ink: v.Theme.Leaf, Off: v.Theme.Faint, Scale: typeset.Style{Size: 12}, Tick: v.Theme.Mute}.Draw(l, v, draw.Name("gauge"), draw.Sem{})
@@ -167,7 +167,7 @@ func TestSteadyMarksAllocateNothing(t *testing.T) {
 			chart.Axis{Scale: r, At: 400, Figure: "households.rebuilt", Name: "households.chapter", Size: 12, Grid: 100, Show: 1}.Draw(l, v, draw.Name("axis"))
 		},
 		"years": func() {
-			chart.Timeline{Dates: when, Box: geom.R(400, 380, 380, 120), Number: 18, Label: 12, Progress: 1}.Draw(l, v, draw.Name("years"), draw.Sem{})
+			chart.Chronology{Dates: when, Box: geom.R(400, 380, 380, 120), Number: 18, Label: 12, Progress: 1}.Draw(l, v, draw.Name("years"), draw.Sem{})
 		},
 		"note": func() {
 			chart.Callout{At: geom.P(790, 10), Reach: 40, Text: "households.deck", Width: 120, Size: 12, Show: 1}.Draw(l, v, draw.Name("note"))

@@ -1,6 +1,6 @@
 // Package chart holds the marks that scenes share: the frame of a scene, the
 // figure, prose with figures in it, units and grids (one mark for each thing),
-// bars (lengths), blocks (areas), gauges, axes, time lines, ribbons, callouts
+// bars (lengths), blocks (areas), gauges, axes, chronologies, ribbons, callouts
 // and cards.
 //
 // Guarantees
@@ -9,7 +9,7 @@
 //   - A mark's amount is its length, its area or its count, never two of them.
 //   - Bars and Blocks take figures by id and begin at zero; figures of several
 //     units on one scale are refused in sight, and so are counts without things
-//     and time lines without dates.
+//     and chronologies without dates.
 //   - A logarithmic axis says that it is one. A date takes the whole of the year
 //     or the day that the story states, and nothing is drawn between dates.
 //   - About, more-than and target figures never look like exact, achieved ones.

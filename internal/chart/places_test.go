@@ -55,14 +55,14 @@ func ExampleAxis() {
 }
 
 // A date takes its whole slot; nothing is drawn between dates.
-func ExampleTimeline() {
+func ExampleChronology() {
 	v, err := open(story.EN, "day")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	l := picture(v)
-	chart.Timeline{
+	chart.Chronology{
 		Dates: []chart.Date{{Figure: "story.courtyard-year"}, {Figure: "story.pilot-year", Month: "story.pilot-month"}},
 		First: 2018, Last: 2022, Box: geom.R(0, 0, 500, 120), Number: 20, Label: 13, Progress: 1,
 	}.Draw(l, v, draw.Name("year"), draw.Sem{})
@@ -137,7 +137,7 @@ func TestTimelinesKeepTheirDatesApart(t *testing.T) {
 		for _, upright := range []bool{false, true} {
 			l := picture(v)
 			in := geom.R(20, 20, 500, 240)
-			chart.Timeline{Dates: dates(), Box: in, Upright: upright, Number: 20, Label: 13, Progress: 1}.Draw(l, v, draw.Name("year"), draw.Sem{})
+			chart.Chronology{Dates: dates(), Box: in, Upright: upright, Number: 20, Label: 13, Progress: 1}.Draw(l, v, draw.Name("year"), draw.Sem{})
 			var boxes []geom.Rect
 			for i := range l.Marks {
 				if l.Marks[i].Kind == draw.KindText {
@@ -164,7 +164,7 @@ func TestTimelinesRefuseWhatIsNoDate(t *testing.T) {
 		{{Figure: "tasks.count"}}, {{Figure: "page.year"}, {Figure: "inspection.list-day"}}, {{Figure: "no.such"}},
 	} {
 		l := picture(v)
-		chart.Timeline{Dates: ds, Box: geom.R(0, 0, 300, 100), Number: 18, Label: 12, Progress: 1}.Draw(l, v, draw.Name("year"), draw.Sem{})
+		chart.Chronology{Dates: ds, Box: geom.R(0, 0, 300, 100), Number: 18, Label: 12, Progress: 1}.Draw(l, v, draw.Name("year"), draw.Sem{})
 		if find(l, "year/why.1") == nil || find(l, "year.1/date") != nil {
 			t.Errorf("%v is drawn as dates", ds)
 		}

@@ -26,8 +26,8 @@ func Label(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style
 	return line(l, v, id, key, st, at, c, draw.RoleText)
 }
 
-// Part is a Label that is read in one breath with the rest of the group around it.
-func Part(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style, at geom.Pt, c draw.Color) geom.Rect {
+// Phrase is a Label that is read in one breath with the rest of the group around it.
+func Phrase(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style, at geom.Pt, c draw.Color) geom.Rect {
 	return line(l, v, id, key, st, at, c, draw.RoleNone)
 }
 

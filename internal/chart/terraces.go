@@ -35,13 +35,6 @@ func (t Terraces) Crest(k int, x float64) float64 {
 // terraceSteps is how many straight pieces stand for a crest before smoothing.
 const terraceSteps = 40
 
-// Edge adds the line of step k, moved down by drop, from the left end of the
-// box to the right, smooth through the middles of its pieces.
-func (t Terraces) Edge(p *geom.Path, k int, drop float64, join bool) {
-	c := t.crest(k)
-	edge(p, &c, drop, join)
-}
-
 // crest is the edge of a step, measured.
 type crest [terraceSteps + 1]geom.Pt
 
@@ -53,6 +46,8 @@ func (t Terraces) crest(k int) (c crest) {
 	return c
 }
 
+// edge adds the line of a crest, moved down by drop, from the left end of the
+// box to the right, smooth through the middles of its pieces.
 func edge(p *geom.Path, c *crest, drop float64, join bool) {
 	if join {
 		p.Line(c[0].X, c[0].Y+drop)
@@ -68,12 +63,7 @@ func edge(p *geom.Path, c *crest, drop float64, join bool) {
 	}
 }
 
-// Ground adds step k's slope: from its crest down to the bottom of the box.
-func (t Terraces) Ground(p *geom.Path, k int) {
-	c := t.crest(k)
-	t.ground(p, &c)
-}
-
+// ground adds the slope below a crest, down to the bottom of the box.
 func (t Terraces) ground(p *geom.Path, c *crest) {
 	edge(p, c, 0, false)
 	p.Line(t.Box.Right(), t.Box.Bottom()).Line(t.Box.X, t.Box.Bottom()).Close()

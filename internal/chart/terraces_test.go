@@ -27,7 +27,8 @@ func TestTerracesNeverCross(t *testing.T) {
 func TestEdgeFollowsTheCrest(t *testing.T) {
 	h := Terraces{N: 7, Box: geom.R(0, 424, 1440, 384), Rise: 66}
 	var p geom.Path
-	h.Edge(&p, 2, 0, false)
+	c := h.crest(2)
+	edge(&p, &c, 0, false)
 	p.Flatten(0.1, func(at geom.Pt, _ bool) {
 		if d := math.Abs(at.Y - h.Crest(2, at.X)); d > 1 {
 			t.Errorf("at %.0f the edge is %.2f off", at.X, d)

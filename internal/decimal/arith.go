@@ -54,15 +54,6 @@ func (d Decimal) Add(e Decimal) (Decimal, bool) {
 	return Decimal{sum, scale}, true
 }
 
-// Sub is d - e, exactly; false where it does not fit.
-func (d Decimal) Sub(e Decimal) (Decimal, bool) {
-	n, ok := e.Neg()
-	if !ok {
-		return Decimal{}, false
-	}
-	return d.Add(n)
-}
-
 // Mul is d times e, exactly; false where it does not fit.
 func (d Decimal) Mul(e Decimal) (Decimal, bool) {
 	if int(d.Scale)+int(e.Scale) > MaxScale {

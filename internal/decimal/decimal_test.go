@@ -82,7 +82,6 @@ func TestArithmeticAgreesWithBigRat(t *testing.T) {
 		}
 		scale := max(x.Scale, y.Scale)
 		sum, okS := x.Add(y)
-		dif, okD := x.Sub(y)
 		pro, okP := x.Mul(y)
 		addFits := func(want *big.Rat) uint8 { // both terms must fit at the common scale too
 			if fits(rat(x), scale) && fits(rat(y), scale) {
@@ -90,8 +89,8 @@ func TestArithmeticAgreesWithBigRat(t *testing.T) {
 			}
 			return decimal.MaxScale + 1
 		}
-		s, d := new(big.Rat).Add(rat(x), rat(y)), new(big.Rat).Sub(rat(x), rat(y))
-		return check("Add", sum, okS, s, addFits(s)) && check("Sub", dif, okD, d, addFits(d)) &&
+		s := new(big.Rat).Add(rat(x), rat(y))
+		return check("Add", sum, okS, s, addFits(s)) &&
 			check("Mul", pro, okP, new(big.Rat).Mul(rat(x), rat(y)), x.Scale+y.Scale)
 	}
 	if err := quick.Check(property, &quick.Config{MaxCount: 20000}); err != nil {

@@ -2,7 +2,6 @@ package dom
 
 import (
 	"encoding/json"
-	"encoding/xml"
 	"fmt"
 	"slices"
 	"strings"
@@ -58,23 +57,6 @@ func ExampleDiff() {
 	fmt.Printf("%s\n", AppendOps(nil, ops))
 	// Output:
 	// [{"op":"set","id":"box.1","on":true}]
-}
-
-func ExampleAppendHTML() {
-	var t Tree
-	t.Build(scene())
-	fmt.Print(string(AppendHTML(nil, &t)))
-	// Output:
-	// <h2>从铝到飞机 &amp; more</h2>
-	// <ul>
-	// <li><p>the metal runs</p>
-	// </li>
-	// <li><p>the metal runs</p>
-	// </li>
-	// </ul>
-	// <table class="figures">
-	// <tr data-figure="aluminium.firms"><th scope="row">铝产业链企业</th><td>约 100 家</td></tr>
-	// </table>
 }
 
 func TestTreeReadsTheList(t *testing.T) {
@@ -255,34 +237,5 @@ func TestNothingNewAllocatesNothing(t *testing.T) {
 		Diff(&a, &b, func(o Op) { t.Error("an op for ", o.ID) })
 	}); n != 0 {
 		t.Errorf("%v allocations", n)
-	}
-}
-
-func TestHTMLIsWellFormedAndEscaped(t *testing.T) {
-	l := scene()
-	l.Open(draw.Name("table"), draw.Sem{Role: draw.RoleTable, Label: "<all>"})
-	l.Open(draw.Name("row"), draw.Sem{Role: draw.RoleRow})
-	say(l, draw.Name("cell"), `a < b & "c"`, draw.Sem{Role: draw.RoleCell})
-	l.Open(draw.Name("cell2"), draw.Sem{Role: draw.RoleCell})
-	l.Open(draw.Name("f"), draw.Sem{Role: draw.RoleFigure, Label: "67", Figure: "x"})
-	l.Close()
-	l.Close()
-	l.Close()
-	l.Close()
-	say(l, draw.Name("go"), "go", draw.Sem{Role: draw.RoleLink, Target: `aluminium/2?a="b"`})
-	var tree Tree
-	tree.Build(l)
-	doc := AppendHTML([]byte("<body>"), &tree)
-	doc = append(doc, "</body>"...)
-	if err := xml.Unmarshal(doc, new(struct{})); err != nil {
-		t.Errorf("%v in\n%s", err, doc)
-	}
-	for _, want := range []string{"<caption>&lt;all&gt;</caption>", "<td>67</td>", "&quot;c&quot;", `href="#aluminium/2?a=&quot;b&quot;"`} {
-		if !strings.Contains(string(doc), want) {
-			t.Errorf("no %s in\n%s", want, doc)
-		}
-	}
-	if strings.Contains(string(doc), "unseen") || strings.Contains(string(doc), "smelt") {
-		t.Errorf("a hidden mark or a control is written:\n%s", doc)
 	}
 }

@@ -113,9 +113,6 @@ func (l *List) Pop() {
 	}
 }
 
-// Transform is the current transform, from own coordinates to the picture's.
-func (l *List) Transform() geom.Affine { return l.top().m }
-
 func (l *List) add(k Kind, id ID, p Paint, sem Sem) *Mark {
 	s := l.top()
 	parent := -1

@@ -84,20 +84,6 @@ func (r *Ramp) At(t float64) (red, green, blue, alpha float64) {
 	return premul(last.Color)
 }
 
-// Place is where on the ramp the point p lies: below 0 and above 1 beyond its ends.
-func (r *Ramp) Place(p geom.Pt) float64 {
-	d := r.To.Sub(r.From)
-	q := p.Sub(r.From)
-	l := d.Dot(d)
-	if l == 0 {
-		return 1
-	}
-	if r.Kind == Radial {
-		return q.Len() / d.Len()
-	}
-	return q.Dot(d) / l
-}
-
 func premul(c Color) (r, g, b, a float64) {
 	a = float64(c.A())
 	k := a / 255

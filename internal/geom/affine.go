@@ -34,9 +34,6 @@ func (m Affine) Then(n Affine) Affine {
 // At maps a point.
 func (m Affine) At(p Pt) Pt { return Pt{m.A*p.X + m.C*p.Y + m.E, m.B*p.X + m.D*p.Y + m.F} }
 
-// Vec maps a vector: a difference of points, which no translation moves.
-func (m Affine) Vec(p Pt) Pt { return Pt{m.A*p.X + m.C*p.Y, m.B*p.X + m.D*p.Y} }
-
 // Det is the factor by which areas grow; negative where the transform mirrors.
 func (m Affine) Det() float64 { return m.A*m.D - m.B*m.C }
 

@@ -150,11 +150,6 @@ func (p *Path) Transform(m Affine) *Path {
 	return p
 }
 
-// Clone returns a copy with memory of its own.
-func (p Path) Clone() Path {
-	return Path{append([]Verb(nil), p.Verbs...), append([]Pt(nil), p.Pts...)}
-}
-
 // Bounds returns the smallest rectangle around the path, curves measured at
 // their extremes and not at their handles.
 func (p Path) Bounds() Rect {

@@ -71,12 +71,6 @@ func (r Rect) Contains(s Rect) bool {
 	return s.X >= r.X && s.Y >= r.Y && s.Right() <= r.Right() && s.Bottom() <= r.Bottom()
 }
 
-// SplitX cuts r at the fraction u of its width, leaving gap between the parts.
-func (r Rect) SplitX(u, gap float64) (left, right Rect) {
-	w := (r.W - gap) * u
-	return Rect{r.X, r.Y, w, r.H}, Rect{r.X + w + gap, r.Y, r.W - w - gap, r.H}
-}
-
 // SplitY cuts r at the fraction v of its height, leaving gap between the parts.
 func (r Rect) SplitY(v, gap float64) (top, bottom Rect) {
 	h := (r.H - gap) * v

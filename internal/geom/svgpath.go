@@ -148,13 +148,3 @@ done:
 	}
 	return v, nil
 }
-
-// MustSVG is ParseSVG for path data that is written in the program: a mistake
-// there is a mistake of the program, found by the first test that loads it.
-func MustSVG(d string) Path {
-	p, err := ParseSVG(d)
-	if err != nil {
-		panic(err)
-	}
-	return p
-}

@@ -3,7 +3,7 @@ package gpu
 import (
 	"math"
 
-	"lianhua/internal/cover"
+	"lianhua/internal/coverage"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/gpu/pack"
@@ -168,7 +168,7 @@ func (r *Renderer) make(ox, oy, border int) *mask {
 	r.stats.Made++
 	for _, s := range r.raster.Spans {
 		p := part{x: x0 + s.X, y: y0 + s.Y, w: s.W, h: s.H}
-		if s.At != cover.Solid {
+		if s.At != coverage.Solid {
 			slot, ok := r.room(s.W, s.H)
 			if !ok {
 				continue

@@ -7,7 +7,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"lianhua/internal/cover"
+	"lianhua/internal/coverage"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/typeset"
@@ -41,7 +41,7 @@ type Renderer struct {
 	frame  uint32
 	draws  int
 
-	raster cover.Raster
+	raster coverage.Raster
 	path   geom.Path // in device pixels
 	stroke geom.Path
 	// One contour of a path, and the pen of what is filled: kept here, where a

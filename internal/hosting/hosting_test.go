@@ -27,7 +27,7 @@ const (
 
 // site writes a small published site, with the real worker and page for what is
 // missing, into the folder.
-func site(t *testing.T, folder string) []build.Part {
+func site(t *testing.T, folder string) []build.File {
 	t.Helper()
 	long := strings.Repeat("roofs on a hillside ", 50)
 	files := map[string]string{
@@ -57,11 +57,11 @@ func site(t *testing.T, folder string) []build.Part {
 		}
 		files[name] = string(content)
 	}
-	var parts []build.Part
+	var parts []build.File
 	for name, content := range files {
-		parts = append(parts, build.NewPart(name, []byte(content)))
+		parts = append(parts, build.NewFile(name, []byte(content)))
 	}
-	parts, err := publish.Parts(parts)
+	parts, err := publish.Files(parts)
 	if err == nil {
 		err = build.Compress(context.Background(), t.TempDir(), parts)
 	}
@@ -94,7 +94,7 @@ func TestHosts(t *testing.T) {
 }
 
 // checkFile asks for the file plain and in each encoding.
-func checkFile(t *testing.T, base string, p build.Part) {
+func checkFile(t *testing.T, base string, p build.File) {
 	t.Helper()
 	address := base + "/" + p.Name
 	if path.Base(p.Name) == build.PageName {
@@ -198,7 +198,7 @@ func read(t *testing.T, page string) string {
 	return string(content)
 }
 
-func checkRange(t *testing.T, base string, parts []build.Part) {
+func checkRange(t *testing.T, base string, parts []build.File) {
 	t.Helper()
 	for _, p := range parts {
 		if p.Source != build.PlayerName {

@@ -1,10 +1,8 @@
 package ledger
 
 import (
-	"encoding/csv"
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"lianhua/internal/draw"
@@ -105,25 +103,5 @@ func TestMismatched(t *testing.T) {
 		if !slices.Equal(wrong, c.wrong) {
 			t.Errorf("%q: wrong are %q, want %q", c.text, wrong, c.wrong)
 		}
-	}
-}
-
-func TestCSVReadsBack(t *testing.T) {
-	var l draw.List
-	say(&l, "t", "1", draw.Sem{Figures: []string{"a", "gone", "b"}})
-	doc := Of(&l).AppendCSV(nil, func(id string) (Record, bool) {
-		return Record{Value: "1", Label: "x, \"" + id + "\"\nz", Cite: " y"}, id != "gone"
-	})
-	body, ok := strings.CutPrefix(string(doc), "\uFEFF")
-	if !ok {
-		t.Error("no byte order mark")
-	}
-	rows, err := csv.NewReader(strings.NewReader(body)).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := []string{"b", "1", "", "", "", "x, \"b\"\nz", " y", ""}
-	if len(rows) != 3 || !slices.Equal(rows[2], want) {
-		t.Errorf("read back %q", rows)
 	}
 }

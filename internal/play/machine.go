@@ -25,9 +25,9 @@ type Options struct {
 	// Swipe takes a quick drag over the picture for a step on or back: where no
 	// page scrolls.
 	Swipe bool
-	// Part says that the scenes are some of a story's: a link to another one leads
+	// Excerpt says that the scenes are some of a story's: a link to another one leads
 	// out.
-	Part bool
+	Excerpt bool
 	// Chrome draws the player's own controls over the scene; nil: none.
 	Chrome func(l *draw.List, v *stage.View, c stage.Controls)
 }

@@ -148,7 +148,7 @@ func (m *Machine) follow(target string) {
 		m.MoveStep(-1)
 	case strings.Contains(target, "://"), strings.HasPrefix(target, "mailto:"):
 		m.address = target
-	case m.options.Part && m.outside(target):
+	case m.options.Excerpt && m.outside(target):
 		m.address = "#" + strings.TrimPrefix(target, "#")
 	default:
 		m.Open(target)

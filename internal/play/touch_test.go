@@ -209,7 +209,7 @@ func TestToggleAndLinks(t *testing.T) {
 // A part of the story stays within it: links to other scenes lead out, and keys
 // and playback end with it.
 func TestPartOfTheStory(t *testing.T) {
-	p := newPlayerOf(t, Options{Part: true}, plates{"first"})
+	p := newPlayerOf(t, Options{Excerpt: true}, plates{"first"})
 	p.settle(t)
 	p.tapAt(t, geom.P(930, 620))
 	if a := p.TakeAddress(); a != "#second/2?theme=night" || p.SceneName() != "first" || p.Notice() != "" {

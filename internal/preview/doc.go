@@ -4,6 +4,6 @@
 // Guarantees
 //   - A moment gives the list that the player draws when it has settled there
 //     with nothing touched.
-//   - A Stage belongs to one goroutine; Clone makes another over the same story
+//   - A Viewer belongs to one goroutine; Clone makes another over the same story
 //     and fonts.
 package preview

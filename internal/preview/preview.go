@@ -1,8 +1,6 @@
 package preview
 
 import (
-	"errors"
-
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -11,8 +9,8 @@ import (
 	"lianhua/internal/typeset"
 )
 
-// Stage draws moments of a story.
-type Stage struct {
+// Viewer draws moments of a story.
+type Viewer struct {
 	Deck   *stage.Deck
 	Bundle *story.Bundle
 	Fonts  *typeset.Fonts
@@ -23,7 +21,7 @@ type Stage struct {
 
 // Open reads a compiled story and three fonts and sets the scenes' timing as
 // the story says.
-func Open(compiled, sans, bold, serif []byte, scenes []stage.Scene) (*Stage, error) {
+func Open(compiled, sans, bold, serif []byte, scenes []stage.Scene) (*Viewer, error) {
 	b, err := story.Decode(compiled)
 	if err != nil {
 		return nil, err
@@ -35,9 +33,9 @@ func Open(compiled, sans, bold, serif []byte, scenes []stage.Scene) (*Stage, err
 	return New(b, f, scenes)
 }
 
-// New is a stage over a story and fonts that are already read.
-func New(b *story.Bundle, f *typeset.Fonts, scenes []stage.Scene) (*Stage, error) {
-	s := &Stage{Bundle: b, Fonts: f, set: map[story.Lang]*typeset.Setter{}}
+// New is a viewer over a story and fonts that are already read.
+func New(b *story.Bundle, f *typeset.Fonts, scenes []stage.Scene) (*Viewer, error) {
+	s := &Viewer{Bundle: b, Fonts: f, set: map[story.Lang]*typeset.Setter{}}
 	for _, p := range b.Themes() {
 		t, err := stage.ThemeOf(p)
 		if err != nil {
@@ -52,25 +50,15 @@ func New(b *story.Bundle, f *typeset.Fonts, scenes []stage.Scene) (*Stage, error
 	return s, nil
 }
 
-// Clone is a stage for another goroutine.
-func (s *Stage) Clone() *Stage {
+// Clone is a viewer for another goroutine.
+func (s *Viewer) Clone() *Viewer {
 	c := *s
 	c.set = map[story.Lang]*typeset.Setter{}
 	return &c
 }
 
-// Theme is the theme of that name.
-func (s *Stage) Theme(name string) (*stage.Theme, error) {
-	for _, t := range s.Themes {
-		if t.Name == name {
-			return t, nil
-		}
-	}
-	return nil, errors.New("no theme is called " + name)
-}
-
 // Setter sets type in a language.
-func (s *Stage) Setter(lang story.Lang) *typeset.Setter {
+func (s *Viewer) Setter(lang story.Lang) *typeset.Setter {
 	if s.set[lang] == nil {
 		s.set[lang] = typeset.NewSetter(s.Fonts, lang.String())
 	}
@@ -87,12 +75,12 @@ type Moment struct {
 }
 
 // Settled is the moment at which a beat has settled.
-func (s *Stage) Settled(scene, beat int, lang story.Lang, theme *stage.Theme, area geom.Rect) Moment {
+func (s *Viewer) Settled(scene, beat int, lang story.Lang, theme *stage.Theme, area geom.Rect) Moment {
 	return Moment{Scene: scene, Now: s.Deck.Slots[scene].Time.End(beat), Lang: lang, Theme: theme, Area: area}
 }
 
 // View is the view of a moment, to be changed where a touch is to be shown.
-func (s *Stage) View(m Moment) stage.View {
+func (s *Viewer) View(m Moment) stage.View {
 	slot := &s.Deck.Slots[m.Scene]
 	if m.Theme == nil {
 		m.Theme = s.Themes[0]
@@ -108,10 +96,10 @@ func (s *Stage) View(m Moment) stage.View {
 }
 
 // Draw empties the list and draws the moment into it.
-func (s *Stage) Draw(l *draw.List, m Moment) { s.DrawView(l, m.Scene, s.View(m)) }
+func (s *Viewer) Draw(l *draw.List, m Moment) { s.DrawView(l, m.Scene, s.View(m)) }
 
 // DrawView empties the list and draws a scene as a view sees it.
-func (s *Stage) DrawView(l *draw.List, scene int, v stage.View) {
+func (s *Viewer) DrawView(l *draw.List, scene int, v stage.View) {
 	l.Reset(v.Area, v.Theme.Ground)
 	s.Deck.Slots[scene].Scene.Draw(l, v)
 }

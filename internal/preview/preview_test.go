@@ -28,11 +28,11 @@ func (line) Draw(l *draw.List, v stage.View) {
 	l.Line(draw.Name("line"), geom.P(0, y), geom.P(v.Area.W*v.Ease("grow"), y), 1, draw.Ink(v.Theme.Ink), draw.Decor())
 }
 
-func open() (*preview.Stage, error) {
+func open() (*preview.Viewer, error) {
 	return preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, []stage.Scene{line{}})
 }
 
-func ExampleStage() {
+func ExampleViewer() {
 	s, err := open()
 	if err != nil {
 		fmt.Println(err)
@@ -68,7 +68,7 @@ func TestMomentsDoNotDependOnOneAnother(t *testing.T) {
 		t.Fatal(err)
 	}
 	other := s.Clone()
-	draws := func(s *preview.Stage, now float64, lang story.Lang) uint64 {
+	draws := func(s *preview.Viewer, now float64, lang story.Lang) uint64 {
 		var l draw.List
 		s.Draw(&l, preview.Moment{Now: now, Lang: lang, Area: geom.R(0, 0, 800, 600)})
 		return l.Hash()
@@ -85,29 +85,6 @@ func TestMomentsDoNotDependOnOneAnother(t *testing.T) {
 	}
 	if first[0] == first[2] || first[2] == first[3] {
 		t.Error("the picture stands still")
-	}
-}
-
-func TestThemesAreThoseOfTheStory(t *testing.T) {
-	s, err := open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range s.Bundle.Themes() {
-		th, err := s.Theme(p.Name())
-		if err != nil || th.Name != p.Name() {
-			t.Errorf("%s: %v", p.Name(), err)
-			continue
-		}
-		if v := s.View(preview.Moment{Theme: th}); v.Theme != th {
-			t.Errorf("a moment in %s is drawn in %s", p.Name(), v.Theme.Name)
-		}
-	}
-	if _, err := s.Theme("no such"); err == nil {
-		t.Error("a theme that the story lacks is found")
-	}
-	if v := s.View(preview.Moment{}); v.Theme != s.Themes[0] {
-		t.Error("a moment without a theme does not take the first")
 	}
 }
 

@@ -243,12 +243,12 @@ func TestPartsMakeTheWhole(t *testing.T) {
 	size := Size(l, scale)
 	rows := size.Y/3 - 1 // that the parts do not fit evenly
 	for top := 0; top < size.Y; top += rows {
-		part := image.NewRGBA(image.Rect(0, top, size.X, min(top+rows, size.Y)))
-		r.Part(part, l, scale)
+		crop := image.NewRGBA(image.Rect(0, top, size.X, min(top+rows, size.Y)))
+		r.Crop(crop, l, scale)
 		whole := want.Pix[want.PixOffset(0, top):]
-		for i, v := range part.Pix {
+		for i, v := range crop.Pix {
 			if d := int(v) - int(whole[i]); d < -1 || d > 1 {
-				t.Fatalf("the part from row %d is %d at byte %d, the whole %d", top, v, i, whole[i])
+				t.Fatalf("the crop from row %d is %d at byte %d, the whole %d", top, v, i, whole[i])
 			}
 		}
 	}

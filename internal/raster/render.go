@@ -72,9 +72,9 @@ func (r *Renderer) Draw(dst *image.RGBA, l *draw.List, scale float64) {
 	r.draw(dst, l)
 }
 
-// Part draws what of the picture lies within dst's bounds, where (0, 0) is the
+// Crop draws what of the picture lies within dst's bounds, where (0, 0) is the
 // area's top left corner: a large picture can be made without room for all of it.
-func (r *Renderer) Part(dst *image.RGBA, l *draw.List, scale float64) {
+func (r *Renderer) Crop(dst *image.RGBA, l *draw.List, scale float64) {
 	r.view = l.Device(scale)
 	r.draw(dst, l)
 }

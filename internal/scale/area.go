@@ -30,9 +30,3 @@ func (a Area) Invert(side float64) float64 {
 	}
 	return side * side / a.per
 }
-
-// Radius is the radius of the disc that stands for v.
-func (a Area) Radius(v float64) float64 { return math.Sqrt(a.Of(v) / math.Pi) }
-
-// InvertRadius is the amount of the disc with that radius.
-func (a Area) InvertRadius(r float64) float64 { return a.Invert(r * math.Sqrt(math.Pi)) }

@@ -1,8 +1,6 @@
 package scale
 
 import (
-	"strconv"
-
 	"lianhua/internal/decimal"
 )
 
@@ -41,12 +39,6 @@ func Chinese() NumberStyle { return NumberStyle{Grouping: FromFive, Myriads: Who
 
 // English is the usual style of English text: threes from four digits on.
 func English() NumberStyle { return NumberStyle{Grouping: FromFour} }
-
-// WithDecimals is the style with exactly n digits after the point.
-func (s NumberStyle) WithDecimals(n uint8) NumberStyle {
-	s.Fixed, s.Decimals = true, n
-	return s
-}
 
 const (
 	wan = 10_000
@@ -126,11 +118,6 @@ func appendGrouped(dst []byte, d decimal.Decimal, g Grouping) []byte {
 		dst = append(dst, c)
 	}
 	return dst
-}
-
-// AppendOrdinal writes n as an English ordinal: 1st, 2nd, 15th.
-func AppendOrdinal(dst []byte, n int64) []byte {
-	return append(strconv.AppendInt(dst, n, 10), OrdinalSuffix(n)...)
 }
 
 // OrdinalSuffix is the English ending of the ordinal number n.

@@ -34,8 +34,8 @@ func TestAppend(t *testing.T) {
 		{"136000000000", scale.Chinese(), "1360亿"}, {"611000000", scale.Chinese(), "6.11亿"},
 		{"111616", rounded, "11.16万"}, {"611100000", scale.Chinese(), "61,110万"}, {"9999", rounded, "9999"}, {"46162", rounded, "4.62万"},
 		{"-40000", scale.Chinese(), "−4万"}, {"-1234567.5", scale.English(), "−1,234,567.5"},
-		{"2022", scale.NumberStyle{}, "2022"}, {"1234.5", scale.English().WithDecimals(0), "1,234"},
-		{"1.5", scale.English().WithDecimals(2), "1.50"}, {"40000", scale.Chinese().WithDecimals(1), "4.0万"},
+		{"2022", scale.NumberStyle{}, "2022"}, {"1234.5", fixed(scale.English(), 0), "1,234"},
+		{"1.5", fixed(scale.English(), 2), "1.50"}, {"40000", fixed(scale.Chinese(), 1), "4.0万"},
 		{"169.128", scale.English(), "169.128"},
 	} {
 		d, err := decimal.Parse(c.in)
@@ -66,10 +66,10 @@ func TestAppendAllocatesNothing(t *testing.T) {
 	}
 }
 
-func TestAppendOrdinal(t *testing.T) {
-	for n, want := range map[int64]string{1: "1st", 2: "2nd", 3: "3rd", 5: "5th", 11: "11th", 12: "12th", 13: "13th", 15: "15th", 21: "21st", 25: "25th", 112: "112th"} {
-		if got := string(scale.AppendOrdinal(nil, n)); got != want {
-			t.Errorf("ordinal of %d = %s, want %s", n, got, want)
+func TestOrdinalSuffix(t *testing.T) {
+	for n, want := range map[int64]string{1: "st", 2: "nd", 3: "rd", 5: "th", 11: "th", 12: "th", 13: "th", 15: "th", 21: "st", 25: "th", 112: "th"} {
+		if got := scale.OrdinalSuffix(n); got != want {
+			t.Errorf("%d ends in %s, want %s", n, got, want)
 		}
 	}
 }
@@ -81,4 +81,9 @@ func BenchmarkAppend(b *testing.B) {
 	for b.Loop() {
 		buf = scale.Append(buf[:0], d, style)
 	}
+}
+
+func fixed(s scale.NumberStyle, decimals uint8) scale.NumberStyle {
+	s.Fixed, s.Decimals = true, decimals
+	return s
 }

@@ -210,14 +210,14 @@ func TestLogRefusesWhatHasNoLogarithm(t *testing.T) {
 func TestAreasAreProportional(t *testing.T) {
 	a := scale.NewArea(1_000_000, 625)
 	for _, v := range []float64{611_000_000, 134_000_000, 30_000_000, 1} {
-		side, radius := a.At(v), a.Radius(v)
-		for _, area := range []float64{a.Of(v), side * side, math.Pi * radius * radius} {
+		side := a.At(v)
+		for _, area := range []float64{a.Of(v), side * side} {
 			if math.Abs(area/(v*625/1_000_000)-1) > 1e-12 {
 				t.Errorf("%v takes %v", v, area)
 			}
 		}
-		if math.Abs(a.Invert(side)/v-1) > 1e-12 || math.Abs(a.InvertRadius(radius)/v-1) > 1e-12 {
-			t.Errorf("%v comes back as %v and %v", v, a.Invert(side), a.InvertRadius(radius))
+		if math.Abs(a.Invert(side)/v-1) > 1e-12 {
+			t.Errorf("%v comes back as %v", v, a.Invert(side))
 		}
 	}
 	if a.At(-3) != 0 || scale.NewArea(0, 9).At(3) != 0 || scale.NewArea(0, 9).Invert(3) != 0 {
@@ -294,7 +294,7 @@ func TestScalesAllocateNothing(t *testing.T) {
 		ticks = r.AppendTicks(ticks[:0], 8)
 		ticks = g.AppendTicks(ticks, 8)
 		m := scale.MagnitudeOf(ticks)
-		sum += r.At(3) + g.Invert(r.Invert(4)) + a.Radius(2) + b.Middle(2) + m.In(ticks[1]).Float64()
+		sum += r.At(3) + g.Invert(r.Invert(4)) + a.At(2) + b.Middle(2) + m.In(ticks[1]).Float64()
 	}); n != 0 {
 		t.Errorf("scales allocate %v times", n)
 	}

@@ -31,7 +31,7 @@ func Cite(s *story.Story, paragraphs []string) string {
 	var open *section
 	var all []section
 	for _, id := range paragraphs {
-		p, ok := source(s, id)
+		p, ok := s.Source(id)
 		if !ok {
 			continue
 		}
@@ -64,15 +64,6 @@ func Cite(s *story.Story, paragraphs []string) string {
 type section struct {
 	article, name string
 	numbers       []int
-}
-
-func source(s *story.Story, id string) (story.Source, bool) {
-	for _, p := range s.Sources() {
-		if p.ID == id {
-			return p, true
-		}
-	}
-	return story.Source{}, false
 }
 
 type citer struct {

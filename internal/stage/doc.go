@@ -7,7 +7,7 @@
 // Guarantees
 //   - View and Inputs are values: With and the deck's timing make new ones, and
 //     nothing that a scene is given changes while it draws.
-//   - Hovered, Pick, Beat, Ease and Part stay between 0 and 1 and are continuous
+//   - Hovered, Pick, Beat, Ease and Span stay between 0 and 1 and are continuous
 //     in time, so that a touch never makes a picture jump.
 //   - A Theme has every colour that it names, or is refused with all that lack.
 //   - Every area has a form and a layout, and no type in it is smaller than Small.

@@ -30,9 +30,6 @@ type Described interface{ Describe(beat int) string }
 // about a point; View.Zoom tells how it stands.
 type Zoomable interface{ MaxZoom() float64 }
 
-// Bare scenes draw their own frame: no title block and no foot are reserved.
-type Bare interface{ Bare() bool }
-
 // Deck is the scenes in the order of the story.
 type Deck struct{ Slots []Slot }
 

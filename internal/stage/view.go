@@ -108,9 +108,8 @@ func (v *View) Beat(name string) float64 {
 // Ease is Beat, eased in and out.
 func (v *View) Ease(name string) float64 { return anim.CubicInOut(v.Beat(name)) }
 
-// Part is the eased course of the part of the named beat between two of its
-// fractions.
-func (v *View) Part(name string, from, to float64) float64 {
+// Span is the eased course of the named beat between two of its fractions.
+func (v *View) Span(name string, from, to float64) float64 {
 	return anim.Span(v.Beat(name), from, to, anim.CubicInOut)
 }
 

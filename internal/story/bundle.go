@@ -90,14 +90,14 @@ func (b *Bundle) view(l Lang) error {
 }
 
 func (s *Story) compose(key, raw string) (Copy, error) {
-	parts, err := SplitCopy(raw)
+	elements, err := SplitCopy(raw)
 	if err != nil {
 		return Copy{}, errors.New("story: copy " + key + ": " + err.Error())
 	}
 	var text strings.Builder
 	var figures []string
-	for i := range parts {
-		p := &parts[i]
+	for i := range elements {
+		p := &elements[i]
 		if p.Figure != "" {
 			f, ok := s.Figure(p.Figure)
 			if !ok {
@@ -111,7 +111,7 @@ func (s *Story) compose(key, raw string) (Copy, error) {
 		}
 		text.WriteString(p.Text)
 	}
-	return Copy{Key: key, Parts: parts, Figures: figures, OK: true, text: text.String()}, nil
+	return Copy{Key: key, Elements: elements, Figures: figures, OK: true, text: text.String()}, nil
 }
 
 func (p *Place) in(l Lang) Source {
@@ -193,7 +193,7 @@ func (s *Story) Copy(key string) Copy {
 		return s.copies[i]
 	}
 	text := "⟨" + key + "⟩"
-	return Copy{Key: key, Parts: []Part{{Text: text}}, text: text}
+	return Copy{Key: key, Elements: []Element{{Text: text}}, text: text}
 }
 
 // Words is the text with that key as plain text, figures formatted.
@@ -203,16 +203,19 @@ func (s *Story) Words(key string) string { return s.Copy(key).text }
 // change them.
 func (s *Story) Sources() []Source { return s.sources }
 
-// BreaksOff is the paragraph at whose end the page's text stops in
-// mid-sentence; false where the page is whole.
-func (s *Story) BreaksOff() (Source, bool) {
-	for _, p := range s.sources {
-		if p.ID == s.bundle.records.BreaksOff {
-			return p, true
+// Source is the paragraph with that id; ok is false where the story has none.
+func (s *Story) Source(id string) (p Source, ok bool) {
+	for i := range s.sources {
+		if s.sources[i].ID == id {
+			return s.sources[i], true
 		}
 	}
 	return Source{}, false
 }
+
+// BreaksOff is the paragraph at whose end the page's text stops in
+// mid-sentence; false where the page is whole.
+func (s *Story) BreaksOff() (Source, bool) { return s.Source(s.bundle.records.BreaksOff) }
 
 // Bundle is the story in all languages.
 func (s *Story) Bundle() *Bundle { return s.bundle }

@@ -7,16 +7,16 @@ import (
 
 // Copy is one text of the story: words, with figures shown inside them.
 type Copy struct {
-	Key     string
-	Parts   []Part
-	Figures []string // the ids of the figures in it; shared, not to be changed
-	OK      bool     // false where the story has no such key
-	text    string
+	Key      string
+	Elements []Element
+	Figures  []string // the ids of the figures in it; shared, not to be changed
+	OK       bool     // false where the story has no such key
+	text     string
 }
 
-// Part is a stretch of a copy: literal text, or a figure.
-type Part struct {
-	Text   string // the literal text, or the figure as this part shows it
+// Element is a stretch of a copy: literal text, or a figure.
+type Element struct {
+	Text   string // the literal text, or the figure as this element shows it
 	Figure string // the figure's id; empty for literal text
 	Bare   bool   // the figure's number alone, without lead and unit
 }
@@ -32,19 +32,19 @@ var (
 
 // SplitCopy separates literal text from figures. A figure is written
 // {figure.id}, or {figure.id|number} for its digits alone. The Text of a
-// figure's part is left empty.
-func SplitCopy(raw string) ([]Part, error) {
-	var parts []Part
+// figure's element is left empty.
+func SplitCopy(raw string) ([]Element, error) {
+	var elements []Element
 	for raw != "" {
 		open := strings.IndexAny(raw, "{}")
 		if open < 0 {
-			return append(parts, Part{Text: raw}), nil
+			return append(elements, Element{Text: raw}), nil
 		}
 		if raw[open] == '}' {
 			return nil, ErrBrace
 		}
 		if open > 0 {
-			parts = append(parts, Part{Text: raw[:open]})
+			elements = append(elements, Element{Text: raw[:open]})
 		}
 		inside, rest, found := strings.Cut(raw[open+1:], "}")
 		if !found || strings.Contains(inside, "{") {
@@ -57,8 +57,8 @@ func SplitCopy(raw string) ([]Part, error) {
 		if id == "" {
 			return nil, ErrBrace
 		}
-		parts = append(parts, Part{Figure: id, Bare: hasForm})
+		elements = append(elements, Element{Figure: id, Bare: hasForm})
 		raw = rest
 	}
-	return parts, nil
+	return elements, nil
 }

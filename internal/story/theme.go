@@ -21,9 +21,6 @@ func (p Palette) Color(name string) (rgba uint32, ok bool) {
 	return p.colors[i], true
 }
 
-// Names are the colours' names, sorted. The caller must not change them.
-func (p Palette) Names() []string { return p.names }
-
 // Timing replaces a beat's own times. A negative value leaves the scene's.
 type Timing struct {
 	Duration, Hold float64 // seconds

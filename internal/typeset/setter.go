@@ -21,9 +21,6 @@ func NewSetter(f *Fonts, lang string) *Setter {
 	return s
 }
 
-// Lang returns the language that text is set in.
-func (s *Setter) Lang() string { return s.lang }
-
 // Fonts returns the fonts that text is set in.
 func (s *Setter) Fonts() *Fonts { return s.fonts }
 

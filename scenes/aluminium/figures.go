@@ -47,7 +47,7 @@ func (p *plan) drawLines(l *draw.List, v *stage.View) {
 	if !ok {
 		return
 	}
-	run := v.Part(lines, 0.06, 0.94)
+	run := v.Span(lines, 0.06, 0.94)
 	chart.Units{N: f.Count(), Rows: p.rows, Box: p.units, Lit: v.Theme.Accent, Off: v.Theme.Faint, Progress: run}.
 		Draw(l, draw.Name("lines"), draw.Sem{Role: draw.RolePicture, Label: v.Words("aluminium.lines-alt"), Figure: f.ID, Digits: draw.DigitsFigure})
 	show := appear(v, lines, 0, 0.08)

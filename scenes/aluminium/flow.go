@@ -26,14 +26,14 @@ func bell(p float64) float64 { return 4 * p * (1 - p) }
 
 func (p *plan) flowAt(v *stage.View) flow {
 	var f flow
-	toIngots, toCoil := v.Part(melt, 0.12, 0.8), v.Part(roll, 0.05, 0.95)
-	toRing := v.Part(forge, 0, 0.3)
+	toIngots, toCoil := v.Span(melt, 0.12, 0.8), v.Span(roll, 0.05, 0.95)
+	toRing := v.Span(forge, 0, 0.3)
 	f.front = p.atIngots*toIngots + (p.afterCoil()-p.atIngots)*toCoil + (p.length-p.afterCoil())*toRing
 	f.heat = min(1, 2*(bell(toIngots)+bell(toCoil)+bell(toRing)))
-	f.wrap = v.Part(forge, 0.26, 0.78)
-	f.ringHot = 1 - v.Part(forge, 0.55, 1)
-	f.turn = 0.9*v.Part(forge, 0.26, 1) + 0.7*v.Ease(use)
-	f.branch = v.Part(use, 0.05, 0.72)
+	f.wrap = v.Span(forge, 0.26, 0.78)
+	f.ringHot = 1 - v.Span(forge, 0.55, 1)
+	f.turn = 0.9*v.Span(forge, 0.26, 1) + 0.7*v.Ease(use)
+	f.branch = v.Span(use, 0.05, 0.72)
 	f.fed = v.Beat(use)
 	return f
 }

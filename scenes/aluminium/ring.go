@@ -123,7 +123,7 @@ func (p *plan) gauge(l *draw.List, id draw.ID, v *stage.View, f flow, sweep floa
 
 // glint is the light that the finished ring catches.
 func (p *plan) glint(l *draw.List, id draw.ID, v *stage.View, f flow) {
-	on := v.Part(forge, 0.78, 1)
+	on := v.Span(forge, 0.78, 1)
 	if on <= 0 {
 		return
 	}

@@ -86,9 +86,9 @@ func (p *plan) drawPrimary(l *draw.List, v *stage.View, f flow, id draw.ID, swel
 	toMill, toCoil := p.reach(f, p.atMill), p.reach(f, p.atCoil)
 	passed := max(0, f.front-p.atMill)
 	l.PushAt(p.ingots, p.kIngot*swell, alpha)
-	drawIngots(l, id, anim.Span(v.Beat(melt), 0.56, 1, anim.Linear), v.Part(roll, 0, 0.5), v)
+	drawIngots(l, id, anim.Span(v.Beat(melt), 0.56, 1, anim.Linear), v.Span(roll, 0, 0.5), v)
 	l.Pop()
-	wound := v.Part(roll, 0.5, 1)
+	wound := v.Span(roll, 0.5, 1)
 	l.PushAt(p.coil.Sub(geom.P(0, 20*p.kMill)), p.kMill*swell, alpha)
 	drawCoil(l, id, wound*max(toCoil, 0.2), -passed/(30*p.kMill)-4*wound, v)
 	l.Pop()
@@ -158,7 +158,8 @@ func (p *plan) drawCards(l *draw.List, v *stage.View) {
 		if show <= 0 {
 			continue
 		}
-		card := chart.Card{Title: stageKeys[i].name, Text: stageKeys[i].text, Cite: chart.CiteOf(v, stageKeys[i].paragraph), Show: show}
+		source, _ := v.Story.Source(stageKeys[i].paragraph)
+		card := chart.Card{Title: stageKeys[i].name, Text: stageKeys[i].text, Cite: source.Cite, Show: show}
 		card.Open(l, v, draw.Nth("card", i+1), p.lay, func(width float64) geom.Pt { return p.cardAt(i, width) })
 	}
 }
@@ -179,5 +180,5 @@ func (p *plan) cardAt(i int, width float64) geom.Pt {
 
 // appear eases a figure in over a part of a beat.
 func appear(v *stage.View, beat string, from, to float64) float64 {
-	return anim.CubicOut(v.Part(beat, from, to))
+	return anim.CubicOut(v.Span(beat, from, to))
 }

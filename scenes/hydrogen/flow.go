@@ -26,16 +26,16 @@ type flow struct {
 
 func (p *plan) flowAt(v *stage.View) flow {
 	f := flow{
-		bond:   v.Part(research, 0, 0.62),
-		power:  v.Part(making, 0, 0.14),
-		rise:   2.6*v.Part(making, 0.04, 1) + 1.6*v.Ease(equipment) + 1.6*v.Ease(driving),
-		plates: v.Part(equipment, 0, 0.56),
-		glow:   v.Part(equipment, 0.72, 1),
-		drive:  v.Part(driving, 0.26, 1),
-		valley: v.Part(driving, 0.1, 0.8),
+		bond:   v.Span(research, 0, 0.62),
+		power:  v.Span(making, 0, 0.14),
+		rise:   2.6*v.Span(making, 0.04, 1) + 1.6*v.Ease(equipment) + 1.6*v.Ease(driving),
+		plates: v.Span(equipment, 0, 0.56),
+		glow:   v.Span(equipment, 0.72, 1),
+		drive:  v.Span(driving, 0.26, 1),
+		valley: v.Span(driving, 0.1, 0.8),
 	}
-	f.link = [linkCount]float64{v.Part(research, 0.5, 1), v.Part(making, 0.3, 0.66), v.Part(equipment, 0.5, 0.8), v.Part(driving, 0, 0.28)}
-	f.level = 0.88*v.Part(making, 0.56, 1) - 0.14*f.link[toStack] - 0.1*v.Ease(driving)
+	f.link = [linkCount]float64{v.Span(research, 0.5, 1), v.Span(making, 0.3, 0.66), v.Span(equipment, 0.5, 0.8), v.Span(driving, 0, 0.28)}
+	f.level = 0.88*v.Span(making, 0.56, 1) - 0.14*f.link[toStack] - 0.1*v.Ease(driving)
 	d := v.Beat(driving)
 	f.speed = 4 * f.drive * (1 - f.drive) * anim.Clamp(d*8)
 	if v.Finger.Force > 0 {

@@ -12,7 +12,7 @@ import (
 	"lianhua/internal/story"
 )
 
-func settled(t testing.TB, s *preview.Stage, area geom.Rect) *draw.List {
+func settled(t testing.TB, s *preview.Viewer, area geom.Rect) *draw.List {
 	t.Helper()
 	l := &draw.List{}
 	s.Draw(l, s.Settled(0, len(New().Beats())-1, story.ZH, s.Themes[0], area))

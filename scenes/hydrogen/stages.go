@@ -87,7 +87,7 @@ func (p *plan) gasNames(l *draw.List, v *stage.View, id draw.ID, f flow) {
 func (p *plan) caption(l *draw.List, v *stage.View, i int, id draw.ID) {
 	c := &p.names[i]
 	st := typeset.Style{Face: typeset.SansBold, Size: p.label, Align: c.align}
-	reached := v.Part(stageKeys[i].beat, 0, 0.25)
+	reached := v.Span(stageKeys[i].beat, 0, 0.25)
 	box := chart.Label(l, v, id.Sub("name"), stageKeys[i].name, st, c.at, draw.Mix(v.Theme.Mute, v.Theme.Ink, reached))
 	chart.Underline(l, v, id, box, p.label)
 }
@@ -99,7 +99,8 @@ func (p *plan) drawCards(l *draw.List, v *stage.View) {
 		if show <= 0 {
 			continue
 		}
-		card := chart.Card{Title: stageKeys[i].name, Text: stageKeys[i].text, Cite: chart.CiteOf(v, paragraph), Show: show}
+		source, _ := v.Story.Source(paragraph)
+		card := chart.Card{Title: stageKeys[i].name, Text: stageKeys[i].text, Cite: source.Cite, Show: show}
 		card.Open(l, v, draw.Nth("card", i+1), p.lay, func(width float64) geom.Pt {
 			return geom.P(p.names[i].at.X-width/2, p.names[i].at.Y+p.label*0.6)
 		})
@@ -108,5 +109,5 @@ func (p *plan) drawCards(l *draw.List, v *stage.View) {
 
 // appear eases a statement in over a part of a beat.
 func appear(v *stage.View, beat string, from, to float64) float64 {
-	return anim.CubicOut(v.Part(beat, from, to))
+	return anim.CubicOut(v.Span(beat, from, to))
 }

@@ -126,7 +126,7 @@ func town(l *draw.List, v *stage.View, lay stage.Layout, p plan, body geom.Rect,
 	if lay.Form == stage.Phone {
 		size = t.FigureSmall
 	}
-	chart.Part(l, v, draw.Name("mean-name"), "inspection.mean", typeset.Style{Face: typeset.SansBold, Size: t.Small * 1.1, Align: p.align}, geom.P(p.mean.X, p.mean.Y-size*1.05), th.Accent)
+	chart.Phrase(l, v, draw.Name("mean-name"), "inspection.mean", typeset.Style{Face: typeset.SansBold, Size: t.Small * 1.1, Align: p.align}, geom.P(p.mean.X, p.mean.Y-size*1.05), th.Accent)
 	chart.Worked(l, v, draw.Name("mean-score"), m, typeset.Style{Face: typeset.Serif, Size: size, Tabular: true, Align: p.align}, p.mean, th.Ink)
 	l.Close()
 	w := p.homes.X + p.width - p.homes.Right()

@@ -11,7 +11,7 @@ import (
 	"lianhua/internal/story"
 )
 
-func view(s *preview.Stage, now float64) stage.View {
+func view(s *preview.Viewer, now float64) stage.View {
 	return s.View(preview.Moment{Now: now, Lang: story.EN, Area: geom.R(0, 0, 1440, 900)})
 }
 

@@ -134,7 +134,7 @@ func visited(v *stage.View, team, teams, town, towns int) float64 {
 func walkers(l *draw.List, v *stage.View, p plan, n, k int) {
 	th := v.Theme
 	r := p.radius * 0.028
-	appear := v.Part("list", 0.2, 0.8)
+	appear := v.Span("list", 0.2, 0.8)
 	l.Circle(draw.Name("hub"), p.center, p.radius*hubAt, draw.Ink(draw.Mix(th.Ground, th.Gold, 0.22)), draw.Decor())
 	team := func(i int, rim float64, c draw.Color) draw.Dot {
 		a := -math.Pi/2 + (float64(i)+0.5)/float64(n)*2*math.Pi

@@ -135,11 +135,11 @@ func drawStats(l *draw.List, v *stage.View, lay stage.Layout, p plan) {
 		from, upTo float64
 	}{{"inspection.teams", "list", 0, 0.6}, {"inspection.towns-per-team", "list", 0.25, 0.6}, {"inspection.towns", "visit", 0.02, 0.95}} {
 		// A counter that has not begun shows no figure at all: a nought would be one.
-		shown := v.Part(s.beat, s.from, s.from+0.15)
+		shown := v.Span(s.beat, s.from, s.from+0.15)
 		if shown <= 0 {
 			continue
 		}
-		st.Running = v.Part(s.beat, s.from, s.upTo)
+		st.Running = v.Span(s.beat, s.from, s.upTo)
 		l.Push(geom.Translate(0, (1-shown)*lay.Px(6)), shown)
 		chart.Figure(l, v, draw.Nth("stat", i+1), s.id, st, p.stats[i])
 		l.Pop()

@@ -19,7 +19,7 @@ type focus struct {
 // paragraph, the list shows the first one that is full of figures, and in the
 // end the one at which the page breaks off.
 func focusOf(v *stage.View) focus {
-	f := focus{free: 1 - v.AnyPicked("para"), opening: v.Part("page", 0.5, 1), ending: v.Ease("end")}
+	f := focus{free: 1 - v.AnyPicked("para"), opening: v.Span("page", 0.5, 1), ending: v.Ease("end")}
 	f.first, f.last = landmarks(v.Story)
 	return f
 }

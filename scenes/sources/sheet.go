@@ -177,7 +177,7 @@ func legend(l *draw.List, v *stage.View, lay stage.Layout, at geom.Pt) {
 	th, t := v.Theme, lay.Type
 	st := typeset.Style{Face: typeset.Sans, Size: t.Small}
 	r := t.Small * 0.28
-	show := v.Part("figures", 0, 0.5)
+	show := v.Span("figures", 0, 0.5)
 	l.Push(geom.Identity(), 0.25+0.75*show)
 	l.Circle(draw.Name("legend.full"), geom.P(at.X+r, at.Y-t.Small*0.34), r, draw.Ink(th.Accent), draw.Decor())
 	box := chart.Label(l, v, draw.Nth("legend", 1), "sources.legend-drawn", st, geom.P(at.X+r*3.4, at.Y), th.Text)

@@ -15,7 +15,7 @@ import (
 // other is a scene that draws one figure.
 type other struct{}
 
-func open(t *testing.T) *preview.Stage {
+func open(t *testing.T) *preview.Viewer {
 	t.Helper()
 	told := []stage.Scene{other{}}
 	return previewtest.Open(t, append(told, New(told))...)

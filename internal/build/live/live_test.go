@@ -37,11 +37,11 @@ func openWith(t *testing.T, cutsFonts bool) workplace {
 		Shell: filepath.Join(w.dir, "web"),
 		Fonts: filepath.Join(w.dir, "assets", "fonts"),
 		Story: func() ([]byte, error) { return w.compile("assets/story.txt") },
-		Bake: func(static []build.Part, story []byte) ([]build.Part, error) {
+		Bake: func(static []build.File, story []byte) ([]build.File, error) {
 			for i, p := range static {
 				if p.Name == build.PageName {
 					page := bytes.Replace(p.Content, []byte("shell"), append([]byte("shell with "), story...), 1)
-					static[i] = build.NewPart(p.Name, page)
+					static[i] = build.NewFile(p.Name, page)
 				}
 			}
 			return static, nil
@@ -50,9 +50,9 @@ func openWith(t *testing.T, cutsFonts bool) workplace {
 	}
 	sources := Sources{
 		Site: site,
-		Player: func(context.Context) ([]build.Part, error) {
+		Player: func(context.Context) ([]build.File, error) {
 			code, err := w.compile("code/main.go")
-			return []build.Part{build.NewPart(build.PlayerName, code)}, err
+			return []build.File{build.NewFile(build.PlayerName, code)}, err
 		},
 		CutFonts: func(context.Context) error {
 			story, err := w.compile("assets/story.txt")

@@ -21,16 +21,16 @@ const (
 type Sources struct {
 	Site build.Site
 
-	// Player compiles the player: Site.PlayerParts.
-	Player func(ctx context.Context) ([]build.Part, error)
+	// Player compiles the player: Site.PlayerFiles.
+	Player func(ctx context.Context) ([]build.File, error)
 
 	// Data are the folders and files of the story; Code those of the player.
 	Data, Code []string
 
-	// Fresh makes what Site.StaticParts makes with the Go code as it is on disk,
+	// Fresh makes what Site.StaticFiles makes with the Go code as it is on disk,
 	// for when it is newer than the running program's. Nil leaves the pages to
 	// the running program.
-	Fresh func(ctx context.Context) ([]build.Part, error)
+	Fresh func(ctx context.Context) ([]build.File, error)
 
 	// CutFonts brings the files in Site.Fonts up to date with the words. Nil
 	// leaves them as they are.

@@ -23,7 +23,7 @@ const scriptTag = `<script src="/live.js" defer></script>`
 // yet: requests wait for the first.
 type Server struct {
 	mu    sync.Mutex
-	parts map[string]build.Part
+	parts map[string]build.File
 	wrong string        // the error of the last build, or ""
 	first chan struct{} // closed at the first build, good or bad
 	hub   hub
@@ -31,8 +31,8 @@ type Server struct {
 
 // Publish replaces the build and tells the pages: the event is "story", "reload"
 // or, to tell nothing, "". A problem that was shown is over.
-func (s *Server) Publish(parts []build.Part, name string) {
-	next := map[string]build.Part{}
+func (s *Server) Publish(parts []build.File, name string) {
+	next := map[string]build.File{}
 	for _, p := range parts {
 		next[p.Name] = p
 	}
@@ -88,7 +88,7 @@ func (s *Server) buildHash() string {
 	return s.parts[build.ManifestName].Hash
 }
 
-func (s *Server) part(name string) (part build.Part, built, ok bool) {
+func (s *Server) part(name string) (part build.File, built, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	part, ok = s.parts[name]
@@ -131,11 +131,11 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case !ok:
 		http.Error(w, "404: the site has no file "+name, http.StatusNotFound)
 	default:
-		servePart(w, r, part)
+		serveFile(w, r, part)
 	}
 }
 
-func servePart(w http.ResponseWriter, r *http.Request, part build.Part) {
+func serveFile(w http.ResponseWriter, r *http.Request, part build.File) {
 	content, tag := part.Content, part.Hash
 	header := w.Header()
 	switch {

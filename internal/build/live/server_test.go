@@ -13,13 +13,13 @@ import (
 	"lianhua/internal/build"
 )
 
-func site(t testing.TB) []build.Part {
+func site(t testing.TB) []build.File {
 	t.Helper()
-	wasm := build.NewPart("lianhua.wasm", []byte("a long program"))
+	wasm := build.NewFile("lianhua.wasm", []byte("a long program"))
 	wasm.Brotli = []byte("short")
-	parts, err := build.WithManifest([]build.Part{
-		build.NewPart("index.html", []byte("<body>page</body>")),
-		build.NewPart("fonts/a.ttf", []byte("font")),
+	parts, err := build.WithManifest([]build.File{
+		build.NewFile("index.html", []byte("<body>page</body>")),
+		build.NewFile("fonts/a.ttf", []byte("font")),
 		wasm,
 	})
 	if err != nil {
@@ -169,7 +169,7 @@ func TestWatcher(t *testing.T) {
 
 func ExampleServer() {
 	var s Server
-	s.Publish([]build.Part{build.NewPart("index.html", []byte("<body>Good morning</body>"))}, "")
+	s.Publish([]build.File{build.NewFile("index.html", []byte("<body>Good morning</body>"))}, "")
 	w := httptest.NewRecorder()
 	s.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
 	fmt.Println(w.Header().Get("Content-Type"))

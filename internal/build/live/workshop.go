@@ -13,7 +13,7 @@ import (
 
 // outcome is what a job made of the sources.
 type outcome struct {
-	parts []build.Part
+	parts []build.File
 	err   error
 }
 
@@ -24,7 +24,7 @@ type workshop struct {
 	sources Sources
 
 	story          []byte
-	player, static []build.Part // static holds the story too
+	player, static []build.File // static holds the story too
 
 	// The errors of the last attempts; the parts above are the last good ones.
 	storyErr, playerErr, staticErr, fontsErr error
@@ -126,7 +126,7 @@ func (w *workshop) startBake(ctx context.Context) {
 			parts, err := fresh(ctx)
 			return outcome{parts, err}
 		}
-		parts, err := site.StaticParts(story)
+		parts, err := site.StaticFiles(story)
 		return outcome{parts, err}
 	})
 }
@@ -155,7 +155,7 @@ func (w *workshop) takeStory(ctx context.Context) {
 		w.static = slices.Clone(w.static)
 		for i, p := range w.static {
 			if p.Name == build.StoryName {
-				w.static[i] = build.NewPart(build.StoryName, story)
+				w.static[i] = build.NewFile(build.StoryName, story)
 			}
 		}
 		w.show("story")
@@ -222,12 +222,12 @@ func (w *workshop) show(name string) {
 // lasting are the parts that a page cannot swap while it runs and that are not
 // baked from the story: a bake that was started for new words may be the one
 // that finds new fonts. Baked pages, pictures and colours follow silently.
-func lasting(parts []build.Part) []build.Part {
-	return slices.DeleteFunc(slices.Clone(parts), func(p build.Part) bool {
+func lasting(parts []build.File) []build.File {
+	return slices.DeleteFunc(slices.Clone(parts), func(p build.File) bool {
 		return !isFont(p.Name) && filepath.Ext(p.Name) != ".js"
 	})
 }
 
-func equal(a, b []build.Part) bool {
-	return slices.EqualFunc(a, b, func(a, b build.Part) bool { return a.Name == b.Name && a.Hash == b.Hash })
+func equal(a, b []build.File) bool {
+	return slices.EqualFunc(a, b, func(a, b build.File) bool { return a.Name == b.Name && a.Hash == b.Hash })
 }

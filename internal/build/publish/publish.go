@@ -15,15 +15,15 @@ import (
 
 // site is the work under way: each part by its name in the sources.
 type site struct {
-	parts map[string]build.Part
+	parts map[string]build.File
 	names []string        // of all, sorted
 	open  map[string]bool // modules that are being renamed
 }
 
-// Parts renames, rewrites and completes the parts of a site. Compressed forms
+// Files renames, rewrites and completes the parts of a site. Compressed forms
 // are dropped: compress what it returns.
-func Parts(parts []build.Part) ([]build.Part, error) {
-	s := site{parts: map[string]build.Part{}, open: map[string]bool{}}
+func Files(parts []build.File) ([]build.File, error) {
+	s := site{parts: map[string]build.File{}, open: map[string]bool{}}
 	for _, p := range parts {
 		if p.Name == build.ManifestName || p.Name == build.IntegrityName {
 			continue
@@ -31,7 +31,7 @@ func Parts(parts []build.Part) ([]build.Part, error) {
 		if p.Source != "" {
 			return nil, fmt.Errorf("publishing %s: it has been published already", p.Name)
 		}
-		s.parts[p.Name] = build.NewPart(p.Name, p.Content)
+		s.parts[p.Name] = build.NewFile(p.Name, p.Content)
 		s.names = append(s.names, p.Name)
 	}
 	slices.Sort(s.names)
@@ -65,7 +65,7 @@ func Hashed(name string) bool {
 }
 
 func (s *site) set(name string, content []byte) {
-	p := build.NewPart(name, content)
+	p := build.NewFile(name, content)
 	if Hashed(name) {
 		ext := path.Ext(name)
 		p.Name, p.Source = strings.TrimSuffix(name, ext)+"."+p.Hash+ext, name
@@ -97,7 +97,7 @@ func (s *site) version() error {
 	for _, name := range s.names {
 		p := s.parts[name]
 		if path.Ext(name) == ".html" {
-			p = build.NewPart(name, bytes.Replace(p.Content, []byte("<html"), []byte(`<html data-build="`+version+`"`), 1))
+			p = build.NewFile(name, bytes.Replace(p.Content, []byte("<html"), []byte(`<html data-build="`+version+`"`), 1))
 			s.parts[name] = p
 		}
 		if Offline(name) {
@@ -151,9 +151,9 @@ func First(name string) bool {
 }
 
 // complete adds the digests and the manifest.
-func (s *site) complete() ([]build.Part, error) {
+func (s *site) complete() ([]build.File, error) {
 	digests := map[string]string{}
-	var out []build.Part
+	var out []build.File
 	for _, name := range s.names {
 		p := s.parts[name]
 		out = append(out, p)
@@ -163,6 +163,6 @@ func (s *site) complete() ([]build.Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	out = append(out, build.NewPart(build.IntegrityName, append(content, '\n')))
+	out = append(out, build.NewFile(build.IntegrityName, append(content, '\n')))
 	return build.WithManifest(out)
 }

@@ -52,21 +52,21 @@ func page(root string) string {
 <picture><source srcset="@pictures/two.svg 2x, @icon.svg"><img src="@pictures/one.svg"></picture></body>`, "@", root)
 }
 
-func parts(files map[string]string) []build.Part {
-	var out []build.Part
+func parts(files map[string]string) []build.File {
+	var out []build.File
 	for name, content := range files {
-		out = append(out, build.NewPart(name, []byte(content)))
+		out = append(out, build.NewFile(name, []byte(content)))
 	}
 	return out // in any order
 }
 
-func published(t *testing.T, files map[string]string) map[string]build.Part {
+func published(t *testing.T, files map[string]string) map[string]build.File {
 	t.Helper()
-	all, err := Parts(parts(files))
+	all, err := Files(parts(files))
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := map[string]build.Part{}
+	out := map[string]build.File{}
 	for _, p := range all {
 		out[p.Logical()] = p
 	}
@@ -147,7 +147,7 @@ func TestThePageListsThePlayersFiles(t *testing.T) {
 }
 
 // worker reads what a worker was given.
-func worker(t *testing.T, p build.Part) (version string, files, first map[string]string) {
+func worker(t *testing.T, p build.File) (version string, files, first map[string]string) {
 	t.Helper()
 	lines := strings.Split(string(p.Content), "\n")
 	var list [][3]any
@@ -241,23 +241,23 @@ func TestWhatCannotBePublished(t *testing.T) {
 	} {
 		files := sample()
 		files[test.name] = test.content
-		if _, err := Parts(parts(files)); err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), test.name) {
+		if _, err := Files(parts(files)); err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), test.name) {
 			t.Errorf("%s with %q: %v, want %s", test.name, test.content, err, test.want)
 		}
 	}
-	all, err := Parts(parts(sample()))
+	all, err := Files(parts(sample()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Parts(all); err == nil {
+	if _, err := Files(all); err == nil {
 		t.Error("a published site was published again")
 	}
 }
 
-func ExampleParts() {
-	site, err := Parts([]build.Part{
-		build.NewPart("index.html", []byte(`<html><head><link rel="stylesheet" href="style.css"></head>`)),
-		build.NewPart("style.css", []byte("body { margin: 0 }")),
+func ExampleFiles() {
+	site, err := Files([]build.File{
+		build.NewFile("index.html", []byte(`<html><head><link rel="stylesheet" href="style.css"></head>`)),
+		build.NewFile("style.css", []byte("body { margin: 0 }")),
 	})
 	if err != nil {
 		fmt.Println(err)

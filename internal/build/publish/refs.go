@@ -257,8 +257,8 @@ func (s *site) originals(module string) []string {
 }
 
 // loaded are the parts that the page's scripts ask for by name.
-func (s *site) loaded() []build.Part {
-	var out []build.Part
+func (s *site) loaded() []build.File {
+	var out []build.File
 	for _, name := range s.names {
 		switch path.Ext(name) {
 		case ".wasm", ".lh", ".ttf":

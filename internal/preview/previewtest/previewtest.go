@@ -11,7 +11,7 @@ import (
 )
 
 // Open is a stage of the project's own story and fonts with the given scenes.
-func Open(t testing.TB, scenes ...stage.Scene) *preview.Stage {
+func Open(t testing.TB, scenes ...stage.Scene) *preview.Viewer {
 	t.Helper()
 	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, scenes)
 	if err != nil {

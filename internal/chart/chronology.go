@@ -9,11 +9,11 @@ import (
 	"lianhua/internal/typeset"
 )
 
-// Timeline puts dates that the story states on a line, in even slots: years of
+// Chronology puts dates that the story states on a line, in even slots: years of
 // the calendar, or days of a month. A date takes the whole of its slot, because
 // the page says no more than the year or the day. Nothing joins the dates and
 // nothing stands between them: no course is drawn that the page does not give.
-type Timeline struct {
+type Chronology struct {
 	Dates   []Date // in their order; all years or all days
 	Box     geom.Rect
 	Upright bool // the line runs down at the left, as narrow screens need it
@@ -25,7 +25,7 @@ type Timeline struct {
 	Progress    float64 // 0 to 1: the line is drawn, and its dates as it passes them
 }
 
-// Date is one mark of a time line.
+// Date is one mark of a chronology.
 type Date struct {
 	Figure string // a year or a day
 	Month  string // a month of that year, where the story gives one; may be empty
@@ -33,15 +33,15 @@ type Date struct {
 	Since  bool   // goes on to the line's end
 }
 
-// timePlan is how the line stands.
-type timePlan struct {
+// chronologyPlan is how the line stands.
+type chronologyPlan struct {
 	first, slots int
 	at           geom.Pt // where the first slot begins
 	length       float64
 	upright      bool
 }
 
-func (p timePlan) point(slot float64) geom.Pt {
+func (p chronologyPlan) point(slot float64) geom.Pt {
 	d := slot / float64(p.slots) * p.length
 	if p.upright {
 		return geom.P(p.at.X, p.at.Y+d)
@@ -51,7 +51,7 @@ func (p timePlan) point(slot float64) geom.Pt {
 
 // Draw appends a group for each date, named draw.Nth(id.Name, i), and the line.
 // It returns the extent of the whole.
-func (t Timeline) Draw(l *draw.List, v *stage.View, id draw.ID, sem draw.Sem) geom.Rect {
+func (t Chronology) Draw(l *draw.List, v *stage.View, id draw.ID, sem draw.Sem) geom.Rect {
 	first, last, problem := t.slots(v)
 	if problem != "" {
 		return refuse(l, v, id, t.Box, problem)
@@ -59,7 +59,7 @@ func (t Timeline) Draw(l *draw.List, v *stage.View, id draw.ID, sem draw.Sem) ge
 	if len(t.Dates) == 0 {
 		return geom.Rect{}
 	}
-	p := timePlan{first: first, slots: last - first + 1, upright: t.Upright}
+	p := chronologyPlan{first: first, slots: last - first + 1, upright: t.Upright}
 	sides := 1
 	if t.Upright {
 		p.at, p.length = geom.P(t.Box.X+t.Number*0.5, t.Box.Y), t.Box.H
@@ -82,7 +82,7 @@ func (t Timeline) Draw(l *draw.List, v *stage.View, id draw.ID, sem draw.Sem) ge
 	return extent
 }
 
-func (t Timeline) slots(v *stage.View) (first, last int, problem string) {
+func (t Chronology) slots(v *stage.View) (first, last int, problem string) {
 	kind := story.Year
 	for i, d := range t.Dates {
 		f, ok := v.Story.Figure(d.Figure)
@@ -103,7 +103,7 @@ func (t Timeline) slots(v *stage.View) (first, last int, problem string) {
 }
 
 // span is the slots, from the line's first, that a date takes.
-func (t Timeline) span(v *stage.View, p timePlan, d Date) (from, to float64) {
+func (t Chronology) span(v *stage.View, p chronologyPlan, d Date) (from, to float64) {
 	f, _ := v.Story.Figure(d.Figure)
 	from, to = float64(f.Count()-p.first), float64(f.Count()-p.first+1)
 	if m, ok := v.Story.Figure(d.Month); ok && m.Kind == story.Month && f.Kind == story.Year {
@@ -123,7 +123,7 @@ const (
 
 // stem is where a date's words hang on: the middle of its slot, or where what
 // goes on begins.
-func (t Timeline) stem(v *stage.View, p timePlan, i int) geom.Pt {
+func (t Chronology) stem(v *stage.View, p chronologyPlan, i int) geom.Pt {
 	d := t.Dates[i]
 	d.Since = false
 	from, to := t.span(v, p, d)
@@ -131,7 +131,7 @@ func (t Timeline) stem(v *stage.View, p timePlan, i int) geom.Pt {
 }
 
 // room is the least distance between dates whose words stand on one side.
-func (t Timeline) room(v *stage.View, p timePlan, sides int) float64 {
+func (t Chronology) room(v *stage.View, p chronologyPlan, sides int) float64 {
 	least := p.length
 	for i := sides; i < len(t.Dates); i++ {
 		least = min(least, t.stem(v, p, i).X-t.stem(v, p, i-sides).X)
@@ -139,7 +139,7 @@ func (t Timeline) room(v *stage.View, p timePlan, sides int) float64 {
 	return least
 }
 
-func (t Timeline) line(l *draw.List, v *stage.View, id draw.ID, p timePlan) geom.Rect {
+func (t Chronology) line(l *draw.List, v *stage.View, id draw.ID, p chronologyPlan) geom.Rect {
 	drawn := anim.Clamp(t.Progress) * float64(p.slots)
 	a, b := p.point(0), p.point(drawn)
 	w := max(t.Number*0.07, 1)
@@ -161,7 +161,7 @@ func (t Timeline) line(l *draw.List, v *stage.View, id draw.ID, p timePlan) geom
 	return geom.R(a.X, a.Y, max(end.X-a.X, w), max(end.Y-a.Y, w))
 }
 
-func (t Timeline) date(l *draw.List, v *stage.View, id draw.ID, i int, p timePlan, sides int, below float64) geom.Rect {
+func (t Chronology) date(l *draw.List, v *stage.View, id draw.ID, i int, p chronologyPlan, sides int, below float64) geom.Rect {
 	d := t.Dates[i]
 	f, _ := v.Story.Figure(d.Figure)
 	from, to := t.span(v, p, d)
@@ -193,7 +193,7 @@ func (t Timeline) date(l *draw.List, v *stage.View, id draw.ID, i int, p timePla
 }
 
 // words sets a date and what happened, and the stem that leads to them.
-func (t Timeline) words(l *draw.List, v *stage.View, id draw.ID, d Date, i int, p timePlan, sides int, below, show float64) geom.Rect {
+func (t Chronology) words(l *draw.List, v *stage.View, id draw.ID, d Date, i int, p chronologyPlan, sides int, below, show float64) geom.Rect {
 	stem := t.stem(v, p, i)
 	style := typeset.Style{Face: typeset.Sans, Size: t.Label, Leading: 1.35}
 	width := t.Box.Right() - stem.X - t.Number*1.3

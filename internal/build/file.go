@@ -11,21 +11,21 @@ import (
 	"lianhua/internal/story"
 )
 
-// A Part is one file of the site.
-type Part struct {
+// A File is one file of the site.
+type File struct {
 	Name    string // with slashes, relative to the site
 	Content []byte
 	Brotli  []byte // Content compressed; nil where it does not pay or was not asked for
 	Gzip    []byte // the same for clients that know no brotli
 	Hash    string // of Content, in hexadecimal; it changes whenever Content does
 
-	// Source is the name that the part has in the sources, where Name bears a
+	// Source is the name that the file has in the sources, where Name bears a
 	// hash instead; else it is empty.
 	Source string
 }
 
-// Logical is the name by which the sources speak of the part.
-func (p Part) Logical() string {
+// Logical is the name by which the sources speak of the file.
+func (p File) Logical() string {
 	if p.Source != "" {
 		return p.Source
 	}
@@ -33,15 +33,15 @@ func (p Part) Logical() string {
 }
 
 // Integrity is the content's digest as subresource integrity has it (W3C SRI, 3.1).
-func (p Part) Integrity() string {
+func (p File) Integrity() string {
 	sum := sha512.Sum384(p.Content)
 	return "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
-// NewPart is an uncompressed part.
-func NewPart(name string, content []byte) Part {
+// NewFile is an uncompressed file.
+func NewFile(name string, content []byte) File {
 	sum := sha256.Sum256(content)
-	return Part{Name: name, Content: content, Hash: hex.EncodeToString(sum[:8])}
+	return File{Name: name, Content: content, Hash: hex.EncodeToString(sum[:8])}
 }
 
 // contentTypes are the site's own: the tables of the operating systems differ,
@@ -65,16 +65,16 @@ func contentTypes() map[string]string {
 	}
 }
 
-// Type returns the media type under which a host must serve the part.
-func (p Part) Type() string {
+// Type returns the media type under which a host must serve the file.
+func (p File) Type() string {
 	if t, ok := contentTypes()[path.Ext(p.Name)]; ok {
 		return t
 	}
 	return "application/octet-stream"
 }
 
-// compressible reports whether the part shrinks under brotli.
-func (p Part) compressible() bool {
+// compressible reports whether the file shrinks under brotli.
+func (p File) compressible() bool {
 	switch path.Ext(p.Name) {
 	case ".png", ".jpg", ".woff2", ".mp4", ".ico", ".zip":
 		return false
@@ -82,10 +82,10 @@ func (p Part) compressible() bool {
 	return len(p.Content) > 150
 }
 
-// Counted reports whether a reader waits for the part before the first frame
+// Counted reports whether a reader waits for the file before the first frame
 // that answers to touch: the page, its scripts and styles, the player, the
 // story and the fonts.
-func (p Part) Counted() bool {
+func (p File) Counted() bool {
 	if p.Logical() == EmbedName || strings.HasPrefix(p.Logical(), EmbedFolder) {
 		return false
 	}

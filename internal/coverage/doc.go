@@ -1,4 +1,4 @@
-// Package cover turns paths into coverage masks that are only stored where they
+// Package coverage turns paths into coverage masks that are only stored where they
 // are neither empty nor full: after the sparse strips of Raph Levien's Vello
 // hybrid, on the accumulation buffer of his font-rs.
 //
@@ -14,4 +14,4 @@
 //   - Spans do not overlap, and what they leave out is not covered.
 //   - Outside of the window nothing is produced, and what lies left of it still counts.
 //   - A Raster that has grown to its work allocates nothing.
-package cover
+package coverage

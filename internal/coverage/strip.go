@@ -1,4 +1,4 @@
-package cover
+package coverage
 
 // add accumulates the part of an edge that lies in the strip from y on.
 func (r *Raster) add(e edge, y float64, rows, stride int) {

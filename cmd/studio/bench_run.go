@@ -18,35 +18,35 @@ import (
 	"lianhua/scenes"
 )
 
-// yard is what the sections of a benchmark share. Each thing is made when it is
+// benchRun is what the sections of a benchmark share. Each thing is made when it is
 // first asked for, and what was started is ended by close.
-type yard struct {
+type benchRun struct {
 	ctx    context.Context
 	root   string
 	rounds int
 	log    io.Writer
 
-	parts   []build.Part // of the site; compressed where the first to ask wanted it
+	parts   []build.File // of the site; compressed where the first to ask wanted it
 	packed  bool
 	browser *bench.Browser
-	stage   *preview.Stage
+	stage   *preview.Viewer
 	files   [4][]byte // the story and three fonts
 }
 
-func newYard(ctx context.Context, root string, rounds int, log io.Writer) *yard {
-	return &yard{ctx: ctx, root: root, rounds: rounds, log: log}
+func newBenchRun(ctx context.Context, root string, rounds int, log io.Writer) *benchRun {
+	return &benchRun{ctx: ctx, root: root, rounds: rounds, log: log}
 }
 
-func (y *yard) close() {
-	if y.browser != nil {
-		y.browser.Close()
+func (r *benchRun) close() {
+	if r.browser != nil {
+		r.browser.Close()
 	}
 }
 
 // section measures one section; a failure is told within.
-func (y *yard) section(name string) bench.Section {
-	note := func(text string) { fmt.Fprintf(y.log, "studio: %s: %s\n", name, text) }
-	s, err := y.measure(name, note)
+func (r *benchRun) section(name string) bench.Section {
+	note := func(text string) { fmt.Fprintf(r.log, "studio: %s: %s\n", name, text) }
+	s, err := r.measure(name, note)
 	if err != nil {
 		s.Name, s.Failed = name, err.Error()
 		if s.Title == "" {
@@ -56,18 +56,18 @@ func (y *yard) section(name string) bench.Section {
 	return s
 }
 
-func (y *yard) measure(name string, note func(string)) (bench.Section, error) {
+func (r *benchRun) measure(name string, note func(string)) (bench.Section, error) {
 	switch name {
 	case "bytes":
-		parts, err := y.site(true)
+		parts, err := r.site(true)
 		if err != nil {
 			return bench.Section{}, err
 		}
 		return bench.Bytes(parts), nil
 	case "start", "script", "dots":
-		return y.browse(name, note)
+		return r.browse(name, note)
 	}
-	st, err := y.opened()
+	st, err := r.opened()
 	if err != nil {
 		return bench.Section{}, err
 	}
@@ -75,7 +75,7 @@ func (y *yard) measure(name string, note func(string)) (bench.Section, error) {
 	case "raster":
 		return bench.Raster(st, time.Second, note), nil
 	case "micro":
-		return bench.Micro(st, y.files[0], y.files[1], y.files[2], y.files[3]), nil
+		return bench.Micro(st, r.files[0], r.files[1], r.files[2], r.files[3]), nil
 	}
 	m, err := play.New(st.Bundle, st.Fonts, scenes.All(), play.Options{Lang: story.ZH})
 	if err != nil {
@@ -85,24 +85,24 @@ func (y *yard) measure(name string, note func(string)) (bench.Section, error) {
 }
 
 // browse measures a section that needs a browser.
-func (y *yard) browse(name string, note func(string)) (s bench.Section, err error) {
-	parts, err := y.site(name == "start")
+func (r *benchRun) browse(name string, note func(string)) (s bench.Section, err error) {
+	parts, err := r.site(name == "start")
 	if err != nil {
 		return s, err
 	}
-	st, err := y.opened()
+	st, err := r.opened()
 	if err != nil {
 		return s, err
 	}
-	if y.browser == nil {
-		if y.browser, err = bench.OpenBrowser(y.ctx); err != nil {
+	if r.browser == nil {
+		if r.browser, err = bench.OpenBrowser(r.ctx); err != nil {
 			return s, err
 		}
 	}
 	modules, noPeers := "", error(nil)
 	if name != "script" {
 		note("installing the peers, where they are not there yet")
-		modules, noPeers = bench.InstallPeers(y.ctx, y.work())
+		modules, noPeers = bench.InstallPeers(r.ctx, r.work())
 	}
 	host, err := bench.Serve(parts, modules)
 	if err != nil {
@@ -111,16 +111,16 @@ func (y *yard) browse(name string, note func(string)) (s bench.Section, err erro
 	defer host.Close()
 	switch name {
 	case "start":
-		return y.start(st, host, modules, noPeers, note)
+		return r.start(st, host, modules, noPeers, note)
 	case "script":
 		var list []bench.SceneBeats
 		for i := range st.Deck.Slots {
 			slot := &st.Deck.Slots[i]
 			list = append(list, bench.SceneBeats{Name: slot.Scene.Name(), Beats: slot.Time.Len()})
 		}
-		return bench.Script(y.browser, host.Address, list, note), nil
+		return bench.Script(r.browser, host.Address, list, note), nil
 	}
-	s = bench.Dots(y.browser, host.Address, y.rounds, noPeers == nil, note)
+	s = bench.Dots(r.browser, host.Address, r.rounds, noPeers == nil, note)
 	if noPeers != nil {
 		s.Failed = "the peers: " + noPeers.Error()
 	}
@@ -129,7 +129,7 @@ func (y *yard) browse(name string, note func(string)) (s bench.Section, err erro
 
 // start measures first visits to the site that host serves, and to the ECharts
 // page where it can be built.
-func (y *yard) start(st *preview.Stage, host *bench.Host, modules string, noPeers error, note func(string)) (s bench.Section, err error) {
+func (r *benchRun) start(st *preview.Viewer, host *bench.Host, modules string, noPeers error, note func(string)) (s bench.Section, err error) {
 	own, err := bench.Own(host, st)
 	if err != nil {
 		return s, err
@@ -137,8 +137,8 @@ func (y *yard) start(st *preview.Stage, host *bench.Host, modules string, noPeer
 	stories := []bench.Story{own}
 	if noPeers == nil {
 		note("building the ECharts page")
-		var page []build.Part
-		if page, noPeers = bench.EChartsPage(y.ctx, st, modules, y.work()); noPeers == nil {
+		var page []build.File
+		if page, noPeers = bench.EChartsPage(r.ctx, st, modules, r.work()); noPeers == nil {
 			peer, err := bench.Serve(page, "")
 			if err != nil {
 				return s, fmt.Errorf("serving the ECharts page: %w", err)
@@ -147,7 +147,7 @@ func (y *yard) start(st *preview.Stage, host *bench.Host, modules string, noPeer
 			stories = append(stories, bench.ECharts(peer))
 		}
 	}
-	s = bench.Start(y.browser, stories, y.rounds, note)
+	s = bench.Start(r.browser, stories, r.rounds, note)
 	if noPeers != nil {
 		s.Failed = strings.TrimSpace("the ECharts page: " + noPeers.Error() + "\n" + s.Failed)
 	}
@@ -155,35 +155,35 @@ func (y *yard) start(st *preview.Stage, host *bench.Host, modules string, noPeer
 }
 
 // work is the folder that keeps the peers and what is built of them.
-func (y *yard) work() string { return filepath.Join(y.root, "build", "bench") }
+func (r *benchRun) work() string { return filepath.Join(r.root, "build", "bench") }
 
 // site is the project's site: compressed as a host gets it or, for what only the
 // processor bears on, under the names of the sources.
-func (y *yard) site(packed bool) ([]build.Part, error) {
-	if y.parts == nil || packed && !y.packed {
-		parts, err := published(y.ctx, dataset.Site{}, packed, y.log)
+func (r *benchRun) site(packed bool) ([]build.File, error) {
+	if r.parts == nil || packed && !r.packed {
+		parts, err := published(r.ctx, dataset.Site{}, packed, r.log)
 		if err != nil {
 			return nil, err
 		}
-		y.parts, y.packed = parts, packed
+		r.parts, r.packed = parts, packed
 	}
-	return y.parts, nil
+	return r.parts, nil
 }
 
 // opened is the story with its scenes, to be drawn without a player.
-func (y *yard) opened() (*preview.Stage, error) {
-	if y.stage != nil {
-		return y.stage, nil
+func (r *benchRun) opened() (*preview.Viewer, error) {
+	if r.stage != nil {
+		return r.stage, nil
 	}
 	var err error
-	if y.files[0], err = compileStory(y.root); err != nil {
+	if r.files[0], err = compileStory(r.root); err != nil {
 		return nil, err
 	}
 	for i, name := range [...]string{"sans", "bold", "serif"} {
-		if y.files[i+1], err = os.ReadFile(filepath.Join(y.root, "assets", "fonts", name+".ttf")); err != nil {
+		if r.files[i+1], err = os.ReadFile(filepath.Join(r.root, "assets", "fonts", name+".ttf")); err != nil {
 			return nil, fmt.Errorf("reading the fonts: %w; \"studio fonts\" makes them", err)
 		}
 	}
-	y.stage, err = preview.Open(y.files[0], y.files[1], y.files[2], y.files[3], scenes.All())
-	return y.stage, err
+	r.stage, err = preview.Open(r.files[0], r.files[1], r.files[2], r.files[3], scenes.All())
+	return r.stage, err
 }

@@ -8,6 +8,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/ledger"
+	"lianhua/internal/preview"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 	"lianhua/internal/typeset"
@@ -23,9 +24,8 @@ type Article struct {
 
 	story    *story.Story
 	site     dataset.Site
-	setter   *typeset.Setter
+	viewer   *preview.Viewer
 	theme    *stage.Theme
-	deck     *stage.Deck
 	sections []section
 	drawn    map[string]string // the first scene that draws a figure
 }
@@ -50,26 +50,19 @@ type part struct{ name, detail string }
 // New draws every scene of the story in one language, to be published at a site.
 // It fails where the theme of the pictures lacks a colour or there is no scene.
 func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, lang story.Lang, site dataset.Site) (*Article, error) {
-	if len(scenes) == 0 {
-		return nil, errors.New("article: the story has no scenes")
-	}
-	palette, ok := b.Theme(themeName)
-	if !ok {
-		return nil, errors.New("article: the story has no theme " + themeName)
-	}
-	theme, err := stage.ThemeOf(palette)
+	viewer, err := preview.New(b, fonts, scenes)
 	if err != nil {
 		return nil, err
 	}
+	theme, ok := viewer.Theme(themeName)
+	if !ok {
+		return nil, errors.New("article: the story has no theme " + themeName)
+	}
 	a := &Article{
-		Lang: lang, story: b.In(lang), site: site, setter: typeset.NewSetter(fonts, lang.String()), theme: theme,
-		deck: stage.NewDeck(scenes, func(scene, beat string) (move, hold float64) {
-			t, _ := b.Timing(scene, beat)
-			return t.Duration, t.Hold
-		}),
+		Lang: lang, story: b.In(lang), site: site, viewer: viewer, theme: viewer.Themes[theme],
 		drawn: map[string]string{},
 	}
-	for i := range a.deck.Slots {
+	for i := range viewer.Deck.Slots {
 		a.sections = append(a.sections, a.read(i))
 	}
 	return a, nil
@@ -81,26 +74,17 @@ func (a *Article) chinese() bool { return a.Lang == story.ZH }
 // reading is the area that scenes are drawn in to be read: a laptop's.
 func reading() geom.Rect { return geom.R(0, 0, 1440, 900) }
 
-// view is a scene at the settled end of a beat.
-func (a *Article) view(scene, beat int, area geom.Rect) stage.View {
-	slot := &a.deck.Slots[scene]
-	return stage.View{
-		Now: slot.Time.End(beat), Time: &slot.Time, Area: area, Story: a.story, Theme: a.theme, Set: a.setter,
-		Zoom: stage.Zoom{Scale: 1}, Place: scene, Places: len(a.deck.Slots), Cite: stage.CiteOf(a.story, slot.Scene),
-	}
-}
-
-func (a *Article) draw(l *draw.List, v stage.View, scene int) {
-	l.Reset(v.Area, v.Theme.Ground)
-	a.deck.Slots[scene].Scene.Draw(l, v)
+// draw replaces what the list holds by a scene at the settled end of a beat.
+func (a *Article) draw(l *draw.List, scene, beat int, area geom.Rect) {
+	a.viewer.Draw(l, a.viewer.Settled(scene, beat, a.Lang, a.theme, area))
 }
 
 // read draws a scene's beats and keeps what is said in them.
 func (a *Article) read(scene int) section {
-	slot := &a.deck.Slots[scene]
+	slot := &a.viewer.Deck.Slots[scene]
 	s := section{
-		name: slot.Scene.Name(), step: a.deck.Step(scene, 0), steps: slot.Time.Len(),
-		cite: stage.CiteOf(a.story, slot.Scene),
+		name: slot.Scene.Name(), step: a.viewer.Deck.Step(scene, 0), steps: slot.Time.Len(),
+		cite: a.viewer.Cite(scene, a.Lang),
 	}
 	if c, ok := slot.Scene.(stage.Chaptered); ok {
 		s.chapter = a.story.Words(c.Chapter())
@@ -113,7 +97,7 @@ func (a *Article) read(scene int) section {
 			}
 		}
 		list, tree := new(draw.List), new(dom.Tree)
-		a.draw(list, a.view(scene, beat, reading()), scene)
+		a.draw(list, scene, beat, reading())
 		tree.Build(list)
 		s.listen(tree, list)
 	}

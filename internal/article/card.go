@@ -24,27 +24,28 @@ const (
 // settled last beat with a larger headline, and the story's name in place of what
 // only readers of the page need.
 func (a *Article) Card(scene string) (*draw.List, error) {
-	at, ok := a.deck.Index(scene)
+	at, ok := a.viewer.Deck.Index(scene)
 	if !ok {
 		return nil, errors.New("article: there is no scene " + scene)
 	}
 	area := geom.R(0, 0, CardWidth, CardHeight)
 	l := new(draw.List)
-	a.draw(l, a.view(at, a.deck.Slots[at].Time.Len()-1, area), at)
+	a.draw(l, at, a.viewer.Deck.Slots[at].Time.Len()-1, area)
 	strip(l)
 
+	set := a.viewer.Setter(a.Lang)
 	title := a.story.Words(scene + ".title")
 	st := typeset.Style{Face: typeset.Serif, Size: cardTitle, Leading: 1.22, Balance: true}
 	width := area.W * 0.58
-	st = a.setter.Fit(title, st, width, cardLeast)
+	st = set.Fit(title, st, width, cardLeast)
 	ink := draw.Ink(a.theme.Ink)
-	for i, line := range a.setter.Block(title, st, width).Lines {
+	for i, line := range set.Block(title, st, width).Lines {
 		l.Text(draw.Nth("headline", i+1), line.Run, geom.P(cardMargin+line.X, cardTop+line.Y), ink, draw.Sem{Role: draw.RoleHeading, Level: 1})
 	}
 
-	name := a.setter.Line(a.story.Words("shell.name"), typeset.Style{Face: typeset.Serif, Size: cardName})
+	name := set.Line(a.story.Words("shell.name"), typeset.Style{Face: typeset.Serif, Size: cardName})
 	l.Text(draw.Name("name"), name, geom.P(cardMargin, cardFoot), ink, draw.Sem{Role: draw.RoleText})
-	subtitle := a.setter.Line(a.story.Words("shell.subtitle"), typeset.Style{Face: typeset.Sans, Size: cardSubtitle})
+	subtitle := set.Line(a.story.Words("shell.subtitle"), typeset.Style{Face: typeset.Sans, Size: cardSubtitle})
 	l.Text(draw.Name("subtitle"), subtitle, geom.P(cardMargin+name.Width+18, cardFoot), draw.Ink(a.theme.Text), draw.Sem{Role: draw.RoleText})
 	return l, nil
 }

@@ -42,8 +42,8 @@ func framed(id draw.ID) bool {
 }
 
 func (a *Article) picture(scene int, s shape) Picture {
-	p := Picture{Name: "pictures/" + a.deck.Slots[scene].Scene.Name() + "." + s.suffix + "." + a.Lang.String() + ".svg"}
-	p.SVG = a.svg(scene, s, &p, svg.Options{Outlines: a.setter.Fonts()})
+	p := Picture{Name: "pictures/" + a.viewer.Deck.Slots[scene].Scene.Name() + "." + s.suffix + "." + a.Lang.String() + ".svg"}
+	p.SVG = a.svg(scene, s, &p, svg.Options{Outlines: a.viewer.Fonts})
 	return p
 }
 
@@ -54,8 +54,8 @@ func (a *Article) inline(scene int, s shape, prefix string) []byte {
 
 func (a *Article) svg(scene int, s shape, p *Picture, o svg.Options) []byte {
 	l := new(draw.List)
-	last := a.deck.Slots[scene].Time.Len() - 1
-	a.draw(l, a.view(scene, last, s.area), scene)
+	last := a.viewer.Deck.Slots[scene].Time.Len() - 1
+	a.draw(l, scene, last, s.area)
 	strip(l)
 	l.Area = drawnArea(l)
 	p.Width, p.Height = l.Area.W, l.Area.H

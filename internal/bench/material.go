@@ -47,7 +47,7 @@ func articleOf(st *preview.Viewer) article {
 		name := slot.Scene.Name()
 		s := articleSection{
 			Name: name, Chapter: words.Words(name + ".chapter"), Title: words.Words(name + ".title"),
-			Deck: words.Words(name + ".deck"), Alt: words.Words(name + ".alt"), Cite: stage.CiteOf(words, slot.Scene),
+			Deck: words.Words(name + ".deck"), Alt: words.Words(name + ".alt"), Cite: st.Cite(i, words.Lang),
 		}
 		if name == "households" {
 			s.Note = fmt.Sprintf("一顶代表%d户。%s", householdsEach, words.Words("households.apart"))

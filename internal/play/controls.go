@@ -26,10 +26,10 @@ func (m *Machine) controls() stage.Controls {
 	if step > 0 {
 		c.PreviousLink = Previous
 	}
-	if step+1 < m.deck.Steps() {
+	if step+1 < m.show.Deck.Steps() {
 		c.NextLink = Next
 	}
-	if _, ok := m.deck.Index(sourcesScene); ok && m.SceneName() != sourcesScene {
+	if _, ok := m.show.Deck.Index(sourcesScene); ok && m.SceneName() != sourcesScene {
 		c.Figures = sourcesScene
 	}
 	if c.Notice != "" {

@@ -1,8 +1,6 @@
 package play
 
 import (
-	"errors"
-
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -39,11 +37,8 @@ type Machine struct {
 	fonts   *typeset.Fonts
 	set     *typeset.Setter
 
-	bundle *story.Bundle
-	deck   *stage.Deck
-	themes []*stage.Theme
-	words  *story.Story
-	cites  []string // of each scene, in the present language
+	show  *stage.Production
+	words *story.Story
 
 	themeLinks []string
 
@@ -58,15 +53,14 @@ type Machine struct {
 // New returns a machine that stands at the beginning of the story. It fails
 // where there is no scene or the story's themes lack a colour.
 func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, o Options) (*Machine, error) {
-	if len(scenes) == 0 {
-		return nil, errors.New("play: the story has no scenes")
+	show, err := stage.Produce(b, scenes)
+	if err != nil {
+		return nil, err
 	}
 	m := &Machine{options: o, scenes: scenes, fonts: fonts, set: typeset.NewSetter(fonts, o.Lang.String())}
 	m.kept = make([]stage.Inputs, len(scenes))
 	m.lang, m.reduced = o.Lang, o.Reduced
-	if err := m.SetStory(b); err != nil {
-		return nil, err
-	}
+	m.perform(show)
 	m.theme = m.themeIndex(o.Theme)
 	m.start()
 	return m, nil
@@ -75,70 +69,49 @@ func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, o Options)
 // SetStory replaces the story and stays where the reader is. It fails, and
 // changes nothing, where a theme lacks a colour.
 func (m *Machine) SetStory(b *story.Bundle) error {
-	themes := make([]*stage.Theme, 0, len(b.Themes()))
-	for _, p := range b.Themes() {
-		t, err := stage.ThemeOf(p)
-		if err != nil {
-			return err
-		}
-		themes = append(themes, t)
+	show, err := stage.Produce(b, m.scenes)
+	if err != nil {
+		return err
 	}
-	if len(themes) == 0 {
-		return errors.New("play: the story has no theme")
-	}
-	name := ""
-	if m.theme < len(m.themes) {
-		name = m.themes[m.theme].Name
-	}
-	m.bundle, m.themes = b, themes
-	m.themeLinks = m.themeLinks[:0]
-	for _, t := range themes {
-		m.themeLinks = append(m.themeLinks, Link{Theme: t.Name}.String())
-	}
+	name := m.Theme().Name
+	m.perform(show)
 	m.theme = m.themeIndex(name)
-	m.deck = stage.NewDeck(m.scenes, func(scene, beat string) (move, hold anim.Seconds) {
-		t, _ := b.Timing(scene, beat)
-		return t.Duration, t.Hold
-	})
-	m.speak()
 	m.shot.now = min(m.shot.now, m.time(m.shot.scene).Length())
 	m.dirty = true
 	return nil
 }
 
+func (m *Machine) perform(show *stage.Production) {
+	m.show, m.themeLinks = show, m.themeLinks[:0]
+	for _, t := range show.Themes {
+		m.themeLinks = append(m.themeLinks, Link{Theme: t.Name}.String())
+	}
+	m.speak()
+}
+
 // speak takes the words of the present language.
 func (m *Machine) speak() {
-	m.words = m.bundle.In(m.lang)
+	m.words = m.show.Bundle.In(m.lang)
 	m.set.SetLang(m.lang.String())
-	m.cites = m.cites[:0]
-	for _, s := range m.scenes {
-		m.cites = append(m.cites, stage.CiteOf(m.words, s))
-	}
 }
 
 // themeIndex is the place of the named theme, 0 where there is none.
 func (m *Machine) themeIndex(name string) int {
-	for i, t := range m.themes {
-		if t.Name == name {
-			return i
-		}
-	}
-	return 0
+	i, _ := m.show.Theme(name)
+	return i
 }
 
-func (m *Machine) time(scene int) *anim.Timeline { return &m.deck.Slots[scene].Time }
+func (m *Machine) time(scene int) *anim.Timeline { return &m.show.Deck.Slots[scene].Time }
 
 // View is what the picture now depends on.
 func (m *Machine) View(area geom.Rect) stage.View {
 	s := &m.shot
-	return stage.View{
-		Now: s.now, Clock: m.clock, Time: m.time(s.scene), Area: area,
-		Story: m.words, Theme: m.themes[m.theme], Set: m.set,
-		Hover: s.hover, Picked: s.picked, Left: s.left, Inputs: s.inputs,
-		Finger: stage.Finger{At: m.finger.at, Force: anim.CubicOut(m.finger.force)},
-		Zoom:   stage.Zoom{Scale: m.zoomScale(), Focus: s.zoom.focus},
-		Place:  s.scene, Places: len(m.scenes), Cite: m.cites[s.scene],
-	}
+	v := m.show.View(s.scene, m.lang, m.Theme(), m.set, area)
+	v.Now, v.Clock = s.now, m.clock
+	v.Hover, v.Picked, v.Left, v.Inputs = s.hover, s.picked, s.left, s.inputs
+	v.Finger = stage.Finger{At: m.finger.at, Force: anim.CubicOut(m.finger.force)}
+	v.Zoom = stage.Zoom{Scale: m.zoomScale(), Focus: s.zoom.focus}
+	return v
 }
 
 // Draw replaces what the list holds by the picture of the area. The machine

@@ -27,8 +27,8 @@ func (m *Machine) MoveStep(n int) bool {
 
 func (m *Machine) moveStep(n int) bool {
 	from := m.Step()
-	scene, beat := m.deck.Locate(from + n)
-	if m.deck.Step(scene, beat) == from {
+	scene, beat := m.show.Deck.Locate(from + n)
+	if m.show.Deck.Step(scene, beat) == from {
 		return false
 	}
 	now := m.time(scene).Start(beat)
@@ -89,8 +89,8 @@ func (m *Machine) ScrollTo(step float64) {
 		return
 	}
 	before := m.Step()
-	scene, beat := m.deck.Locate(int(math.Floor(step + 0.5)))
-	after := m.deck.Step(scene, beat)
+	scene, beat := m.show.Deck.Locate(int(math.Floor(step + 0.5)))
+	after := m.show.Deck.Step(scene, beat)
 	if after == before {
 		return
 	}
@@ -183,7 +183,7 @@ func (m *Machine) setLang(lang story.Lang) {
 // SetTheme sets the theme by its name; an unknown one changes nothing.
 func (m *Machine) SetTheme(name string) {
 	m.read()
-	if i := m.themeIndex(name); m.themes[i].Name == name {
+	if i := m.themeIndex(name); m.show.Themes[i].Name == name {
 		m.theme, m.dirty = i, true
 	}
 }
@@ -196,7 +196,7 @@ func (m *Machine) NextLang() {
 
 func (m *Machine) NextTheme() {
 	m.read()
-	m.theme, m.dirty = (m.theme+1)%len(m.themes), true
+	m.theme, m.dirty = (m.theme+1)%len(m.show.Themes), true
 }
 
 // Inputs is what the reader has set in the present scene.

@@ -52,13 +52,13 @@ func (m *Machine) follows(l *Link) bool {
 	if _, ok := story.ParseLang(l.Lang); !ok && l.Lang != "" {
 		return false
 	}
-	if l.Theme != "" && m.themes[m.themeIndex(l.Theme)].Name != l.Theme {
+	if l.Theme != "" && m.show.Themes[m.themeIndex(l.Theme)].Name != l.Theme {
 		return false
 	}
 	if l.Scene == "" {
 		return true
 	}
-	scene, ok := m.deck.Index(l.Scene)
+	scene, ok := m.show.Deck.Index(l.Scene)
 	return ok && l.Beat <= m.time(scene).Len()
 }
 
@@ -78,7 +78,7 @@ func (m *Machine) apply(l *Link) {
 	}
 	scene, beat := m.scene, m.beat
 	if l.Scene != "" {
-		scene, _ = m.deck.Index(l.Scene)
+		scene, _ = m.show.Deck.Index(l.Scene)
 		beat = max(l.Beat, 1) - 1
 		m.enter(scene, beat, m.time(scene).Start(beat))
 	}

@@ -161,7 +161,7 @@ func (m *Machine) outside(target string) bool {
 	if err != nil || l.Scene == "" {
 		return false
 	}
-	_, here := m.deck.Index(l.Scene)
+	_, here := m.show.Deck.Index(l.Scene)
 	return !here
 }
 

@@ -179,7 +179,7 @@ func TestNewStoryKeepsThePlace(t *testing.T) {
 	p.Open("#third/2?lang=en&theme=night&pick=plate.2&in=level:25")
 	p.settle(t)
 	before, link := p.draw().Hash(), p.Link().String()
-	r := p.bundle.Records()
+	r := p.show.Bundle.Records()
 	r.Timings = append(r.Timings[:len(r.Timings):len(r.Timings)], story.TimingRecord{Scene: "third", Beat: "turn", Duration: 4000, Hold: 500})
 	next, err := story.New(r)
 	if err != nil {

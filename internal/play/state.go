@@ -102,10 +102,10 @@ func (m *Machine) Beat() int { return m.beat }
 func (m *Machine) Now() anim.Seconds { return m.shot.now }
 
 // Step is the number of the present beat among all beats of the story, from 0.
-func (m *Machine) Step() int { return m.deck.Step(m.scene, m.beat) }
+func (m *Machine) Step() int { return m.show.Deck.Step(m.scene, m.beat) }
 
 // Deck is the scenes with their time lines.
-func (m *Machine) Deck() *stage.Deck { return m.deck }
+func (m *Machine) Deck() *stage.Deck { return m.show.Deck }
 
 // Fonts are what text is set in.
 func (m *Machine) Fonts() *typeset.Fonts { return m.fonts }
@@ -117,7 +117,7 @@ func (m *Machine) Story() *story.Story { return m.words }
 func (m *Machine) Lang() story.Lang { return m.lang }
 
 // Theme is the present theme.
-func (m *Machine) Theme() *stage.Theme { return m.themes[m.theme] }
+func (m *Machine) Theme() *stage.Theme { return m.show.Themes[m.theme] }
 
 // Playing reports whether the story goes on by itself.
 func (m *Machine) Playing() bool { return m.playing }

@@ -162,7 +162,7 @@ func (m *Machine) moveTo(start, end, step anim.Seconds) {
 // goOn plays the next beat; after the last it begins again, or stops.
 func (m *Machine) goOn() {
 	m.resting = false
-	if m.Step()+1 < m.deck.Steps() {
+	if m.Step()+1 < m.show.Deck.Steps() {
 		m.moveStep(1)
 		return
 	}

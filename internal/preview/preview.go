@@ -11,10 +11,8 @@ import (
 
 // Viewer draws moments of a story.
 type Viewer struct {
-	Deck   *stage.Deck
-	Bundle *story.Bundle
-	Fonts  *typeset.Fonts
-	Themes []*stage.Theme // in the order in which the story offers them
+	*stage.Production
+	Fonts *typeset.Fonts
 
 	set map[story.Lang]*typeset.Setter
 }
@@ -35,19 +33,11 @@ func Open(compiled, sans, bold, serif []byte, scenes []stage.Scene) (*Viewer, er
 
 // New is a viewer over a story and fonts that are already read.
 func New(b *story.Bundle, f *typeset.Fonts, scenes []stage.Scene) (*Viewer, error) {
-	s := &Viewer{Bundle: b, Fonts: f, set: map[story.Lang]*typeset.Setter{}}
-	for _, p := range b.Themes() {
-		t, err := stage.ThemeOf(p)
-		if err != nil {
-			return nil, err
-		}
-		s.Themes = append(s.Themes, t)
+	p, err := stage.Produce(b, scenes)
+	if err != nil {
+		return nil, err
 	}
-	s.Deck = stage.NewDeck(scenes, func(scene, beat string) (move, hold anim.Seconds) {
-		t, _ := b.Timing(scene, beat)
-		return t.Duration, t.Hold
-	})
-	return s, nil
+	return &Viewer{Production: p, Fonts: f, set: map[story.Lang]*typeset.Setter{}}, nil
 }
 
 // Clone is a viewer for another goroutine.
@@ -81,18 +71,12 @@ func (s *Viewer) Settled(scene, beat int, lang story.Lang, theme *stage.Theme, a
 
 // View is the view of a moment, to be changed where a touch is to be shown.
 func (s *Viewer) View(m Moment) stage.View {
-	slot := &s.Deck.Slots[m.Scene]
 	if m.Theme == nil {
 		m.Theme = s.Themes[0]
 	}
-	st := s.Bundle.In(m.Lang)
-	return stage.View{
-		Now: m.Now, Clock: m.Now, Time: &slot.Time, Area: m.Area,
-		Story: st, Theme: m.Theme, Set: s.Setter(m.Lang),
-		Zoom:  stage.Zoom{Scale: 1, Focus: geom.P(0.5, 0.5)},
-		Place: m.Scene, Places: len(s.Deck.Slots),
-		Cite: stage.CiteOf(st, slot.Scene),
-	}
+	v := s.Production.View(m.Scene, m.Lang, m.Theme, s.Setter(m.Lang), m.Area)
+	v.Now, v.Clock = m.Now, m.Now
+	return v
 }
 
 // Draw empties the list and draws the moment into it.

@@ -10,9 +10,9 @@ import (
 // yearFigure is the id of the figure that holds the year of the page.
 const yearFigure = "page.year"
 
-// CiteOf is where the figures of a scene stand on the page, as one line; empty
+// citeOf is where the figures of a scene stand on the page, as one line; empty
 // for a scene that names no paragraphs.
-func CiteOf(s *story.Story, scene Scene) string {
+func citeOf(s *story.Story, scene Scene) string {
 	if p, ok := scene.(Sourced); ok {
 		return Cite(s, p.Paragraphs())
 	}

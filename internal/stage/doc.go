@@ -3,6 +3,7 @@
 // A Scene is pure: Draw appends to a list what its View asks for and remembers
 // nothing. A View is a value; two equal views give equal lists. A Deck is the
 // scenes in their order, each with its time line as the story's timing sets it.
+// A Production joins a story to them, and is where every View begins.
 //
 // Guarantees
 //   - View and Inputs are values: With and the deck's timing make new ones, and

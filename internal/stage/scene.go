@@ -3,6 +3,7 @@ package stage
 import (
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
+	"lianhua/internal/story"
 )
 
 // Scene is one picture of the story.
@@ -39,25 +40,19 @@ type Slot struct {
 	Time  anim.Timeline
 }
 
-// Timing replaces a beat's own times, in seconds; a negative value leaves them.
-type Timing func(scene, beat string) (move, hold anim.Seconds)
-
-// NewDeck lays out the scenes' time lines, with the times that timing gives in
-// place of their own; timing may be nil.
-func NewDeck(scenes []Scene, timing Timing) *Deck {
+// newDeck lays out the scenes' time lines, with the times that the story gives in
+// place of their own.
+func newDeck(scenes []Scene, b *story.Bundle) *Deck {
 	d := &Deck{Slots: make([]Slot, len(scenes))}
 	for i, s := range scenes {
 		beats := append([]anim.Beat(nil), s.Beats()...)
 		for k := range beats {
-			if timing == nil {
-				break
+			t, _ := b.Timing(s.Name(), beats[k].Name)
+			if t.Duration >= 0 {
+				beats[k].Move = t.Duration
 			}
-			move, hold := timing(s.Name(), beats[k].Name)
-			if move >= 0 {
-				beats[k].Move = move
-			}
-			if hold >= 0 {
-				beats[k].Hold = hold
+			if t.Hold >= 0 {
+				beats[k].Hold = t.Hold
 			}
 		}
 		d.Slots[i] = Slot{Scene: s, Time: anim.NewTimeline(beats)}

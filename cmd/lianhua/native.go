@@ -11,7 +11,7 @@ import (
 
 	"lianhua/assets"
 	"lianhua/assets/fonts"
-	"lianhua/internal/chart"
+	"lianhua/internal/chrome"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
 	"lianhua/scenes"
@@ -29,7 +29,7 @@ func show(s settings, log io.Writer) error {
 			return fmt.Errorf("reading the story: %w", err)
 		}
 	}
-	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chart.Controls}
+	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chrome.Draw}
 	if s.kiosk {
 		o.Playing, o.Loop, o.Quiet = true, true, quiet
 	}

@@ -2,16 +2,26 @@ package play
 
 import (
 	"lianhua/internal/anim"
-	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
+
+// Controls is what the player's own controls show where no page around the
+// picture has them: in a window and in a hall. The links are addresses as
+// ParseLink reads them.
+type Controls struct {
+	Playing                         bool
+	PlayLink, LangLink, ThemeLink   string  // to the other state, language, theme
+	PreviousLink, NextLink, Figures string  // a step back, a step on, the sources; empty: not offered
+	Notice                          string  // copy key; empty: none
+	Show                            float64 // of the notice, 0 to 1
+}
 
 // sourcesScene is the scene that lists where the figures come from.
 const sourcesScene = "sources"
 
 // controls is what the player's own controls show now.
-func (m *Machine) controls() stage.Controls {
-	c := stage.Controls{
+func (m *Machine) controls() Controls {
+	c := Controls{
 		Playing: m.playing, PlayLink: "#?play=1", LangLink: "#?lang=en",
 		ThemeLink: m.themeLinks[(m.theme+1)%len(m.themeLinks)],
 		Notice:    m.notice,

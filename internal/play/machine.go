@@ -27,7 +27,7 @@ type Options struct {
 	// out.
 	Excerpt bool
 	// Chrome draws the player's own controls over the scene; nil: none.
-	Chrome func(l *draw.List, v *stage.View, c stage.Controls)
+	Chrome func(l *draw.List, v *stage.View, c Controls)
 }
 
 // Machine is a player of one story. It belongs to one goroutine.

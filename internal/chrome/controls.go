@@ -1,21 +1,23 @@
-package chart
+package chrome
 
 import (
 	"math"
 
+	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/play"
 	"lianhua/internal/stage"
-	"lianhua/internal/story"
 	"lianhua/internal/typeset"
 )
 
-// Controls draws the player's own controls at the top right, and its notice.
-func Controls(l *draw.List, v *stage.View, c stage.Controls) {
+// Draw draws the controls at the top right, and the notice: what
+// play.Options.Chrome asks for.
+func Draw(l *draw.List, v *stage.View, c play.Controls) {
 	lay := v.Layout()
 	b := newBar(lay, v.Area)
 	list := lay.Form == stage.Phone
-	if c.Figures != "" && !list {
+	if !list {
 		b.button(l, v, "control.sources", c.Figures, "shell.sources", rows)
 	}
 	b.button(l, v, "control.theme", c.ThemeLink, "shell.theme", half)
@@ -117,15 +119,15 @@ func rows(l *draw.List, v *stage.View, id draw.ID, c geom.Pt, r float64) {
 
 // language is the other language's sign.
 func language(l *draw.List, v *stage.View, id draw.ID, c geom.Pt, r float64) {
-	sign, size, middle := "EN", r*1.6, r*0.56
-	if v.Story.Lang == story.EN {
-		sign, size, middle = "中", r*2.1, r*0.8
+	size, middle := r*1.6, r*0.56
+	if !v.Chinese() { // one character, where the other sign is two letters
+		size, middle = r*2.1, r*0.8
 	}
-	run := v.Set.Line(sign, typeset.Style{Face: typeset.SansBold, Size: size})
+	run := v.Set.Line(v.Words("shell.language-sign"), typeset.Style{Face: typeset.SansBold, Size: size})
 	l.Text(id, run, geom.P(c.X-run.Width/2, c.Y+middle), draw.Ink(v.Theme.Ink), draw.Decor())
 }
 
-func notice(l *draw.List, v *stage.View, lay stage.Layout, c stage.Controls) {
+func notice(l *draw.List, v *stage.View, lay stage.Layout, c play.Controls) {
 	pad := lay.Type.Text
 	st := typeset.Style{Face: typeset.Sans, Size: lay.Type.Text, Leading: 1.5}
 	b := v.Set.Block(v.Words(c.Notice), st, math.Min(v.Area.W-2*lay.Margin-2*pad, lay.Type.Text*30))
@@ -134,6 +136,6 @@ func notice(l *draw.List, v *stage.View, lay stage.Layout, c stage.Controls) {
 	id := draw.Name("notice")
 	l.Push(geom.Translate(0, (1-c.Show)*pad), c.Show)
 	l.Rect(id.Sub("panel"), r, pad*0.6, draw.Ink(v.Theme.Ink), draw.Decor())
-	Lines(l, id, b, geom.P(r.X+pad, r.Y+0.7*pad), v.Theme.Ground, draw.Sem{Role: draw.RoleText, Free: true})
+	chart.Lines(l, id, b, geom.P(r.X+pad, r.Y+0.7*pad), v.Theme.Ground, draw.Sem{Role: draw.RoleText, Free: true})
 	l.Pop()
 }

@@ -82,6 +82,7 @@ outside = ["J25"]
 paragraphs = ["J27", "J28", "J29"]
 `,
 	}
+	files["copy/number.toml"] = "[about]\nzh = \"约\"\nen = \"about\"\n"
 	files["copy/finance.toml"] = "[title]\nzh = \"贷款{loan.total}\"\nen = \"A loan of {loan.total}\"\n"
 	maps.Copy(files, change)
 	out := fstest.MapFS{}

@@ -1,6 +1,8 @@
 package scale
 
 import (
+	"strings"
+
 	"lianhua/internal/decimal"
 )
 
@@ -118,6 +120,17 @@ func appendGrouped(dst []byte, d decimal.Decimal, g Grouping) []byte {
 		dst = append(dst, c)
 	}
 	return dst
+}
+
+// CutMyriad separates the 亿 or 万 with which a Chinese unit may begin from the
+// rest of it.
+func CutMyriad(unit string) (myriad, rest string) {
+	for _, m := range [...]string{"亿", "万"} {
+		if rest, ok := strings.CutPrefix(unit, m); ok {
+			return m, rest
+		}
+	}
+	return "", unit
 }
 
 // OrdinalSuffix is the English ending of the ordinal number n.

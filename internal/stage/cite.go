@@ -7,9 +7,6 @@ import (
 	"lianhua/internal/story"
 )
 
-// yearFigure is the id of the figure that holds the year of the page.
-const yearFigure = "page.year"
-
 // citeOf is where the figures of a scene stand on the page, as one line; empty
 // for a scene that names no paragraphs.
 func citeOf(s *story.Story, scene Scene) string {
@@ -22,93 +19,82 @@ func citeOf(s *story.Story, scene Scene) string {
 // Cite is the line that cites paragraphs of the page by their ids, neighbours
 // joined, in the reader's language and with the year of the page:
 //
-//	出处：九龙坡·产业，第5–7段（2022）
 //	Source: Jiulongpo, industry, paragraphs 5–7 (2022)
 //
 // Unknown paragraphs are left out.
 func Cite(s *story.Story, paragraphs []string) string {
-	w := citer{zh: s.Lang == story.ZH}
-	var open *section
 	var all []section
 	for _, id := range paragraphs {
 		p, ok := s.Source(id)
 		if !ok {
 			continue
 		}
-		if open == nil || open.article != p.Article || open.name != p.Section {
+		if n := len(all); n == 0 || all[n-1].article != p.Article || all[n-1].name != p.Section {
 			all = append(all, section{article: p.Article, name: p.Section})
-			open = &all[len(all)-1]
 		}
 		if p.Paragraph > 0 {
-			open.numbers = append(open.numbers, p.Paragraph)
+			last := &all[len(all)-1]
+			last.numbers = append(last.numbers, p.Paragraph)
 		}
 	}
 	if len(all) == 0 {
 		return ""
 	}
-	w.put("出处：", "Source: ")
+	places := ""
 	for i := range all {
-		before := ""
-		if i > 0 {
-			w.put("；", "; ")
-			before = all[i-1].article
+		place := all[i].within(s)
+		if i == 0 || all[i-1].article != all[i].article {
+			place = s.Filled("cite.place", "article", district(all[i].article), "section", place)
 		}
-		w.section(&all[i], before)
+		if i == 0 {
+			places = place
+			continue
+		}
+		places = s.Filled("cite.sections", "before", places, "next", place)
 	}
-	if year, ok := s.Figure(yearFigure); ok {
-		w.put("（"+year.Number+"）", " ("+year.Number+")")
-	}
-	return w.String()
+	return s.Filled("cite.line", "places", places)
 }
 
+// district is the name of the district that an article is about: what stands
+// before its colon.
+func district(article string) string {
+	name, _, _ := strings.Cut(article, ":")
+	if i := strings.IndexRune(name, '：'); i >= 0 {
+		name = name[:i]
+	}
+	return name
+}
+
+// section is a section of the page and what is cited of it.
 type section struct {
 	article, name string
 	numbers       []int
 }
 
-type citer struct {
-	strings.Builder
-	zh bool
-}
-
-func (w *citer) put(zh, en string) {
-	if w.zh {
-		w.WriteString(zh)
-		return
+// within is the section and its paragraphs.
+func (c *section) within(s *story.Story) string {
+	switch len(c.numbers) {
+	case 0:
+		return c.name
+	case 1:
+		return s.Filled("cite.paragraph", "section", c.name, "number", strconv.Itoa(c.numbers[0]))
 	}
-	w.WriteString(en)
-}
-
-func (w *citer) section(s *section, before string) {
-	if s.article != before {
-		// The article's name up to its colon is the district's.
-		name, _, _ := strings.Cut(s.article, "：")
-		name, _, _ = strings.Cut(name, ": ")
-		w.WriteString(name)
-		w.put("·", ", ")
-	}
-	w.WriteString(s.name)
-	if len(s.numbers) == 0 {
-		return
-	}
-	w.put("，第", ", paragraph")
-	if len(s.numbers) > 1 {
-		w.put("", "s")
-	}
-	w.put("", " ")
-	for i := 0; i < len(s.numbers); {
+	list := ""
+	for i := 0; i < len(c.numbers); {
 		k := i
-		for k+1 < len(s.numbers) && s.numbers[k+1] == s.numbers[k]+1 {
+		for k+1 < len(c.numbers) && c.numbers[k+1] == c.numbers[k]+1 {
 			k++
 		}
-		if i > 0 {
-			w.put("、", ", ")
-		}
-		w.WriteString(strconv.Itoa(s.numbers[i]))
+		next := strconv.Itoa(c.numbers[i])
 		if k > i {
-			w.WriteString("–" + strconv.Itoa(s.numbers[k]))
+			next = s.Filled("cite.range", "first", next, "last", strconv.Itoa(c.numbers[k]))
+		}
+		if i == 0 {
+			list = next
+		} else {
+			list = s.Filled("cite.list", "before", list, "next", next)
 		}
 		i = k + 1
 	}
-	w.put("段", "")
+	return s.Filled("cite.paragraphs", "section", c.name, "numbers", list)
 }

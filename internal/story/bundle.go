@@ -3,7 +3,6 @@ package story
 import (
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -65,7 +64,7 @@ func (b *Bundle) view(l Lang) error {
 	s := &b.views[l]
 	s.Lang, s.bundle = l, b
 	for i := range b.records.Places {
-		s.sources = append(s.sources, b.records.Places[i].in(l))
+		s.sources = append(s.sources, s.sourceOf(&b.records.Places[i]))
 	}
 	s.figures = make([]Figure, len(b.records.Figures))
 	for i := range b.records.Figures {
@@ -75,7 +74,7 @@ func (b *Bundle) view(l Lang) error {
 			Period: r.Period.In(l), Label: r.Label.In(l), Source: s.sources[r.Place],
 			Target: r.Target, Derived: r.Derived, Expr: r.Expr, Rounding: r.Rounding, PartOf: r.PartOf,
 		}
-		f.write(r, l)
+		f.write(r, s)
 		s.figures[i] = f
 	}
 	s.copies = make([]Copy, len(b.records.Copy))
@@ -112,22 +111,6 @@ func (s *Story) compose(key, raw string) (Copy, error) {
 		text.WriteString(p.Text)
 	}
 	return Copy{Key: key, Elements: elements, Figures: figures, OK: true, text: text.String()}, nil
-}
-
-func (p *Place) in(l Lang) Source {
-	s := Source{ID: p.ID, Article: p.Article.In(l), Section: p.Section.In(l), Paragraph: p.Paragraph}
-	if l == ZH {
-		s.Cite = s.Article + "·" + s.Section
-		if s.Paragraph > 0 {
-			s.Cite += "，第" + strconv.Itoa(s.Paragraph) + "段"
-		}
-		return s
-	}
-	s.Cite = s.Article + ", " + s.Section
-	if s.Paragraph > 0 {
-		s.Cite += ", paragraph " + strconv.Itoa(s.Paragraph)
-	}
-	return s
 }
 
 // In is the story in that language.
@@ -192,7 +175,7 @@ func (s *Story) Copy(key string) Copy {
 	if i, ok := s.bundle.copies[key]; ok {
 		return s.copies[i]
 	}
-	text := "⟨" + key + "⟩"
+	text := lacking(key)
 	return Copy{Key: key, Elements: []Element{{Text: text}}, text: text}
 }
 

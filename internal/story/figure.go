@@ -119,5 +119,6 @@ type Source struct {
 	Article   string // our short name of the article
 	Section   string // our short name of the section
 	Paragraph int    // number within the section, from 1; 0 for a heading or a line outside the text
-	Cite      string // the three as one line
+	Within    string // section and paragraph as one line
+	Cite      string // all three
 }

@@ -23,6 +23,16 @@ func number(s string) decimal.Decimal {
 	return d
 }
 
+// words are those that figures and their places are written with.
+func words() []story.CopyRecord {
+	return []story.CopyRecord{
+		{Key: "cite.place", Text: story.Both{ZH: "<article>·<section>", EN: "<article>, <section>"}},
+		{Key: "cite.paragraph", Text: story.Both{ZH: "<section>，第<number>段", EN: "<section>, paragraph <number>"}},
+		{Key: "number.about", Text: story.Both{ZH: "约", EN: "about"}},
+		{Key: "number.more-than", Text: story.Both{ZH: "余", EN: "more than"}},
+	}
+}
+
 // records is a small story that uses every field.
 func records() story.Records {
 	lines := story.UnitForm{One: "line", Many: "lines"}
@@ -42,10 +52,10 @@ func records() story.Records {
 			{ID: "target", Value: number("10000"), ValueEN: number("10000"), Base: number("10000"), UnitZH: story.UnitForm{One: "家", Many: "家"},
 				UnitEN: story.UnitForm{One: "firm", Many: "firms"}, Target: true, PartOf: "aluminium.lines", Place: 1},
 		},
-		Copy: []story.CopyRecord{
+		Copy: append(words(), []story.CopyRecord{
 			{Key: "aluminium.title", Text: story.Both{ZH: "一炉铝水，\n流成一条产业链", EN: "One pour of metal"}},
 			{Key: "aluminium.note", Text: story.Both{ZH: "共{aluminium.lines}，逐条点亮", EN: "All {aluminium.lines|number} light up"}},
-		},
+		}...),
 		Themes: []story.ThemeRecord{
 			{Name: "day", Colors: []story.ColorRecord{{Name: "ink", RGBA: 0x1C1B1AFF}, {Name: "ground", RGBA: 0xF6F1E7FF}}},
 			{Name: "night", Colors: []story.ColorRecord{{Name: "ground", RGBA: 0x14201BFF}}},
@@ -183,7 +193,7 @@ func TestForgedFilesAreRefused(t *testing.T) {
 func TestNewRefuses(t *testing.T) {
 	for want, change := range map[string]func(*story.Records){
 		"two figures are called aluminium.lines": func(r *story.Records) { r.Figures[1].ID = "aluminium.lines" },
-		"two copies are called aluminium.title":  func(r *story.Records) { r.Copy[1].Key = "aluminium.title" },
+		"two copies are called aluminium.title":  func(r *story.Records) { r.Copy[0].Key = "aluminium.title" },
 		"shows the unknown figure nothing":       func(r *story.Records) { r.Copy[0].Text.EN = "{nothing}" },
 		"has no place on the page":               func(r *story.Records) { r.Figures[0].Place = 2 },
 		"unmatched brace":                        func(r *story.Records) { r.Copy[0].Text.ZH = "{aluminium.lines" },
@@ -219,7 +229,7 @@ func TestWrittenForms(t *testing.T) {
 		{"a batch", "1", "1", story.UnitForm{Lead: "第", One: "批", Many: "批"}, story.UnitForm{One: "batch", Many: "batches", Ordinal: true}, story.Exact, story.Ordinal, "第1批", "1st batch", "1"},
 	} {
 		r := records()
-		r.Copy = nil
+		r.Copy = words()
 		r.Figures = []story.FigureRecord{{ID: "x", Value: number(c.value), ValueEN: number(c.english), Base: number(c.value),
 			UnitZH: c.zh, UnitEN: c.en, Precision: c.precision, Kind: c.kind}}
 		b, err := story.New(r)
@@ -325,5 +335,23 @@ func BenchmarkDecode(b *testing.B) {
 		if _, err := story.Decode(data); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestFilledTexts(t *testing.T) {
+	r := records()
+	r.Copy = append(r.Copy, story.CopyRecord{Key: "a", Text: story.Both{ZH: "<one>，<two><none><", EN: "<two>, <one>"}})
+	b, err := story.New(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for lang, want := range map[story.Lang]string{story.ZH: "<two>，2<none><", story.EN: "2, <two>"} {
+		if got := b.In(lang).Filled("a", "one", "<two>", "two", "2"); got != want {
+			t.Errorf("%v: %q, want %q", lang, got, want)
+		}
+	}
+	var buf [64]byte
+	if n := testing.AllocsPerRun(50, func() { story.AppendFilled(buf[:0], "<one>, <two>", "one", "1", "two", "2") }); n > 0 {
+		t.Errorf("filling allocates %v times", n)
 	}
 }

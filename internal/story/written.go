@@ -1,21 +1,25 @@
 package story
 
 import (
-	"strings"
-
 	"lianhua/internal/decimal"
 	"lianhua/internal/scale"
 )
 
+// The keys of the words about a number that is not exact.
+const (
+	aboutKey = "number.about"
+	moreKey  = "number.more-than"
+)
+
 // write composes the written form of a figure: Shown, Unit, Lead, Number,
 // Tail, Text and Style.
-func (f *Figure) write(r *FigureRecord, l Lang) {
-	f.Style = styleOf(r.Kind, l)
-	if l == ZH {
-		f.writeChinese(r)
+func (f *Figure) write(r *FigureRecord, s *Story) {
+	f.Style = styleOf(r.Kind, s.Lang)
+	if s.Lang == ZH {
+		f.writeChinese(r, s)
 		return
 	}
-	f.writeEnglish(r)
+	f.writeEnglish(r, s)
 }
 
 func styleOf(k Kind, l Lang) scale.NumberStyle {
@@ -33,7 +37,7 @@ func styleOf(k Kind, l Lang) scale.NumberStyle {
 	return scale.English()
 }
 
-func (f *Figure) writeChinese(r *FigureRecord) {
+func (f *Figure) writeChinese(r *FigureRecord, s *Story) {
 	digits, myriad := scale.Split(r.Value, f.Style)
 	f.Style.Myriads = scale.NoMyriads
 	f.Shown, f.Unit = digits, r.UnitZH.Many
@@ -42,25 +46,20 @@ func (f *Figure) writeChinese(r *FigureRecord) {
 	more := ""
 	switch r.Precision {
 	case About:
-		f.Lead = "约" + f.Lead
+		f.Lead = s.raw(aboutKey) + f.Lead
 	case MoreThan:
-		more = "余"
+		more = s.raw(moreKey)
 	}
-	// 余 follows the magnitude and precedes the thing: 10亿余元, 4万余户.
+	// The word follows the magnitude and precedes the thing: 10亿余元, 4万余户.
 	unit := r.UnitZH.Many
 	if myriad == "" {
-		for _, m := range [...]string{"亿", "万"} {
-			if rest, ok := strings.CutPrefix(unit, m); ok {
-				myriad, unit = m, rest
-				break
-			}
-		}
+		myriad, unit = scale.CutMyriad(unit)
 	}
 	f.Tail = myriad + more + unit
 	f.Text = f.Lead + f.Number + f.Tail
 }
 
-func (f *Figure) writeEnglish(r *FigureRecord) {
+func (f *Figure) writeEnglish(r *FigureRecord, s *Story) {
 	unit := r.UnitEN
 	f.Shown = r.ValueEN
 	f.Unit = unit.Many
@@ -70,9 +69,9 @@ func (f *Figure) writeEnglish(r *FigureRecord) {
 	f.Number = string(scale.Append(nil, r.ValueEN, f.Style))
 	switch r.Precision {
 	case About:
-		f.Lead = "about"
+		f.Lead = s.raw(aboutKey)
 	case MoreThan:
-		f.Lead = "more than"
+		f.Lead = s.raw(moreKey)
 	}
 	f.Lead = spaced(f.Lead, unit.Lead)
 	f.Tail = f.Unit

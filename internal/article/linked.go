@@ -128,7 +128,7 @@ func (p page) variables(ids []string) []node {
 		}
 		n := node{
 			"@type": "PropertyValue", "propertyID": f.ID, "name": f.Label, key: value,
-			"description": f.Text + p.comma() + f.Period + p.comma() + f.Source.Cite,
+			"description": p.story.Filled("page.figure-line", "figure", f.Text, "period", f.Period, "source", f.Source.Cite),
 		}
 		if f.Unit != "" {
 			n["unitText"] = f.Unit
@@ -136,11 +136,4 @@ func (p page) variables(ids []string) []node {
 		out = append(out, n)
 	}
 	return out
-}
-
-func (p page) comma() string {
-	if p.chinese() {
-		return "；"
-	}
-	return "; "
 }

@@ -168,24 +168,22 @@ func (p page) section() *section { return &p.sections[p.at] }
 // headline is the page's in one line.
 func (p page) headline() string {
 	if p.whole() {
-		return p.story.Words("shell.name") + p.colon() + p.story.Words("shell.subtitle")
+		return p.named("page.headline-whole")
 	}
 	return p.titles(p.at).In(p.Lang)
-}
-
-func (p page) colon() string {
-	if p.chinese() {
-		return "："
-	}
-	return ": "
 }
 
 // title is the window's.
 func (p page) title() string {
 	if p.whole() {
-		return p.story.Words("shell.name") + " · " + p.story.Words("shell.subtitle")
+		return p.named("page.window-whole")
 	}
-	return p.headline() + " · " + p.story.Words("shell.name")
+	return p.story.Filled("page.window", "headline", p.headline(), "name", p.story.Words("shell.name"))
+}
+
+// named is a text with the story's names in it.
+func (a *Article) named(key string) string {
+	return a.story.Filled(key, "name", a.story.Words("shell.name"), "subtitle", a.story.Words("shell.subtitle"))
 }
 
 // description is the page's in a sentence or two.

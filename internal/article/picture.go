@@ -2,7 +2,6 @@ package article
 
 import (
 	"strconv"
-	"strings"
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -124,6 +123,5 @@ func drawnArea(l *draw.List) geom.Rect {
 
 // sampleText says what share of a crowd is drawn.
 func (a *Article) sampleText(drawn, of int) string {
-	words := a.story.Words("page.sample")
-	return strings.NewReplacer("<drawn>", strconv.Itoa(drawn), "<all>", strconv.Itoa(of)).Replace(words)
+	return a.story.Filled("page.sample", "drawn", strconv.Itoa(drawn), "all", strconv.Itoa(of))
 }

@@ -80,7 +80,7 @@ func (a *Article) around(w *writer, p page) {
 		w.text(name)
 		w.raw("</a>\n")
 	}
-	name := a.story.Words("shell.name") + " · " + a.story.Words("shell.subtitle")
+	name := a.named("page.window-whole")
 	if p.at > 1 {
 		before := &a.sections[p.at-1]
 		step("before", "page.scene-before", "../"+before.name+"/", a.titles(p.at-1).In(a.Lang))

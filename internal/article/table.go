@@ -1,8 +1,6 @@
 package article
 
 import (
-	"strings"
-
 	"lianhua/internal/story"
 )
 
@@ -33,7 +31,7 @@ func (a *Article) table(w *writer) {
 			continue
 		}
 		w.raw(`<tbody id="p-`, p.ID, `" class="place"><tr><th colspan="4" scope="rowgroup">`)
-		w.text(strings.TrimLeft(strings.TrimPrefix(p.Cite, p.Article), "·, "))
+		w.text(p.Within)
 		w.raw("</th></tr>\n")
 		for _, f := range figures {
 			a.row(w, f)

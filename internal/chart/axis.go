@@ -163,28 +163,25 @@ func (a Axis) marks(l *draw.List, v *stage.View, id draw.ID, ticks []decimal.Dec
 // logarithmic where it is: "Name (unit, log scale)".
 func (a Axis) caption(l *draw.List, v *stage.View, id draw.ID, unit string, extent geom.Rect) geom.Rect {
 	name := v.Story.Copy(a.Name)
-	open, comma, shut := " (", ", ", ")"
-	if v.Chinese() {
-		open, comma, shut = "（", "，", "）"
-	}
-	var buf [256]byte
-	text := buf[:0]
-	if a.Name != "" {
-		text = append(text, name.Text()...)
-	}
-	if len(text) > 0 && (unit != "" || a.Scale.IsLog()) {
-		text = append(text, open...)
-	} else {
-		shut = ""
-	}
-	text = append(text, unit...)
+	log := ""
 	if a.Scale.IsLog() {
-		if unit != "" {
-			text = append(text, comma...)
-		}
-		text = append(text, v.Words("chart.log")...)
+		log = v.Words("chart.log")
 	}
-	text = append(text, shut...)
+	var detailed, captioned [256]byte
+	detail := append(detailed[:0], unit...)
+	switch {
+	case unit == "":
+		detail = append(detail, log...)
+	case log != "":
+		detail = story.AppendFilled(detail[:0], v.Words("chart.unit-log"), "unit", unit, "log", log)
+	}
+	text := detail
+	switch {
+	case a.Name != "" && len(detail) == 0:
+		text = append(captioned[:0], name.Text()...)
+	case a.Name != "":
+		text = story.AppendFilled(captioned[:0], v.Words("chart.caption"), "name", name.Text(), "detail", string(detail))
+	}
 	if len(text) == 0 {
 		return geom.Rect{}
 	}

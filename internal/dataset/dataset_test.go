@@ -193,3 +193,21 @@ func TestPackage(t *testing.T) {
 		}
 	}
 }
+
+func TestColumnsSayWhatTheyAre(t *testing.T) {
+	rows, err := csv.NewReader(strings.NewReader(columnWords)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns := Columns()
+	if len(rows) != len(columns)+1 {
+		t.Errorf("words for %d columns of %d", len(rows)-1, len(columns))
+	}
+	for _, c := range columns {
+		for _, b := range []story.Both{c.Title, c.About} {
+			if b.ZH == "" || b.EN == "" {
+				t.Errorf("%s is not said: %+v", c.Name, b)
+			}
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -125,9 +126,12 @@ func (lib *Library) Package(licenceText []byte) ([]byte, error) {
 }
 
 func (lib *Library) describe(all Table, table, records []byte) descriptor {
+	line := func(b story.Both) string {
+		return lib.bundle.In(story.EN).Filled("page.data-both", "en", b.EN, "zh", b.ZH)
+	}
 	s := &schema{PrimaryKey: "id", MissingValues: []string{""}}
 	for _, c := range Columns() {
-		f := field{Name: c.Name, Type: c.Type, Title: c.Title.EN + " · " + c.Title.ZH, Description: c.About.EN + " · " + c.About.ZH}
+		f := field{Name: c.Name, Type: c.Type, Title: line(c.Title), Description: line(c.About)}
 		if c.Needs {
 			f.Constraints = &constraints{Required: true, Unique: c.Name == "id", Enum: c.Among}
 		}
@@ -136,11 +140,10 @@ func (lib *Library) describe(all Table, table, records []byte) descriptor {
 	whole := foreignKey{Fields: "part_of"}
 	whole.Reference.Fields = "id" // the empty resource is the table itself
 	s.ForeignKeys = []foreignKey{whole}
-	line := func(b story.Both) string { return b.EN + " · " + b.ZH }
 	return descriptor{
 		Profile: "data-package", Name: PackageName, Title: line(all.Title),
 		Description: line(lib.words("page.data-note")), Homepage: lib.site.Address,
-		Keywords:     []string{"Chongqing", "Jiulongpo", "Jiangjin", "重庆", "九龙坡", "江津"},
+		Keywords:     lib.keywords(),
 		Licenses:     []named{{LicenceName, LicenceTitle, LicenceURL}},
 		Sources:      []source{{line(lib.words("page.data-source"))}},
 		Contributors: []contributor{{line(lib.words("shell.name")), lib.site.Address, "author"}},
@@ -155,6 +158,12 @@ func (lib *Library) describe(all Table, table, records []byte) descriptor {
 			},
 		},
 	}
+}
+
+// keywords are those of all languages.
+func (lib *Library) keywords() []string {
+	both := lib.words("page.data-keywords")
+	return slices.Concat(strings.Split(both.EN, "\n"), strings.Split(both.ZH, "\n"))
 }
 
 func digest(content []byte) string {

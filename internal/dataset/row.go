@@ -41,7 +41,7 @@ func rowOf(b *story.Bundle, zh, en story.Figure, r story.FigureRecord) Row {
 		ID: zh.ID, Value: r.Value.String(), UnitZH: r.UnitZH.Many, ValueEN: r.ValueEN.String(), UnitEN: unitName(r.UnitEN),
 		TextZH: zh.Text, TextEN: en.Text, Kind: r.Kind.String(), Precision: r.Precision.String(), Target: r.Target,
 		Derived: r.Derived, Formula: r.Expr, Rounding: r.Rounding,
-		QualifierZH: qualifier(b.In(story.ZH), zh, "、"), QualifierEN: qualifier(b.In(story.EN), en, ", "),
+		QualifierZH: qualifier(b.In(story.ZH), zh), QualifierEN: qualifier(b.In(story.EN), en),
 		PeriodZH: zh.Period, PeriodEN: en.Period, MeaningZH: zh.Label, MeaningEN: en.Label,
 		Paragraph: zh.Source.ID, SourceZH: zh.Source.Cite, SourceEN: en.Source.Cite, PartOf: r.PartOf, Scenes: []string{},
 	}
@@ -57,8 +57,8 @@ func unitName(u story.UnitForm) string {
 
 // qualifier says in words what keeps a figure from being exact, achieved and
 // stated; it is empty where nothing does.
-func qualifier(s *story.Story, f story.Figure, comma string) string {
-	var all []string
+func qualifier(s *story.Story, f story.Figure) string {
+	all := ""
 	for _, q := range []struct {
 		on  bool
 		key string
@@ -68,11 +68,15 @@ func qualifier(s *story.Story, f story.Figure, comma string) string {
 		{f.Target, "shell.figure.target"},
 		{f.Derived, "shell.figure.derived"},
 	} {
-		if q.on {
-			all = append(all, s.Words(q.key))
+		switch {
+		case !q.on:
+		case all == "":
+			all = s.Words(q.key)
+		default:
+			all = s.Filled("page.data-list", "before", all, "next", s.Words(q.key))
 		}
 	}
-	return strings.Join(all, comma)
+	return all
 }
 
 // cells are the row's values in the order of Columns.

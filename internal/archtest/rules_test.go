@@ -1,0 +1,222 @@
+package archtest
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// rule says what a package of ours may import: those of ours that are named, and
+// modules by their host path. Pure packages have no part in the world outside.
+type rule struct {
+	pkg     string
+	may     []string
+	modules []string
+	impure  bool // a clock, a disk, a network or chance, and whatever weighs much
+}
+
+// rules have a row for every package, each below what it stands on, in the order
+// of ARCHITECTURE.md.
+var rules = []rule{
+	{pkg: "assets"},
+	{pkg: "assets/fonts"},
+	{pkg: "internal/decimal"},
+	{pkg: "internal/scale", may: []string{"internal/decimal"}},
+	{pkg: "internal/geom"},
+	{pkg: "internal/anim"},
+	{pkg: "internal/typeset/otf"},
+	{pkg: "internal/typeset", may: []string{"internal/geom", "internal/typeset/otf"}, modules: []string{"github.com/go-text/typesetting"}},
+	{pkg: "internal/draw", may: []string{"internal/geom", "internal/typeset"}},
+	{pkg: "internal/vision", modules: []string{"image"}},
+	{pkg: "internal/story", may: []string{"internal/decimal", "internal/scale"}},
+	{pkg: "internal/stage", may: []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story"}},
+	{pkg: "internal/chart", may: []string{"internal/geom", "internal/anim", "internal/decimal", "internal/scale", "internal/typeset", "internal/draw", "internal/story", "internal/stage"}},
+	{pkg: "scenes", may: []string{"internal/geom", "internal/anim", "internal/decimal", "internal/scale", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/chart", "scenes/*"}},
+	{pkg: "internal/play", may: []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage"}},
+	{pkg: "internal/chrome", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/chart", "internal/play"}},
+	{pkg: "internal/preview", may: []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage"}},
+	{pkg: "internal/preview/previewtest", may: []string{"assets", "assets/fonts", "internal/stage", "internal/preview"}, impure: true},
+	{pkg: "internal/coverage", may: []string{"internal/geom"}},
+	{pkg: "internal/gpu/pack"},
+	{pkg: "internal/gpu", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/coverage", "internal/gpu/pack"}, modules: []string{"github.com/hajimehoshi/ebiten", "image"}},
+	{pkg: "internal/raster", may: []string{"internal/geom", "internal/typeset", "internal/draw"}, modules: []string{"golang.org/x/image", "image"}},
+	{pkg: "internal/svg", may: []string{"internal/geom", "internal/typeset", "internal/draw"}},
+	{pkg: "internal/dom", may: []string{"internal/geom", "internal/typeset", "internal/draw"}},
+	{pkg: "internal/ledger", may: []string{"internal/draw"}},
+	{pkg: "internal/dataset", may: []string{"internal/story"}, impure: true},
+	{pkg: "internal/article", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/preview", "internal/svg", "internal/dom", "internal/ledger", "internal/dataset"}, impure: true},
+	{pkg: "internal/authoring", may: []string{"internal/decimal", "internal/vision", "internal/story"}, modules: []string{"github.com/BurntSushi/toml"}, impure: true},
+	{pkg: "internal/fontsub", modules: []string{"github.com/go-text/typesetting", "github.com/tetratelabs/wazero"}, impure: true},
+	{pkg: "internal/build/slim", impure: true},
+	{pkg: "internal/build", may: []string{"internal/story", "internal/build/slim"}, modules: []string{"github.com/andybalholm/brotli", "golang.org/x/mod", "golang.org/x/sync"}, impure: true},
+	{pkg: "internal/build/publish", may: []string{"internal/build"}, impure: true},
+	{pkg: "internal/build/live", may: []string{"internal/build"}, impure: true},
+	{pkg: "internal/build/needs", impure: true},
+	{pkg: "internal/bench", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/play", "internal/preview", "internal/raster", "internal/build"}, modules: []string{"github.com/chromedp"}, impure: true},
+	{pkg: "internal/browsertest/bidi", modules: []string{"github.com/coder/websocket"}, impure: true},
+	{pkg: "internal/browsertest"},
+	{pkg: "internal/hosting"},
+	{pkg: "internal/archtest/digits", modules: []string{"golang.org/x/tools"}, impure: true},
+	{pkg: "internal/archtest/words", modules: []string{"golang.org/x/tools"}, impure: true},
+	{pkg: "internal/archtest"},
+	{pkg: "cmd/lianhua", may: []string{
+		"assets", "assets/fonts", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes",
+		"internal/play", "internal/chrome", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger",
+	}, modules: []string{"github.com/hajimehoshi/ebiten"}, impure: true},
+	{pkg: "cmd/studio", may: []string{
+		"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/vision", "internal/story", "internal/stage", "scenes",
+		"internal/play", "internal/preview", "internal/raster", "internal/svg", "internal/dom", "internal/dataset", "internal/article",
+		"internal/authoring", "internal/fontsub", "internal/build", "internal/build/publish", "internal/build/live", "internal/build/needs", "internal/bench",
+	}, modules: []string{"github.com/go-text/typesetting", "golang.org/x/sync"}, impure: true},
+}
+
+// impure are packages of the standard library that read a clock, a disk, a
+// network or chance, or that weigh too much for the player.
+var impure = []string{
+	"time", "os", "os/exec", "io/ioutil", "math/rand", "math/rand/v2", "crypto/rand", "syscall", "syscall/js",
+	"net", "net/http", "encoding/json", "encoding/gob", "text/template", "html/template", "regexp", "log", "log/slog", "testing", "flag", "reflect", "fmt",
+}
+
+// covers reports whether a pattern is for a package: scenes/* is for each scene.
+func covers(pattern, pkg string) bool {
+	if folder, all := strings.CutSuffix(pattern, "*"); all {
+		return strings.HasPrefix(pkg, folder)
+	}
+	return pattern == pkg
+}
+
+// ruleOf is the rule of a package; every scene has that of the scenes.
+func ruleOf(pkg string) (r rule, ok bool) {
+	if strings.HasPrefix(pkg, "scenes/") {
+		pkg = "scenes"
+	}
+	i := slices.IndexFunc(rules, func(r rule) bool { return r.pkg == pkg })
+	if i < 0 {
+		return rule{}, false
+	}
+	return rules[i], true
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	all := list(t, nil, "./...")
+	all = append(all, list(t, []string{"GOOS=js", "GOARCH=wasm"}, "./cmd/lianhua", "./internal/gpu")...)
+	for _, p := range all {
+		own := strings.TrimPrefix(p.ImportPath, module)
+		r, ok := ruleOf(own)
+		if !ok {
+			continue // TestEveryPackageHasARule
+		}
+		for _, imp := range p.Imports {
+			if err := r.refuses(imp); err != "" {
+				t.Errorf("%s imports %s: %s", own, imp, err)
+			}
+		}
+	}
+}
+
+// refuses says what an import breaks; it is empty where it breaks nothing.
+func (r rule) refuses(imp string) string {
+	for _, m := range r.modules {
+		if imp == m || strings.HasPrefix(imp, m+"/") {
+			return ""
+		}
+	}
+	if ours, ok := strings.CutPrefix(imp, module); ok {
+		if slices.ContainsFunc(r.may, func(m string) bool { return covers(m, ours) }) {
+			return ""
+		}
+		return "the layers above may not be seen from below; see ARCHITECTURE.md"
+	}
+	if strings.Contains(strings.SplitN(imp, "/", 2)[0], ".") {
+		return "this layer stands on no other module"
+	}
+	if !r.impure && slices.Contains(impure, imp) {
+		return "pure layers read no clock, disk, network or chance, and stay light"
+	}
+	return ""
+}
+
+// TestEveryPackageHasARule fails where a package is new: it needs its rule here
+// and its row in ARCHITECTURE.md.
+func TestEveryPackageHasARule(t *testing.T) {
+	page, err := os.ReadFile("../../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var table []string
+	for _, line := range strings.Split(string(page), "\n") {
+		if strings.HasPrefix(line, "|") {
+			table = append(table, line)
+		}
+	}
+	rows := strings.Join(table, "\n")
+	found := map[string]bool{}
+	for _, p := range list(t, nil, "./...") {
+		own := strings.TrimPrefix(p.ImportPath, module)
+		if strings.HasPrefix(own, "scenes/") {
+			continue // scenes/* and scenes.All
+		}
+		found[own] = true
+		if _, ok := ruleOf(own); !ok {
+			t.Errorf("%s has no rule", own)
+		}
+		name := strings.TrimPrefix(own, "internal/")
+		if own == "scenes" {
+			name = "scenes/*"
+		}
+		if !strings.Contains(rows, "`"+name+"`") {
+			t.Errorf("%s has no row in ARCHITECTURE.md", own)
+		}
+	}
+	for i, r := range rules {
+		if !found[r.pkg] {
+			t.Errorf("the rule of %s is for no package", r.pkg)
+		}
+		for _, m := range r.may {
+			if m != "scenes/*" && !slices.ContainsFunc(rules[:i], func(below rule) bool { return below.pkg == m }) {
+				t.Errorf("%s stands on %s, which is not below it", r.pkg, m)
+			}
+		}
+	}
+}
+
+// mostOfPage is how many lines one page holds.
+const mostOfPage = 64
+
+func TestArchitectureIsOnePage(t *testing.T) {
+	page, err := os.ReadFile("../../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(string(page), "\n"); n > mostOfPage {
+		t.Errorf("ARCHITECTURE.md has %d lines, more than %d", n, mostOfPage)
+	}
+}
+
+// Ebitengine's init panics without a display, so what imports it cannot be
+// tested without one.
+func TestEbitengineStaysInItsPlace(t *testing.T) {
+	for _, p := range list(t, nil, "./...") {
+		own := strings.TrimPrefix(p.ImportPath, module)
+		if strings.HasPrefix(own, "internal/gpu") || strings.HasPrefix(own, "cmd/lianhua") || strings.Contains(own, "testdata") {
+			continue
+		}
+		for _, imp := range p.Imports {
+			if strings.HasPrefix(imp, "github.com/hajimehoshi/ebiten") {
+				t.Errorf("%s imports %s: only internal/gpu and cmd/lianhua may", own, imp)
+			}
+		}
+	}
+}
+
+func TestWASMPlayerLeavesTheHeavyOut(t *testing.T) {
+	for _, p := range list(t, []string{"GOOS=js", "GOARCH=wasm"}, "./cmd/lianhua") {
+		for _, dep := range p.Deps {
+			switch {
+			case dep == "net/http", strings.Contains(dep, "tetratelabs/wazero"), strings.Contains(dep, "BurntSushi/toml"), strings.Contains(dep, "chromedp"), strings.Contains(dep, "andybalholm/brotli"):
+				t.Errorf("the player in the browser links %s", dep)
+			}
+		}
+	}
+}

@@ -134,7 +134,7 @@ func (s *section) listen(tree *dom.Tree, list *draw.List) {
 			if s.title = list.Marks[k].Sem.Label; s.title == "" {
 				s.title = n.Text
 			}
-		case n.Role == draw.RoleText && n.ID.Name == "deck" && s.deck == "":
+		case s.deck == "" && list.Marks[list.Find(n.ID)].Sem.Frame == draw.FrameDeck:
 			s.deck = n.Text
 		case n.Role == draw.RolePicture && n.Text != "":
 			s.alt = n.Text

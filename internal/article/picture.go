@@ -31,15 +31,6 @@ func upright() shape { return shape{"upright", geom.R(0, 0, 360, 640), 5000} }
 // margin is the air around a picture, in CSS pixels.
 const margin = 10
 
-// framed are the marks that the article says in its own words.
-func framed(id draw.ID) bool {
-	switch id.Name {
-	case "chapter", "title", "deck", "cite", "hint", "progress", "progress.left":
-		return true
-	}
-	return false
-}
-
 func (a *Article) picture(scene int, s shape) Picture {
 	p := Picture{Name: "pictures/" + a.viewer.Deck.Slots[scene].Scene.Name() + "." + s.suffix + "." + a.Lang.String() + ".svg"}
 	p.SVG = a.svg(scene, s, &p, svg.Options{Outlines: a.viewer.Fonts})
@@ -66,8 +57,9 @@ func (a *Article) svg(scene int, s shape, p *Picture, o svg.Options) []byte {
 	return svg.Append(nil, l, o)
 }
 
-// strip hides what surrounds the picture: its frame, and the links of the player,
-// which lead nowhere on paper, unless they show a figure.
+// strip hides what surrounds the picture: its frame, which the article says in
+// its own words, and the links of the player, which lead nowhere on paper, unless
+// they show a figure.
 func strip(l *draw.List) {
 	for i := 0; i < len(l.Marks); i++ {
 		m := &l.Marks[i]
@@ -79,7 +71,7 @@ func strip(l *draw.List) {
 				i = end
 				continue
 			}
-		case m.Sem.Role != draw.RoleLink && !framed(m.ID):
+		case m.Sem.Role != draw.RoleLink && m.Sem.Frame == draw.FrameNone:
 			continue
 		}
 		for ; i < end; i++ {

@@ -40,7 +40,7 @@ func head(l *draw.List, v *stage.View, h Heading, lay stage.Layout) geom.Rect {
 			size, y = 27, 96
 		}
 		run := v.Set.Line(v.Words(h.Chapter), typeset.Style{Face: typeset.SansBold, Size: max(lay.Px(size), lay.Type.Small*0.9), Tracking: 0.12})
-		l.Text(draw.Name("chapter"), run, geom.P(x, top+lay.Px(y)), draw.Ink(th.Steel), draw.Sem{Role: draw.RoleText})
+		l.Text(draw.Name("chapter"), run, geom.P(x, top+lay.Px(y)), draw.Ink(th.Steel), draw.Sem{Role: draw.RoleText, Frame: draw.FrameChapter})
 	}
 	y := top + lay.Px(106)
 	wide := h.Wide
@@ -60,11 +60,9 @@ func head(l *draw.List, v *stage.View, h Heading, lay stage.Layout) geom.Rect {
 		st = v.Set.Fit(v.Words(h.Title), st, width, lay.Type.Title*0.6)
 		b := v.Set.Block(v.Words(h.Title), st, width)
 		for i, line := range b.Lines {
-			sem := draw.Sem{Role: draw.RoleHeading, Level: 1}
+			sem := draw.Sem{Frame: draw.FrameTitle}
 			if i == 0 {
-				sem.Label = v.Words(h.Title)
-			} else {
-				sem = draw.Decor()
+				sem.Role, sem.Level, sem.Label = draw.RoleHeading, 1, v.Words(h.Title)
 			}
 			l.Text(draw.Nth("title", i+1), line.Run, geom.P(x+line.X, y+line.Y), draw.Ink(th.Ink), sem)
 		}
@@ -81,7 +79,7 @@ func head(l *draw.List, v *stage.View, h Heading, lay stage.Layout) geom.Rect {
 		if upright {
 			dy = y + box.H + lay.Type.Deck*0.35
 		}
-		Lines(l, draw.Name("deck"), b, geom.P(x, dy), th.Text, draw.Sem{Role: draw.RoleText, Label: v.Words(h.Deck)})
+		Lines(l, draw.Name("deck"), b, geom.P(x, dy), th.Text, draw.Sem{Role: draw.RoleText, Label: v.Words(h.Deck), Frame: draw.FrameDeck})
 		box.W = max(box.W, b.Width)
 		box.H = dy - y + b.Height
 	}
@@ -107,7 +105,7 @@ func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {
 			small.Size *= max(lay.Foot.W/run.Width, 0.8)
 			run = v.Set.Line(v.Cite, small)
 		}
-		l.Text(draw.Name("cite"), run, geom.P(x, y), draw.Ink(th.Mute), draw.Sem{Role: draw.RoleSource, Digits: draw.DigitsPage})
+		l.Text(draw.Name("cite"), run, geom.P(x, y), draw.Ink(th.Mute), draw.Sem{Role: draw.RoleSource, Digits: draw.DigitsPage, Frame: draw.FrameSource})
 		x += run.Width + lay.Px(28)
 	}
 	if h.Hint != "" && v.Inputs.Len() == 0 && v.Picked.ID.Zero() {
@@ -116,7 +114,7 @@ func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {
 		if x+hint.Width > lay.Foot.Right() {
 			at = geom.P(lay.Foot.X, y-lay.Type.Small*1.7)
 		}
-		l.Text(draw.Name("hint"), hint, at, draw.Ink(th.Mute), draw.Sem{Role: draw.RoleText})
+		l.Text(draw.Name("hint"), hint, at, draw.Ink(th.Mute), draw.Sem{Role: draw.RoleText, Frame: draw.FrameHint})
 	}
 	progress(l, v, geom.R(lay.Foot.X, bottom-lay.Px(bar), lay.Foot.W, lay.Px(thick)), lay.Px(gap))
 }
@@ -148,8 +146,8 @@ func progress(l *draw.List, v *stage.View, r geom.Rect, gap float64) {
 			done.RoundRect(geom.R(seg.X, seg.Y, max(seg.W*p, r.H), seg.H), r.H/2)
 		}
 	}
-	l.Fill(draw.Name("progress.left"), left, draw.Ink(v.Theme.Faint), draw.Decor())
-	l.Fill(draw.Name("progress"), done, draw.Ink(v.Theme.Ink), draw.Decor())
+	l.Fill(draw.Name("progress.left"), left, draw.Ink(v.Theme.Faint), draw.Sem{Frame: draw.FrameProgress})
+	l.Fill(draw.Name("progress"), done, draw.Ink(v.Theme.Ink), draw.Sem{Frame: draw.FrameProgress})
 }
 
 // Lines draws the lines of a block with its top left corner at the point at. The
@@ -162,7 +160,7 @@ func Lines(l *draw.List, id draw.ID, b *typeset.Block, at geom.Pt, c draw.Color,
 	for i, line := range b.Lines {
 		s := sem
 		if i > 0 {
-			s = draw.Sem{Digits: sem.Digits, Figure: sem.Figure, Figures: sem.Figures, Free: sem.Free}
+			s = draw.Sem{Digits: sem.Digits, Figure: sem.Figure, Figures: sem.Figures, Free: sem.Free, Frame: sem.Frame}
 		}
 		l.Text(id.SubN(part, i+1), line.Run, geom.P(at.X+line.X, at.Y+line.Y), draw.Ink(c), s)
 	}

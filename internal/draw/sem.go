@@ -110,6 +110,20 @@ const (
 	DigitsFormula               // an identifier such as H₂, a model or a unit such as CO₂
 )
 
+// Frame is what a mark is in the frame around a scene's picture. Who tells the
+// scene in words of their own takes from it what they need and leaves it out.
+type Frame uint8
+
+const (
+	FrameNone     Frame = iota // it belongs to the picture
+	FrameChapter               // of the story, that the scene belongs to
+	FrameTitle                 // of the scene
+	FrameDeck                  // the sentence under the title
+	FrameSource                // where the figures come from
+	FrameHint                  // what to touch
+	FrameProgress              // how far the story is
+)
+
 // Sem is what a mark means. The zero Sem is decoration.
 type Sem struct {
 	Role    Role
@@ -127,7 +141,8 @@ type Sem struct {
 	Step    float64
 	Value   string // the value as read out, "96 分"
 	// Free marks may overlap others on purpose: a figure inside a ring, a card.
-	Free bool
+	Free  bool
+	Frame Frame
 }
 
 // Decor returns the meaning of decoration.

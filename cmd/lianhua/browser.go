@@ -33,7 +33,8 @@
 //	frames()                   → frames drawn so far
 //	visible(bool)              whether the page is
 //	focus(id), activate(id)    gives the keys to a mark, works it as Enter does
-//	                           → false where the picture lacks it
+//	setValue(id, value)        sets a slider to the nearest of its values
+//	                           all three → false where the picture lacks it
 //	figures()                  → array: the ids of the figures in the picture
 //	hold(bool)                 stops the picture as it is, lets it go on
 //	svg()                      → string: the picture as a document, letters as outlines
@@ -211,6 +212,7 @@ func (b *browser) player() js.Value {
 		return id.Zero() || m.List() != nil && m.List().Find(id) >= 0
 	})
 	on("activate", func(a args) any { return m.Activate(draw.ParseID(a.text(0))) })
+	on("setValue", func(a args) any { return m.SetValue(draw.ParseID(a.text(0)), a.number(1)) })
 	ask("state", func(args) any { return string(m.AppendState(nil)) })
 	ask("takes", func(a args) any { return m.Takes(geom.P(a.number(0), a.number(1))) })
 	ask("zoom", func(args) any {

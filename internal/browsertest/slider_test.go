@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
@@ -72,6 +73,48 @@ func TestKeysMoveSlidersAsFingersDo(t *testing.T) {
 	}
 	if wrong := p.complaints(); len(wrong) > 0 {
 		t.Errorf("the console says %q", wrong)
+	}
+}
+
+// TestSlidersAreSetAsAssistiveTechnologyDoes sets each slider's value, as an
+// accessibility tree lets it be set, and finds the keys where they were.
+func TestSlidersAreSetAsAssistiveTechnologyDoes(t *testing.T) {
+	t.Parallel()
+	n := newNative(t)
+	const w, h = 960, 600
+	p := open(t, visit{path: "en/index.html", width: w, height: h, media: calm})
+	p.ready()
+	p.heard()
+	set := 0
+	for _, scene := range scenes.All() {
+		s := p.shownAt(fmt.Sprintf("#%s/%d", scene.Name(), len(scene.Beats())), "en", "day")
+		m, l := n.seen(t, s.Link, w, h)
+		focus := eval[string](p, `lianhua.state().focus`)
+		for _, id := range m.Touchables(nil) {
+			sem := l.Marks[l.Find(id)].Sem
+			if sem.Role != draw.RoleSlider {
+				continue
+			}
+			set++
+			steps := math.Floor((sem.Max - sem.Min) / sem.Step)
+			for _, v := range []float64{sem.Max, sem.Min + sem.Step*math.Floor(steps/2), sem.Min, sem.Min + sem.Step} {
+				eval[bool](p, fmt.Sprintf(`(() => {
+					const input = document.querySelector('.mark[data-id=%q] > input');
+					input.value = %v;
+					return input.dispatchEvent(new Event("input", { bubbles: true }));
+				})()`, id.String(), v))
+				p.heard()
+				if got := eval[float64](p, fmt.Sprintf(`Number(document.querySelector('.mark[data-id=%q] > input').value)`, id.String())); got != v {
+					t.Errorf("%s: %s is %v, want %v", s.Link, id, got, v)
+				}
+			}
+		}
+		if now := eval[string](p, `lianhua.state().focus`); now != focus {
+			t.Errorf("%s: the keys went from %q to %q", s.Link, focus, now)
+		}
+	}
+	if set < 3 {
+		t.Errorf("the story has %d sliders", set)
 	}
 }
 

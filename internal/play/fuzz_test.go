@@ -55,6 +55,7 @@ func (p *player) happen(e *events) {
 			id := ids[e.next()%len(ids)]
 			p.Focus(id, e.next()%2 == 1)
 			p.Activate(id)
+			p.SetValue(id, float64(e.next()))
 		}
 	case 14:
 		p.Open(p.Link().String())

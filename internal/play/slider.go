@@ -41,6 +41,22 @@ func (m *Machine) slide(p *press, at geom.Pt) {
 	m.setSlider(i, s.Min+(s.Max-s.Min)*anim.Clamp(along(p.track, at)+p.grab))
 }
 
+// SetValue sets a slider to the nearest of its values: for those who set it without
+// a pointer or keys, as assistive technology does. The keys stay where they are.
+// It reports false where the last picture has no such slider.
+func (m *Machine) SetValue(id draw.ID, v float64) bool {
+	if m.list == nil {
+		return false
+	}
+	i := m.list.Find(id)
+	if i < 0 || m.list.Marks[i].Sem.Role != draw.RoleSlider || m.cutting && m.next.scene != m.shot.scene {
+		return false
+	}
+	m.read()
+	m.setSlider(i, v)
+	return true
+}
+
 // setSlider sets a slider to the nearest of its values.
 func (m *Machine) setSlider(i int, v float64) {
 	mark := &m.list.Marks[i]

@@ -181,6 +181,32 @@ func TestSliderFollowsThePointerInItsSteps(t *testing.T) {
 	}
 }
 
+func TestSliderIsSetWithoutPointerOrKeys(t *testing.T) {
+	p := newPlayer(t, Options{Playing: true})
+	p.settle(t)
+	p.SetPlaying(true)
+	level := draw.Name("level")
+	p.Focus(draw.Nth("plate", 1), false)
+	for v, want := range map[float64]float64{37: 35, 38: 40, -4: 0, 1e9: 100} {
+		if !p.SetValue(level, v) || p.Inputs().Get(level, 50) != want {
+			t.Errorf("%v sets it to %v, want %v", v, p.Inputs().Get(level, 50), want)
+		}
+		p.settle(t)
+	}
+	if p.focus != draw.Nth("plate", 1) || p.Playing() || p.Beat() != 0 {
+		t.Errorf("the keys are at %v in beat %d, playing %v", p.focus, p.Beat(), p.Playing())
+	}
+	before := p.Inputs().Get(level, 50)
+	for _, id := range []draw.ID{draw.Name("nothing"), draw.Name("switch"), {}} {
+		if p.SetValue(id, 1) {
+			t.Errorf("%v is set", id)
+		}
+	}
+	if p.SetValue(level, math.NaN()); p.Inputs().Get(level, 50) != before {
+		t.Error("no number is a value")
+	}
+}
+
 func TestToggleAndLinks(t *testing.T) {
 	p := newPlayer(t, Options{})
 	p.settle(t)

@@ -153,7 +153,6 @@ export class Marks {
         input.max = String(max);
         input.step = step > 0 ? String(step) : String((max - min) / 20);
         input.value = String(now);
-        input.dataset.now = input.value;
         set("aria-valuetext", node.value);
       }
     }
@@ -174,13 +173,6 @@ export class Marks {
   /** A slider was moved by keys or by assistive technology. @param {Event} e */
   slid(e) {
     const input = /** @type {HTMLInputElement} */ (e.target);
-    const player = this.player;
-    if (!player) return;
-    player.focus(this.idOf(input));
-    const steps = Math.round((Number(input.value) - Number(input.dataset.now)) / Number(input.step));
-    if (input.value === input.max) player.key("End", false);
-    else if (input.value === input.min) player.key("Home", false);
-    else for (let i = 0; i < Math.abs(steps); i++) player.key(steps > 0 ? "ArrowRight" : "ArrowLeft", false);
-    input.dataset.now = input.value;
+    this.player?.setValue(this.idOf(input), Number(input.value));
   }
 }

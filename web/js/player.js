@@ -23,6 +23,7 @@ import { tooMany } from "./losses.js";
  * @property {(on: boolean) => void} visible
  * @property {(id: string) => boolean} focus
  * @property {(id: string) => boolean} activate
+ * @property {(id: string, value: number) => boolean} setValue
  * @property {(on: boolean) => void} hold
  * @property {() => string | null} svg
  * @property {(scale: number) => {width: number, height: number} | null} picture

@@ -95,7 +95,7 @@ func TestEveryPageSaysWhatItIs(t *testing.T) {
 				if got := resolved(one(t, page, `hreflang="x-default" href="`, `"`)); got != address+site.Page(story.ZH, scene) {
 					t.Errorf("%s for others is %s", here, got)
 				}
-				title := one(t, page, `<title data-name="`+bundle.In(lang).Words("shell.name")+`">`, "</title>")
+				_, title, _ := strings.Cut(one(t, page, `<title data-name="`+bundle.In(lang).Words("shell.name")+`"`, "</title>"), ">")
 				about := one(t, page, `<meta name="description" content="`, `"`)
 				if seen[title] || seen[about] || utf8.RuneCountInString(about) < 20 || strings.Contains(page, "⟨") {
 					t.Errorf("%s is called %q: %q", here, title, about)

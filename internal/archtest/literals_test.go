@@ -1,7 +1,14 @@
 package archtest
 
 import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
+	"unicode"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
@@ -30,6 +37,37 @@ func TestNoWordsForReadersAreTypedInGo(t *testing.T) {
 		composing = append(composing, "./internal/"+name)
 	}
 	holds(t, words.Analyzer, composing...)
+}
+
+// embed.js stands in somebody else's page before anything of ours has come.
+var scriptsWithWords = []string{"web/embed.js"}
+
+var comments = regexp.MustCompile(`(?m)/\*(?s:.*?)\*/|(?:^|\s)//.*$`)
+
+// TestNoWordsForReadersAreTypedInScripts: the sign of multiplication between two
+// numbers is no word.
+func TestNoWordsForReadersAreTypedInScripts(t *testing.T) {
+	looked := 0
+	err := filepath.WalkDir("../../web", func(path string, d fs.DirEntry, err error) error {
+		name := strings.TrimPrefix(filepath.ToSlash(path), "../../")
+		if err != nil || filepath.Ext(name) != ".js" || slices.Contains(scriptsWithWords, name) {
+			return err
+		}
+		looked++
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		for _, line := range strings.Split(comments.ReplaceAllString(string(text), ""), "\n") {
+			if at := strings.IndexFunc(line, func(r rune) bool { return r > unicode.MaxASCII && r != '×' }); at >= 0 {
+				t.Errorf("%s: %s: words for readers belong in assets/copy", name, strings.TrimSpace(line))
+			}
+		}
+		return nil
+	})
+	if err != nil || looked == 0 {
+		t.Fatalf("%d scripts were looked at, %v", looked, err)
+	}
 }
 
 // holds runs an analyzer over packages and fails with what it reports.

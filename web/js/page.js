@@ -22,6 +22,7 @@ import { Settings } from "./settings.js";
 import { Stops } from "./stops.js";
 import { Take } from "./take.js";
 import { Voice } from "./voice.js";
+import { filled } from "./words.js";
 
 /** @typedef {import("./player.js").Player} Player */
 
@@ -114,8 +115,8 @@ function depart(url) {
 /** Names the window after the scene. */
 function entitle() {
   if (!headline) return;
-  const name = document.querySelector("title")?.dataset.name ?? "";
-  document.title = `${headline} · ${name}`;
+  const own = document.querySelector("title")?.dataset;
+  document.title = filled(own?.form ?? "", { headline, name: own?.name ?? "" });
 }
 
 /** Tells a page around this one where the story stands. */

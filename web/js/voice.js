@@ -2,11 +2,16 @@
 // Says to readers who do not see the picture what has changed in it: once, in a
 // sentence, when it has come to rest.
 
+import { filled } from "./words.js";
+
 /** How long the reader stays at a step before it is told, in ms: those who hurry on hear only where they stop. */
 const pause = 300;
 
 /** The longest that is said at once, in characters. */
 const breath = 400;
+
+/** Joins texts as the page's language does. @param {"spokenScene" | "spokenList"} form @param {Record<string, string>} values */
+const joined = (form, values) => filled(document.getElementById("bar")?.dataset[form] ?? "", values);
 
 const one = (/** @type {string} */ selector, /** @type {ParentNode} */ within = document) => within.querySelector(selector);
 
@@ -59,7 +64,7 @@ export class Voice {
     const beats = [...section.querySelectorAll(".beats li")].filter((li) => Number(li.getAttribute("data-beat")) <= beat);
     const sentence = this.sentence = wordsOf(beats.at(-1) ?? one(".alt", section));
     if (!headline && sentence === before) return; // it is still true
-    this.say(headline && sentence ? `${headline}${chinese() ? "。" : ". "}${sentence}` : headline + sentence);
+    this.say(headline && sentence ? joined("spokenScene", { headline, sentence }) : headline + sentence);
   }
 
   /**
@@ -75,7 +80,7 @@ export class Voice {
     if (moved) return;
     let text = "";
     for (const line of lines) {
-      const more = text ? text + (chinese() ? "；" : "; ") + line : line;
+      const more = text ? joined("spokenList", { before: text, next: line }) : line;
       if (text && more.length > breath) break;
       text = more;
     }

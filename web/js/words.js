@@ -1,0 +1,9 @@
+// @ts-check
+// Words come with the page, from assets/copy: none is typed in a script.
+
+/**
+ * A text with values put in for the names that it holds in angle brackets, as
+ * story.AppendFilled does.
+ * @param {string} text @param {Record<string, string>} values
+ */
+export const filled = (text, values) => text.replace(/<([^<>]*)>/g, (whole, name) => values[name] ?? whole);

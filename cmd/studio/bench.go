@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"lianhua/internal/bench"
+	"lianhua/internal/dataset"
 )
 
 func benchCommand() command {
@@ -82,12 +83,12 @@ func runBench(args []string, stdout, stderr io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	root, err := moduleRoot()
+	m, err := module(dataset.Site{}, stderr)
 	if err != nil {
 		fmt.Fprintf(stderr, "studio bench: %v\n", err)
 		return 1
 	}
-	run := newBenchRun(ctx, root, *rounds, stderr)
+	run := newBenchRun(ctx, m, *rounds, stderr)
 	defer run.close()
 	report := bench.Report{Machine: bench.Machine()}
 	if !*asJSON {

@@ -4,16 +4,15 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"lianhua/internal/bench"
 	"lianhua/internal/build"
-	"lianhua/internal/dataset"
 	"lianhua/internal/play"
 	"lianhua/internal/preview"
+	"lianhua/internal/site"
 	"lianhua/internal/story"
 	"lianhua/scenes"
 )
@@ -22,7 +21,7 @@ import (
 // first asked for, and what was started is ended by close.
 type benchRun struct {
 	ctx    context.Context
-	root   string
+	module site.Module
 	rounds int
 	log    io.Writer
 
@@ -30,11 +29,12 @@ type benchRun struct {
 	packed  bool
 	browser *bench.Browser
 	stage   *preview.Viewer
-	files   [4][]byte // the story and three fonts
+	story   []byte
+	fonts   [3][]byte
 }
 
-func newBenchRun(ctx context.Context, root string, rounds int, log io.Writer) *benchRun {
-	return &benchRun{ctx: ctx, root: root, rounds: rounds, log: log}
+func newBenchRun(ctx context.Context, module site.Module, rounds int, log io.Writer) *benchRun {
+	return &benchRun{ctx: ctx, module: module, rounds: rounds, log: log}
 }
 
 func (r *benchRun) close() {
@@ -75,7 +75,7 @@ func (r *benchRun) measure(name string, note func(string)) (bench.Section, error
 	case "raster":
 		return bench.Raster(st, time.Second, note), nil
 	case "micro":
-		return bench.Micro(st, r.files[0], r.files[1], r.files[2], r.files[3]), nil
+		return bench.Micro(st, r.story, r.fonts[0], r.fonts[1], r.fonts[2]), nil
 	}
 	m, err := play.New(st.Bundle, st.Fonts, scenes.All(), play.Options{Lang: story.ZH})
 	if err != nil {
@@ -155,13 +155,17 @@ func (r *benchRun) start(st *preview.Viewer, host *bench.Host, modules string, n
 }
 
 // work is the folder that keeps the peers and what is built of them.
-func (r *benchRun) work() string { return filepath.Join(r.root, "build", "bench") }
+func (r *benchRun) work() string { return filepath.Join(r.module.Root, "build", "bench") }
 
 // site is the project's site: compressed as a host gets it or, for what only the
 // processor bears on, under the names of the sources.
 func (r *benchRun) site(packed bool) ([]build.File, error) {
 	if r.parts == nil || packed && !r.packed {
-		parts, err := published(r.ctx, dataset.Site{}, packed, r.log)
+		make := r.module.Plain
+		if packed {
+			make = r.module.Packed
+		}
+		parts, err := make(r.ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -176,14 +180,12 @@ func (r *benchRun) opened() (*preview.Viewer, error) {
 		return r.stage, nil
 	}
 	var err error
-	if r.files[0], err = compileStory(r.root); err != nil {
+	if r.story, err = r.module.Story(); err != nil {
 		return nil, err
 	}
-	for i, name := range [...]string{"sans", "bold", "serif"} {
-		if r.files[i+1], err = os.ReadFile(filepath.Join(r.root, "assets", "fonts", name+".ttf")); err != nil {
-			return nil, fmt.Errorf("reading the fonts: %w; \"studio fonts\" makes them", err)
-		}
+	if r.fonts, err = r.module.Fonts(); err != nil {
+		return nil, err
 	}
-	r.stage, err = preview.Open(r.files[0], r.files[1], r.files[2], r.files[3], scenes.All())
+	r.stage, err = preview.Open(r.story, r.fonts[0], r.fonts[1], r.fonts[2], scenes.All())
 	return r.stage, err
 }

@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -13,6 +11,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
 	"lianhua/internal/raster"
+	"lianhua/internal/site"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 	"lianhua/scenes"
@@ -25,19 +24,18 @@ type book struct{ *preview.Viewer }
 // openBook reads the project's story from its sources, so that what is drawn is
 // what was saved last.
 func openBook() (*book, error) {
-	root, err := moduleRoot()
+	root, err := site.Root()
 	if err != nil {
 		return nil, err
 	}
-	data, err := compileStory(root)
+	m := site.Module{Root: root}
+	data, err := m.Story()
 	if err != nil {
 		return nil, err
 	}
-	var faces [3][]byte
-	for i, name := range [...]string{"sans", "bold", "serif"} {
-		if faces[i], err = os.ReadFile(filepath.Join(root, "assets", "fonts", name+".ttf")); err != nil {
-			return nil, fmt.Errorf("reading the fonts: %w; \"studio fonts\" makes them", err)
-		}
+	faces, err := m.Fonts()
+	if err != nil {
+		return nil, err
 	}
 	s, err := preview.Open(data, faces[0], faces[1], faces[2], scenes.All())
 	if err != nil {

@@ -8,12 +8,11 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"lianhua/internal/build"
-	"lianhua/internal/build/publish"
 	"lianhua/internal/dataset"
+	"lianhua/internal/site"
 )
 
 func buildCommand() command {
@@ -64,27 +63,31 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "studio build: unknown argument %q; see studio help build\n", flags.Arg(0))
 		return 2
 	}
-	site, err := siteAt(*address)
+	at, err := site.ParseAddress(*address)
 	if err != nil {
 		fmt.Fprintf(stderr, "studio build: %v\n", err)
 		return 2
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if *pages {
-		return writePages(*out, site, stderr)
-	}
-	if site.Address == "" && !*fast {
+	if at.Address == "" && !*fast && !*pages {
 		fmt.Fprintln(stderr, "studio: without -address the pages have no pictures where their links are shared, and there is no sitemap")
 	}
 	began := time.Now()
-	parts, err := published(ctx, site, !*fast, stderr)
+	var parts []build.File
+	m, err := module(at, stderr)
+	if err == nil {
+		parts, err = made(ctx, m, *fast, *pages)
+	}
 	if err == nil {
 		err = build.Write(*out, parts)
 	}
 	if err != nil {
 		fmt.Fprintf(stderr, "studio build: %v\n", err)
 		return 1
+	}
+	if *pages {
+		return 0
 	}
 	if !*fast {
 		if err := build.WriteTable(stdout, parts); err != nil {
@@ -99,86 +102,19 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// assemble builds the project's parts, compressed or not.
-func assemble(ctx context.Context, at dataset.Site, compressed bool, log io.Writer) ([]build.File, error) {
-	root, err := moduleRoot()
-	if err != nil {
-		return nil, err
-	}
-	site := projectSite(root, at, log)
-	parts, err := site.Assemble(ctx)
-	if err != nil || !compressed {
-		return parts, err
-	}
-	site.Note("compressing what is new; a new player takes about a minute")
-	return parts, build.Compress(ctx, site.Work, parts)
+// module is the project around the working folder, whose steps are told to log.
+func module(at dataset.Site, log io.Writer) (site.Module, error) {
+	root, err := site.Root()
+	return site.Module{Root: root, At: at, Note: func(text string) { fmt.Fprintf(log, "studio: %s\n", text) }}, err
 }
 
-// published builds the project's parts as a host gets them or, where they are not
-// to last, as the studio serves them.
-func published(ctx context.Context, at dataset.Site, lasting bool, log io.Writer) ([]build.File, error) {
-	parts, err := assemble(ctx, at, false, log)
-	if err != nil || !lasting {
-		return parts, err
+// made are the module's parts: as a host gets them, plain or without the player.
+func made(ctx context.Context, m site.Module, plain, pages bool) ([]build.File, error) {
+	switch {
+	case pages:
+		return m.Pages()
+	case plain:
+		return m.Plain(ctx)
 	}
-	if parts, err = forHosts(parts); err != nil {
-		return nil, err
-	}
-	root, err := moduleRoot()
-	if err != nil {
-		return nil, err
-	}
-	site := projectSite(root, at, log)
-	site.Note("compressing what is new; a new player takes about a minute")
-	return parts, build.Compress(ctx, site.Work, parts)
-}
-
-// forHosts adds the app and the cards to the parts and gives them their lasting
-// form.
-func forHosts(parts []build.File) ([]build.File, error) {
-	i := slices.IndexFunc(parts, func(p build.File) bool { return p.Name == build.StoryName })
-	if i < 0 {
-		return nil, fmt.Errorf("the site has no %s", build.StoryName)
-	}
-	more, err := appFiles(parts[i].Content)
-	if err != nil {
-		return nil, fmt.Errorf("making the app: %w", err)
-	}
-	fonts, err := fontsOf(parts)
-	if err != nil {
-		return nil, err
-	}
-	cards, err := cardFiles(parts[i].Content, fonts)
-	if err != nil {
-		return nil, fmt.Errorf("drawing the cards: %w", err)
-	}
-	return publish.Files(slices.Concat(parts, more, cards))
-}
-
-// writePages writes the site without the player to the folder out.
-func writePages(out string, at dataset.Site, stderr io.Writer) int {
-	err := func() error {
-		root, err := moduleRoot()
-		if err != nil {
-			return err
-		}
-		site := projectSite(root, at, stderr)
-		story, err := site.Story()
-		if err != nil {
-			return err
-		}
-		parts, err := site.StaticFiles(story)
-		if err != nil {
-			return err
-		}
-		if parts, err = build.WithManifest(parts); err != nil {
-			return err
-		}
-		return build.Write(out, parts)
-	}()
-	if err != nil {
-		fmt.Fprintf(stderr, "studio build: %v\n", err)
-		return 1
-	}
-	return 0
+	return m.Packed(ctx)
 }

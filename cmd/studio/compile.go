@@ -5,13 +5,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"lianhua/internal/authoring"
-	"lianhua/internal/story"
 )
 
 func compileCommand() command {
@@ -46,7 +43,7 @@ func runCompile(args []string, stdout, stderr io.Writer) int {
 	if *out == "" {
 		*out = filepath.Join(*assets, "story.lh")
 	}
-	data, err := compileAssets(os.DirFS(*assets))
+	data, err := authoring.Compile(os.DirFS(*assets))
 	if err == nil {
 		err = replaceFile(*out, data)
 	}
@@ -56,27 +53,6 @@ func runCompile(args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stdout, "%s: %d bytes\n", *out, len(data))
 	return 0
-}
-
-// compileStory returns the story file of the module at root.
-func compileStory(root string) ([]byte, error) {
-	return compileAssets(os.DirFS(filepath.Join(root, "assets")))
-}
-
-// compileAssets compiles an assets directory; its error lists every problem
-// with its place.
-func compileAssets(assets fs.FS) ([]byte, error) {
-	project, problems := authoring.Load(assets)
-	if authoring.Errors(problems) > 0 || project.Bundle == nil {
-		var lines []string
-		for _, p := range problems {
-			if p.Severity == authoring.Error {
-				lines = append(lines, p.String())
-			}
-		}
-		return nil, errors.New("the story has errors\n" + strings.Join(lines, "\n"))
-	}
-	return story.Encode(project.Bundle), nil
 }
 
 // replaceFile writes beside the file and renames, so that a player which

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"lianhua/internal/build"
+	"lianhua/internal/site"
 )
 
 func distCommand() command {
@@ -32,7 +33,7 @@ func runDist(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "studio dist: unknown argument %q; it takes none\n", args[0])
 		return 2
 	}
-	root, err := moduleRoot()
+	root, err := site.Root()
 	if err != nil {
 		fmt.Fprintf(stderr, "studio dist: %v\n", err)
 		return 1

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"lianhua/internal/fontsub"
+	"lianhua/internal/site"
 )
 
 func fontsCommand() command {
@@ -78,7 +79,7 @@ func runFonts(args []string, stdout, stderr io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	root, err := moduleRoot()
+	root, err := site.Root()
 	if err == nil {
 		err = makeFonts(ctx, root, *from, *check, stdout)
 	}

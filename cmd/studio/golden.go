@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"lianhua/internal/build/needs"
+	"lianhua/internal/site"
 )
 
 func goldenCommand() command {
@@ -39,7 +40,7 @@ func runGolden(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	err := func() error {
-		root, err := moduleRoot()
+		root, err := site.Root()
 		if err != nil {
 			return err
 		}

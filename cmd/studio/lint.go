@@ -10,6 +10,8 @@ import (
 	"os/signal"
 	"strings"
 	"time"
+
+	"lianhua/internal/site"
 )
 
 func lintCommand() command {
@@ -60,7 +62,7 @@ func runLint(args []string, stdout, stderr io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	root, err := moduleRoot()
+	root, err := site.Root()
 	if err != nil {
 		fmt.Fprintf(stderr, "studio lint: %v\n", err)
 		return 1

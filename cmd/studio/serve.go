@@ -14,6 +14,7 @@ import (
 	"lianhua/internal/build"
 	"lianhua/internal/build/live"
 	"lianhua/internal/dataset"
+	"lianhua/internal/site"
 )
 
 func serveCommand() command {
@@ -49,7 +50,7 @@ func runServe(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "studio serve: unknown argument %q; see studio help serve\n", flags.Arg(0))
 		return 2
 	}
-	root, err := moduleRoot()
+	m, err := module(dataset.Site{}, stderr)
 	if err != nil {
 		fmt.Fprintf(stderr, "studio serve: %v\n", err)
 		return 1
@@ -62,30 +63,30 @@ func runServe(args []string, stdout, stderr io.Writer) int {
 		return 1
 	}
 	fmt.Fprintf(stdout, "http://%s/\n", listener.Addr())
-	if err := live.Run(ctx, listener, liveSources(root, stderr)); err != nil {
+	if err := live.Run(ctx, listener, liveSources(m)); err != nil {
 		fmt.Fprintf(stderr, "studio serve: %v\n", err)
 		return 1
 	}
 	return 0
 }
 
-// liveSources says where the project at root keeps what the site is made from.
-func liveSources(root string, log io.Writer) live.Sources {
+// liveSources says where the module keeps what the site is made from.
+func liveSources(m site.Module) live.Sources {
 	in := func(names ...string) []string {
 		var paths []string
 		for _, name := range names {
-			paths = append(paths, filepath.Join(root, name))
+			paths = append(paths, filepath.Join(m.Root, name))
 		}
 		return paths
 	}
-	site := projectSite(root, dataset.Site{}, log)
+	from := m.Site()
 	return live.Sources{
-		Site:     site,
-		Player:   site.PlayerFiles,
+		Site:     from,
+		Player:   from.PlayerFiles,
 		Data:     in("assets"),
 		Code:     in("cmd", "internal", "scenes", "assets", "go.mod", "go.sum"),
-		CutFonts: func(ctx context.Context) error { return makeFonts(ctx, root, "", false, io.Discard) },
-		Fresh:    func(ctx context.Context) ([]build.File, error) { return freshPages(ctx, root) },
+		CutFonts: func(ctx context.Context) error { return makeFonts(ctx, m.Root, "", false, io.Discard) },
+		Fresh:    func(ctx context.Context) ([]build.File, error) { return freshPages(ctx, m.Root) },
 	}
 }
 

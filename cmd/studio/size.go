@@ -34,7 +34,11 @@ func runSize(args []string, stdout, stderr io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	parts, err := published(ctx, dataset.Site{}, true, stderr)
+	var parts []build.File
+	m, err := module(dataset.Site{}, stderr)
+	if err == nil {
+		parts, err = m.Packed(ctx)
+	}
 	if err == nil {
 		err = build.WriteTable(stdout, parts)
 	}

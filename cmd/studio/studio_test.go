@@ -45,6 +45,7 @@ func TestDispatch(t *testing.T) {
 		{[]string{"size", "big"}, 2, "", `unknown argument "big"`},
 		{[]string{"build", "here"}, 2, "", `unknown argument "here"`},
 		{[]string{"serve", "-port", "1"}, 2, "", "-addr"},
+		{[]string{"build", "-address", "example.org", "-out", t.TempDir()}, 2, "", "https://example.org/lianhua/"},
 	} {
 		var out, errs bytes.Buffer
 		if code := dispatch(test.args, &out, &errs); code != test.code {

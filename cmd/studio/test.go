@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"lianhua/internal/build/needs"
+	"lianhua/internal/site"
 )
 
 func testCommand() command {
@@ -44,7 +45,7 @@ func runTest(args []string, stdout, stderr io.Writer) int {
 		args = []string{"./..."}
 		lint = runLint(nil, stdout, stderr)
 	}
-	root, err := moduleRoot()
+	root, err := site.Root()
 	if err == nil {
 		err = testOnDisplay(ctx, root, args, stdout, stderr)
 	}

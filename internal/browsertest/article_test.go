@@ -14,7 +14,7 @@ import (
 
 func readStory(t *testing.T) *story.Bundle {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(siteDir, "story.lh"))
+	data, err := os.ReadFile(filepath.Join(siteDir(t), "story.lh"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +133,7 @@ func TestPageWeighsLittle(t *testing.T) {
 	const budget = 65_000
 	var out countingWriter
 	for _, pattern := range []string{"index.html", "*.css", "js/*.js", "wasm_exec.js"} {
-		files, err := filepath.Glob(filepath.Join(siteDir, pattern))
+		files, err := filepath.Glob(filepath.Join(siteDir(t), pattern))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("%s: %v", pattern, err)
 		}

@@ -32,7 +32,7 @@ type host struct {
 // asBuilt is the site of this test run, before it is published.
 func asBuilt(t *testing.T) []build.File {
 	t.Helper()
-	parts, err := build.Read(siteDir)
+	parts, err := build.Read(siteDir(t))
 	if err == nil {
 		parts, err = build.WithManifest(parts)
 	}

@@ -56,7 +56,7 @@ type firefoxTab struct {
 	*bidi.Tab
 	t    *testing.T
 	ctx  context.Context
-	site *site
+	site *origin
 
 	mu    sync.Mutex
 	wrong []string // what the console complained of

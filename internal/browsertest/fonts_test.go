@@ -62,7 +62,7 @@ func systemFonts(t *testing.T) string {
 	t.Helper()
 	var faces []string
 	for family, file := range map[string]string{"PingFang SC": "sans.ttf", "Songti SC": "serif.ttf"} {
-		data, err := os.ReadFile(filepath.Join(siteDir, "fonts", file))
+		data, err := os.ReadFile(filepath.Join(siteDir(t), "fonts", file))
 		if err != nil {
 			t.Fatal(err)
 		}

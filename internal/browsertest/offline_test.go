@@ -17,7 +17,7 @@ import (
 func visitor(t *testing.T) (*tab, *host) {
 	t.Helper()
 	p, h := &tab{t: t}, &host{t: t}
-	ctx, stop := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.hear))
+	ctx, stop := chromedp.NewContext(common.browser(t), chromedp.WithNewBrowserContext(), chromedp.WithListener(p.hear))
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(func() { cancel(); stop(); h.stop() })
 	p.ctx = ctx

@@ -23,7 +23,7 @@ type native struct {
 func newNative(t *testing.T) native {
 	t.Helper()
 	read := func(name string) []byte {
-		data, err := os.ReadFile(filepath.Join(siteDir, "fonts", name))
+		data, err := os.ReadFile(filepath.Join(siteDir(t), "fonts", name))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -28,7 +28,7 @@ const coarse = 0.25
 type tab struct {
 	t    *testing.T
 	ctx  context.Context
-	site *site
+	site *origin
 
 	mu    sync.Mutex
 	wrong []string // what the console complained of
@@ -54,9 +54,9 @@ type visit struct {
 func open(t *testing.T, v visit) *tab {
 	t.Helper()
 	p := &tab{t: t, site: serve(t)}
-	in := browser
-	if v.browser != nil {
-		in = v.browser
+	in := v.browser
+	if in == nil {
+		in = common.browser(t)
 	}
 	ctx, stop := chromedp.NewContext(in, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.hear))
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)

@@ -12,8 +12,8 @@ import (
 	"slices"
 	"strings"
 
-	"lianhua/internal/build/needs"
 	"lianhua/internal/site"
+	"lianhua/internal/testenv"
 )
 
 func goldenCommand() command {
@@ -51,7 +51,7 @@ func runGolden(args []string, stdout, stderr io.Writer) int {
 		if len(packages) == 0 {
 			return fmt.Errorf("no test has the flag -regen")
 		}
-		if err := needs.Install(ctx, stderr); err != nil {
+		if err := testenv.Install(ctx, stderr); err != nil {
 			return err
 		}
 		return testOnDisplay(ctx, root, append(packages, "-count=1", "-regen"), stdout, stderr)

@@ -10,8 +10,8 @@ import (
 	"slices"
 	"syscall"
 
-	"lianhua/internal/build/needs"
 	"lianhua/internal/site"
+	"lianhua/internal/testenv"
 )
 
 func testCommand() command {
@@ -36,7 +36,7 @@ Examples:
 func runTest(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := needs.Install(ctx, stderr); err != nil {
+	if err := testenv.Install(ctx, stderr); err != nil {
 		fmt.Fprintf(stderr, "studio test: %v\n", err)
 		return 1
 	}
@@ -57,7 +57,7 @@ func runTest(args []string, stdout, stderr io.Writer) int {
 }
 
 func testOnDisplay(ctx context.Context, root string, args []string, stdout, stderr io.Writer) error {
-	display, end, err := needs.Display(ctx)
+	display, end, err := testenv.Display(ctx)
 	if err != nil {
 		return err
 	}

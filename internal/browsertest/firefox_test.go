@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"lianhua/internal/browsertest/bidi"
-	"lianhua/internal/build/needs"
+	"lianhua/internal/testenv"
 )
 
 // firefoxBrowser is the Firefox that the tests share.
@@ -29,7 +29,7 @@ type firefoxBrowser struct {
 func (f *firefoxBrowser) start() {
 	ctx, done := context.WithTimeout(context.Background(), 3*time.Minute)
 	defer done()
-	display, dark, err := needs.Display(context.Background())
+	display, dark, err := testenv.Display(context.Background())
 	if err != nil {
 		f.err = err
 		return

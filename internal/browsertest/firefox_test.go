@@ -190,11 +190,11 @@ func (d *firefoxTab) until(condition, detail string) {
 		// A page that is left in the middle of a script has no answer.
 		var holds bool
 		err := d.Evaluate(d.ctx, fmt.Sprintf(`await (async () => {
-			for (const end = Date.now() + 1000; Date.now() < end; await new Promise((done) => setTimeout(done, 30))) {
+			for (const end = Date.now() + 1000; Date.now() < end; await new Promise((done) => setTimeout(done, %d))) {
 				if (%s) return true;
 			}
 			return false;
-		})()`, condition), &holds)
+		})()`, pace.Milliseconds(), condition), &holds)
 		if err == nil && holds {
 			return
 		}
@@ -217,7 +217,7 @@ func (d *firefoxTab) ready() {
 func (d *firefoxTab) settled() state {
 	d.t.Helper()
 	d.until(`!lianhua.state().moving`, "lianhua.state()")
-	return ask[state](d, "lianhua.state()")
+	return ask[state](d, "({ ...lianhua.state(), hash: lianhuaPlayer.hash() })")
 }
 
 // picture is the size of the picture: a scrollbar takes its room beside it.

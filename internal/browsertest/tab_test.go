@@ -20,6 +20,10 @@ import (
 // patience is how long a condition may take: the machine may be busy.
 const patience = 90 * time.Second
 
+// pace is how long is waited before a condition is looked at again. What it costs
+// is little beside what the page does meanwhile, and many tests wait often.
+const pace = 10 * time.Millisecond
+
 // coarse is the pixel ratio of pages whose pixels nobody looks at: what takes the
 // time where there is no graphics card is to draw them.
 const coarse = 0.25
@@ -159,10 +163,10 @@ func (p *tab) until(condition, detail string) {
 		const end = Date.now() + %d;
 		while (!(%s)) {
 			if (Date.now() > end) return JSON.stringify(%s) ?? "undefined";
-			await new Promise((done) => setTimeout(done, 50));
+			await new Promise((done) => setTimeout(done, %d));
 		}
 		return "";
-	})()`, patience.Milliseconds(), condition, detail)
+	})()`, patience.Milliseconds(), condition, detail, pace.Milliseconds())
 	if got := eval[string](p, script); got != "" {
 		p.t.Fatalf("waited in vain for %s: %s", condition, got)
 	}
@@ -176,7 +180,7 @@ func (p *tab) ready() {
 	}
 }
 
-// state is what lianhua.state() tells.
+// state is what lianhua.state() tells, and the picture's hash.
 type state struct {
 	Scene, Lang, Theme, Picked, Notice, Link, Hash string
 	Beat, Step, Steps                              int
@@ -188,7 +192,7 @@ func (p *tab) settled() state {
 	p.t.Helper()
 	p.until(`!lianhua.state().moving`, "lianhua.state()")
 	var s state
-	if err := json.Unmarshal([]byte(eval[string](p, "JSON.stringify(lianhua.state())")), &s); err != nil {
+	if err := json.Unmarshal([]byte(eval[string](p, "JSON.stringify({ ...lianhua.state(), hash: lianhuaPlayer.hash() })")), &s); err != nil {
 		p.t.Fatal(err)
 	}
 	return s

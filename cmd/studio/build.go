@@ -2,11 +2,8 @@ package main
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"path/filepath"
 	"time"
 
@@ -48,73 +45,71 @@ need to know.`,
 	}
 }
 
-func runBuild(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("build", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, buildCommand().usage) }
+func runBuild(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	flags := newFlags("build")
 	out := flags.String("out", "dist", "")
 	fast := flags.Bool("fast", false, "")
 	pages := flags.Bool("pages", false, "")
 	address := flags.String("address", "", "")
-	if err := flags.Parse(args); err != nil {
-		return 2
-	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "studio build: unknown argument %q; see studio help build\n", flags.Arg(0))
-		return 2
+	if err := parse(flags, buildCommand(), args); err != nil {
+		return err
 	}
 	at, err := site.ParseAddress(*address)
 	if err != nil {
-		fmt.Fprintf(stderr, "studio build: %v\n", err)
-		return 2
+		return misuse{err}
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
 	if at.Address == "" && !*fast && !*pages {
 		fmt.Fprintln(stderr, "studio: without -address the pages have no pictures where their links are shared, and there is no sitemap")
 	}
-	began := time.Now()
-	var parts []build.File
 	m, err := module(at, stderr)
-	if err == nil {
-		parts, err = made(ctx, m, *fast, *pages)
-	}
-	if err == nil {
-		err = build.Write(*out, parts)
-	}
 	if err != nil {
-		fmt.Fprintf(stderr, "studio build: %v\n", err)
-		return 1
+		return err
 	}
-	if *pages {
-		return 0
-	}
-	if !*fast {
-		if err := build.WriteTable(stdout, parts); err != nil {
-			return 1
+	switch {
+	case *pages:
+		parts, err := m.Pages()
+		if err != nil {
+			return err
 		}
+		return build.Write(*out, parts)
+	case *fast:
+		return writeSite(*out, stdout, func() ([]build.File, error) { return m.Plain(ctx) })
 	}
-	where, err := filepath.Abs(*out)
+	return writeHosted(ctx, m, *out, stdout)
+}
+
+// writeHosted writes the site as a host gets it, and what its parts weigh.
+func writeHosted(ctx context.Context, m site.Module, out string, stdout io.Writer) error {
+	return writeSite(out, stdout, func() ([]build.File, error) {
+		parts, err := m.Packed(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return parts, build.WriteTable(stdout, parts)
+	})
+}
+
+// writeSite writes the parts to the folder out and tells how long it took to make
+// them.
+func writeSite(out string, stdout io.Writer, makeParts func() ([]build.File, error)) error {
+	began := time.Now()
+	parts, err := makeParts()
+	if err == nil {
+		err = build.Write(out, parts)
+	}
 	if err != nil {
-		where = *out
+		return err
+	}
+	where, err := filepath.Abs(out)
+	if err != nil {
+		where = out
 	}
 	fmt.Fprintf(stdout, "%d files in %s, made in %.1f s\n", len(parts), where, time.Since(began).Seconds())
-	return 0
+	return nil
 }
 
 // module is the project around the working folder, whose steps are told to log.
 func module(at dataset.Site, log io.Writer) (site.Module, error) {
 	root, err := site.Root()
 	return site.Module{Root: root, At: at, Note: func(text string) { fmt.Fprintf(log, "studio: %s\n", text) }}, err
-}
-
-// made are the module's parts: as a host gets them, plain or without the player.
-func made(ctx context.Context, m site.Module, plain, pages bool) ([]build.File, error) {
-	switch {
-	case pages:
-		return m.Pages()
-	case plain:
-		return m.Plain(ctx)
-	}
-	return m.Packed(ctx)
 }

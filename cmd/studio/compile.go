@@ -1,8 +1,8 @@
 package main
 
 import (
+	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -27,18 +27,12 @@ Examples:
 	}
 }
 
-func runCompile(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("compile", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, compileCommand().usage) }
+func runCompile(_ context.Context, args []string, stdout, stderr io.Writer) error {
+	flags := newFlags("compile")
 	assets := flags.String("assets", "assets", "")
 	out := flags.String("out", "", "")
-	if err := flags.Parse(args); err != nil {
-		return 2
-	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "studio compile: unknown argument %q; see studio help compile\n", flags.Arg(0))
-		return 2
+	if err := parse(flags, compileCommand(), args); err != nil {
+		return err
 	}
 	if *out == "" {
 		*out = filepath.Join(*assets, "story.lh")
@@ -48,11 +42,10 @@ func runCompile(args []string, stdout, stderr io.Writer) int {
 		err = replaceFile(*out, data)
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "studio compile:", err)
-		return 1
+		return err
 	}
 	fmt.Fprintf(stdout, "%s: %d bytes\n", *out, len(data))
-	return 0
+	return nil
 }
 
 // replaceFile writes beside the file and renames, so that a player which

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"image/png"
 	"io"
@@ -61,11 +61,9 @@ type exportOptions struct {
 	sight                                       *vision.Kind
 }
 
-func runExport(args []string, stdout, stderr io.Writer) int {
+func runExport(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	var o exportOptions
-	flags := flag.NewFlagSet("export", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, exportCommand().usage) }
+	flags := newFlags("export")
 	flags.StringVar(&o.scene, "scene", "", "")
 	flags.StringVar(&o.link, "link", "", "")
 	flags.StringVar(&o.lang, "lang", "", "")
@@ -80,24 +78,17 @@ func runExport(args []string, stdout, stderr io.Writer) int {
 	flags.BoolVar(&o.all, "all", false, "")
 	flags.BoolVar(&o.outlines, "outlines", false, "")
 	o.sight = visionFlag(flags)
-	if err := flags.Parse(args); err != nil {
-		return 2
+	if err := parse(flags, exportCommand(), args); err != nil {
+		return err
 	}
-	if err := o.check(flags.Args()); err != nil {
-		fmt.Fprintf(stderr, "studio export: %v; see studio help export\n", err)
-		return 2
+	if err := o.check(); err != nil {
+		return misuse{fmt.Errorf("%w; see studio help export", err)}
 	}
-	if err := o.export(stdout); err != nil {
-		fmt.Fprintf(stderr, "studio export: %v\n", err)
-		return 1
-	}
-	return 0
+	return o.export(ctx, stdout)
 }
 
-func (o *exportOptions) check(rest []string) error {
+func (o *exportOptions) check() error {
 	switch {
-	case len(rest) > 0:
-		return fmt.Errorf("unknown argument %q", rest[0])
 	case o.out == "":
 		return errors.New("say where to write with -o")
 	case o.link != "" && (o.scene != "" || o.all):
@@ -126,7 +117,7 @@ func (o *exportOptions) check(rest []string) error {
 	return nil
 }
 
-func (o *exportOptions) export(stdout io.Writer) error {
+func (o *exportOptions) export(ctx context.Context, stdout io.Writer) error {
 	b, err := openBook()
 	if err != nil {
 		return err
@@ -137,6 +128,9 @@ func (o *exportOptions) export(stdout io.Writer) error {
 	}
 	a := newArtist(b)
 	for _, s := range shots {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		name := o.out
 		if o.all {
 			slot := &b.Deck.Slots[s.scene]

@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -64,30 +62,21 @@ func codeWithText() []string {
 	return []string{"scenes", "internal/chart", "internal/scale"}
 }
 
-func runFonts(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("fonts", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, fontsCommand().usage) }
+func runFonts(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	flags := newFlags("fonts")
 	from := flags.String("from", "", "")
 	check := flags.Bool("check", false, "")
-	if err := flags.Parse(args); err != nil {
-		return 2
+	if err := parse(flags, fontsCommand(), args); err != nil {
+		return err
 	}
-	if flags.NArg() > 0 || *check && *from != "" {
-		fmt.Fprintln(stderr, "studio fonts: see studio help fonts")
-		return 2
+	if *check && *from != "" {
+		return misuse{errors.New("-check writes nothing, and -from does; see studio help fonts")}
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
 	root, err := site.Root()
-	if err == nil {
-		err = makeFonts(ctx, root, *from, *check, stdout)
-	}
 	if err != nil {
-		fmt.Fprintf(stderr, "studio fonts: %v\n", err)
-		return 1
+		return err
 	}
-	return 0
+	return makeFonts(ctx, root, *from, *check, stdout)
 }
 
 // makeFonts writes the subsets of the project at root, and before them the

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -87,10 +87,8 @@ type takes struct {
 	sight   vision.Kind
 }
 
-func runFrames(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("frames", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, framesCommand().usage) }
+func runFrames(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	flags := newFlags("frames")
 	out := flags.String("o", filepath.Join("out", "frames"), "")
 	sheet := flags.Bool("sheet", false, "")
 	sight := visionFlag(flags)
@@ -98,39 +96,31 @@ func runFrames(args []string, stdout, stderr io.Writer) int {
 	for i, name := range [...]string{"scene", "form", "lang", "theme", "moment"} {
 		choice[i] = flags.String(name, "", "")
 	}
-	if err := flags.Parse(args); err != nil {
-		return 2
-	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "studio frames: unknown argument %q; see studio help frames\n", flags.Arg(0))
-		return 2
+	if err := parse(flags, framesCommand(), args); err != nil {
+		return err
 	}
 	began := time.Now()
-	n, err := func() (int, error) {
-		b, err := openBook()
-		if err != nil {
-			return 0, err
-		}
-		t, err := choose(b, *choice[0], *choice[1], *choice[2], *choice[3], *choice[4])
-		if err != nil {
-			return 0, err
-		}
-		if err := os.MkdirAll(*out, 0o755); err != nil {
-			return 0, fmt.Errorf("making the folder: %w", err)
-		}
-		t.sight = *sight
-		jobs := t.singles(*out)
-		if *sheet {
-			jobs = t.sheets(*out)
-		}
-		return len(jobs), work(b, jobs, stderr)
-	}()
+	b, err := openBook()
 	if err != nil {
-		fmt.Fprintf(stderr, "studio frames: %v\n", err)
-		return 1
+		return err
 	}
-	fmt.Fprintf(stdout, "%s: %d files in %.1f s\n", *out, n, time.Since(began).Seconds())
-	return 0
+	t, err := choose(b, *choice[0], *choice[1], *choice[2], *choice[3], *choice[4])
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(*out, 0o755); err != nil {
+		return fmt.Errorf("making the folder: %w", err)
+	}
+	t.sight = *sight
+	jobs := t.singles(*out)
+	if *sheet {
+		jobs = t.sheets(*out)
+	}
+	if err := work(ctx, b, jobs, stderr); err != nil {
+		return err
+	}
+	fmt.Fprintf(stdout, "%s: %d files in %.1f s\n", *out, len(jobs), time.Since(began).Seconds())
+	return nil
 }
 
 // choose reads the choices of the command line; an empty one takes all, of the
@@ -209,7 +199,7 @@ type job struct {
 }
 
 // work does the jobs on all cores and shows how far it is.
-func work(b *book, jobs []job, progress io.Writer) error {
+func work(ctx context.Context, b *book, jobs []job, progress io.Writer) error {
 	queue := make(chan job)
 	var mu sync.Mutex
 	var wg sync.WaitGroup
@@ -219,7 +209,10 @@ func work(b *book, jobs []job, progress io.Writer) error {
 		wg.Go(func() {
 			a := newArtist(b)
 			for j := range queue {
-				err := j.draw(a, j.file)
+				err := ctx.Err()
+				if err == nil {
+					err = j.draw(a, j.file)
+				}
 				mu.Lock()
 				failed = errors.Join(failed, err)
 				done++

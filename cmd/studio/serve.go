@@ -2,14 +2,10 @@ package main
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
-	"syscall"
 
 	"lianhua/internal/build"
 	"lianhua/internal/build/live"
@@ -38,36 +34,22 @@ Examples:
 	}
 }
 
-func runServe(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, serveCommand().usage) }
+func runServe(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	flags := newFlags("serve")
 	addr := flags.String("addr", "127.0.0.1:8080", "")
-	if err := flags.Parse(args); err != nil {
-		return 2
-	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "studio serve: unknown argument %q; see studio help serve\n", flags.Arg(0))
-		return 2
+	if err := parse(flags, serveCommand(), args); err != nil {
+		return err
 	}
 	m, err := module(dataset.Site{}, stderr)
 	if err != nil {
-		fmt.Fprintf(stderr, "studio serve: %v\n", err)
-		return 1
+		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	listener, err := live.Listen(*addr)
 	if err != nil {
-		fmt.Fprintf(stderr, "studio serve: %v\n", err)
-		return 1
+		return err
 	}
 	fmt.Fprintf(stdout, "http://%s/\n", listener.Addr())
-	if err := live.Run(ctx, listener, liveSources(m)); err != nil {
-		fmt.Fprintf(stderr, "studio serve: %v\n", err)
-		return 1
-	}
-	return 0
+	return live.Run(ctx, listener, liveSources(m))
 }
 
 // liveSources says where the module keeps what the site is made from.

@@ -2,13 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
-	"os/signal"
 	"slices"
-	"syscall"
 
 	"lianhua/internal/site"
 	"lianhua/internal/testenv"
@@ -33,27 +32,20 @@ Examples:
 	}
 }
 
-func runTest(args []string, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+func runTest(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err := testenv.Install(ctx, stderr); err != nil {
-		fmt.Fprintf(stderr, "studio test: %v\n", err)
-		return 1
-	}
-	lint := 0
-	if len(args) == 0 {
-		args = []string{"./..."}
-		lint = runLint(nil, stdout, stderr)
+		return err
 	}
 	root, err := site.Root()
-	if err == nil {
-		err = testOnDisplay(ctx, root, args, stdout, stderr)
-	}
 	if err != nil {
-		fmt.Fprintf(stderr, "studio test: %v\n", err)
-		return 1
+		return err
 	}
-	return lint
+	var lint error
+	if len(args) == 0 {
+		args = []string{"./..."}
+		lint = runSteps(ctx, root, lintSteps(), stdout, stderr)
+	}
+	return errors.Join(lint, testOnDisplay(ctx, root, args, stdout, stderr))
 }
 
 func testOnDisplay(ctx context.Context, root string, args []string, stdout, stderr io.Writer) error {

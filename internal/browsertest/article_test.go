@@ -28,6 +28,7 @@ func readStory(t *testing.T) *story.Bundle {
 // TestArticleWithoutScripts reads the page as search engines, printers and
 // careful browsers do.
 func TestArticleWithoutScripts(t *testing.T) {
+	t.Parallel()
 	bundle := readStory(t)
 	for _, test := range []struct {
 		path          string
@@ -77,6 +78,7 @@ func TestArticleWithoutScripts(t *testing.T) {
 // TestReasonsForTheArticleAlone withholds what the player needs: the article
 // stays, with one sentence.
 func TestReasonsForTheArticleAlone(t *testing.T) {
+	t.Parallel()
 	words := readStory(t).In(story.EN)
 	for _, test := range []struct{ name, before, key string }{
 		{"no WebGL2", `HTMLCanvasElement.prototype.getContext = () => null`, "shell.no-webgl"},
@@ -107,6 +109,7 @@ func TestReasonsForTheArticleAlone(t *testing.T) {
 }
 
 func TestSearchInTheTable(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html", before: `delete globalThis.WebAssembly`})
 	find := func(text string) int {
 		return eval[int](p, `(() => {

@@ -67,10 +67,19 @@ func (p *tab) audit(where string, parts ...string) {
 // prompt lets timers run at once, for the checks: without scripts none runs at all.
 const prompt = `(setTimeout = requestAnimationFrame = (f, wait, ...with_) => (wait > 1000 || Promise.resolve().then(() => f(...with_)), 0), true)`
 
-// looks are a story's languages and themes.
+// themesIn are the themes that a page is looked at in a language: colours know
+// nothing of words, so one language shows them all.
+func themesIn(lang string) []string {
+	if lang == "zh" {
+		return []string{"day", "night", "contrast"}
+	}
+	return []string{"day"}
+}
+
+// looks are a story's languages, and in one of them its themes.
 func looks(visit func(lang, theme string)) {
 	for _, lang := range []string{"zh", "en"} {
-		for _, theme := range []string{"day", "night", "contrast"} {
+		for _, theme := range themesIn(lang) {
 			visit(lang, theme)
 		}
 	}
@@ -109,7 +118,7 @@ func TestAxeFindsNothingInTheScenes(t *testing.T) {
 				eval[bool](p, `(document.querySelector("#marks button").click(), true)`)
 				p.until(`lianhua.state().picked !== ""`, "lianhua.state()")
 			}
-			for _, theme := range []string{"day", "night", "contrast"} {
+			for _, theme := range themesIn(lang) {
 				eval[bool](p, fmt.Sprintf(`lianhua.goto("#?theme=%s")`, theme))
 				p.until(fmt.Sprintf(`document.querySelector('#bar [data-theme-to=%s][aria-pressed="true"]')`, theme), "lianhua.state()")
 				p.audit(p.heard().Link, ".skip", "#bar", "#"+scene.Name())

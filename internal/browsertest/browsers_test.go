@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -72,7 +71,7 @@ func chromium(more ...chromedp.ExecAllocatorOption) (ctx context.Context, stop f
 		// The processor draws the page's words and pictures faster by itself than by
 		// playing a graphics card, which the canvas needs.
 		chromedp.Flag("disable-gpu-rasterization", true),
-		chromedp.WSURLReadTimeout(2 * time.Minute),
+		chromedp.WSURLReadTimeout(starting),
 	}, more...)...))
 	if err := chromedp.Do(ctx); err != nil {
 		stop()

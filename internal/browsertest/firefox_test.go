@@ -27,7 +27,7 @@ type firefoxBrowser struct {
 // start starts Firefox. It has no window, and needs a display all the same: there
 // it finds the libraries for WebGL.
 func (f *firefoxBrowser) start() {
-	ctx, done := context.WithTimeout(context.Background(), 3*time.Minute)
+	ctx, done := context.WithTimeout(context.Background(), starting)
 	defer done()
 	display, dark, err := testenv.Display(context.Background())
 	if err != nil {
@@ -91,7 +91,7 @@ func blankInFirefox(t *testing.T, v visit) *firefoxTab {
 		t.Fatal(firefox.err)
 	}
 	d := &firefoxTab{t: t}
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), lifetime)
 	d.ctx = ctx
 	t.Cleanup(cancel)
 	for name, value := range prefs(v) {

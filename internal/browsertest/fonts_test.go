@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"lianhua/internal/build"
 )
@@ -42,15 +41,8 @@ const (
 // after sends a file once the page has told of a moment.
 func after(moment int) fault {
 	return func(w *answer, r *http.Request, p build.File) {
-		for r.Context().Err() == nil {
-			w.host.mu.Lock()
-			told := w.host.read
-			w.host.mu.Unlock()
-			if told >= moment {
-				w.Write(p.Content)
-				return
-			}
-			time.Sleep(5 * time.Millisecond)
+		if w.host.told(r.Context(), moment) {
+			w.Write(p.Content)
 		}
 	}
 }

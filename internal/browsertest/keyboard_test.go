@@ -222,6 +222,7 @@ func (p *tab) focus(id draw.ID) {
 // TestKeysGoThroughTheWholePage tabs from the page's beginning to its end: in the
 // order of what is read, each stop in sight, and nothing keeps the keys.
 func TestKeysGoThroughTheWholePage(t *testing.T) {
+	t.Parallel()
 	for _, screen := range []visit{{path: "index.html", media: calm}, phone("en/index.html")} {
 		p := open(t, screen)
 		p.ready()
@@ -271,6 +272,7 @@ func TestKeysGoThroughTheWholePage(t *testing.T) {
 
 // TestKeysWorkTheMenu opens the menu of small windows, chooses in it and leaves it.
 func TestKeysWorkTheMenu(t *testing.T) {
+	t.Parallel()
 	p := open(t, phone("en/index.html#hydrogen/2"))
 	p.ready()
 	p.heard()
@@ -310,6 +312,7 @@ func TestKeysWorkTheMenu(t *testing.T) {
 // TestKeysGoIntoACrowd finds one house by keys alone, looks at it from near and
 // comes back. A sign means nothing where the keys are not in the story.
 func TestKeysGoIntoACrowd(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html#households/3", width: 960, height: 600, media: calm})
 	p.ready()
 	p.heard()

@@ -2,10 +2,13 @@ package browsertest
 
 import (
 	"context"
+	"flag"
+	"fmt"
 	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"strconv"
 	"sync"
 	"testing"
 
@@ -22,7 +25,20 @@ var built struct {
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
 
+// aside is how many tests run side by side, if go test is not told otherwise: they
+// wait for frames and fades about as long as they keep a processor busy.
+const aside = 3
+
 func run(m *testing.M) int {
+	flag.Parse()
+	told := false
+	flag.Visit(func(f *flag.Flag) { told = told || f.Name == "test.parallel" })
+	if !told {
+		if err := flag.Set("test.parallel", strconv.Itoa(aside)); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
+	}
 	defer func() { os.RemoveAll(built.dir) }()
 	defer endBrowsers()
 	return m.Run()

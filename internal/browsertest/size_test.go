@@ -52,6 +52,7 @@ func (p *tab) picture() []byte {
 // TestSharpAtEveryRatio zooms the page and moves it to other screens: a pixel of
 // the canvas is a pixel of the screen.
 func TestSharpAtEveryRatio(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html#aluminium/5", width: 960, height: 600, media: map[string]string{"prefers-reduced-motion": "reduce"}})
 	p.ready()
 	p.settled()
@@ -86,6 +87,7 @@ func TestSharpAtEveryRatio(t *testing.T) {
 // TestSharpOnRealScreens starts the browser on screens whose ratio is no whole
 // number, where it alone knows how many pixels the canvas covers.
 func TestSharpOnRealScreens(t *testing.T) {
+	t.Parallel()
 	for _, ratio := range []string{"1.1", "2.625"} {
 		ctx, stop, err := chromium(chromedp.WindowSize(701, 503), chromedp.Flag("force-device-scale-factor", ratio))
 		if err != nil {
@@ -111,6 +113,7 @@ func TestSharpOnRealScreens(t *testing.T) {
 
 // TestSizesWhilePlaying gives a playing story windows of all kinds.
 func TestSizesWhilePlaying(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html#aluminium/1"})
 	p.ready()
 	eval[bool](p, `(document.getElementById("play").click(), true)`)
@@ -145,6 +148,7 @@ func TestSizesWhilePlaying(t *testing.T) {
 
 // TestTurningChangesNoStep turns a phone and moves its browser's bar.
 func TestTurningChangesNoStep(t *testing.T) {
+	t.Parallel()
 	p := open(t, phone("en/index.html#households/2?zoom=6,300,500&pick=house.20000"))
 	p.ready()
 	before := p.settled()

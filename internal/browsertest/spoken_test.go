@@ -46,6 +46,7 @@ func sentence(st *story.Story, s stage.Scene, beat int) string {
 // TestABeatIsSaidOnce steps through the story in motion: each step is told in one
 // sentence, when it begins.
 func TestABeatIsSaidOnce(t *testing.T) {
+	t.Parallel()
 	st := readStory(t).In(story.EN)
 	p := open(t, visit{path: "en/index.html", width: 960, height: 600})
 	p.ready()
@@ -162,6 +163,9 @@ func TestTheElementsTellThePicturesFigures(t *testing.T) {
 		st := n.bundle.In(lang)
 		for _, scene := range scenes.All() {
 			for beat := range scene.Beats() {
+				if lang != story.ZH && beat < len(scene.Beats())-1 {
+					continue // which beat draws what is no matter of words
+				}
 				s := p.shownAt(fmt.Sprintf("#%s/%d", scene.Name(), beat+1), lang.String(), "day")
 				shown := ledger.Of(n.picture(t, s.Link, 960, 600))
 				told := map[string]bool{}

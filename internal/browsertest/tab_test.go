@@ -20,6 +20,12 @@ import (
 // patience is how long a condition may take: the machine may be busy.
 const patience = 90 * time.Second
 
+// lifetime ends a tab that neither answers nor fails, before the whole run is ended.
+const lifetime = 5 * time.Minute
+
+// starting is how long a browser may take to start on a busy machine.
+const starting = 2 * time.Minute
+
 // pace is how long is waited before a condition is looked at again. What it costs
 // is little beside what the page does meanwhile, and many tests wait often.
 const pace = 10 * time.Millisecond
@@ -63,7 +69,7 @@ func open(t *testing.T, v visit) *tab {
 		in = common.browser(t)
 	}
 	ctx, stop := chromedp.NewContext(in, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.hear))
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, lifetime)
 	t.Cleanup(func() { cancel(); stop() })
 	p.ctx = ctx
 	if v.width == 0 {

@@ -71,7 +71,7 @@ func (p *tab) folder() string {
 func (p *tab) downloaded(dir, name string) []byte {
 	p.t.Helper()
 	path := filepath.Join(dir, name)
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(pace) {
 		data, err := os.ReadFile(path)
 		if err != nil || len(data) == 0 {
 			continue
@@ -247,6 +247,7 @@ func heading(l *draw.List) string {
 // TestTakenSVGIsThePicture opens a downloaded document by itself, as readers do,
 // and sees the picture.
 func TestTakenSVGIsThePicture(t *testing.T) {
+	t.Parallel()
 	n := newNative(t)
 	p := open(t, visit{path: "index.html", width: 800, height: 600, media: calm})
 	p.ready()
@@ -288,6 +289,7 @@ func TestTakenSVGIsThePicture(t *testing.T) {
 // TestTakenPictureIsTheStudios compares a download with what "studio export"
 // makes of its link.
 func TestTakenPictureIsTheStudios(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html", width: 390, height: 700, scale: 2, touch: true, media: calm})
 	p.ready()
 	dir := p.folder()

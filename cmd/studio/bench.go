@@ -51,10 +51,6 @@ Examples:
 	}
 }
 
-func benchSections() []string {
-	return []string{"bytes", "start", "script", "dots", "raster", "allocs", "micro"}
-}
-
 func runBench(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := newFlags("bench")
 	only := flags.String("only", "", "")
@@ -74,8 +70,8 @@ func runBench(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	if err != nil {
 		return err
 	}
-	run := newBenchRun(ctx, m, *rounds, stderr)
-	defer run.close()
+	run := bench.NewRun(ctx, m, *rounds, stderr)
+	defer run.Close()
 	report := bench.Report{Machine: bench.Machine()}
 	if !*asJSON {
 		if err := report.WriteText(stdout); err != nil {
@@ -84,7 +80,7 @@ func runBench(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	}
 	var failed []string
 	for _, name := range names {
-		s := run.section(name)
+		s := run.Section(name)
 		if err := ctx.Err(); err != nil {
 			return errors.New("interrupted")
 		}
@@ -113,7 +109,7 @@ func runBench(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 
 // chosenSections reads the choice of the command line; an empty one takes all.
 func chosenSections(only string) ([]string, error) {
-	all := benchSections()
+	all := bench.Sections()
 	if only == "" {
 		return all, nil
 	}

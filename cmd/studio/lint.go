@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"lianhua/internal/fontsub/faces"
 	"lianhua/internal/site"
 )
 
@@ -46,7 +47,7 @@ func lintSteps() []step {
 			return runCheck(ctx, []string{"-assets", root + "/assets", "-scenes", root + "/scenes"}, out, out)
 		}},
 		{"fonts", func(ctx context.Context, root string, out io.Writer) error {
-			return makeFonts(ctx, root, "", true, out)
+			return faces.Make(ctx, root, "", true, out)
 		}},
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"lianhua/internal/build"
 	"lianhua/internal/build/live"
 	"lianhua/internal/dataset"
+	"lianhua/internal/fontsub/faces"
 	"lianhua/internal/site"
 )
 
@@ -67,7 +68,7 @@ func liveSources(m site.Module) live.Sources {
 		Player:   from.PlayerFiles,
 		Data:     in("assets"),
 		Code:     in("cmd", "internal", "scenes", "assets", "go.mod", "go.sum"),
-		CutFonts: func(ctx context.Context) error { return makeFonts(ctx, m.Root, "", false, io.Discard) },
+		CutFonts: func(ctx context.Context) error { return faces.Make(ctx, m.Root, "", false, io.Discard) },
 		Fresh:    func(ctx context.Context) ([]build.File, error) { return freshPages(ctx, m.Root) },
 	}
 }

@@ -12,13 +12,13 @@ import (
 // The browsers that tests share; each starts with the first test that needs it.
 var (
 	common  chrome
-	still   = chrome{flags: calming()}
+	calmed  = chrome{flags: calming()}
 	firefox firefoxBrowser
 )
 
 func endBrowsers() {
 	common.end()
-	still.end()
+	calmed.end()
 	firefox.end()
 }
 

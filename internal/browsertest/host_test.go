@@ -90,7 +90,7 @@ func hosted(t *testing.T, at placement, v visit) publisher {
 		v.touch = true
 	}
 	if !at.same && v.media["prefers-reduced-motion"] == "reduce" {
-		v.browser = still.browser(t)
+		v.browser = calmed.browser(t)
 	}
 	v.before += shifts
 	return publisher{open(t, v), where.story}

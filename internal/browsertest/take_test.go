@@ -25,6 +25,8 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/play"
 	"lianhua/internal/raster"
+	"lianhua/internal/site"
+	"lianhua/internal/still"
 	"lianhua/internal/svg"
 	"lianhua/scenes"
 )
@@ -305,7 +307,21 @@ func TestTakenPictureIsTheStudios(t *testing.T) {
 	p.click(`[data-take="png"]`)
 	got := decoded(t, p.downloaded(dir, "lianhua-inspection-2-en.png"))
 	out := filepath.Join(dir, "studio.png")
-	studio(t, "export", "-link", link, "-size", "390x700", "-scale", "2", "-o", out)
+	root, err := site.Root()
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := still.Open(site.Module{Root: root})
+	if err != nil {
+		t.Fatal(err)
+	}
+	order := still.Order{Link: link, At: -1, Size: "390x700", Scale: 2, Out: out}
+	if err := order.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if err := book.Export(t.Context(), &order, io.Discard); err != nil {
+		t.Fatal(err)
+	}
 	data, err := os.ReadFile(out)
 	if err != nil {
 		t.Fatal(err)

@@ -1,4 +1,4 @@
-package main
+package still
 
 import (
 	"fmt"
@@ -17,18 +17,12 @@ import (
 	"lianhua/scenes"
 )
 
-// book is the story with its scenes, ready to be drawn without a player.
+// Book is the story with its scenes, ready to be drawn without a player.
 // Several goroutines may draw from it, each with an artist of its own.
-type book struct{ *preview.Viewer }
+type Book struct{ *preview.Viewer }
 
-// openBook reads the project's story from its sources, so that what is drawn is
-// what was saved last.
-func openBook() (*book, error) {
-	root, err := site.Root()
-	if err != nil {
-		return nil, err
-	}
-	m := site.Module{Root: root}
+// Open reads a module's story from its sources.
+func Open(m site.Module) (*Book, error) {
 	data, err := m.Story()
 	if err != nil {
 		return nil, err
@@ -41,7 +35,7 @@ func openBook() (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &book{s}, nil
+	return &Book{s}, nil
 }
 
 // shot is one picture that a book can give.
@@ -57,7 +51,7 @@ type shot struct {
 }
 
 // settled is the shot of a beat that has come to rest.
-func (b *book) settled(scene, beat int) shot {
+func (b *Book) settled(scene, beat int) shot {
 	return shot{
 		scene: scene, beat: beat, at: b.Deck.Slots[scene].Time.End(beat),
 		theme: b.Themes[0], area: geom.R(0, 0, 1440, 900), zoom: stage.Zoom{Scale: 1},
@@ -71,7 +65,7 @@ type artist struct {
 	raster *raster.Renderer
 }
 
-func newArtist(b *book) *artist {
+func newArtist(b *Book) *artist {
 	return &artist{Viewer: b.Clone(), raster: raster.New(b.Fonts)}
 }
 
@@ -108,7 +102,7 @@ func describe(b *preview.Viewer, s shot) string {
 }
 
 // scene is the place of the named scene; the error names those that there are.
-func (b *book) scene(name string) (int, error) {
+func (b *Book) scene(name string) (int, error) {
 	if i, ok := b.Deck.Index(name); ok {
 		return i, nil
 	}
@@ -120,7 +114,7 @@ func (b *book) scene(name string) (int, error) {
 }
 
 // theme is the named theme; the error names those that there are.
-func (b *book) theme(name string) (*stage.Theme, error) {
+func (b *Book) theme(name string) (*stage.Theme, error) {
 	var all []string
 	for _, t := range b.Themes {
 		if t.Name == name {

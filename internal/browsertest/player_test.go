@@ -25,7 +25,6 @@ const onScreen = `{
 
 // TestFirstVisit opens the page as it is published.
 func TestFirstVisit(t *testing.T) {
-	t.Parallel()
 	p := open(t, visit{path: "index.html#?lang=zh", before: onScreen})
 	p.ready()
 	if got := eval[string](p, `String(globalThis.shownFirst)`); got != "1 visible" {

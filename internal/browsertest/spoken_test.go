@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -24,13 +25,17 @@ const listens = `(() => {
 	return regions.length;
 })()`
 
+// hush is how long a page that has nothing more to say is listened to, in ms: longer
+// than the pause that voice.js leaves readers who hurry on.
+const hush = 400
+
 // quiet waits until the picture is at rest and the page has had time to say
 // something more, and tells what it has said.
 func (p *tab) quiet() []string {
 	p.t.Helper()
 	p.until(`!lianhua.state().moving`, "lianhua.state()")
 	return eval[[]string](p, `await (async () => {
-		for (const end = performance.now() + 400; performance.now() < end;) await new Promise(requestAnimationFrame);
+		for (const end = performance.now() + `+strconv.Itoa(hush)+`; performance.now() < end;) await new Promise(requestAnimationFrame);
 		return said.splice(0);
 	})()`)
 }

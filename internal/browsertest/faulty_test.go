@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"lianhua/internal/build"
-	"lianhua/internal/build/publish"
 )
 
 // faulty is a host on which things go wrong: it answers the first requests for a
@@ -106,11 +105,7 @@ func (h *faulty) close() {
 
 func publishedHost(t *testing.T) *faulty {
 	t.Helper()
-	parts, err := publish.Files(asBuilt(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	h := hostOf(t, parts)
+	h := hostOf(t, edition(t, ""))
 	h.fails("sw.js", always(status(http.StatusNotFound))...) // its fetches would be counted
 	return h
 }

@@ -168,6 +168,7 @@ func TestTextGrowsAndReflows(t *testing.T) {
 		{"spaced, phone", 360, 640, 1, spacing},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			for _, path := range []string{"index.html", "en/index.html"} {
 				p := open(t, visit{path: path, width: test.width, height: test.height, noScript: true})
 				p.larger(test.text)

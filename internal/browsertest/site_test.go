@@ -16,11 +16,12 @@ import (
 	"lianhua/internal/site"
 )
 
-// built is the site as the studio serves it, in a folder.
+// built is the site as the studio serves it, and the folder that has it.
 var built struct {
-	once sync.Once
-	dir  string
-	err  error
+	once  sync.Once
+	parts []build.File
+	dir   string
+	err   error
 }
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
@@ -68,6 +69,7 @@ func makeSite() error {
 	if built.dir, err = os.MkdirTemp("", "lianhua-site-"); err != nil {
 		return err
 	}
+	built.parts = parts
 	return build.Write(built.dir, parts)
 }
 

@@ -30,6 +30,7 @@
 //	                           present scene), step (to go on or back by), zoom
 //	story(bytes)               swaps the story → an error's text, empty where there is none
 //	state()                    → JSON, see play.Machine.AppendState
+//	hash()                     → string: tells the last picture from others, slowly
 //	frames()                   → frames drawn so far
 //	visible(bool)              whether the page is
 //	focus(id), activate(id)    gives the keys to a mark, works it as Enter does
@@ -214,6 +215,7 @@ func (b *browser) player() js.Value {
 	on("activate", func(a args) any { return m.Activate(draw.ParseID(a.text(0))) })
 	on("setValue", func(a args) any { return m.SetValue(draw.ParseID(a.text(0)), a.number(1)) })
 	ask("state", func(args) any { return string(m.AppendState(nil)) })
+	ask("hash", func(args) any { return m.Hash() })
 	ask("takes", func(a args) any { return m.Takes(geom.P(a.number(0), a.number(1))) })
 	ask("zoom", func(args) any {
 		scale, most := m.Zoom()

@@ -2,16 +2,14 @@ package main
 
 import (
 	"context"
-	"flag"
+	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"slices"
 	"strings"
-	"syscall"
 
 	"lianhua/internal/bench"
+	"lianhua/internal/dataset"
 )
 
 func benchCommand() command {
@@ -53,78 +51,65 @@ Examples:
 	}
 }
 
-func benchSections() []string {
-	return []string{"bytes", "start", "script", "dots", "raster", "allocs", "micro"}
-}
-
-func runBench(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, benchCommand().usage) }
+func runBench(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	flags := newFlags("bench")
 	only := flags.String("only", "", "")
 	rounds := flags.Int("rounds", 5, "")
 	asJSON := flags.Bool("json", false, "")
-	if err := flags.Parse(args); err != nil {
-		return 2
-	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "studio bench: unknown argument %q; see studio help bench\n", flags.Arg(0))
-		return 2
+	if err := parse(flags, benchCommand(), args); err != nil {
+		return err
 	}
 	if *rounds < 1 || *rounds > 100 {
-		fmt.Fprintf(stderr, "studio bench: -rounds is %d; 1 to 100 make sense\n", *rounds)
-		return 2
+		return misuse{fmt.Errorf("-rounds is %d; 1 to 100 make sense", *rounds)}
 	}
 	names, err := chosenSections(*only)
 	if err != nil {
-		fmt.Fprintf(stderr, "studio bench: %v\n", err)
-		return 2
+		return misuse{err}
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	root, err := moduleRoot()
+	m, err := module(dataset.Site{}, stderr)
 	if err != nil {
-		fmt.Fprintf(stderr, "studio bench: %v\n", err)
-		return 1
+		return err
 	}
-	run := newBenchRun(ctx, root, *rounds, stderr)
-	defer run.close()
+	run := bench.NewRun(ctx, m, *rounds, stderr)
+	defer run.Close()
 	report := bench.Report{Machine: bench.Machine()}
 	if !*asJSON {
 		if err := report.WriteText(stdout); err != nil {
-			return 1
+			return err
 		}
 	}
-	code := 0
+	var failed []string
 	for _, name := range names {
-		s := run.section(name)
+		s := run.Section(name)
 		if err := ctx.Err(); err != nil {
-			fmt.Fprintln(stderr, "studio bench: interrupted")
-			return 1
+			return errors.New("interrupted")
 		}
 		report.Sections = append(report.Sections, s)
 		if s.Failed != "" {
-			code = 1
+			failed = append(failed, name)
 		}
 		if !*asJSON {
 			if err := s.WriteText(stdout); err != nil {
-				return 1
+				return err
 			}
 		}
 	}
 	if *asJSON {
 		if err := report.WriteJSON(stdout); err != nil {
-			return 1
+			return err
 		}
 	} else {
 		fmt.Fprintf(stdout, "\nload at the end: %s\n", bench.Load())
 	}
-	return code
+	if len(failed) > 0 {
+		return fmt.Errorf("not all could be measured of %s", strings.Join(failed, ", "))
+	}
+	return nil
 }
 
 // chosenSections reads the choice of the command line; an empty one takes all.
 func chosenSections(only string) ([]string, error) {
-	all := benchSections()
+	all := bench.Sections()
 	if only == "" {
 		return all, nil
 	}

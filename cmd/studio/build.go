@@ -2,18 +2,14 @@ package main
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"lianhua/internal/build"
-	"lianhua/internal/build/publish"
 	"lianhua/internal/dataset"
+	"lianhua/internal/site"
 )
 
 func buildCommand() command {
@@ -49,136 +45,71 @@ need to know.`,
 	}
 }
 
-func runBuild(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("build", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, buildCommand().usage) }
+func runBuild(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	flags := newFlags("build")
 	out := flags.String("out", "dist", "")
 	fast := flags.Bool("fast", false, "")
 	pages := flags.Bool("pages", false, "")
 	address := flags.String("address", "", "")
-	if err := flags.Parse(args); err != nil {
-		return 2
+	if err := parse(flags, buildCommand(), args); err != nil {
+		return err
 	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "studio build: unknown argument %q; see studio help build\n", flags.Arg(0))
-		return 2
-	}
-	site, err := siteAt(*address)
+	at, err := site.ParseAddress(*address)
 	if err != nil {
-		fmt.Fprintf(stderr, "studio build: %v\n", err)
-		return 2
+		return misuse{err}
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if *pages {
-		return writePages(*out, site, stderr)
-	}
-	if site.Address == "" && !*fast {
+	if at.Address == "" && !*fast && !*pages {
 		fmt.Fprintln(stderr, "studio: without -address the pages have no pictures where their links are shared, and there is no sitemap")
 	}
-	began := time.Now()
-	parts, err := published(ctx, site, !*fast, stderr)
-	if err == nil {
-		err = build.Write(*out, parts)
-	}
+	m, err := module(at, stderr)
 	if err != nil {
-		fmt.Fprintf(stderr, "studio build: %v\n", err)
-		return 1
+		return err
 	}
-	if !*fast {
-		if err := build.WriteTable(stdout, parts); err != nil {
-			return 1
+	switch {
+	case *pages:
+		parts, err := m.Pages()
+		if err != nil {
+			return err
 		}
+		return build.Write(*out, parts)
+	case *fast:
+		return writeSite(*out, stdout, func() ([]build.File, error) { return m.Plain(ctx) })
 	}
-	where, err := filepath.Abs(*out)
+	return writeHosted(ctx, m, *out, stdout)
+}
+
+// writeHosted writes the site as a host gets it, and what its parts weigh.
+func writeHosted(ctx context.Context, m site.Module, out string, stdout io.Writer) error {
+	return writeSite(out, stdout, func() ([]build.File, error) {
+		parts, err := m.Packed(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return parts, build.WriteTable(stdout, parts)
+	})
+}
+
+// writeSite writes the parts to the folder out and tells how long it took to make
+// them.
+func writeSite(out string, stdout io.Writer, makeParts func() ([]build.File, error)) error {
+	began := time.Now()
+	parts, err := makeParts()
+	if err == nil {
+		err = build.Write(out, parts)
+	}
 	if err != nil {
-		where = *out
+		return err
+	}
+	where, err := filepath.Abs(out)
+	if err != nil {
+		where = out
 	}
 	fmt.Fprintf(stdout, "%d files in %s, made in %.1f s\n", len(parts), where, time.Since(began).Seconds())
-	return 0
+	return nil
 }
 
-// assemble builds the project's parts, compressed or not.
-func assemble(ctx context.Context, at dataset.Site, compressed bool, log io.Writer) ([]build.File, error) {
-	root, err := moduleRoot()
-	if err != nil {
-		return nil, err
-	}
-	site := projectSite(root, at, log)
-	parts, err := site.Assemble(ctx)
-	if err != nil || !compressed {
-		return parts, err
-	}
-	site.Note("compressing what is new; a new player takes about a minute")
-	return parts, build.Compress(ctx, site.Work, parts)
-}
-
-// published builds the project's parts as a host gets them or, where they are not
-// to last, as the studio serves them.
-func published(ctx context.Context, at dataset.Site, lasting bool, log io.Writer) ([]build.File, error) {
-	parts, err := assemble(ctx, at, false, log)
-	if err != nil || !lasting {
-		return parts, err
-	}
-	if parts, err = forHosts(parts); err != nil {
-		return nil, err
-	}
-	root, err := moduleRoot()
-	if err != nil {
-		return nil, err
-	}
-	site := projectSite(root, at, log)
-	site.Note("compressing what is new; a new player takes about a minute")
-	return parts, build.Compress(ctx, site.Work, parts)
-}
-
-// forHosts adds the app and the cards to the parts and gives them their lasting
-// form.
-func forHosts(parts []build.File) ([]build.File, error) {
-	i := slices.IndexFunc(parts, func(p build.File) bool { return p.Name == build.StoryName })
-	if i < 0 {
-		return nil, fmt.Errorf("the site has no %s", build.StoryName)
-	}
-	more, err := appFiles(parts[i].Content)
-	if err != nil {
-		return nil, fmt.Errorf("making the app: %w", err)
-	}
-	fonts, err := fontsOf(parts)
-	if err != nil {
-		return nil, err
-	}
-	cards, err := cardFiles(parts[i].Content, fonts)
-	if err != nil {
-		return nil, fmt.Errorf("drawing the cards: %w", err)
-	}
-	return publish.Files(slices.Concat(parts, more, cards))
-}
-
-// writePages writes the site without the player to the folder out.
-func writePages(out string, at dataset.Site, stderr io.Writer) int {
-	err := func() error {
-		root, err := moduleRoot()
-		if err != nil {
-			return err
-		}
-		site := projectSite(root, at, stderr)
-		story, err := site.Story()
-		if err != nil {
-			return err
-		}
-		parts, err := site.StaticFiles(story)
-		if err != nil {
-			return err
-		}
-		if parts, err = build.WithManifest(parts); err != nil {
-			return err
-		}
-		return build.Write(out, parts)
-	}()
-	if err != nil {
-		fmt.Fprintf(stderr, "studio build: %v\n", err)
-		return 1
-	}
-	return 0
+// module is the project around the working folder, whose steps are told to log.
+func module(at dataset.Site, log io.Writer) (site.Module, error) {
+	root, err := site.Root()
+	return site.Module{Root: root, At: at, Note: func(text string) { fmt.Fprintf(log, "studio: %s\n", text) }}, err
 }

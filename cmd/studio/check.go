@@ -1,7 +1,8 @@
 package main
 
 import (
-	"flag"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -41,26 +42,20 @@ Examples:
 	}
 }
 
-func runCheck(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("check", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, checkCommand().usage) }
+func runCheck(_ context.Context, args []string, stdout, stderr io.Writer) error {
+	flags := newFlags("check")
 	assets := flags.String("assets", "assets", "")
 	scenes := flags.String("scenes", "scenes", "")
 	strict := flags.Bool("strict", false, "")
 	pending := flags.Bool("pending", false, "")
-	if err := flags.Parse(args); err != nil {
-		return 2
-	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "studio check: unknown argument %q; see studio help check\n", flags.Arg(0))
-		return 2
+	if err := parse(flags, checkCommand(), args); err != nil {
+		return err
 	}
 	against := authoring.Against{Drawn: drawnFigures(), AllScenes: everySceneExists, Scenes: os.DirFS(*scenes), Covers: fontCoverage(*assets)}
 	return checkStory(os.DirFS(*assets), *assets, against, *strict, *pending, stdout, stderr)
 }
 
-func checkStory(assets fs.FS, dir string, against authoring.Against, strict, pending bool, stdout, stderr io.Writer) int {
+func checkStory(assets fs.FS, dir string, against authoring.Against, strict, pending bool, stdout, stderr io.Writer) error {
 	project, problems := authoring.Load(assets)
 	problems = append(problems, project.Check(against)...)
 	waiting := 0
@@ -76,15 +71,14 @@ func checkStory(assets fs.FS, dir string, against authoring.Against, strict, pen
 		failed = len(problems)
 	}
 	if failed > 0 {
-		fmt.Fprintf(stderr, "studio check: %s\n", counted(failed, "problem"))
-		return 1
+		return errors.New(counted(failed, "problem"))
 	}
 	fmt.Fprintf(stdout, "%s, %s, no errors, %s\n",
 		counted(len(project.Figures), "figure"), counted(len(project.Texts), "text"), counted(warnings, "warning"))
 	if waiting > 0 {
 		fmt.Fprintf(stdout, "%s waiting for a scene; -pending lists them\n", counted(waiting, "figure"))
 	}
-	return 0
+	return nil
 }
 
 // printProblems names files as seen from the working directory.

@@ -1,17 +1,14 @@
 package main
 
 import (
+	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"lianhua/internal/authoring"
-	"lianhua/internal/story"
 )
 
 func compileCommand() command {
@@ -30,53 +27,25 @@ Examples:
 	}
 }
 
-func runCompile(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("compile", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, compileCommand().usage) }
+func runCompile(_ context.Context, args []string, stdout, stderr io.Writer) error {
+	flags := newFlags("compile")
 	assets := flags.String("assets", "assets", "")
 	out := flags.String("out", "", "")
-	if err := flags.Parse(args); err != nil {
-		return 2
-	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "studio compile: unknown argument %q; see studio help compile\n", flags.Arg(0))
-		return 2
+	if err := parse(flags, compileCommand(), args); err != nil {
+		return err
 	}
 	if *out == "" {
 		*out = filepath.Join(*assets, "story.lh")
 	}
-	data, err := compileAssets(os.DirFS(*assets))
+	data, err := authoring.Compile(os.DirFS(*assets))
 	if err == nil {
 		err = replaceFile(*out, data)
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "studio compile:", err)
-		return 1
+		return err
 	}
 	fmt.Fprintf(stdout, "%s: %d bytes\n", *out, len(data))
-	return 0
-}
-
-// compileStory returns the story file of the module at root.
-func compileStory(root string) ([]byte, error) {
-	return compileAssets(os.DirFS(filepath.Join(root, "assets")))
-}
-
-// compileAssets compiles an assets directory; its error lists every problem
-// with its place.
-func compileAssets(assets fs.FS) ([]byte, error) {
-	project, problems := authoring.Load(assets)
-	if authoring.Errors(problems) > 0 || project.Bundle == nil {
-		var lines []string
-		for _, p := range problems {
-			if p.Severity == authoring.Error {
-				lines = append(lines, p.String())
-			}
-		}
-		return nil, errors.New("the story has errors\n" + strings.Join(lines, "\n"))
-	}
-	return story.Encode(project.Bundle), nil
+	return nil
 }
 
 // replaceFile writes beside the file and renames, so that a player which

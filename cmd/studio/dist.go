@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"path/filepath"
 
 	"lianhua/internal/build"
+	"lianhua/internal/dataset"
 )
 
 func distCommand() command {
@@ -27,35 +27,29 @@ Example:
 	}
 }
 
-func runDist(args []string, stdout, stderr io.Writer) int {
-	if len(args) > 0 {
-		fmt.Fprintf(stderr, "studio dist: unknown argument %q; it takes none\n", args[0])
-		return 2
+func runDist(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	if err := parse(newFlags("dist"), distCommand(), args); err != nil {
+		return err
 	}
-	root, err := moduleRoot()
+	m, err := module(dataset.Site{}, stderr)
 	if err != nil {
-		fmt.Fprintf(stderr, "studio dist: %v\n", err)
-		return 1
+		return err
 	}
-	out := filepath.Join(root, "dist")
-	if code := runBuild([]string{"-out", out}, stdout, stderr); code != 0 {
-		return code
+	out := filepath.Join(m.Root, "dist")
+	if err := writeHosted(ctx, m, out, stdout); err != nil {
+		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
 	for _, target := range build.Targets() {
 		fmt.Fprintf(stderr, "studio: compiling for %s/%s\n", target.OS, target.Arch)
-		path, err := build.Native(ctx, root, "./cmd/lianhua", filepath.Join(out, "native"), target)
+		path, err := build.Native(ctx, m.Root, "./cmd/lianhua", filepath.Join(out, "native"), target)
 		if err != nil {
-			fmt.Fprintf(stderr, "studio dist: %v\n", err)
-			return 1
+			return err
 		}
 		info, err := os.Stat(path)
 		if err != nil {
-			fmt.Fprintf(stderr, "studio dist: %v\n", err)
-			return 1
+			return err
 		}
 		fmt.Fprintf(stdout, "%s  %.1f MB\n", path, float64(info.Size())/1e6)
 	}
-	return 0
+	return nil
 }

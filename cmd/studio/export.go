@@ -1,19 +1,11 @@
 package main
 
 import (
-	"errors"
-	"flag"
+	"context"
 	"fmt"
-	"image/png"
 	"io"
-	"os"
-	"path/filepath"
-	"strings"
 
-	"lianhua/internal/play"
-	"lianhua/internal/story"
-	"lianhua/internal/svg"
-	"lianhua/internal/vision"
+	"lianhua/internal/still"
 )
 
 func exportCommand() command {
@@ -52,208 +44,33 @@ Examples:
 	}
 }
 
-// exportOptions is what the command line asks for.
-type exportOptions struct {
-	scene, link, lang, theme, size, format, out string
-	beat, most                                  int
-	at, scale                                   float64
-	all, outlines                               bool
-	sight                                       *vision.Kind
-}
-
-func runExport(args []string, stdout, stderr io.Writer) int {
-	var o exportOptions
-	flags := flag.NewFlagSet("export", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, exportCommand().usage) }
-	flags.StringVar(&o.scene, "scene", "", "")
-	flags.StringVar(&o.link, "link", "", "")
-	flags.StringVar(&o.lang, "lang", "", "")
-	flags.StringVar(&o.theme, "theme", "", "")
-	flags.StringVar(&o.size, "size", "1440x900", "")
-	flags.StringVar(&o.format, "format", "", "")
-	flags.StringVar(&o.out, "o", "", "")
-	flags.IntVar(&o.beat, "beat", 0, "")
-	flags.IntVar(&o.most, "most", 0, "")
-	flags.Float64Var(&o.at, "t", -1, "")
-	flags.Float64Var(&o.scale, "scale", 1, "")
-	flags.BoolVar(&o.all, "all", false, "")
-	flags.BoolVar(&o.outlines, "outlines", false, "")
-	o.sight = visionFlag(flags)
-	if err := flags.Parse(args); err != nil {
-		return 2
+func runExport(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	var o still.Order
+	flags := newFlags("export")
+	flags.StringVar(&o.Scene, "scene", "", "")
+	flags.StringVar(&o.Link, "link", "", "")
+	flags.StringVar(&o.Lang, "lang", "", "")
+	flags.StringVar(&o.Theme, "theme", "", "")
+	flags.StringVar(&o.Size, "size", "1440x900", "")
+	flags.StringVar(&o.Format, "format", "", "")
+	flags.StringVar(&o.Out, "o", "", "")
+	flags.IntVar(&o.Beat, "beat", 0, "")
+	flags.IntVar(&o.Most, "most", 0, "")
+	flags.Float64Var(&o.At, "t", -1, "")
+	flags.Float64Var(&o.Scale, "scale", 1, "")
+	flags.BoolVar(&o.All, "all", false, "")
+	flags.BoolVar(&o.Outlines, "outlines", false, "")
+	sight := visionFlag(flags)
+	if err := parse(flags, exportCommand(), args); err != nil {
+		return err
 	}
-	if err := o.check(flags.Args()); err != nil {
-		fmt.Fprintf(stderr, "studio export: %v; see studio help export\n", err)
-		return 2
+	o.Sight = *sight
+	if err := o.Check(); err != nil {
+		return misuse{fmt.Errorf("%w; see studio help export", err)}
 	}
-	if err := o.export(stdout); err != nil {
-		fmt.Fprintf(stderr, "studio export: %v\n", err)
-		return 1
-	}
-	return 0
-}
-
-func (o *exportOptions) check(rest []string) error {
-	switch {
-	case len(rest) > 0:
-		return fmt.Errorf("unknown argument %q", rest[0])
-	case o.out == "":
-		return errors.New("say where to write with -o")
-	case o.link != "" && (o.scene != "" || o.all):
-		return errors.New("-link already names a scene; leave out -scene and -all")
-	case o.link == "" && o.scene == "" && !o.all:
-		return errors.New("name a scene with -scene, a state with -link, or ask for -all")
-	case o.all && (o.beat != 0 || o.at >= 0):
-		return errors.New("-all draws every beat; leave out -beat and -t")
-	case o.beat < 0:
-		return errors.New("beats count from 1")
-	case !(o.scale > 0 && o.scale <= 16):
-		return errors.New("-scale is more than 0 and at most 16")
-	}
-	if o.format == "" {
-		o.format = strings.TrimPrefix(strings.ToLower(filepath.Ext(o.out)), ".")
-		if o.all {
-			o.format = "png"
-		}
-	}
-	if o.format != "png" && o.format != "svg" {
-		return fmt.Errorf("the format %q is neither png nor svg", o.format)
-	}
-	if o.format == "svg" && *o.sight != vision.Full {
-		return errors.New("-vision is for PNG; an SVG keeps its colours")
-	}
-	return nil
-}
-
-func (o *exportOptions) export(stdout io.Writer) error {
 	b, err := openBook()
 	if err != nil {
 		return err
 	}
-	shots, err := o.shots(b)
-	if err != nil {
-		return err
-	}
-	a := newArtist(b)
-	for _, s := range shots {
-		name := o.out
-		if o.all {
-			slot := &b.Deck.Slots[s.scene]
-			name = filepath.Join(o.out, fmt.Sprintf("%s-%d-%s.%s", slot.Scene.Name(), s.beat+1, slot.Time.Beats[s.beat].Name, o.format))
-			if err := os.MkdirAll(o.out, 0o755); err != nil {
-				return fmt.Errorf("making the folder: %w", err)
-			}
-		}
-		if err := o.write(a, s, name); err != nil {
-			return err
-		}
-		fmt.Fprintln(stdout, name)
-	}
-	return nil
-}
-
-// shots are the pictures that are asked for.
-func (o *exportOptions) shots(b *book) ([]shot, error) {
-	link := play.Link{Scene: o.scene, Beat: o.beat}
-	if o.link != "" {
-		var err error
-		if link, err = play.ParseLink(o.link); err != nil {
-			return nil, fmt.Errorf("%q: %w", o.link, err)
-		}
-	}
-	first, last := 0, len(b.Deck.Slots)-1
-	if link.Scene != "" {
-		i, err := b.scene(link.Scene)
-		if err != nil {
-			return nil, err
-		}
-		first, last = i, i
-	}
-	var shots []shot
-	for i := first; i <= last; i++ {
-		beats := b.Deck.Slots[i].Time.Len()
-		from, to := 0, beats-1
-		if !o.all {
-			from = to
-			if link.Beat > 0 {
-				from, to = link.Beat-1, link.Beat-1
-			}
-		}
-		if to >= beats {
-			return nil, fmt.Errorf("the scene %s has %d beats, not %d", link.Scene, beats, to+1)
-		}
-		for k := from; k <= to; k++ {
-			s := b.settled(i, k)
-			if link.Held {
-				s.at = link.Time
-			}
-			if o.at >= 0 {
-				s.at = o.at
-			}
-			s.picked, s.inputs = link.Pick, link.Inputs
-			if link.Zoom.Scale > 0 {
-				s.zoom = link.Zoom
-			}
-			if err := o.dress(b, &s, link); err != nil {
-				return nil, err
-			}
-			shots = append(shots, s)
-		}
-	}
-	return shots, nil
-}
-
-// dress gives a shot its language, theme and size.
-func (o *exportOptions) dress(b *book, s *shot, link play.Link) error {
-	lang, theme := link.Lang, link.Theme
-	if o.lang != "" {
-		lang = o.lang
-	}
-	if o.theme != "" {
-		theme = o.theme
-	}
-	if lang != "" {
-		var ok bool
-		if s.lang, ok = story.ParseLang(lang); !ok {
-			return fmt.Errorf("the language %q is neither zh nor en", lang)
-		}
-	}
-	var err error
-	if theme != "" {
-		if s.theme, err = b.theme(theme); err != nil {
-			return err
-		}
-	}
-	s.area, err = parseSize(o.size)
-	return err
-}
-
-func (o *exportOptions) write(a *artist, s shot, name string) error {
-	l := a.draw(s)
-	var save func(w io.Writer) error
-	if o.format == "svg" {
-		opt := svg.Options{Title: a.title(), Desc: describe(a.Viewer, s), Lang: s.lang.String(), MaxFieldMarks: o.most}
-		if o.outlines {
-			opt.Outlines = a.Fonts
-		}
-		doc := svg.Append(nil, l, opt)
-		save = func(w io.Writer) error { _, err := w.Write(doc); return err }
-	} else {
-		img := o.sight.Image(a.raster.Render(l, o.scale))
-		save = func(w io.Writer) error { return png.Encode(w, img) }
-	}
-	return saveAs(name, save)
-}
-
-// saveAs writes a file; one that could not be written whole is removed.
-func saveAs(name string, save func(w io.Writer) error) error {
-	f, err := os.Create(name)
-	if err != nil {
-		return fmt.Errorf("writing the picture: %w", err)
-	}
-	if err := errors.Join(save(f), f.Close()); err != nil {
-		return fmt.Errorf("writing the picture: %w", errors.Join(err, os.Remove(name)))
-	}
-	return nil
+	return b.Export(ctx, &o, stdout)
 }

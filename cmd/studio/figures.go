@@ -1,9 +1,10 @@
 package main
 
 import (
+	"context"
 	"encoding/csv"
 	"encoding/json"
-	"flag"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -62,35 +63,26 @@ type bilingue struct {
 	EN string `json:"en"`
 }
 
-func runFigures(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("figures", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, figuresCommand().usage) }
+func runFigures(_ context.Context, args []string, stdout, stderr io.Writer) error {
+	flags := newFlags("figures")
 	format := flags.String("format", "json", "")
 	assets := flags.String("assets", "assets", "")
-	if err := flags.Parse(args); err != nil {
-		return 2
-	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "studio figures: unknown argument %q; see studio help figures\n", flags.Arg(0))
-		return 2
+	if err := parse(flags, figuresCommand(), args); err != nil {
+		return err
 	}
 	write := map[string]func(io.Writer, []figureRow) error{"json": writeFiguresJSON, "csv": writeFiguresCSV}[*format]
 	if write == nil {
-		fmt.Fprintf(stderr, "studio figures: unknown format %q: json or csv\n", *format)
-		return 2
+		return misuse{fmt.Errorf("unknown format %q: json or csv", *format)}
 	}
 	project, problems := authoring.Load(os.DirFS(*assets))
 	if project.Bundle == nil {
 		printProblems(stderr, *assets, problems)
-		fmt.Fprintln(stderr, "studio figures: the story has errors; nothing was printed")
-		return 1
+		return errors.New("the story has errors; nothing was printed")
 	}
 	if err := write(stdout, figureRows(project, drawnFigures())); err != nil {
-		fmt.Fprintln(stderr, "studio figures: writing:", err)
-		return 1
+		return fmt.Errorf("writing: %w", err)
 	}
-	return 0
+	return nil
 }
 
 func figureRows(project *authoring.Project, drawn map[string][]string) []figureRow {

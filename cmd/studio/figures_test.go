@@ -16,7 +16,7 @@ const assetsDir = "../../assets"
 
 func TestFiguresJSON(t *testing.T) {
 	var out, problems bytes.Buffer
-	if code := runFigures([]string{"--format", "json", "--assets", assetsDir}, &out, &problems); code != 0 {
+	if code := dispatch([]string{"figures", "--format", "json", "--assets", assetsDir}, &out, &problems); code != 0 {
 		t.Fatal(code, problems.String())
 	}
 	var rows []map[string]any
@@ -56,7 +56,7 @@ func TestFiguresJSON(t *testing.T) {
 
 func TestFiguresCSV(t *testing.T) {
 	var out, problems bytes.Buffer
-	if code := runFigures([]string{"-format", "csv", "-assets", assetsDir}, &out, &problems); code != 0 {
+	if code := dispatch([]string{"figures", "-format", "csv", "-assets", assetsDir}, &out, &problems); code != 0 {
 		t.Fatal(code, problems.String())
 	}
 	text, marked := strings.CutPrefix(out.String(), "\ufeff")
@@ -75,12 +75,12 @@ func TestFiguresCSV(t *testing.T) {
 func TestFiguresCalledWrongly(t *testing.T) {
 	for _, args := range [][]string{{"-format", "xml"}, {"-nothing"}, {"stray"}} {
 		var out, problems bytes.Buffer
-		if code := runFigures(args, &out, &problems); code != 2 || problems.Len() == 0 || out.Len() > 0 {
+		if code := dispatch(append([]string{"figures"}, args...), &out, &problems); code != 2 || problems.Len() == 0 || out.Len() > 0 {
 			t.Errorf("%v gives %d, %q", args, code, problems.String())
 		}
 	}
 	var out, problems bytes.Buffer
-	if code := runFigures([]string{"-assets", t.TempDir()}, &out, &problems); code != 1 || !strings.Contains(problems.String(), "figures.toml") {
+	if code := dispatch([]string{"figures", "-assets", t.TempDir()}, &out, &problems); code != 1 || !strings.Contains(problems.String(), "figures.toml") {
 		t.Errorf("an empty directory gives %d, %q", code, problems.String())
 	}
 }
@@ -98,14 +98,14 @@ func TestCheckSaysWhereAndFails(t *testing.T) {
 	dir := t.TempDir()
 	copyAssets(t, dir, map[string]string{"copy/extra.toml": "[title]\nzh = \"三家\"\nen = \"3 firms\"\n"})
 	var out, problems bytes.Buffer
-	if code := runCheck([]string{"-assets", dir}, &out, &problems); code != 1 {
+	if code := dispatch([]string{"check", "-assets", dir}, &out, &problems); code != 1 {
 		t.Errorf("a typed digit gives exit code %d", code)
 	}
 	if want := filepath.Join(dir, "copy/extra.toml") + ":3: copy extra.title holds the typed digit '3'"; !strings.Contains(problems.String(), want) {
 		t.Errorf("want %q in %q", want, problems.String())
 	}
 	out.Reset()
-	if code := runCompile([]string{"-assets", dir, "-out", filepath.Join(dir, "out.lh")}, &out, &problems); code != 1 || out.Len() > 0 {
+	if code := dispatch([]string{"compile", "-assets", dir, "-out", filepath.Join(dir, "out.lh")}, &out, &problems); code != 1 || out.Len() > 0 {
 		t.Errorf("a story with errors compiles: %d, %q", code, out.String())
 	}
 }
@@ -114,10 +114,10 @@ func TestStrictCountsWarnings(t *testing.T) {
 	dir := t.TempDir()
 	copyAssets(t, dir, map[string]string{"copy/extra.toml": "[title]\nzh = \"{aluminium.lines}\"\nen = \"lines\"\n"})
 	var out, problems bytes.Buffer
-	if code := runCheck([]string{"-assets", dir}, &out, &problems); code != 0 || !strings.Contains(out.String(), "1 warning") {
+	if code := dispatch([]string{"check", "-assets", dir}, &out, &problems); code != 0 || !strings.Contains(out.String(), "1 warning") {
 		t.Errorf("a warning gives exit code %d: %q %q", code, out.String(), problems.String())
 	}
-	if code := runCheck([]string{"-strict", "-assets", dir}, &out, &problems); code != 1 {
+	if code := dispatch([]string{"check", "-strict", "-assets", dir}, &out, &problems); code != 1 {
 		t.Errorf("a warning gives exit code %d with -strict", code)
 	}
 }

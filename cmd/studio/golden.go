@@ -7,12 +7,12 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"lianhua/internal/build/needs"
+	"lianhua/internal/site"
+	"lianhua/internal/testenv"
 )
 
 func goldenCommand() command {
@@ -31,35 +31,25 @@ Example:
 	}
 }
 
-func runGolden(args []string, stdout, stderr io.Writer) int {
-	if len(args) > 0 {
-		fmt.Fprintf(stderr, "studio golden: unknown argument %q; it takes none\n", args[0])
-		return 2
+func runGolden(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	if err := parse(newFlags("golden"), goldenCommand(), args); err != nil {
+		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	err := func() error {
-		root, err := moduleRoot()
-		if err != nil {
-			return err
-		}
-		packages, err := goldenPackages(root)
-		if err != nil {
-			return fmt.Errorf("finding the tests with goldens: %w", err)
-		}
-		if len(packages) == 0 {
-			return fmt.Errorf("no test has the flag -regen")
-		}
-		if err := needs.Install(ctx, stderr); err != nil {
-			return err
-		}
-		return testOnDisplay(ctx, root, append(packages, "-count=1", "-regen"), stdout, stderr)
-	}()
+	root, err := site.Root()
 	if err != nil {
-		fmt.Fprintf(stderr, "studio golden: %v\n", err)
-		return 1
+		return err
 	}
-	return 0
+	packages, err := goldenPackages(root)
+	if err != nil {
+		return fmt.Errorf("finding the tests with goldens: %w", err)
+	}
+	if len(packages) == 0 {
+		return fmt.Errorf("no test has the flag -regen")
+	}
+	if err := testenv.Install(ctx, stderr); err != nil {
+		return err
+	}
+	return testOnDisplay(ctx, root, append(packages, "-count=1", "-regen"), stdout, stderr)
 }
 
 // goldenPackages lists the packages whose tests define the flag -regen.

@@ -7,9 +7,11 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"os/signal"
 	"strings"
 	"time"
+
+	"lianhua/internal/fontsub/faces"
+	"lianhua/internal/site"
 )
 
 func lintCommand() command {
@@ -41,53 +43,49 @@ func lintSteps() []step {
 		{"go vet, wasm", goCommand([]string{"GOOS=js", "GOARCH=wasm"}, "vet", "./cmd/lianhua")},
 		{"staticcheck", goCommand(nil, "tool", "staticcheck", "./...")},
 		{"import policy", goCommand(nil, "test", "./internal/archtest")},
-		{"story", func(_ context.Context, root string, out io.Writer) error {
-			if code := runCheck([]string{"-assets", root + "/assets", "-scenes", root + "/scenes"}, out, out); code != 0 {
-				return fmt.Errorf("studio check found problems")
-			}
-			return nil
+		{"story", func(ctx context.Context, root string, out io.Writer) error {
+			return runCheck(ctx, []string{"-assets", root + "/assets", "-scenes", root + "/scenes"}, out, out)
 		}},
 		{"fonts", func(ctx context.Context, root string, out io.Writer) error {
-			return makeFonts(ctx, root, "", true, out)
+			return faces.Make(ctx, root, "", true, out)
 		}},
 	}
 }
 
-func runLint(args []string, stdout, stderr io.Writer) int {
-	if len(args) > 0 {
-		fmt.Fprintf(stderr, "studio lint: unknown argument %q; it takes none\n", args[0])
-		return 2
+func runLint(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	if err := parse(newFlags("lint"), lintCommand(), args); err != nil {
+		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	root, err := moduleRoot()
+	root, err := site.Root()
 	if err != nil {
-		fmt.Fprintf(stderr, "studio lint: %v\n", err)
-		return 1
+		return err
 	}
 	return runSteps(ctx, root, lintSteps(), stdout, stderr)
 }
 
 // runSteps runs every step even after one failed: one run shows everything.
-func runSteps(ctx context.Context, root string, steps []step, stdout, stderr io.Writer) int {
-	code := 0
+func runSteps(ctx context.Context, root string, steps []step, stdout, stderr io.Writer) error {
+	var failed []string
 	for _, s := range steps {
-		if ctx.Err() != nil {
-			return 1
+		if err := ctx.Err(); err != nil {
+			return err
 		}
 		began := time.Now()
 		var out bytes.Buffer
 		err := s.run(ctx, root, &out)
 		mark := "ok  "
 		if err != nil {
-			mark, code = "FAIL", 1
+			mark, failed = "FAIL", append(failed, s.name)
 		}
 		fmt.Fprintf(stdout, "%s %-14s %5.1f s\n", mark, s.name, time.Since(began).Seconds())
 		if err != nil {
 			fmt.Fprintf(stderr, "%s\n%s: %v\n", strings.TrimSpace(out.String()), s.name, err)
 		}
 	}
-	return code
+	if len(failed) > 0 {
+		return fmt.Errorf("lint has found something: %s", strings.Join(failed, ", "))
+	}
+	return nil
 }
 
 // goCommand is a step that runs the go command.

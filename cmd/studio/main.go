@@ -3,9 +3,13 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"syscall"
 )
 
 // A command is one verb of the studio.
@@ -14,8 +18,9 @@ type command struct {
 	summary string // one line for the list of commands
 	usage   string // the whole help text: how to call it, with examples
 
-	// run returns the exit code: 0 done, 1 failed, 2 called wrongly.
-	run func(args []string, stdout, stderr io.Writer) int
+	// run prints what it makes to stdout and how far it is to stderr. Its error, a
+	// misuse where it was called wrongly, is told by dispatch.
+	run func(ctx context.Context, args []string, stdout, stderr io.Writer) error
 }
 
 // commands is the table of contents, in the order of the work.
@@ -42,6 +47,7 @@ func main() {
 	os.Exit(dispatch(os.Args[1:], os.Stdout, os.Stderr))
 }
 
+// dispatch returns the exit code: 0 done, 1 failed, 2 called wrongly.
 func dispatch(args []string, stdout, stderr io.Writer) int {
 	if len(args) == 0 {
 		list(stderr)
@@ -64,7 +70,17 @@ func dispatch(args []string, stdout, stderr io.Writer) int {
 			fmt.Fprintln(stdout, c.usage)
 			return 0
 		}
-		return c.run(rest, stdout, stderr)
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+		defer stop()
+		err := c.run(ctx, rest, stdout, stderr)
+		if err == nil {
+			return 0
+		}
+		fmt.Fprintf(stderr, "studio %s: %v\n", c.name, err)
+		if _, wrong := errors.AsType[misuse](err); wrong {
+			return 2
+		}
+		return 1
 	}
 	fmt.Fprintf(stderr, "studio: there is no command %q; \"studio help\" lists them\n", name)
 	return 2

@@ -2,18 +2,16 @@ package main
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
-	"syscall"
 
 	"lianhua/internal/build"
 	"lianhua/internal/build/live"
 	"lianhua/internal/dataset"
+	"lianhua/internal/fontsub/faces"
+	"lianhua/internal/site"
 )
 
 func serveCommand() command {
@@ -37,55 +35,41 @@ Examples:
 	}
 }
 
-func runServe(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, serveCommand().usage) }
+func runServe(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	flags := newFlags("serve")
 	addr := flags.String("addr", "127.0.0.1:8080", "")
-	if err := flags.Parse(args); err != nil {
-		return 2
+	if err := parse(flags, serveCommand(), args); err != nil {
+		return err
 	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "studio serve: unknown argument %q; see studio help serve\n", flags.Arg(0))
-		return 2
-	}
-	root, err := moduleRoot()
+	m, err := module(dataset.Site{}, stderr)
 	if err != nil {
-		fmt.Fprintf(stderr, "studio serve: %v\n", err)
-		return 1
+		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	listener, err := live.Listen(*addr)
 	if err != nil {
-		fmt.Fprintf(stderr, "studio serve: %v\n", err)
-		return 1
+		return err
 	}
 	fmt.Fprintf(stdout, "http://%s/\n", listener.Addr())
-	if err := live.Run(ctx, listener, liveSources(root, stderr)); err != nil {
-		fmt.Fprintf(stderr, "studio serve: %v\n", err)
-		return 1
-	}
-	return 0
+	return live.Run(ctx, listener, liveSources(m))
 }
 
-// liveSources says where the project at root keeps what the site is made from.
-func liveSources(root string, log io.Writer) live.Sources {
+// liveSources says where the module keeps what the site is made from.
+func liveSources(m site.Module) live.Sources {
 	in := func(names ...string) []string {
 		var paths []string
 		for _, name := range names {
-			paths = append(paths, filepath.Join(root, name))
+			paths = append(paths, filepath.Join(m.Root, name))
 		}
 		return paths
 	}
-	site := projectSite(root, dataset.Site{}, log)
+	from := m.Site()
 	return live.Sources{
-		Site:     site,
-		Player:   site.PlayerFiles,
+		Site:     from,
+		Player:   from.PlayerFiles,
 		Data:     in("assets"),
 		Code:     in("cmd", "internal", "scenes", "assets", "go.mod", "go.sum"),
-		CutFonts: func(ctx context.Context) error { return makeFonts(ctx, root, "", false, io.Discard) },
-		Fresh:    func(ctx context.Context) ([]build.File, error) { return freshPages(ctx, root) },
+		CutFonts: func(ctx context.Context) error { return faces.Make(ctx, m.Root, "", false, io.Discard) },
+		Fresh:    func(ctx context.Context) ([]build.File, error) { return freshPages(ctx, m.Root) },
 	}
 }
 

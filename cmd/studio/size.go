@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 
 	"lianhua/internal/build"
 	"lianhua/internal/dataset"
@@ -27,24 +25,23 @@ Example:
 	}
 }
 
-func runSize(args []string, stdout, stderr io.Writer) int {
-	if len(args) > 0 {
-		fmt.Fprintf(stderr, "studio size: unknown argument %q; it takes none\n", args[0])
-		return 2
+func runSize(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	if err := parse(newFlags("size"), sizeCommand(), args); err != nil {
+		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	parts, err := published(ctx, dataset.Site{}, true, stderr)
-	if err == nil {
-		err = build.WriteTable(stdout, parts)
-	}
+	m, err := module(dataset.Site{}, stderr)
 	if err != nil {
-		fmt.Fprintf(stderr, "studio size: %v\n", err)
-		return 1
+		return err
+	}
+	parts, err := m.Packed(ctx)
+	if err != nil {
+		return err
+	}
+	if err := build.WriteTable(stdout, parts); err != nil {
+		return err
 	}
 	if _, bytes := build.FirstLoad(parts); bytes > build.Budget {
-		fmt.Fprintf(stderr, "studio size: %d bytes above the budget; go tool nm and go list -deps ./cmd/lianhua show what grew\n", bytes-build.Budget)
-		return 1
+		return fmt.Errorf("%d bytes above the budget; go tool nm and go list -deps ./cmd/lianhua show what grew", bytes-build.Budget)
 	}
-	return 0
+	return nil
 }

@@ -45,6 +45,7 @@ func TestDispatch(t *testing.T) {
 		{[]string{"size", "big"}, 2, "", `unknown argument "big"`},
 		{[]string{"build", "here"}, 2, "", `unknown argument "here"`},
 		{[]string{"serve", "-port", "1"}, 2, "", "-addr"},
+		{[]string{"build", "-address", "example.org", "-out", t.TempDir()}, 2, "", "https://example.org/lianhua/"},
 	} {
 		var out, errs bytes.Buffer
 		if code := dispatch(test.args, &out, &errs); code != test.code {
@@ -66,8 +67,8 @@ func TestStepsShowEveryFailure(t *testing.T) {
 	good := func(context.Context, string, io.Writer) error { return nil }
 	var out, errs bytes.Buffer
 	steps := []step{{"first", fail("a.go:1")}, {"second", good}, {"third", fail("b.go:2")}}
-	if code := runSteps(context.Background(), "", steps, &out, &errs); code != 1 {
-		t.Errorf("exit code %d, want 1", code)
+	if err := runSteps(context.Background(), "", steps, &out, &errs); err == nil || !strings.HasSuffix(err.Error(), "first, third") {
+		t.Errorf("the error is %v", err)
 	}
 	if got := strings.Count(out.String(), "FAIL"); got != 2 || !strings.Contains(out.String(), "ok   second") {
 		t.Errorf("printed %s", &out)
@@ -75,8 +76,8 @@ func TestStepsShowEveryFailure(t *testing.T) {
 	if !strings.Contains(errs.String(), "a.go:1") || !strings.Contains(errs.String(), "b.go:2") {
 		t.Errorf("printed %s", &errs)
 	}
-	if code := runSteps(context.Background(), "", steps[1:2], io.Discard, io.Discard); code != 0 {
-		t.Errorf("a good step gives exit code %d", code)
+	if err := runSteps(context.Background(), "", steps[1:2], io.Discard, io.Discard); err != nil {
+		t.Errorf("a good step gives %v", err)
 	}
 }
 

@@ -2,15 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
-	"os/signal"
 	"slices"
-	"syscall"
 
-	"lianhua/internal/build/needs"
+	"lianhua/internal/site"
+	"lianhua/internal/testenv"
 )
 
 func testCommand() command {
@@ -32,31 +32,24 @@ Examples:
 	}
 }
 
-func runTest(args []string, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	if err := needs.Install(ctx, stderr); err != nil {
-		fmt.Fprintf(stderr, "studio test: %v\n", err)
-		return 1
+func runTest(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	if err := testenv.Install(ctx, stderr); err != nil {
+		return err
 	}
-	lint := 0
+	root, err := site.Root()
+	if err != nil {
+		return err
+	}
+	var lint error
 	if len(args) == 0 {
 		args = []string{"./..."}
-		lint = runLint(nil, stdout, stderr)
+		lint = runSteps(ctx, root, lintSteps(), stdout, stderr)
 	}
-	root, err := moduleRoot()
-	if err == nil {
-		err = testOnDisplay(ctx, root, args, stdout, stderr)
-	}
-	if err != nil {
-		fmt.Fprintf(stderr, "studio test: %v\n", err)
-		return 1
-	}
-	return lint
+	return errors.Join(lint, testOnDisplay(ctx, root, args, stdout, stderr))
 }
 
 func testOnDisplay(ctx context.Context, root string, args []string, stdout, stderr io.Writer) error {
-	display, end, err := needs.Display(ctx)
+	display, end, err := testenv.Display(ctx)
 	if err != nil {
 		return err
 	}

@@ -48,12 +48,21 @@ var rules = []rule{
 	{pkg: "internal/article", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/preview", "internal/svg", "internal/dom", "internal/ledger", "internal/dataset"}, impure: true},
 	{pkg: "internal/authoring", may: []string{"internal/decimal", "internal/vision", "internal/story"}, modules: []string{"github.com/BurntSushi/toml"}, impure: true},
 	{pkg: "internal/fontsub", modules: []string{"github.com/go-text/typesetting", "github.com/tetratelabs/wazero"}, impure: true},
+	{pkg: "internal/fontsub/faces", may: []string{"internal/fontsub"}, impure: true},
 	{pkg: "internal/build/slim", impure: true},
 	{pkg: "internal/build", may: []string{"internal/story", "internal/build/slim"}, modules: []string{"github.com/andybalholm/brotli", "golang.org/x/mod", "golang.org/x/sync"}, impure: true},
 	{pkg: "internal/build/publish", may: []string{"internal/build"}, impure: true},
 	{pkg: "internal/build/live", may: []string{"internal/build"}, impure: true},
-	{pkg: "internal/build/needs", impure: true},
-	{pkg: "internal/bench", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/play", "internal/preview", "internal/raster", "internal/build"}, modules: []string{"github.com/chromedp"}, impure: true},
+	{pkg: "internal/site", may: []string{
+		"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/raster", "internal/dataset", "internal/article",
+		"internal/authoring", "internal/build", "internal/build/publish",
+	}, modules: []string{"golang.org/x/sync"}, impure: true},
+	{pkg: "internal/still", may: []string{
+		"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/vision", "internal/story", "internal/stage", "scenes",
+		"internal/play", "internal/preview", "internal/raster", "internal/svg", "internal/dom", "internal/site",
+	}, impure: true},
+	{pkg: "internal/testenv", impure: true},
+	{pkg: "internal/bench", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/site"}, modules: []string{"github.com/chromedp"}, impure: true},
 	{pkg: "internal/browsertest/bidi", modules: []string{"github.com/coder/websocket"}, impure: true},
 	{pkg: "internal/browsertest"},
 	{pkg: "internal/hosting"},
@@ -65,10 +74,9 @@ var rules = []rule{
 		"internal/play", "internal/chrome", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger",
 	}, modules: []string{"github.com/hajimehoshi/ebiten"}, impure: true},
 	{pkg: "cmd/studio", may: []string{
-		"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/vision", "internal/story", "internal/stage", "scenes",
-		"internal/play", "internal/preview", "internal/raster", "internal/svg", "internal/dom", "internal/dataset", "internal/article",
-		"internal/authoring", "internal/fontsub", "internal/build", "internal/build/publish", "internal/build/live", "internal/build/needs", "internal/bench",
-	}, modules: []string{"github.com/go-text/typesetting", "golang.org/x/sync"}, impure: true},
+		"internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/fontsub/faces",
+		"internal/build", "internal/build/live", "internal/site", "internal/still", "internal/testenv", "internal/bench",
+	}, modules: []string{"github.com/go-text/typesetting"}, impure: true},
 }
 
 // impure are packages of the standard library that read a clock, a disk, a

@@ -14,7 +14,7 @@ import (
 
 func readStory(t *testing.T) *story.Bundle {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(siteDir, "story.lh"))
+	data, err := os.ReadFile(filepath.Join(siteDir(t), "story.lh"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,6 +28,7 @@ func readStory(t *testing.T) *story.Bundle {
 // TestArticleWithoutScripts reads the page as search engines, printers and
 // careful browsers do.
 func TestArticleWithoutScripts(t *testing.T) {
+	t.Parallel()
 	bundle := readStory(t)
 	for _, test := range []struct {
 		path          string
@@ -77,6 +78,7 @@ func TestArticleWithoutScripts(t *testing.T) {
 // TestReasonsForTheArticleAlone withholds what the player needs: the article
 // stays, with one sentence.
 func TestReasonsForTheArticleAlone(t *testing.T) {
+	t.Parallel()
 	words := readStory(t).In(story.EN)
 	for _, test := range []struct{ name, before, key string }{
 		{"no WebGL2", `HTMLCanvasElement.prototype.getContext = () => null`, "shell.no-webgl"},
@@ -107,6 +109,7 @@ func TestReasonsForTheArticleAlone(t *testing.T) {
 }
 
 func TestSearchInTheTable(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html", before: `delete globalThis.WebAssembly`})
 	find := func(text string) int {
 		return eval[int](p, `(() => {
@@ -133,7 +136,7 @@ func TestPageWeighsLittle(t *testing.T) {
 	const budget = 65_000
 	var out countingWriter
 	for _, pattern := range []string{"index.html", "*.css", "js/*.js", "wasm_exec.js"} {
-		files, err := filepath.Glob(filepath.Join(siteDir, pattern))
+		files, err := filepath.Glob(filepath.Join(siteDir(t), pattern))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("%s: %v", pattern, err)
 		}

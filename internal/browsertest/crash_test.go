@@ -40,6 +40,7 @@ const provoke = `
 
 // TestCrashes ends the program in every way in which it can end.
 func TestCrashes(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{
 		path: "en/index.html#hydrogen/2", width: 800, height: 600, media: map[string]string{"prefers-reduced-motion": "reduce"},
 		before: provoke + `sessionStorage.trouble ??= "start";`,

@@ -10,10 +10,11 @@ import (
 	"lianhua/internal/build"
 )
 
-// impatient makes the page wait a second where a host is silent, not twenty.
+// impatient makes the page wait three seconds where a host is silent, not twenty: more
+// than a busy machine holds a page up.
 const impatient = `{
 	const wait = window.setTimeout;
-	window.setTimeout = (f, ms, ...more) => wait(f, ms === 20000 ? 1000 : ms > 1000 ? ms / 20 : ms, ...more);
+	window.setTimeout = (f, ms, ...more) => wait(f, ms === 20000 ? 3000 : ms > 1000 ? ms / 20 : ms, ...more);
 }`
 
 const articleOnly = `delete globalThis.WebAssembly;`

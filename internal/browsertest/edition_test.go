@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -32,24 +33,43 @@ type host struct {
 // asBuilt is the site of this test run, before it is published.
 func asBuilt(t *testing.T) []build.File {
 	t.Helper()
-	parts, err := build.Read(siteDir)
-	if err == nil {
-		parts, err = build.WithManifest(parts)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return parts
+	siteDir(t)
+	return slices.Clone(built.parts)
+}
+
+// editions are the published sites of this test run: many tests show the same.
+var editions struct {
+	mu   sync.Mutex
+	made map[string][]build.File // by the word that tells them from others
 }
 
 // edition publishes the site with a word in its pages, style and scripts that
-// tells it from others.
+// tells it from others; without a word, as it is.
 func edition(t *testing.T, word string) []build.File {
 	t.Helper()
-	parts := asBuilt(t)
+	editions.mu.Lock()
+	defer editions.mu.Unlock()
+	parts, ok := editions.made[word]
+	if !ok {
+		var err error
+		if parts, err = publish.Files(marked(asBuilt(t), word)); err != nil {
+			t.Fatal(err)
+		}
+		if editions.made == nil {
+			editions.made = map[string][]build.File{}
+		}
+		editions.made[word] = parts
+	}
+	return slices.Clone(parts)
+}
+
+// marked puts the word into pages, style and a script.
+func marked(parts []build.File, word string) []build.File {
 	for i, p := range parts {
 		text := string(p.Content)
 		switch {
+		case word == "":
+			continue
 		case strings.HasSuffix(p.Name, ".html"):
 			text = strings.Replace(text, "<body", `<body data-edition="`+word+`"`, 1)
 		case p.Name == "style.css":
@@ -60,10 +80,6 @@ func edition(t *testing.T, word string) []build.File {
 			continue
 		}
 		parts[i] = build.NewFile(p.Name, []byte(text))
-	}
-	parts, err := publish.Files(parts)
-	if err != nil {
-		t.Fatal(err)
 	}
 	return parts
 }

@@ -10,6 +10,7 @@ import (
 // TestLineToPasteGivesWhatIsSeen takes the line from the dialog and pastes it into
 // another page.
 func TestLineToPasteGivesWhatIsSeen(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html#inspection/2?in=home.1:90&theme=night&lang=en", media: calm, before: clipboard})
 	p.ready()
 	want := p.settled()
@@ -34,6 +35,7 @@ func TestLineToPasteGivesWhatIsSeen(t *testing.T) {
 // TestPageThatShowsHowToEmbed opens it as it is published, below a path, under its
 // own policy.
 func TestPageThatShowsHowToEmbed(t *testing.T) {
+	t.Parallel()
 	p, h := visitor(t)
 	h.start(edition(t, "one"))
 	for path, title := range map[string]string{"embed.html": "铝水", "en/embed.html": "metal"} {

@@ -9,6 +9,7 @@ import (
 // TestEmbedsTellWhereTheyStand has two frames and one of a stranger in a page:
 // each tells its own state, once a change, and nobody is taken for another.
 func TestEmbedsTellWhereTheyStand(t *testing.T) {
+	t.Parallel()
 	both(t, func(t *testing.T, same bool) {
 		p := hosted(t, placement{same: same, width: 1000, height: 700, body: `
 			<div id="a">` + line(`data-link="#aluminium/5?pick=stage.2"`) + `</div>
@@ -66,6 +67,7 @@ func TestEmbedsTellWhereTheyStand(t *testing.T) {
 
 // TestEmbedStopsOutOfSight plays a frame and scrolls it away.
 func TestEmbedStopsOutOfSight(t *testing.T) {
+	t.Parallel()
 	p := hosted(t, placement{same: true, width: 1000, height: 700, body: line(`data-link="#cleanup/2?play=1"`) + `<div class="text"></div><div class="text"></div>`}, visit{})
 	p.until(`inner().lianhua?.state()?.playing`, "states")
 	eval[bool](p.tab, `(() => {
@@ -94,6 +96,7 @@ func TestEmbedStopsOutOfSight(t *testing.T) {
 // TestEmbedComesLate puts lines in as content managers do: by a module, and with
 // one line's script running after another has been there.
 func TestEmbedComesLate(t *testing.T) {
+	t.Parallel()
 	p := hosted(t, placement{same: true, width: 1000, height: 700, body: `<div id="a"></div><div id="b"></div><div id="c"></div>`}, visit{media: calm})
 	story := p.story
 	eval[bool](p.tab, `(async () => {
@@ -121,6 +124,7 @@ func TestEmbedComesLate(t *testing.T) {
 // TestFrameStaysWithItsScene looks into a frame with one scene: its end is the
 // scene's, and what leads on opens in a window of its own.
 func TestFrameStaysWithItsScene(t *testing.T) {
+	t.Parallel()
 	p := hosted(t, placement{same: true, width: 1200, height: 900, body: line(`data-scene="aluminium"`)}, visit{media: calm})
 	p.at("aluminium", 1)
 	if got := eval[[]int](p.tab, `[inner().document.querySelectorAll("main > .scene").length, inner().lianhua.state().steps, inner().document.querySelectorAll("#table").length]`); fmt.Sprint(got) != fmt.Sprint([]int{1, beats(t, "aluminium"), 0}) {

@@ -16,6 +16,7 @@ var widths = []int{320, 360, 480, 640, 768, 1024, 1280, 1440, 1920}
 // TestEmbedFitsEveryColumn gives a frame columns of all widths: its height suits
 // it at once, nothing in it leaves it, and the page around it never shifts.
 func TestEmbedFitsEveryColumn(t *testing.T) {
+	t.Parallel()
 	p := hosted(t, placement{same: true, width: 1960, height: 1000, body: `
 		<div id="column" style="width: 320px">` + line(`data-link="#aluminium/5"`) + `</div><div class="text"></div>`}, visit{media: calm})
 	p.at("aluminium", 5)
@@ -71,6 +72,7 @@ func TestEmbedFitsEveryColumn(t *testing.T) {
 
 // TestEmbedHeightFollowsTheWindow turns a phone and moves its browser's bar.
 func TestEmbedHeightFollowsTheWindow(t *testing.T) {
+	t.Parallel()
 	p := hosted(t, placement{width: 360, height: 640, body: line(`data-scene="hydrogen"`) + line(`data-scene="sources" data-height="500"`) + `<div class="text"></div>`}, visit{media: calm})
 	p.at("hydrogen", 1)
 	for _, step := range []struct{ width, height, want int64 }{
@@ -87,6 +89,7 @@ func TestEmbedHeightFollowsTheWindow(t *testing.T) {
 // TestEmbedTakesNothingFromItsHost loads, plays and leads a frame beside a field
 // that is being typed into.
 func TestEmbedTakesNothingFromItsHost(t *testing.T) {
+	t.Parallel()
 	both(t, func(t *testing.T, same bool) {
 		p := hosted(t, placement{same: same, width: 1000, height: 700, body: `
 			<div class="text"></div><input id="field">` + line(`data-link="#households/2"`) + `<div class="text"></div>

@@ -62,6 +62,7 @@ const (
 
 // TestTryAgain loses the player on its way, several times.
 func TestTryAgain(t *testing.T) {
+	t.Parallel()
 	h := publishedHost(t)
 	player := 0
 	for _, part := range h.parts {
@@ -130,6 +131,7 @@ func TestTryAgain(t *testing.T) {
 
 // TestDamagedFiles sends files that are not the build's: none gets to run.
 func TestDamagedFiles(t *testing.T) {
+	t.Parallel()
 	const counting = `
 		window.ran = 0;
 		for (const name of ["instantiate", "instantiateStreaming"]) {
@@ -165,6 +167,7 @@ func TestDamagedFiles(t *testing.T) {
 // TestFilesThePlayerRefuses publishes files that come as they were built, and
 // are wrong all the same.
 func TestFilesThePlayerRefuses(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		name, file string
 		change     func([]byte) []byte
@@ -204,6 +207,7 @@ func TestFilesThePlayerRefuses(t *testing.T) {
 // TestWithoutAModule loses one of the page's own scripts: nothing is there that
 // would not work.
 func TestWithoutAModule(t *testing.T) {
+	t.Parallel()
 	h := publishedHost(t)
 	h.fails("js/marks.js", always(status(http.StatusNotFound))...)
 	p := open(t, visit{base: h.URL, path: "en/", width: 800, height: 600})
@@ -220,6 +224,7 @@ func TestWithoutAModule(t *testing.T) {
 // TestTypesOfHosts has the player sent as no type at all: it is compiled while it
 // comes all the same, with a hint for whoever looks after the host.
 func TestTypesOfHosts(t *testing.T) {
+	t.Parallel()
 	h := publishedHost(t)
 	h.fails(build.PlayerName, func(w *answer, _ *http.Request, p build.File) {
 		w.Header().Set("Content-Type", "text/plain")

@@ -3,6 +3,7 @@ package browsertest
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -13,7 +14,6 @@ import (
 	"time"
 
 	"lianhua/internal/build"
-	"lianhua/internal/build/publish"
 )
 
 // faulty is a host on which things go wrong: it answers the first requests for a
@@ -26,7 +26,29 @@ type faulty struct {
 	parts  map[string]build.File
 	faults map[string][]fault // by the name in the sources
 	asked  []request
-	read   int // what the page has told: how many bytes it has of the file under way, or a moment
+	read   int           // what the page has told: how many bytes it has of the file under way, or a moment
+	news   chan struct{} // closed when the page tells something else
+}
+
+// unread is how long an answer waits for a page to tell that it has read what was
+// sent: not every page tells, and what lies unread is dropped with the connection.
+const unread = time.Second
+
+// told waits until the page has told of so much, or the context ends.
+func (h *faulty) told(ctx context.Context, much int) bool {
+	for {
+		h.mu.Lock()
+		read, news := h.read, h.news
+		h.mu.Unlock()
+		if read >= much {
+			return true
+		}
+		select {
+		case <-news:
+		case <-ctx.Done():
+			return false
+		}
+	}
 }
 
 // request is one that a faulty host was asked.
@@ -55,24 +77,19 @@ func (a *answer) Write(p []byte) (int, error) {
 }
 
 // breakOff ends the answer in its middle, once the page has read the n bytes that
-// were sent, or may have: what lies unread is dropped with the connection.
+// were sent, or may have.
 func (a *answer) breakOff(n int) {
 	a.ResponseWriter.(http.Flusher).Flush()
-	for end := time.Now().Add(time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
-		a.host.mu.Lock()
-		read := a.host.read
-		a.host.mu.Unlock()
-		if read >= n {
-			break
-		}
-	}
+	ctx, done := context.WithTimeout(context.Background(), unread)
+	defer done()
+	a.host.told(ctx, n)
 	panic(http.ErrAbortHandler)
 }
 
 // hostOf serves parts as they are; publishedHost those of the site as hosts have it.
 func hostOf(t *testing.T, parts []build.File) *faulty {
 	t.Helper()
-	h := &faulty{t: t, parts: map[string]build.File{}, faults: map[string][]fault{}}
+	h := &faulty{t: t, parts: map[string]build.File{}, faults: map[string][]fault{}, news: make(chan struct{})}
 	for _, p := range parts {
 		h.parts[p.Name] = p
 	}
@@ -88,11 +105,7 @@ func (h *faulty) close() {
 
 func publishedHost(t *testing.T) *faulty {
 	t.Helper()
-	parts, err := publish.Files(asBuilt(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	h := hostOf(t, parts)
+	h := hostOf(t, edition(t, ""))
 	h.fails("sw.js", always(status(http.StatusNotFound))...) // its fetches would be counted
 	return h
 }
@@ -112,6 +125,8 @@ func (h *faulty) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.mu.Lock()
 	if name == "read" {
 		h.read, _ = strconv.Atoi(r.URL.RawQuery)
+		close(h.news)
+		h.news = make(chan struct{})
 	}
 	p, found := h.parts[name]
 	next := fault(nil)
@@ -159,7 +174,7 @@ func (h *faulty) of(name string) []request {
 // until waits for a condition of the host's.
 func (h *faulty) until(what string, condition func() bool) {
 	h.t.Helper()
-	for end := time.Now().Add(patience); !condition(); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patience); !condition(); time.Sleep(pace) {
 		if time.Now().After(end) {
 			h.mu.Lock()
 			defer h.mu.Unlock()

@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"lianhua/internal/browsertest/bidi"
-	"lianhua/internal/build/needs"
+	"lianhua/internal/testenv"
 )
 
 // firefoxBrowser is the Firefox that the tests share.
@@ -27,9 +27,9 @@ type firefoxBrowser struct {
 // start starts Firefox. It has no window, and needs a display all the same: there
 // it finds the libraries for WebGL.
 func (f *firefoxBrowser) start() {
-	ctx, done := context.WithTimeout(context.Background(), 3*time.Minute)
+	ctx, done := context.WithTimeout(context.Background(), starting)
 	defer done()
-	display, dark, err := needs.Display(context.Background())
+	display, dark, err := testenv.Display(context.Background())
 	if err != nil {
 		f.err = err
 		return
@@ -56,7 +56,7 @@ type firefoxTab struct {
 	*bidi.Tab
 	t    *testing.T
 	ctx  context.Context
-	site *site
+	site *origin
 
 	mu    sync.Mutex
 	wrong []string // what the console complained of
@@ -91,7 +91,7 @@ func blankInFirefox(t *testing.T, v visit) *firefoxTab {
 		t.Fatal(firefox.err)
 	}
 	d := &firefoxTab{t: t}
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), lifetime)
 	d.ctx = ctx
 	t.Cleanup(cancel)
 	for name, value := range prefs(v) {
@@ -190,11 +190,11 @@ func (d *firefoxTab) until(condition, detail string) {
 		// A page that is left in the middle of a script has no answer.
 		var holds bool
 		err := d.Evaluate(d.ctx, fmt.Sprintf(`await (async () => {
-			for (const end = Date.now() + 1000; Date.now() < end; await new Promise((done) => setTimeout(done, 30))) {
+			for (const end = Date.now() + 1000; Date.now() < end; await new Promise((done) => setTimeout(done, %d))) {
 				if (%s) return true;
 			}
 			return false;
-		})()`, condition), &holds)
+		})()`, pace.Milliseconds(), condition), &holds)
 		if err == nil && holds {
 			return
 		}
@@ -217,7 +217,7 @@ func (d *firefoxTab) ready() {
 func (d *firefoxTab) settled() state {
 	d.t.Helper()
 	d.until(`!lianhua.state().moving`, "lianhua.state()")
-	return ask[state](d, "lianhua.state()")
+	return ask[state](d, "({ ...lianhua.state(), hash: lianhuaPlayer.hash() })")
 }
 
 // picture is the size of the picture: a scrollbar takes its room beside it.

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"lianhua/internal/build"
 )
@@ -42,15 +41,8 @@ const (
 // after sends a file once the page has told of a moment.
 func after(moment int) fault {
 	return func(w *answer, r *http.Request, p build.File) {
-		for r.Context().Err() == nil {
-			w.host.mu.Lock()
-			told := w.host.read
-			w.host.mu.Unlock()
-			if told >= moment {
-				w.Write(p.Content)
-				return
-			}
-			time.Sleep(5 * time.Millisecond)
+		if w.host.told(r.Context(), moment) {
+			w.Write(p.Content)
 		}
 	}
 }
@@ -62,7 +54,7 @@ func systemFonts(t *testing.T) string {
 	t.Helper()
 	var faces []string
 	for family, file := range map[string]string{"PingFang SC": "sans.ttf", "Songti SC": "serif.ttf"} {
-		data, err := os.ReadFile(filepath.Join(siteDir, "fonts", file))
+		data, err := os.ReadFile(filepath.Join(siteDir(t), "fonts", file))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,15 +1,11 @@
 package browsertest
 
 import (
-	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
-	"sync"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // A publisher is a page of somebody else's with the story in it.
@@ -57,35 +53,6 @@ const hostPage = `<!doctype html>
 </body>
 </html>`
 
-// calmed is a Chromium whose pages move little and are drawn coarsely: what a tab
-// is told to emulate does not reach its frames of other origins.
-type calmed struct {
-	once sync.Once
-	ctx  context.Context
-	stop func()
-	err  error
-}
-
-func (c *calmed) browser(t *testing.T) context.Context {
-	t.Helper()
-	c.once.Do(func() {
-		c.ctx, c.stop, c.err = chromium(
-			chromedp.Flag("force-prefers-reduced-motion", true),
-			chromedp.Flag("force-device-scale-factor", fmt.Sprint(coarse)),
-		)
-	})
-	if c.err != nil {
-		t.Fatal(c.err)
-	}
-	return c.ctx
-}
-
-func (c *calmed) end() {
-	if c.stop != nil {
-		c.stop()
-	}
-}
-
 // premises are where a publisher's page and the story are served.
 type premises struct{ story, page string }
 
@@ -100,7 +67,7 @@ func publisherOf(t *testing.T, at placement) premises {
 		})
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/", http.FileServer(http.Dir(siteDir)))
+	mux.Handle("/", http.FileServer(http.Dir(siteDir(t))))
 	site := httptest.NewServer(mux)
 	t.Cleanup(site.Close)
 	if at.same {
@@ -123,7 +90,7 @@ func hosted(t *testing.T, at placement, v visit) publisher {
 		v.touch = true
 	}
 	if !at.same && v.media["prefers-reduced-motion"] == "reduce" {
-		v.browser = still.browser(t)
+		v.browser = calmed.browser(t)
 	}
 	v.before += shifts
 	return publisher{open(t, v), where.story}

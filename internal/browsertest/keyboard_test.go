@@ -126,88 +126,91 @@ func TestKeysReachAndWorkEveryMark(t *testing.T) {
 	t.Parallel()
 	n := newNative(t)
 	for _, screen := range []visit{{path: "index.html#?lang=zh", width: 960, height: 600, scale: 1, media: calm}, {path: "en/index.html", width: 360, height: 640, scale: 1, media: calm}} {
-		p := open(t, screen)
-		p.ready()
-		lang := p.heard().Lang
-		w, h := float64(screen.width), float64(screen.height)
-		worked := 0
-		for _, scene := range scenes.All() {
-			place := fmt.Sprintf("#%s/%d", scene.Name(), len(scene.Beats()))
-			s := p.shownAt(place, lang, "day")
-			m, l := n.seen(t, s.Link, w, h)
-			want := m.Touchables(nil)
-			p.until(fmt.Sprintf(`document.querySelectorAll(".mark").length === %d`, len(want)), `document.getElementById("marks").innerHTML`)
+		t.Run(screen.path, func(t *testing.T) {
+			t.Parallel()
+			p := open(t, screen)
+			p.ready()
+			lang := p.heard().Lang
+			w, h := float64(screen.width), float64(screen.height)
+			worked := 0
+			for _, scene := range scenes.All() {
+				place := fmt.Sprintf("#%s/%d", scene.Name(), len(scene.Beats()))
+				s := p.shownAt(place, lang, "day")
+				m, l := n.seen(t, s.Link, w, h)
+				want := m.Touchables(nil)
+				p.until(fmt.Sprintf(`document.querySelectorAll(".mark").length === %d`, len(want)), `document.getElementById("marks").innerHTML`)
 
-			eval[bool](p, fmt.Sprintf(`(document.querySelector("#%s > .text :is(h1, h2)").focus({ preventScroll: true }), true)`, scene.Name()))
-			stops := []stop{p.stopped()}
-			shots := []*image.RGBA{p.window()}
-			for range want {
-				p.press(kb.Tab)
-				if len(stops) <= looked {
-					p.heard() // a mark that has the keys may swell
-					shots = append(shots, p.window())
-				}
-				stops = append(stops, p.stopped())
-			}
-			if got := stops[0].lined(shots[0]); got < plain {
-				t.Errorf("%s: of the line that shows the scene's own stop %.2f is seen", s.Link, got)
-			}
-			for k, id := range want {
-				at := stops[k+1]
-				if at.Mark != id.String() {
-					t.Fatalf("%s: Tab %d comes to %s, want %s", s.Link, k+1, at, id)
-				}
-				if b := at.Box; b[0] < 0 || b[1] < 0 || b[0]+b[2] > w || b[1]+b[3] > h {
-					t.Errorf("%s: %s stands at %.0f, out of the window", s.Link, at, b)
-				}
-				if k >= looked {
-					continue
-				}
-				if before, after := at.lined(shots[k]), at.lined(shots[k+1]); after < plain || before > after-0.2 {
-					t.Errorf("%s: of the line around %s %.2f is seen, %.2f before it had the keys", s.Link, at, after, before)
-				}
-			}
-			for k := len(want) - 1; k >= 0; k-- {
-				p.do(chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift)))
-				if at := p.stopped(); at.String() != stops[k].String() {
-					t.Fatalf("%s: Shift+Tab comes to %s, want %s", s.Link, at, stops[k])
-				}
-			}
-
-			away := false
-			for k, id := range want {
-				if l.Marks[l.Find(id)].Sem.Role == draw.RoleSlider || k >= looked && k < len(want)-2 {
-					continue
-				}
-				if away {
-					p.shownAt(place, lang, "day")
-				}
-				away = l.Marks[l.Find(id)].Sem.Role != draw.RoleButton
-				p.focus(id)
-				p.press(kb.Enter)
-				there, list := n.seen(t, s.Link, w, h)
-				there.Activate(id)
-				settle(t, there, list, w, h)
-				p.until(fmt.Sprintf(`lianhua.state().link === %q`, there.Link().String()), fmt.Sprintf("[%q, lianhua.state()]", id))
-				worked++
-				if l.Marks[l.Find(id)].Sem.Role == draw.RoleButton {
-					p.heard()
-					if at := p.stopped(); at.Mark != id.String() {
-						t.Errorf("%s: after Enter on %s the keys are on %s", s.Link, id, at)
+				eval[bool](p, fmt.Sprintf(`(document.querySelector("#%s > .text :is(h1, h2)").focus({ preventScroll: true }), true)`, scene.Name()))
+				stops := []stop{p.stopped()}
+				shots := []*image.RGBA{p.window()}
+				for range want {
+					p.press(kb.Tab)
+					if len(stops) <= looked {
+						p.heard() // a mark that has the keys may swell
+						shots = append(shots, p.window())
 					}
-					p.press(kb.Escape)
-					p.until(`lianhua.state().picked === ""`, "lianhua.state()")
-				} else if at := p.heard(); p.stopped().Scene != at.Scene {
-					t.Errorf("%s: after Enter on %s the keys are on %s, the reader in %s", s.Link, id, p.stopped(), at.Scene)
+					stops = append(stops, p.stopped())
+				}
+				if got := stops[0].lined(shots[0]); got < plain {
+					t.Errorf("%s: of the line that shows the scene's own stop %.2f is seen", s.Link, got)
+				}
+				for k, id := range want {
+					at := stops[k+1]
+					if at.Mark != id.String() {
+						t.Fatalf("%s: Tab %d comes to %s, want %s", s.Link, k+1, at, id)
+					}
+					if b := at.Box; b[0] < 0 || b[1] < 0 || b[0]+b[2] > w || b[1]+b[3] > h {
+						t.Errorf("%s: %s stands at %.0f, out of the window", s.Link, at, b)
+					}
+					if k >= looked {
+						continue
+					}
+					if before, after := at.lined(shots[k]), at.lined(shots[k+1]); after < plain || before > after-0.2 {
+						t.Errorf("%s: of the line around %s %.2f is seen, %.2f before it had the keys", s.Link, at, after, before)
+					}
+				}
+				for k := len(want) - 1; k >= 0; k-- {
+					p.do(chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift)))
+					if at := p.stopped(); at.String() != stops[k].String() {
+						t.Fatalf("%s: Shift+Tab comes to %s, want %s", s.Link, at, stops[k])
+					}
+				}
+
+				away := false
+				for k, id := range want {
+					if l.Marks[l.Find(id)].Sem.Role == draw.RoleSlider || k >= looked && k < len(want)-2 {
+						continue
+					}
+					if away {
+						p.shownAt(place, lang, "day")
+					}
+					away = l.Marks[l.Find(id)].Sem.Role != draw.RoleButton
+					p.focus(id)
+					p.press(kb.Enter)
+					there, list := n.seen(t, s.Link, w, h)
+					there.Activate(id)
+					settle(t, there, list, w, h)
+					p.until(fmt.Sprintf(`lianhua.state().link === %q`, there.Link().String()), fmt.Sprintf("[%q, lianhua.state()]", id))
+					worked++
+					if l.Marks[l.Find(id)].Sem.Role == draw.RoleButton {
+						p.heard()
+						if at := p.stopped(); at.Mark != id.String() {
+							t.Errorf("%s: after Enter on %s the keys are on %s", s.Link, id, at)
+						}
+						p.press(kb.Escape)
+						p.until(`lianhua.state().picked === ""`, "lianhua.state()")
+					} else if at := p.heard(); p.stopped().Scene != at.Scene {
+						t.Errorf("%s: after Enter on %s the keys are on %s, the reader in %s", s.Link, id, p.stopped(), at.Scene)
+					}
 				}
 			}
-		}
-		if worked < 20 {
-			t.Errorf("only %d marks were worked", worked)
-		}
-		if wrong := p.complaints(); len(wrong) > 0 {
-			t.Errorf("the console says %q", wrong)
-		}
+			if worked < 20 {
+				t.Errorf("only %d marks were worked", worked)
+			}
+			if wrong := p.complaints(); len(wrong) > 0 {
+				t.Errorf("the console says %q", wrong)
+			}
+		})
 	}
 }
 
@@ -222,22 +225,25 @@ func (p *tab) focus(id draw.ID) {
 // TestKeysGoThroughTheWholePage tabs from the page's beginning to its end: in the
 // order of what is read, each stop in sight, and nothing keeps the keys.
 func TestKeysGoThroughTheWholePage(t *testing.T) {
+	t.Parallel()
 	for _, screen := range []visit{{path: "index.html", media: calm}, phone("en/index.html")} {
-		p := open(t, screen)
-		p.ready()
-		p.heard()
-		eval[bool](p, `(document.activeElement.blur(), window.before = null, true)`)
-		var read []string
-		stops := 0
-		for ; stops < 400; stops++ {
-			p.press(kb.Tab)
-			if eval[bool](p, `document.activeElement === document.body || Boolean(before) && document.activeElement.matches(".skip")`) {
-				break
-			}
-			if eval[bool](p, `document.activeElement.matches(".scene h1, .scene h2")`) {
-				read = append(read, p.heard().Scene)
-			}
-			wrong := eval[string](p, `await (async () => {
+		t.Run(screen.path, func(t *testing.T) {
+			t.Parallel()
+			p := open(t, screen)
+			p.ready()
+			p.heard()
+			eval[bool](p, `(document.activeElement.blur(), window.before = null, true)`)
+			var read []string
+			stops := 0
+			for ; stops < 400; stops++ {
+				p.press(kb.Tab)
+				if eval[bool](p, `document.activeElement === document.body || Boolean(before) && document.activeElement.matches(".skip")`) {
+					break
+				}
+				if eval[bool](p, `document.activeElement.matches(".scene h1, .scene h2")`) {
+					read = append(read, p.heard().Scene)
+				}
+				wrong := eval[string](p, `await (async () => {
 				const at = document.activeElement;
 				const last = window.before;
 				window.before = at;
@@ -251,26 +257,28 @@ func TestKeysGoThroughTheWholePage(t *testing.T) {
 				const over = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
 				return at.contains(over) ? "" : name + " lies under " + over?.outerHTML.slice(0, 100);
 			})()`)
-			if wrong != "" {
-				t.Errorf("%s: stop %d: %s", screen.path, stops+1, wrong)
+				if wrong != "" {
+					t.Errorf("%s: stop %d: %s", screen.path, stops+1, wrong)
+				}
 			}
-		}
-		t.Logf("%s: %d stops", screen.path, stops)
-		if stops == 400 {
-			t.Errorf("%s: Tab does not leave the page", screen.path)
-		}
-		var want []string
-		for _, s := range scenes.All() {
-			want = append(want, s.Name())
-		}
-		if !slices.Equal(read, want) {
-			t.Errorf("%s: Tab leads through the scenes %q", screen.path, read)
-		}
+			t.Logf("%s: %d stops", screen.path, stops)
+			if stops == 400 {
+				t.Errorf("%s: Tab does not leave the page", screen.path)
+			}
+			var want []string
+			for _, s := range scenes.All() {
+				want = append(want, s.Name())
+			}
+			if !slices.Equal(read, want) {
+				t.Errorf("%s: Tab leads through the scenes %q", screen.path, read)
+			}
+		})
 	}
 }
 
 // TestKeysWorkTheMenu opens the menu of small windows, chooses in it and leaves it.
 func TestKeysWorkTheMenu(t *testing.T) {
+	t.Parallel()
 	p := open(t, phone("en/index.html#hydrogen/2"))
 	p.ready()
 	p.heard()
@@ -310,6 +318,7 @@ func TestKeysWorkTheMenu(t *testing.T) {
 // TestKeysGoIntoACrowd finds one house by keys alone, looks at it from near and
 // comes back. A sign means nothing where the keys are not in the story.
 func TestKeysGoIntoACrowd(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html#households/3", width: 960, height: 600, media: calm})
 	p.ready()
 	p.heard()

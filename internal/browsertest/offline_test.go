@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -17,8 +16,8 @@ import (
 func visitor(t *testing.T) (*tab, *host) {
 	t.Helper()
 	p, h := &tab{t: t}, &host{t: t}
-	ctx, stop := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.hear))
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
+	ctx, stop := chromedp.NewContext(common.browser(t), chromedp.WithNewBrowserContext(), chromedp.WithListener(p.hear))
+	ctx, cancel := context.WithTimeout(ctx, lifetime)
 	t.Cleanup(func() { cancel(); stop(); h.stop() })
 	p.ctx = ctx
 	p.do(chromedp.EmulateViewport(800, 600, chromedp.EmulateScale(coarse)))
@@ -62,6 +61,7 @@ func (p *tab) shows(word string) {
 const link = "index.html?from=post#aluminium/2?lang=zh&theme=night"
 
 func TestVisitsWithoutANetwork(t *testing.T) {
+	t.Parallel()
 	p, h := visitor(t)
 	h.start(edition(t, "one"))
 	p.visit(h, "")
@@ -111,6 +111,7 @@ const unkept = `(await Promise.all([...document.querySelectorAll("main picture")
 	await caches.match(url, { ignoreVary: true }) ? "" : url))).filter(Boolean)`
 
 func TestWhatIsReadIsKept(t *testing.T) {
+	t.Parallel()
 	p, h := visitor(t)
 	h.start(edition(t, "one"))
 	p.visit(h, "?article#cover/1?lang=zh")
@@ -151,6 +152,7 @@ func TestWhatIsReadIsKept(t *testing.T) {
 }
 
 func TestAnUpdateIsTakenWhole(t *testing.T) {
+	t.Parallel()
 	p, h := visitor(t)
 	h.start(edition(t, "one"))
 	p.visit(h, "?article")
@@ -217,6 +219,7 @@ func TestAnUpdateIsTakenWhole(t *testing.T) {
 }
 
 func TestABrokenStoreFallsBackToTheNetwork(t *testing.T) {
+	t.Parallel()
 	p, h := visitor(t)
 	h.start(edition(t, "one"))
 	p.visit(h, "?article")
@@ -231,6 +234,7 @@ func TestABrokenStoreFallsBackToTheNetwork(t *testing.T) {
 }
 
 func TestTheStudiosPagesAreNotKept(t *testing.T) {
+	t.Parallel()
 	p, h := visitor(t)
 	h.start(edition(t, "one"))
 	p.visit(h, "?article")

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -14,6 +13,7 @@ import (
 
 // TestScenePagesStandAlone reads pages with one scene as search engines do.
 func TestScenePagesStandAlone(t *testing.T) {
+	t.Parallel()
 	bundle := readStory(t)
 	for _, test := range []struct {
 		path, scene   string
@@ -68,6 +68,7 @@ func TestScenePagesStandAlone(t *testing.T) {
 // TestScenePageOpensTheStoryThere follows a reader who comes by the link of one
 // scene and reads on.
 func TestScenePageOpensTheStoryThere(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/households/"})
 	p.ready()
 	if s := p.settled(); s.Scene != "households" || s.Lang != "en" {
@@ -128,43 +129,30 @@ func TestScenePageOpensTheStoryThere(t *testing.T) {
 
 // TestScenePageWithoutThePlayer stays the scene's page, in each language.
 func TestScenePageWithoutThePlayer(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "hydrogen/", before: `delete globalThis.WebAssembly`})
 	p.until(`document.getElementById("notice").textContent !== ""`, `document.body.className`)
 	if n := eval[int](p, `document.querySelectorAll(".scene").length`); n != 1 {
 		t.Errorf("it has %d scenes", n)
 	}
 	eval[bool](p, `(document.querySelector('#bar [data-lang="en"]').click(), true)`)
-	p.arrives(`location.pathname === "/en/hydrogen/" && document.documentElement.lang === "en" && document.readyState === "complete"`)
+	p.arrived(`location.pathname === "/en/hydrogen/" && document.documentElement.lang === "en" && document.readyState === "complete"`)
 	if n := eval[int](p, `document.querySelectorAll(".scene").length`); n != 1 {
 		t.Errorf("in English it has %d scenes", n)
 	}
 	// The choice holds on the next page in the other language.
 	p.do(chromedp.Navigate(p.site.URL + "/cleanup/"))
-	p.arrives(`location.pathname === "/en/cleanup/" && document.readyState === "complete"`)
+	p.arrived(`location.pathname === "/en/cleanup/" && document.readyState === "complete"`)
 	// What is not of the scene is the whole story's.
 	p.do(chromedp.Navigate("about:blank"), chromedp.Navigate(p.site.URL+"/en/cleanup/#p-J08"))
-	p.arrives(`location.pathname === "/en/" && location.hash === "#p-J08" && Boolean(document.getElementById("p-J08"))`)
+	p.arrived(`location.pathname === "/en/" && location.hash === "#p-J08" && Boolean(document.getElementById("p-J08"))`)
 	if n := p.site.requests()["/lianhua.wasm"]; n != 0 {
 		t.Error("the player was fetched in vain")
 	}
 }
 
-// arrives waits for a condition on the page that the tab is on its way to.
-func (p *tab) arrives(condition string) {
-	p.t.Helper()
-	for end := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
-		// Between two pages there is nothing to ask.
-		there, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool]("Boolean("+condition+")"))
-		if err == nil && there {
-			return
-		}
-		if time.Now().After(end) {
-			p.t.Fatalf("waited in vain for %s: at %s (%v)", condition, eval[string](p, "location.href"), err)
-		}
-	}
-}
-
 func TestScenePagesWithoutANetwork(t *testing.T) {
+	t.Parallel()
 	p, h := visitor(t)
 	h.start(edition(t, "one"))
 	p.visit(h, "aluminium/?article")

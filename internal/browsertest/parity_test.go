@@ -23,7 +23,7 @@ type native struct {
 func newNative(t *testing.T) native {
 	t.Helper()
 	read := func(name string) []byte {
-		data, err := os.ReadFile(filepath.Join(siteDir, "fonts", name))
+		data, err := os.ReadFile(filepath.Join(siteDir(t), "fonts", name))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -71,6 +71,7 @@ func TestPicturesAreTheSameAsNative(t *testing.T) {
 	t.Parallel()
 	n := newNative(t)
 	t.Run("scrolling on a laptop", func(t *testing.T) {
+		t.Parallel()
 		p := open(t, visit{path: "index.html#?lang=zh&theme=day", media: map[string]string{"prefers-reduced-motion": "reduce"}})
 		p.ready()
 		steps := p.settled().Steps
@@ -95,6 +96,7 @@ func TestPicturesAreTheSameAsNative(t *testing.T) {
 		}
 	})
 	t.Run("following links on a phone", func(t *testing.T) {
+		t.Parallel()
 		p := open(t, visit{path: "en/index.html", width: 360, height: 640, scale: 2, touch: true, media: map[string]string{"prefers-reduced-motion": "reduce"}})
 		p.ready()
 		for _, scene := range scenes.All() {

@@ -68,6 +68,7 @@ func TestFirstVisit(t *testing.T) {
 
 // TestKeys works the story as a keyboard does.
 func TestKeys(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html", media: map[string]string{"prefers-reduced-motion": "reduce"}})
 	p.ready()
 	last := p.settled().Steps - 1
@@ -137,6 +138,7 @@ func TestKeys(t *testing.T) {
 
 // TestPointers touches the picture with a mouse and scrolls it with a finger.
 func TestPointers(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html#aluminium/5", width: 360, height: 640, touch: true, media: map[string]string{"prefers-reduced-motion": "reduce"}})
 	p.ready()
 	before := p.settled()
@@ -166,6 +168,7 @@ func TestPointers(t *testing.T) {
 
 // TestLinks opens links, bad ones too, and goes back and forward.
 func TestLinks(t *testing.T) {
+	t.Parallel()
 	words := readStory(t).In(story.EN)
 	p := open(t, visit{path: "en/index.html#nowhere/7?x=1", media: map[string]string{"prefers-reduced-motion": "reduce"}})
 	p.ready()
@@ -216,6 +219,7 @@ func TestLinks(t *testing.T) {
 
 // TestChoices presses the buttons at the top.
 func TestChoices(t *testing.T) {
+	t.Parallel()
 	bundle := readStory(t)
 	p := open(t, visit{path: "index.html#aluminium/2?lang=zh"})
 	p.ready()

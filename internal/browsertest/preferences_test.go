@@ -75,6 +75,7 @@ func TestTheSystemsWishesAreFollowed(t *testing.T) {
 
 // TestTheArticleFollowsTheSystemWithoutScripts has only its style sheet for it.
 func TestTheArticleFollowsTheSystemWithoutScripts(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html", noScript: true})
 	seen := map[string]bool{}
 	for _, features := range [][]string{{}, {"prefers-color-scheme", "dark"}, {"prefers-contrast", "more"}} {
@@ -89,6 +90,7 @@ func TestTheArticleFollowsTheSystemWithoutScripts(t *testing.T) {
 // TestTheBrowsersLanguageIsFollowed opens the page that has no language of its
 // own, and changes the browser's languages while it is open.
 func TestTheBrowsersLanguageIsFollowed(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct{ path, langs, lang, then string }{
 		{"index.html", `["de", "en-US", "zh-CN"]`, "en", "zh"},
 		{"index.html", `["zh-Hant-TW", "en"]`, "zh", "en"},
@@ -109,6 +111,7 @@ func TestTheBrowsersLanguageIsFollowed(t *testing.T) {
 // TestAChoiceByHandOutlastsTheSystem chooses against what the system asks for:
 // the choice stays when the system asks anew, and over a reload.
 func TestAChoiceByHandOutlastsTheSystem(t *testing.T) {
+	t.Parallel()
 	dark := []string{"prefers-color-scheme", "dark", "prefers-reduced-motion", "reduce"}
 	p := open(t, visit{path: "index.html", before: speaks(`["en"]`), media: map[string]string{dark[0]: dark[1], dark[2]: dark[3]}})
 	p.ready()

@@ -95,6 +95,7 @@ func inks(sheet image.Image) (dark, coloured int, white bool) {
 // TestPrint prints the article alone and the page with the story running at
 // night: a scene a sheet, with its table, dark on white.
 func TestPrint(t *testing.T) {
+	t.Parallel()
 	bundle := readStory(t)
 	for _, test := range []struct {
 		name string

@@ -100,13 +100,19 @@ func (p *tab) buttons() []geom.Rect {
 func TestTheBarLeavesThePicturesWordsFree(t *testing.T) {
 	t.Parallel()
 	n := newNative(t)
+	tabs := map[float64]*tab{}
 	for _, test := range []struct {
 		width, height int64
 		text          float64
 	}{{1440, 900, 1}, {1024, 600, 1}, {640, 400, 1}, {360, 640, 1}, {320, 568, 1}, {844, 390, 1}, {768, 1024, 1}, {1280, 800, 2}, {360, 640, 2}} {
-		p := open(t, visit{path: "index.html", width: test.width, height: test.height, media: calm})
-		p.larger(test.text)
-		p.ready()
+		p := tabs[test.text]
+		if p == nil {
+			p = open(t, visit{path: "index.html", width: test.width, height: test.height, media: calm})
+			p.larger(test.text)
+			p.ready()
+			tabs[test.text] = p
+		}
+		p.resize(test.width, test.height, coarse)
 		for _, lang := range []string{"zh", "en"} {
 			p.shownAt("#cover/1", lang, "day")
 			where := fmt.Sprintf("%d × %d, text × %g, %s", test.width, test.height, test.text, lang)
@@ -162,6 +168,7 @@ func TestTextGrowsAndReflows(t *testing.T) {
 		{"spaced, phone", 360, 640, 1, spacing},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			for _, path := range []string{"index.html", "en/index.html"} {
 				p := open(t, visit{path: path, width: test.width, height: test.height, noScript: true})
 				p.larger(test.text)

@@ -11,7 +11,6 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"lianhua/internal/build"
-	"lianhua/internal/build/publish"
 	"lianhua/internal/story"
 )
 
@@ -22,16 +21,17 @@ func (p *tab) reloaded(script string) {
 	p.arrived(`!window.old && globalThis.lianhua`)
 }
 
-// arrived waits for a condition that another page fulfils.
+// arrived waits for a condition on the page that the tab is on its way to. Between
+// two pages there is nothing to ask.
 func (p *tab) arrived(condition string) {
 	p.t.Helper()
-	for end := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(patience); ; time.Sleep(pace) {
 		there, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool]("Boolean("+condition+")"))
 		if err == nil && there {
 			return
 		}
 		if time.Now().After(end) {
-			p.t.Fatalf("waited in vain for a page with %s: %v", condition, err)
+			p.t.Fatalf("waited in vain for %s: at %s (%v)", condition, eval[string](p, "location.href"), err)
 		}
 	}
 }
@@ -56,6 +56,7 @@ func same(t *testing.T, what string, before, after state) {
 
 // TestLostGraphics takes the graphics context away.
 func TestLostGraphics(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html#households/2?zoom=4,400,600", width: 800, height: 600, before: grasp})
 	p.ready()
 	eval[bool](p, `(document.querySelector("[data-theme-to=night]").click(), document.querySelector("[data-lang=zh]").click(), true)`)
@@ -115,6 +116,7 @@ func TestLostGraphics(t *testing.T) {
 
 // TestReloads comes back to what was left, wherever that was.
 func TestReloads(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html", width: 800, height: 600})
 	p.ready()
 	p.settled()
@@ -154,6 +156,7 @@ func TestReloads(t *testing.T) {
 
 // TestUpdateIsOffered shows a newer version when the reader wants it, and says so once.
 func TestUpdateIsOffered(t *testing.T) {
+	t.Parallel()
 	words := readStory(t).In(story.EN)
 	p, h := visitor(t)
 	h.start(edition(t, "one"))
@@ -193,10 +196,8 @@ func TestUpdateIsOffered(t *testing.T) {
 // newer site, or another page, by now: nothing is mixed, and nothing goes round
 // in circles.
 func TestOtherPagesOfOtherBuilds(t *testing.T) {
-	parts, err := publish.Files(asBuilt(t))
-	if err != nil {
-		t.Fatal(err)
-	}
+	t.Parallel()
+	parts := edition(t, "")
 	newer := map[string][]byte{}
 	for _, part := range edition(t, "newer") {
 		newer[part.Name] = part.Content

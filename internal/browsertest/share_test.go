@@ -18,6 +18,7 @@ import (
 // TestFiguresAndCitationsToTakeAway downloads the figures of a scene, in both
 // languages, and copies its citations.
 func TestFiguresAndCitationsToTakeAway(t *testing.T) {
+	t.Parallel()
 	n := newNative(t)
 	for _, test := range []struct{ path, lang string }{{"index.html", "zh"}, {"en/index.html", "en"}} {
 		p := open(t, visit{path: test.path + "#households/9?lang=" + test.lang, width: 360, height: 640, touch: true, media: calm, before: clipboard})
@@ -88,6 +89,7 @@ func beats(t *testing.T, name string) int {
 // TestSharing gives the link to the system's sheet, to the clipboard, or, where
 // both are refused, to the reader's own hand.
 func TestSharing(t *testing.T) {
+	t.Parallel()
 	words := readStory(t).In(story.EN)
 	p := open(t, visit{path: "en/#aluminium/2?lang=en&theme=night", media: calm, before: clipboard})
 	p.ready()
@@ -147,6 +149,7 @@ func TestSharing(t *testing.T) {
 // TestTakeByKeyboard opens, works and leaves the dialog by keys; the story below
 // stands still meanwhile and goes on afterwards.
 func TestTakeByKeyboard(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "index.html#aluminium/1?lang=zh&play=1", before: clipboard})
 	p.ready()
 	p.until(`lianhua.state().playing && lianhua.state().time > 0.3`, "lianhua.state()")
@@ -211,6 +214,7 @@ func TestTakeByKeyboard(t *testing.T) {
 
 // TestTakeFromTheArticle offers what there is without a player.
 func TestTakeFromTheArticle(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/#hydrogen", before: clipboard + "delete globalThis.WebAssembly;"})
 	p.until(`globalThis.lianhua && await lianhua.ready.then(() => false, () => true)`, `location.href`)
 	dir := p.folder()

@@ -2,89 +2,87 @@ package browsertest
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
-	"path/filepath"
+	"strconv"
 	"sync"
 	"testing"
-	"time"
 
-	"github.com/chromedp/chromedp"
+	"lianhua/internal/build"
+	"lianhua/internal/site"
 )
 
-// What all tests share, made once by TestMain.
-var (
-	siteDir string
-	browser context.Context
-	firefox firefoxBrowser // starts with the first test that needs it
-	still   calmed         // so does this one
-)
+// built is the site as the studio serves it, and the folder that has it.
+var built struct {
+	once  sync.Once
+	parts []build.File
+	dir   string
+	err   error
+}
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
 
+// aside is how many tests run side by side, if go test is not told otherwise: they
+// wait for frames and fades about as long as they keep a processor busy.
+const aside = 3
+
 func run(m *testing.M) int {
-	dir, err := os.MkdirTemp("", "lianhua-site-")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
+	flag.Parse()
+	told := false
+	flag.Visit(func(f *flag.Flag) { told = told || f.Name == "test.parallel" })
+	if !told {
+		if err := flag.Set("test.parallel", strconv.Itoa(aside)); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
 	}
-	defer os.RemoveAll(dir)
-	siteDir = dir
-	build := exec.Command("go", "run", "./cmd/studio", "build", "-fast", "-out", dir)
-	build.Dir = filepath.Join("..", "..")
-	if out, err := build.CombinedOutput(); err != nil {
-		fmt.Fprintf(os.Stderr, "building the site: %v\n%s", err, out)
-		return 1
-	}
-	ctx, stop, err := chromium()
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	defer stop()
-	browser = ctx
-	defer firefox.end()
-	defer still.end()
+	defer func() { os.RemoveAll(built.dir) }()
+	defer endBrowsers()
 	return m.Run()
 }
 
-// chromium starts a browser; more says how it differs from the one that all
-// tests share.
-func chromium(more ...chromedp.ExecAllocatorOption) (ctx context.Context, stop func(), err error) {
-	ctx, stop = chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(append([]chromedp.ExecAllocatorOption{
-		chromedp.NoSandbox,
-		chromedp.NoFirstRun,
-		chromedp.Flag("use-angle", "swiftshader"),
-		chromedp.Flag("enable-unsafe-swiftshader", true),
-		chromedp.Flag("disable-background-networking", true),
-		// A page lives for seconds here: to optimise its program takes longer than it gains.
-		chromedp.Flag("js-flags", "--liftoff-only"),
-		// The processor draws the page's words and pictures faster by itself than by
-		// playing a graphics card, which the canvas needs.
-		chromedp.Flag("disable-gpu-rasterization", true),
-		chromedp.WSURLReadTimeout(2 * time.Minute),
-	}, more...)...))
-	if err := chromedp.Do(ctx); err != nil {
-		stop()
-		return nil, nil, fmt.Errorf("starting Chromium, which these tests need: %w", err)
+// siteDir is the folder of the site. The first test that asks makes it, in this
+// process: what is read for that, go test takes for what the tests depend on, but
+// only while they run.
+func siteDir(t *testing.T) string {
+	t.Helper()
+	built.once.Do(func() { built.err = makeSite() })
+	if built.err != nil {
+		t.Fatalf("making the site: %v", built.err)
 	}
-	return ctx, stop, nil
+	return built.dir
 }
 
-// site serves the built files and counts who asks for what.
-type site struct {
+func makeSite() error {
+	root, err := site.Root()
+	if err != nil {
+		return err
+	}
+	parts, err := site.Module{Root: root}.Plain(context.Background())
+	if err != nil {
+		return err
+	}
+	if built.dir, err = os.MkdirTemp("", "lianhua-site-"); err != nil {
+		return err
+	}
+	built.parts = parts
+	return build.Write(built.dir, parts)
+}
+
+// origin serves the built files and counts who asks for what.
+type origin struct {
 	*httptest.Server
 	mu    sync.Mutex
 	asked map[string]int
 }
 
-func serve(t *testing.T) *site {
-	s := &site{asked: map[string]int{}}
-	files := http.FileServer(http.Dir(siteDir))
+func serve(t *testing.T) *origin {
+	s := &origin{asked: map[string]int{}}
+	files := http.FileServer(http.Dir(siteDir(t)))
 	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.mu.Lock()
 		s.asked[r.URL.Path]++
@@ -97,7 +95,7 @@ func serve(t *testing.T) *site {
 }
 
 // requests tells how often each file was asked for.
-func (s *site) requests() map[string]int {
+func (s *origin) requests() map[string]int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return maps.Clone(s.asked)

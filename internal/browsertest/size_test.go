@@ -52,6 +52,7 @@ func (p *tab) picture() []byte {
 // TestSharpAtEveryRatio zooms the page and moves it to other screens: a pixel of
 // the canvas is a pixel of the screen.
 func TestSharpAtEveryRatio(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html#aluminium/5", width: 960, height: 600, media: map[string]string{"prefers-reduced-motion": "reduce"}})
 	p.ready()
 	p.settled()
@@ -86,6 +87,7 @@ func TestSharpAtEveryRatio(t *testing.T) {
 // TestSharpOnRealScreens starts the browser on screens whose ratio is no whole
 // number, where it alone knows how many pixels the canvas covers.
 func TestSharpOnRealScreens(t *testing.T) {
+	t.Parallel()
 	for _, ratio := range []string{"1.1", "2.625"} {
 		ctx, stop, err := chromium(chromedp.WindowSize(701, 503), chromedp.Flag("force-device-scale-factor", ratio))
 		if err != nil {
@@ -111,12 +113,13 @@ func TestSharpOnRealScreens(t *testing.T) {
 
 // TestSizesWhilePlaying gives a playing story windows of all kinds.
 func TestSizesWhilePlaying(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html#aluminium/1"})
 	p.ready()
 	eval[bool](p, `(document.getElementById("play").click(), true)`)
 	p.until("lianhua.state().playing", "lianhua.state()")
 	for _, size := range [][2]int64{{200, 200}, {2560, 600}, {720, 900}, {320, 256}, {640, 360}, {3000, 2200}, {320, 568}} {
-		p.resize(size[0], size[1], 1)
+		p.resize(size[0], size[1], coarse)
 		room := size[0] >= 300 && size[1] >= 300
 		p.until(fmt.Sprintf(`document.documentElement.classList.contains("playing") === %v`, room), "document.documentElement.className")
 		if !room {
@@ -130,7 +133,7 @@ func TestSizesWhilePlaying(t *testing.T) {
 	eval[bool](p, `lianhua.goto({ scene: "aluminium", beat: 5, playing: false })`)
 	p.settled()
 	for _, size := range [][2]int64{{2560, 600}, {640, 360}, {360, 640}, {720, 900}, {1280, 720}} {
-		p.resize(size[0], size[1], 1)
+		p.resize(size[0], size[1], coarse)
 		p.rested()
 		p.until(`document.querySelectorAll(".mark").length >= 7 && [...document.querySelectorAll(".mark")].every((m) => { const r = m.getBoundingClientRect(); return r.left >= -1 && r.top >= -1 && r.right <= innerWidth + 1 && r.bottom <= innerHeight + 1 && r.width > 0; })`,
 			`[...document.querySelectorAll(".mark")].map((m) => [m.dataset.id, m.style.cssText])`)
@@ -145,6 +148,7 @@ func TestSizesWhilePlaying(t *testing.T) {
 
 // TestTurningChangesNoStep turns a phone and moves its browser's bar.
 func TestTurningChangesNoStep(t *testing.T) {
+	t.Parallel()
 	p := open(t, phone("en/index.html#households/2?zoom=6,300,500&pick=house.20000"))
 	p.ready()
 	before := p.settled()
@@ -152,7 +156,7 @@ func TestTurningChangesNoStep(t *testing.T) {
 		t.Fatalf("the link shows %s", before.Link)
 	}
 	for _, size := range [][2]int64{{640, 360}, {360, 640}, {360, 584}, {360, 640}, {640, 304}} {
-		call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: size[0], Height: size[1], DeviceScaleFactor: 3, Mobile: true})
+		call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: size[0], Height: size[1], DeviceScaleFactor: coarse, Mobile: true})
 		p.until(fmt.Sprintf("innerHeight === %d", size[1]), "innerHeight")
 		if s := p.rested(); s.Step != before.Step || s.Picked != before.Picked || p.zoom() != 6 {
 			t.Errorf("%v leads to step %d, %s", size, s.Step, s.Link)
@@ -163,11 +167,11 @@ func TestTurningChangesNoStep(t *testing.T) {
 	}
 
 	// A bar that goes uncovers ground; the picture stays as it was composed.
-	call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 360, Height: 584, DeviceScaleFactor: 3, Mobile: true})
+	call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 360, Height: 584, DeviceScaleFactor: coarse, Mobile: true})
 	p.until("innerHeight === 584", "innerHeight")
 	composed := p.goTo("#aluminium/5")
 	eval[bool](p, `(document.querySelector("canvas").style.setProperty("height", "640px", "important"), true)`)
-	p.until(`document.querySelector("canvas").height === 1920`, `document.querySelector("canvas").height`)
+	p.until(`document.querySelector("canvas").height === Math.round(640 * devicePixelRatio)`, `document.querySelector("canvas").height`)
 	if s := p.settled(); s.Hash != composed.Hash {
 		t.Error("the picture is composed anew where a bar has gone")
 	}
@@ -179,7 +183,7 @@ func TestTurningChangesNoStep(t *testing.T) {
 	eval[bool](p, `(addEventListener("resize", () => dispatchEvent(new Event("scrollend")), { capture: true }), true)`)
 	for _, height := range []int64{430, 640} {
 		eval[bool](p, `(async () => { for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame); return true; })()`)
-		call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 360, Height: height, DeviceScaleFactor: 3, Mobile: true})
+		call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 360, Height: height, DeviceScaleFactor: coarse, Mobile: true})
 		p.until(fmt.Sprintf(`innerHeight === %d && (() => { const r = document.getElementById("find").getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight; })()`, height),
 			`[innerHeight, document.getElementById("find").getBoundingClientRect()]`)
 	}

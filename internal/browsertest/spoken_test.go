@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -24,13 +25,17 @@ const listens = `(() => {
 	return regions.length;
 })()`
 
+// hush is how long a page that has nothing more to say is listened to, in ms: longer
+// than the pause that voice.js leaves readers who hurry on.
+const hush = 400
+
 // quiet waits until the picture is at rest and the page has had time to say
 // something more, and tells what it has said.
 func (p *tab) quiet() []string {
 	p.t.Helper()
 	p.until(`!lianhua.state().moving`, "lianhua.state()")
 	return eval[[]string](p, `await (async () => {
-		for (const end = performance.now() + 400; performance.now() < end;) await new Promise(requestAnimationFrame);
+		for (const end = performance.now() + `+strconv.Itoa(hush)+`; performance.now() < end;) await new Promise(requestAnimationFrame);
 		return said.splice(0);
 	})()`)
 }
@@ -46,6 +51,7 @@ func sentence(st *story.Story, s stage.Scene, beat int) string {
 // TestABeatIsSaidOnce steps through the story in motion: each step is told in one
 // sentence, when it begins.
 func TestABeatIsSaidOnce(t *testing.T) {
+	t.Parallel()
 	st := readStory(t).In(story.EN)
 	p := open(t, visit{path: "en/index.html", width: 960, height: 600})
 	p.ready()
@@ -162,6 +168,9 @@ func TestTheElementsTellThePicturesFigures(t *testing.T) {
 		st := n.bundle.In(lang)
 		for _, scene := range scenes.All() {
 			for beat := range scene.Beats() {
+				if lang != story.ZH && beat < len(scene.Beats())-1 {
+					continue // which beat draws what is no matter of words
+				}
 				s := p.shownAt(fmt.Sprintf("#%s/%d", scene.Name(), beat+1), lang.String(), "day")
 				shown := ledger.Of(n.picture(t, s.Link, 960, 600))
 				told := map[string]bool{}

@@ -20,6 +20,16 @@ import (
 // patience is how long a condition may take: the machine may be busy.
 const patience = 90 * time.Second
 
+// lifetime ends a tab that neither answers nor fails, before the whole run is ended.
+const lifetime = 5 * time.Minute
+
+// starting is how long a browser may take to start on a busy machine.
+const starting = 2 * time.Minute
+
+// pace is how long is waited before a condition is looked at again. What it costs
+// is little beside what the page does meanwhile, and many tests wait often.
+const pace = 10 * time.Millisecond
+
 // coarse is the pixel ratio of pages whose pixels nobody looks at: what takes the
 // time where there is no graphics card is to draw them.
 const coarse = 0.25
@@ -28,7 +38,7 @@ const coarse = 0.25
 type tab struct {
 	t    *testing.T
 	ctx  context.Context
-	site *site
+	site *origin
 
 	mu    sync.Mutex
 	wrong []string // what the console complained of
@@ -54,12 +64,12 @@ type visit struct {
 func open(t *testing.T, v visit) *tab {
 	t.Helper()
 	p := &tab{t: t, site: serve(t)}
-	in := browser
-	if v.browser != nil {
-		in = v.browser
+	in := v.browser
+	if in == nil {
+		in = common.browser(t)
 	}
 	ctx, stop := chromedp.NewContext(in, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.hear))
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, lifetime)
 	t.Cleanup(func() { cancel(); stop() })
 	p.ctx = ctx
 	if v.width == 0 {
@@ -159,10 +169,10 @@ func (p *tab) until(condition, detail string) {
 		const end = Date.now() + %d;
 		while (!(%s)) {
 			if (Date.now() > end) return JSON.stringify(%s) ?? "undefined";
-			await new Promise((done) => setTimeout(done, 50));
+			await new Promise((done) => setTimeout(done, %d));
 		}
 		return "";
-	})()`, patience.Milliseconds(), condition, detail)
+	})()`, patience.Milliseconds(), condition, detail, pace.Milliseconds())
 	if got := eval[string](p, script); got != "" {
 		p.t.Fatalf("waited in vain for %s: %s", condition, got)
 	}
@@ -176,7 +186,7 @@ func (p *tab) ready() {
 	}
 }
 
-// state is what lianhua.state() tells.
+// state is what lianhua.state() tells, and the picture's hash.
 type state struct {
 	Scene, Lang, Theme, Picked, Notice, Link, Hash string
 	Beat, Step, Steps                              int
@@ -188,7 +198,7 @@ func (p *tab) settled() state {
 	p.t.Helper()
 	p.until(`!lianhua.state().moving`, "lianhua.state()")
 	var s state
-	if err := json.Unmarshal([]byte(eval[string](p, "JSON.stringify(lianhua.state())")), &s); err != nil {
+	if err := json.Unmarshal([]byte(eval[string](p, "JSON.stringify({ ...lianhua.state(), hash: lianhuaPlayer.hash() })")), &s); err != nil {
 		p.t.Fatal(err)
 	}
 	return s

@@ -25,6 +25,8 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/play"
 	"lianhua/internal/raster"
+	"lianhua/internal/site"
+	"lianhua/internal/still"
 	"lianhua/internal/svg"
 	"lianhua/scenes"
 )
@@ -71,7 +73,7 @@ func (p *tab) folder() string {
 func (p *tab) downloaded(dir, name string) []byte {
 	p.t.Helper()
 	path := filepath.Join(dir, name)
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(pace) {
 		data, err := os.ReadFile(path)
 		if err != nil || len(data) == 0 {
 			continue
@@ -247,6 +249,7 @@ func heading(l *draw.List) string {
 // TestTakenSVGIsThePicture opens a downloaded document by itself, as readers do,
 // and sees the picture.
 func TestTakenSVGIsThePicture(t *testing.T) {
+	t.Parallel()
 	n := newNative(t)
 	p := open(t, visit{path: "index.html", width: 800, height: 600, media: calm})
 	p.ready()
@@ -288,6 +291,7 @@ func TestTakenSVGIsThePicture(t *testing.T) {
 // TestTakenPictureIsTheStudios compares a download with what "studio export"
 // makes of its link.
 func TestTakenPictureIsTheStudios(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html", width: 390, height: 700, scale: 2, touch: true, media: calm})
 	p.ready()
 	dir := p.folder()
@@ -303,7 +307,21 @@ func TestTakenPictureIsTheStudios(t *testing.T) {
 	p.click(`[data-take="png"]`)
 	got := decoded(t, p.downloaded(dir, "lianhua-inspection-2-en.png"))
 	out := filepath.Join(dir, "studio.png")
-	studio(t, "export", "-link", link, "-size", "390x700", "-scale", "2", "-o", out)
+	root, err := site.Root()
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := still.Open(site.Module{Root: root})
+	if err != nil {
+		t.Fatal(err)
+	}
+	order := still.Order{Link: link, At: -1, Size: "390x700", Scale: 2, Out: out}
+	if err := order.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if err := book.Export(t.Context(), &order, io.Discard); err != nil {
+		t.Fatal(err)
+	}
 	data, err := os.ReadFile(out)
 	if err != nil {
 		t.Fatal(err)

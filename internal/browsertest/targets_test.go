@@ -37,52 +37,61 @@ func (p *tab) fits(where, selector string) {
 // tests at every beat.
 func TestTargetsAreLargeEnough(t *testing.T) {
 	t.Parallel()
-	marks := 0
 	for _, screen := range []visit{{path: "index.html", width: 360, height: 640, media: calm}, {path: "index.html", width: 1440, height: 900, media: calm}} {
-		p := open(t, screen)
-		p.ready()
-		for _, lang := range []string{"zh", "en"} {
-			at := func(part string) string {
-				return fmt.Sprintf("%s in %d × %d, %s", part, screen.width, screen.height, lang)
+		t.Run(fmt.Sprintf("%d × %d", screen.width, screen.height), func(t *testing.T) {
+			t.Parallel()
+			marks := 0
+			p := open(t, screen)
+			p.ready()
+			for _, lang := range []string{"zh", "en"} {
+				at := func(part string) string {
+					return fmt.Sprintf("%s in %d × %d, %s", part, screen.width, screen.height, lang)
+				}
+				for _, scene := range scenes.All() {
+					s := p.shownAt(fmt.Sprintf("#%s/%d", scene.Name(), len(scene.Beats())), lang, "day")
+					p.fits(at(s.Link), "#marks")
+					marks += eval[int](p, `document.querySelectorAll(".mark").length`)
+				}
+				p.fits(at("the bar"), "#bar")
+				if eval[bool](p, `document.getElementById("menu").checkVisibility()`) {
+					eval[bool](p, `(document.getElementById("menu").click(), true)`)
+					p.fits(at("the menu"), "#bar")
+					eval[bool](p, `(document.getElementById("menu").click(), true)`)
+				}
+				eval[bool](p, `(document.querySelector(".skip").focus(), true)`)
+				p.fits(at("the way to the story"), ".skip")
+				p.openTake()
+				p.fits(at("the dialog"), "#take")
+				p.closeTake()
+				p.shownAt("#households/2", lang, "day")
+				eval[bool](p, `lianhua.goto("#households/2?zoom=4,500,500")`)
+				p.until(`!document.getElementById("whole").hidden`, "lianhua.state()")
+				p.fits(at("the way back"), "#whole")
+				eval[bool](p, `(document.getElementById("whole").click(), document.getElementById("table").scrollIntoView(), true)`)
+				p.fits(at("the table"), "#table")
+				eval[bool](p, `lianhua.goto("#cover/1")`)
 			}
-			for _, scene := range scenes.All() {
-				s := p.shownAt(fmt.Sprintf("#%s/%d", scene.Name(), len(scene.Beats())), lang, "day")
-				p.fits(at(s.Link), "#marks")
-				marks += eval[int](p, `document.querySelectorAll(".mark").length`)
+			if marks < 50 {
+				t.Errorf("only %d marks were measured", marks)
 			}
-			p.fits(at("the bar"), "#bar")
-			if eval[bool](p, `document.getElementById("menu").checkVisibility()`) {
-				eval[bool](p, `(document.getElementById("menu").click(), true)`)
-				p.fits(at("the menu"), "#bar")
-				eval[bool](p, `(document.getElementById("menu").click(), true)`)
+		})
+	}
+	t.Run("without scripts", func(t *testing.T) {
+		t.Parallel()
+		for _, path := range []string{"index.html", "en/index.html", "hydrogen/", "en/cleanup/", "404.html"} {
+			for _, size := range [][2]int64{{360, 640}, {1440, 900}} {
+				p := open(t, visit{path: path, width: size[0], height: size[1], noScript: true})
+				eval[bool](p, unfolded)
+				p.fits(fmt.Sprintf("%s without scripts in %d × %d", path, size[0], size[1]), "body")
 			}
-			eval[bool](p, `(document.querySelector(".skip").focus(), true)`)
-			p.fits(at("the way to the story"), ".skip")
-			p.openTake()
-			p.fits(at("the dialog"), "#take")
-			p.closeTake()
-			p.shownAt("#households/2", lang, "day")
-			eval[bool](p, `lianhua.goto("#households/2?zoom=4,500,500")`)
-			p.until(`!document.getElementById("whole").hidden`, "lianhua.state()")
-			p.fits(at("the way back"), "#whole")
-			eval[bool](p, `(document.getElementById("whole").click(), document.getElementById("table").scrollIntoView(), true)`)
-			p.fits(at("the table"), "#table")
-			eval[bool](p, `lianhua.goto("#cover/1")`)
 		}
-	}
-	if marks < 100 {
-		t.Errorf("only %d marks were measured", marks)
-	}
-	for _, path := range []string{"index.html", "en/index.html", "hydrogen/", "en/cleanup/", "404.html"} {
-		for _, size := range [][2]int64{{360, 640}, {1440, 900}} {
-			p := open(t, visit{path: path, width: size[0], height: size[1], noScript: true})
-			eval[bool](p, unfolded)
-			p.fits(fmt.Sprintf("%s without scripts in %d × %d", path, size[0], size[1]), "body")
-		}
-	}
-	p := open(t, visit{path: "en/index.html", width: 360, height: 640, before: `HTMLCanvasElement.prototype.getContext = () => null`})
-	p.until(`document.querySelector("#notice button")`, `document.body.className`)
-	eval[bool](p, unfolded)
-	p.fits("the notice", "#notice")
-	p.fits("the article with scripts", "main")
+	})
+	t.Run("without the player", func(t *testing.T) {
+		t.Parallel()
+		p := open(t, visit{path: "en/index.html", width: 360, height: 640, before: `HTMLCanvasElement.prototype.getContext = () => null`})
+		p.until(`document.querySelector("#notice button")`, `document.body.className`)
+		eval[bool](p, unfolded)
+		p.fits("the notice", "#notice")
+		p.fits("the article with scripts", "main")
+	})
 }

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -81,12 +82,27 @@ func WASM(ctx context.Context, root, work, pkg string) (path string, compiled bo
 	if in.Digest, err = in.digest(root, flags); err != nil {
 		return "", false, fmt.Errorf("reading what the player is made of: %w", err)
 	}
-	args := append([]string{"build", "-modfile=" + mod}, wasmFlags()...)
-	if _, err := goTool(ctx, root, wasmEnv(), append(args, "-o", path, pkg)...); err != nil {
+	if err := compile(ctx, root, mod, pkg, path); err != nil {
 		return "", false, fmt.Errorf("compiling the player: %w", err)
 	}
 	if err := in.save(record); err != nil {
 		return "", false, err
 	}
 	return path, true, nil
+}
+
+// compile gives path the program, whole or not at all: others may be compiling or
+// reading it, as tests of several packages do.
+func compile(ctx context.Context, root, mod, pkg, path string) (err error) {
+	aside, err := os.MkdirTemp(filepath.Dir(path), ".compiling-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(aside)) }()
+	made := filepath.Join(aside, filepath.Base(path))
+	args := append([]string{"build", "-modfile=" + mod}, wasmFlags()...)
+	if _, err := goTool(ctx, root, wasmEnv(), append(args, "-o", made, pkg)...); err != nil {
+		return err
+	}
+	return os.Rename(made, path)
 }

@@ -10,9 +10,11 @@ import (
 //
 //	{"scene":"aluminium","beat":2,"time":3.5,"moving":false,"step":3,"steps":20,
 //	 "lang":"en","theme":"night","picked":"stage.2","focus":"","playing":false,
-//	 "speed":1,"reduced":false,"link":"#aluminium/2?…","notice":"","hash":"c0ffee…"}
+//	 "speed":1,"reduced":false,"link":"#aluminium/2?…","notice":""}
 //
-// beat counts from 1, step from 0; time is in seconds of the scene; hash is that of the last picture's text form.
+// beat counts from 1, step from 0; time is in seconds of the scene. What the picture
+// holds is not told here: pages ask while a reader scrolls, and tests many times a
+// second.
 func (m *Machine) AppendState(dst []byte) []byte {
 	o := object{append(dst, '{')}
 	o.text("scene", m.SceneName())
@@ -30,12 +32,16 @@ func (m *Machine) AppendState(dst []byte) []byte {
 	o.truth("reduced", m.Reduced())
 	o.text("link", m.Link().String())
 	o.text("notice", m.Notice())
-	hash := ""
-	if l := m.List(); l != nil {
-		hash = strconv.FormatUint(l.Hash(), 16)
-	}
-	o.text("hash", hash)
 	return append(o.b, '}')
+}
+
+// Hash tells the last picture from others, by its text form; it is empty where there
+// is none.
+func (m *Machine) Hash() string {
+	if l := m.List(); l != nil {
+		return strconv.FormatUint(l.Hash(), 16)
+	}
+	return ""
 }
 
 func idText(id draw.ID) string {

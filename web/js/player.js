@@ -18,6 +18,7 @@ import { tooMany } from "./losses.js";
  * @property {(name: string, value: string | number | boolean) => void} set
  * @property {(bytes: Uint8Array) => string} story
  * @property {() => string} state
+ * @property {() => string} hash
  * @property {() => number} step
  * @property {() => number} frames
  * @property {(on: boolean) => void} visible

@@ -1,10 +1,9 @@
-package main
+package site
 
 import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
-	"io"
 	"net/url"
 	"path"
 	"slices"
@@ -18,18 +17,22 @@ import (
 	"lianhua/scenes"
 )
 
-// baked is the site without its player, by its files' names.
-func baked(t *testing.T, site dataset.Site) (files map[string]string, bundle *story.Bundle) {
+// module is the project that the test is part of.
+func module(t *testing.T) Module {
 	t.Helper()
-	root, err := moduleRoot()
+	root, err := Root()
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := compileStory(root)
-	if err != nil {
-		t.Fatal(err)
-	}
-	parts, err := projectSite(root, site, io.Discard).StaticFiles(data)
+	return Module{Root: root}
+}
+
+// baked is the site without its player, by its files' names.
+func baked(t *testing.T, at dataset.Site) (files map[string]string, bundle *story.Bundle) {
+	t.Helper()
+	m := module(t)
+	m.At = at
+	parts, err := m.Pages()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +40,7 @@ func baked(t *testing.T, site dataset.Site) (files map[string]string, bundle *st
 	for _, p := range parts {
 		files[p.Name] = string(p.Content)
 	}
-	if bundle, err = story.Decode(data); err != nil {
+	if bundle, err = story.Decode([]byte(files[build.StoryName])); err != nil {
 		t.Fatal(err)
 	}
 	return files, bundle
@@ -282,17 +285,13 @@ func TestAddressesOfSites(t *testing.T) {
 	for address, want := range map[string]string{
 		"": "", "https://example.org": "https://example.org/", "https://example.org/lianhua": "https://example.org/lianhua/", "http://127.0.0.1:8080/a/": "http://127.0.0.1:8080/a/",
 	} {
-		if site, err := siteAt(address); err != nil || site.Address != want {
+		if site, err := ParseAddress(address); err != nil || site.Address != want {
 			t.Errorf("%q is %q (%v), want %q", address, site.Address, err, want)
 		}
 	}
 	for _, address := range []string{"example.org", "//example.org/", "ftp://example.org/", "https://", "https:///x/", "https://example.org/?a", "https://example.org/#a", "https://me@example.org/", "https://example.org/index.html", "https://exa mple.org/"} {
-		if site, err := siteAt(address); err == nil {
+		if site, err := ParseAddress(address); err == nil {
 			t.Errorf("%q is taken for %q", address, site.Address)
 		}
-	}
-	var out, problems strings.Builder
-	if code := runBuild([]string{"-address", "example.org", "-out", t.TempDir()}, &out, &problems); code != 2 || !strings.Contains(problems.String(), "https://example.org/lianhua/") {
-		t.Errorf("a wrong address gives %d, %q", code, problems.String())
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package faces
 
 import (
 	"bytes"
@@ -22,7 +22,7 @@ func TestFontsFollowTheWords(t *testing.T) {
 		}
 	}
 	for _, f := range fontFiles() {
-		b, err := os.ReadFile(filepath.Join("..", "..", "assets", "fonts", "source", f.name))
+		b, err := os.ReadFile(filepath.Join("..", "..", "..", "assets", "fonts", "source", f.name))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -33,7 +33,7 @@ func TestFontsFollowTheWords(t *testing.T) {
 	write("assets/copy/a.toml", "[title]\nzh = \"链\"\n")
 	run := func(check bool) (string, error) {
 		var out bytes.Buffer
-		err := makeFonts(context.Background(), root, "", check, &out)
+		err := Make(context.Background(), root, "", check, &out)
 		return out.String(), err
 	}
 	if _, err := run(true); err == nil || !strings.Contains(err.Error(), "sans.ttf, bold.ttf, serif.ttf out of date") {

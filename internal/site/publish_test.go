@@ -1,11 +1,10 @@
-package main
+package site
 
 import (
 	"bytes"
 	"context"
 	"encoding/json"
 	"image/png"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -15,18 +14,14 @@ import (
 
 	"lianhua/internal/build"
 	"lianhua/internal/build/publish"
-	"lianhua/internal/dataset"
 )
 
 // publishedTo writes the project's site, as hosts get it, without compressing
 // what is large; and returns its files.
 func publishedTo(t *testing.T, out string) map[string][]byte {
 	t.Helper()
-	parts, err := assemble(context.Background(), dataset.Site{}, false, io.Discard)
+	parts, err := module(t).Published(context.Background())
 	if err != nil {
-		t.Fatal(err)
-	}
-	if parts, err = forHosts(parts); err != nil {
 		t.Fatal(err)
 	}
 	var small []build.File

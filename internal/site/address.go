@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"encoding/xml"
@@ -12,8 +12,8 @@ import (
 	"lianhua/scenes"
 )
 
-// siteAt reads the address that a site will have; the empty one is not known.
-func siteAt(address string) (dataset.Site, error) {
+// ParseAddress reads the address that a site will have; the empty one is not known.
+func ParseAddress(address string) (dataset.Site, error) {
 	if address == "" {
 		return dataset.Site{}, nil
 	}

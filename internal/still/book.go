@@ -1,9 +1,7 @@
-package main
+package still
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -13,37 +11,31 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
 	"lianhua/internal/raster"
+	"lianhua/internal/site"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 	"lianhua/scenes"
 )
 
-// book is the story with its scenes, ready to be drawn without a player.
+// Book is the story with its scenes, ready to be drawn without a player.
 // Several goroutines may draw from it, each with an artist of its own.
-type book struct{ *preview.Viewer }
+type Book struct{ *preview.Viewer }
 
-// openBook reads the project's story from its sources, so that what is drawn is
-// what was saved last.
-func openBook() (*book, error) {
-	root, err := moduleRoot()
+// Open reads a module's story from its sources.
+func Open(m site.Module) (*Book, error) {
+	data, err := m.Story()
 	if err != nil {
 		return nil, err
 	}
-	data, err := compileStory(root)
+	faces, err := m.Fonts()
 	if err != nil {
 		return nil, err
-	}
-	var faces [3][]byte
-	for i, name := range [...]string{"sans", "bold", "serif"} {
-		if faces[i], err = os.ReadFile(filepath.Join(root, "assets", "fonts", name+".ttf")); err != nil {
-			return nil, fmt.Errorf("reading the fonts: %w; \"studio fonts\" makes them", err)
-		}
 	}
 	s, err := preview.Open(data, faces[0], faces[1], faces[2], scenes.All())
 	if err != nil {
 		return nil, err
 	}
-	return &book{s}, nil
+	return &Book{s}, nil
 }
 
 // shot is one picture that a book can give.
@@ -59,7 +51,7 @@ type shot struct {
 }
 
 // settled is the shot of a beat that has come to rest.
-func (b *book) settled(scene, beat int) shot {
+func (b *Book) settled(scene, beat int) shot {
 	return shot{
 		scene: scene, beat: beat, at: b.Deck.Slots[scene].Time.End(beat),
 		theme: b.Themes[0], area: geom.R(0, 0, 1440, 900), zoom: stage.Zoom{Scale: 1},
@@ -73,7 +65,7 @@ type artist struct {
 	raster *raster.Renderer
 }
 
-func newArtist(b *book) *artist {
+func newArtist(b *Book) *artist {
 	return &artist{Viewer: b.Clone(), raster: raster.New(b.Fonts)}
 }
 
@@ -110,7 +102,7 @@ func describe(b *preview.Viewer, s shot) string {
 }
 
 // scene is the place of the named scene; the error names those that there are.
-func (b *book) scene(name string) (int, error) {
+func (b *Book) scene(name string) (int, error) {
 	if i, ok := b.Deck.Index(name); ok {
 		return i, nil
 	}
@@ -122,7 +114,7 @@ func (b *book) scene(name string) (int, error) {
 }
 
 // theme is the named theme; the error names those that there are.
-func (b *book) theme(name string) (*stage.Theme, error) {
+func (b *Book) theme(name string) (*stage.Theme, error) {
 	var all []string
 	for _, t := range b.Themes {
 		if t.Name == name {

@@ -1,50 +1,57 @@
-package main
+package bench
 
 import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
-	"lianhua/internal/bench"
 	"lianhua/internal/build"
-	"lianhua/internal/dataset"
 	"lianhua/internal/play"
 	"lianhua/internal/preview"
+	"lianhua/internal/site"
 	"lianhua/internal/story"
 	"lianhua/scenes"
 )
 
-// benchRun is what the sections of a benchmark share. Each thing is made when it is
-// first asked for, and what was started is ended by close.
-type benchRun struct {
+// Run is what the sections of a benchmark share. Each thing is made when it is
+// first asked for, and what was started is ended by Close.
+type Run struct {
 	ctx    context.Context
-	root   string
+	module site.Module
 	rounds int
 	log    io.Writer
 
 	parts   []build.File // of the site; compressed where the first to ask wanted it
 	packed  bool
-	browser *bench.Browser
+	browser *Browser
 	stage   *preview.Viewer
-	files   [4][]byte // the story and three fonts
+	story   []byte
+	fonts   [3][]byte
 }
 
-func newBenchRun(ctx context.Context, root string, rounds int, log io.Writer) *benchRun {
-	return &benchRun{ctx: ctx, root: root, rounds: rounds, log: log}
+// Sections are the names that Section knows, in the order of a whole run.
+func Sections() []string {
+	return []string{"bytes", "start", "script", "dots", "raster", "allocs", "micro"}
 }
 
-func (r *benchRun) close() {
+// NewRun measures the module's story; rounds is how often what is compared and
+// loaded is measured. How far it is, log is told.
+func NewRun(ctx context.Context, module site.Module, rounds int, log io.Writer) *Run {
+	return &Run{ctx: ctx, module: module, rounds: rounds, log: log}
+}
+
+// Close ends what was started.
+func (r *Run) Close() {
 	if r.browser != nil {
 		r.browser.Close()
 	}
 }
 
-// section measures one section; a failure is told within.
-func (r *benchRun) section(name string) bench.Section {
+// Section measures one section; a failure is told within.
+func (r *Run) Section(name string) Section {
 	note := func(text string) { fmt.Fprintf(r.log, "studio: %s: %s\n", name, text) }
 	s, err := r.measure(name, note)
 	if err != nil {
@@ -56,36 +63,36 @@ func (r *benchRun) section(name string) bench.Section {
 	return s
 }
 
-func (r *benchRun) measure(name string, note func(string)) (bench.Section, error) {
+func (r *Run) measure(name string, note func(string)) (Section, error) {
 	switch name {
 	case "bytes":
 		parts, err := r.site(true)
 		if err != nil {
-			return bench.Section{}, err
+			return Section{}, err
 		}
-		return bench.Bytes(parts), nil
+		return Bytes(parts), nil
 	case "start", "script", "dots":
 		return r.browse(name, note)
 	}
 	st, err := r.opened()
 	if err != nil {
-		return bench.Section{}, err
+		return Section{}, err
 	}
 	switch name {
 	case "raster":
-		return bench.Raster(st, time.Second, note), nil
+		return Raster(st, time.Second, note), nil
 	case "micro":
-		return bench.Micro(st, r.files[0], r.files[1], r.files[2], r.files[3]), nil
+		return Micro(st, r.story, r.fonts[0], r.fonts[1], r.fonts[2]), nil
 	}
 	m, err := play.New(st.Bundle, st.Fonts, scenes.All(), play.Options{Lang: story.ZH})
 	if err != nil {
-		return bench.Section{}, err
+		return Section{}, err
 	}
-	return bench.Allocs(m), nil
+	return Allocs(m), nil
 }
 
 // browse measures a section that needs a browser.
-func (r *benchRun) browse(name string, note func(string)) (s bench.Section, err error) {
+func (r *Run) browse(name string, note func(string)) (s Section, err error) {
 	parts, err := r.site(name == "start")
 	if err != nil {
 		return s, err
@@ -95,16 +102,16 @@ func (r *benchRun) browse(name string, note func(string)) (s bench.Section, err 
 		return s, err
 	}
 	if r.browser == nil {
-		if r.browser, err = bench.OpenBrowser(r.ctx); err != nil {
+		if r.browser, err = OpenBrowser(r.ctx); err != nil {
 			return s, err
 		}
 	}
 	modules, noPeers := "", error(nil)
 	if name != "script" {
 		note("installing the peers, where they are not there yet")
-		modules, noPeers = bench.InstallPeers(r.ctx, r.work())
+		modules, noPeers = InstallPeers(r.ctx, r.work())
 	}
-	host, err := bench.Serve(parts, modules)
+	host, err := Serve(parts, modules)
 	if err != nil {
 		return s, fmt.Errorf("serving the site: %w", err)
 	}
@@ -113,14 +120,14 @@ func (r *benchRun) browse(name string, note func(string)) (s bench.Section, err 
 	case "start":
 		return r.start(st, host, modules, noPeers, note)
 	case "script":
-		var list []bench.SceneBeats
+		var list []SceneBeats
 		for i := range st.Deck.Slots {
 			slot := &st.Deck.Slots[i]
-			list = append(list, bench.SceneBeats{Name: slot.Scene.Name(), Beats: slot.Time.Len()})
+			list = append(list, SceneBeats{Name: slot.Scene.Name(), Beats: slot.Time.Len()})
 		}
-		return bench.Script(r.browser, host.Address, list, note), nil
+		return Script(r.browser, host.Address, list, note), nil
 	}
-	s = bench.Dots(r.browser, host.Address, r.rounds, noPeers == nil, note)
+	s = Dots(r.browser, host.Address, r.rounds, noPeers == nil, note)
 	if noPeers != nil {
 		s.Failed = "the peers: " + noPeers.Error()
 	}
@@ -129,25 +136,25 @@ func (r *benchRun) browse(name string, note func(string)) (s bench.Section, err 
 
 // start measures first visits to the site that host serves, and to the ECharts
 // page where it can be built.
-func (r *benchRun) start(st *preview.Viewer, host *bench.Host, modules string, noPeers error, note func(string)) (s bench.Section, err error) {
-	own, err := bench.Own(host, st)
+func (r *Run) start(st *preview.Viewer, host *Host, modules string, noPeers error, note func(string)) (s Section, err error) {
+	own, err := Own(host, st)
 	if err != nil {
 		return s, err
 	}
-	stories := []bench.Story{own}
+	stories := []Story{own}
 	if noPeers == nil {
 		note("building the ECharts page")
 		var page []build.File
-		if page, noPeers = bench.EChartsPage(r.ctx, st, modules, r.work()); noPeers == nil {
-			peer, err := bench.Serve(page, "")
+		if page, noPeers = EChartsPage(r.ctx, st, modules, r.work()); noPeers == nil {
+			peer, err := Serve(page, "")
 			if err != nil {
 				return s, fmt.Errorf("serving the ECharts page: %w", err)
 			}
 			defer peer.Close()
-			stories = append(stories, bench.ECharts(peer))
+			stories = append(stories, ECharts(peer))
 		}
 	}
-	s = bench.Start(r.browser, stories, r.rounds, note)
+	s = Start(r.browser, stories, r.rounds, note)
 	if noPeers != nil {
 		s.Failed = strings.TrimSpace("the ECharts page: " + noPeers.Error() + "\n" + s.Failed)
 	}
@@ -155,13 +162,17 @@ func (r *benchRun) start(st *preview.Viewer, host *bench.Host, modules string, n
 }
 
 // work is the folder that keeps the peers and what is built of them.
-func (r *benchRun) work() string { return filepath.Join(r.root, "build", "bench") }
+func (r *Run) work() string { return filepath.Join(r.module.Root, "build", "bench") }
 
 // site is the project's site: compressed as a host gets it or, for what only the
 // processor bears on, under the names of the sources.
-func (r *benchRun) site(packed bool) ([]build.File, error) {
+func (r *Run) site(packed bool) ([]build.File, error) {
 	if r.parts == nil || packed && !r.packed {
-		parts, err := published(r.ctx, dataset.Site{}, packed, r.log)
+		make := r.module.Plain
+		if packed {
+			make = r.module.Packed
+		}
+		parts, err := make(r.ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -171,19 +182,17 @@ func (r *benchRun) site(packed bool) ([]build.File, error) {
 }
 
 // opened is the story with its scenes, to be drawn without a player.
-func (r *benchRun) opened() (*preview.Viewer, error) {
+func (r *Run) opened() (*preview.Viewer, error) {
 	if r.stage != nil {
 		return r.stage, nil
 	}
 	var err error
-	if r.files[0], err = compileStory(r.root); err != nil {
+	if r.story, err = r.module.Story(); err != nil {
 		return nil, err
 	}
-	for i, name := range [...]string{"sans", "bold", "serif"} {
-		if r.files[i+1], err = os.ReadFile(filepath.Join(r.root, "assets", "fonts", name+".ttf")); err != nil {
-			return nil, fmt.Errorf("reading the fonts: %w; \"studio fonts\" makes them", err)
-		}
+	if r.fonts, err = r.module.Fonts(); err != nil {
+		return nil, err
 	}
-	r.stage, err = preview.Open(r.files[0], r.files[1], r.files[2], r.files[3], scenes.All())
+	r.stage, err = preview.Open(r.story, r.fonts[0], r.fonts[1], r.fonts[2], scenes.All())
 	return r.stage, err
 }

@@ -1,7 +1,6 @@
-package main
+package site
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -18,9 +17,10 @@ const styleName = "style.css"
 
 // bake turns the shell's files into pages: index.html into one for each language
 // with the whole article in it and one for each scene, the style sheet into one
-// with the story's colours; embed.html into one for each language; and adds the pictures, the figures as files, the
-// licences and, where the site's address is known, what leads search engines.
-func bake(root string, site dataset.Site, static []build.File, data []byte) ([]build.File, error) {
+// with the story's colours; embed.html into one for each language; and adds the
+// pictures, the figures as files, the licences and, where the site's address is
+// known, what leads search engines.
+func (m Module) bake(static []build.File, data []byte) ([]build.File, error) {
 	bundle, err := story.Decode(data)
 	if err != nil {
 		return nil, err
@@ -37,7 +37,7 @@ func bake(root string, site dataset.Site, static []build.File, data []byte) ([]b
 			out = append(out, build.NewFile(p.Name, []byte(article.Style(bundle)+hashed.Replace(string(p.Content)))))
 		case build.GuideName: // made with the pages
 		case build.PageName:
-			pages, err := bakePages(root, bundle, fonts, static, hashed, site)
+			pages, err := m.pages(bundle, fonts, static, hashed)
 			if err != nil {
 				return nil, err
 			}
@@ -46,31 +46,31 @@ func bake(root string, site dataset.Site, static []build.File, data []byte) ([]b
 			out = append(out, p)
 		}
 	}
-	more, err := licences(root)
+	more, err := licences(m.Root)
 	if err != nil {
 		return nil, err
 	}
-	guide, err := guides(site)
+	guide, err := guides(m.At)
 	return slices.Concat(out, more, guide), err
 }
 
-func bakePages(root string, bundle *story.Bundle, fonts *typeset.Fonts, static []build.File, hashed *strings.Replacer, site dataset.Site) ([]build.File, error) {
+func (m Module) pages(bundle *story.Bundle, fonts *typeset.Fonts, static []build.File, hashed *strings.Replacer) ([]build.File, error) {
 	var out []build.File
 	shell, guide := contentOf(static, build.PageName), contentOf(static, build.GuideName)
 	for _, lang := range story.Langs() {
-		a, err := article.New(bundle, fonts, scenes.All(), lang, site)
+		a, err := article.New(bundle, fonts, scenes.All(), lang, m.At)
 		if err != nil {
 			return nil, err
 		}
 		for _, scene := range append([]string{""}, a.Scenes()...) {
-			folder := site.Page(lang, scene)
+			folder := m.At.Page(lang, scene)
 			page, err := a.Page(shell, article.Frame{Root: strings.Repeat("../", strings.Count(folder, "/")), Scene: scene})
 			if err != nil {
 				return nil, err
 			}
 			out = append(out, build.NewFile(folder+build.PageName, []byte(hashed.Replace(page))))
 		}
-		folder := site.Page(lang, "")
+		folder := m.At.Page(lang, "")
 		page, err := a.Guide(guide, article.Frame{Root: strings.Repeat("../", strings.Count(folder, "/"))})
 		if err != nil {
 			return nil, err
@@ -80,7 +80,7 @@ func bakePages(root string, bundle *story.Bundle, fonts *typeset.Fonts, static [
 			out = append(out, build.NewFile(p.Name, p.SVG))
 		}
 		if lang == story.Langs()[0] {
-			files, err := dataFiles(root, dataset.New(bundle, a.Drawn(), site))
+			files, err := dataFiles(m.Root, dataset.New(bundle, a.Drawn(), m.At))
 			if err != nil {
 				return nil, err
 			}
@@ -98,19 +98,6 @@ func contentOf(parts []build.File, name string) string {
 		}
 	}
 	return ""
-}
-
-// fontsOf reads the house's fonts among the parts.
-func fontsOf(parts []build.File) (*typeset.Fonts, error) {
-	data := map[string][]byte{}
-	for _, p := range parts {
-		data[p.Name] = p.Content
-	}
-	fonts, err := typeset.Load(data["fonts/sans.ttf"], data["fonts/bold.ttf"], data["fonts/serif.ttf"])
-	if err != nil {
-		return nil, fmt.Errorf("reading the fonts; studio fonts makes them: %w", err)
-	}
-	return fonts, nil
 }
 
 // hashedNames puts a font's hash into its address, so that a browser keeps it

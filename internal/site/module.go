@@ -1,0 +1,151 @@
+package site
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"lianhua/internal/authoring"
+	"lianhua/internal/build"
+	"lianhua/internal/build/publish"
+	"lianhua/internal/dataset"
+	"lianhua/internal/typeset"
+)
+
+// Module is the project whose site is made.
+type Module struct {
+	Root string            // its folder, see Root
+	At   dataset.Site      // where the site will be; the zero one is not known
+	Note func(text string) // is told of each step that takes time; nil: nobody is
+}
+
+// Root finds the project's folder: the working folder or one above it.
+func Root() (string, error) {
+	start, err := os.Getwd()
+	if err != nil {
+		return "", fmt.Errorf("finding the project: %w", err)
+	}
+	for dir := start; ; dir = filepath.Dir(dir) {
+		content, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+		if err == nil && strings.HasPrefix(string(content), "module lianhua\n") {
+			return dir, nil
+		}
+		if dir == filepath.Dir(dir) {
+			return "", fmt.Errorf("%s is not inside the project: change to its folder, the one with go.mod", start)
+		}
+	}
+}
+
+// Site says where the module keeps what its site is made from.
+func (m Module) Site() build.Site {
+	return build.Site{
+		Root:   m.Root,
+		Work:   filepath.Join(m.Root, "build"),
+		Player: "./cmd/lianhua",
+		Shell:  filepath.Join(m.Root, "web"),
+		Fonts:  filepath.Join(m.Root, "assets", "fonts"),
+		Story:  m.Story,
+		Bake:   m.bake,
+		Note:   m.note,
+	}
+}
+
+func (m Module) note(text string) {
+	if m.Note != nil {
+		m.Note(text)
+	}
+}
+
+// Story compiles the story.
+func (m Module) Story() ([]byte, error) {
+	return authoring.Compile(os.DirFS(filepath.Join(m.Root, "assets")))
+}
+
+// Plain are the parts as the studio serves them: every name as in the sources,
+// nothing compressed.
+func (m Module) Plain(ctx context.Context) ([]build.File, error) {
+	return m.Site().Assemble(ctx)
+}
+
+// Published are the parts as a host gets them, but not compressed yet.
+func (m Module) Published(ctx context.Context) ([]build.File, error) {
+	parts, err := m.Plain(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return forHosts(parts)
+}
+
+// Packed are the parts as a host gets them.
+func (m Module) Packed(ctx context.Context) ([]build.File, error) {
+	parts, err := m.Published(ctx)
+	if err != nil {
+		return nil, err
+	}
+	m.note("compressing what is new; a new player takes about a minute")
+	return parts, build.Compress(ctx, m.Site().Work, parts)
+}
+
+// Pages are the plain parts without the player.
+func (m Module) Pages() ([]build.File, error) {
+	story, err := m.Story()
+	if err != nil {
+		return nil, err
+	}
+	parts, err := m.Site().StaticFiles(story)
+	if err != nil {
+		return nil, err
+	}
+	return build.WithManifest(parts)
+}
+
+// Fonts reads the house's fonts, cut down to the story's words.
+func (m Module) Fonts() (files [3][]byte, err error) {
+	for i, name := range fontNames() {
+		if files[i], err = os.ReadFile(filepath.Join(m.Root, "assets", "fonts", name)); err != nil {
+			return files, fmt.Errorf("reading the fonts; studio fonts makes them: %w", err)
+		}
+	}
+	return files, nil
+}
+
+// fontNames are those of the files of the house's faces: sans, bold and serif.
+func fontNames() [3]string { return [3]string{"sans.ttf", "bold.ttf", "serif.ttf"} }
+
+// fontsOf reads the house's fonts among the parts.
+func fontsOf(parts []build.File) (*typeset.Fonts, error) {
+	var data [3][]byte
+	for i, name := range fontNames() {
+		data[i] = []byte(contentOf(parts, "fonts/"+name))
+	}
+	fonts, err := typeset.Load(data[0], data[1], data[2])
+	if err != nil {
+		return nil, fmt.Errorf("reading the fonts; studio fonts makes them: %w", err)
+	}
+	return fonts, nil
+}
+
+// forHosts adds the app and the cards to the parts and gives them their lasting
+// form.
+func forHosts(parts []build.File) ([]build.File, error) {
+	i := slices.IndexFunc(parts, func(p build.File) bool { return p.Name == build.StoryName })
+	if i < 0 {
+		return nil, fmt.Errorf("the site has no %s", build.StoryName)
+	}
+	more, err := appFiles(parts[i].Content)
+	if err != nil {
+		return nil, fmt.Errorf("making the app: %w", err)
+	}
+	fonts, err := fontsOf(parts)
+	if err != nil {
+		return nil, err
+	}
+	cards, err := cardFiles(parts[i].Content, fonts)
+	if err != nil {
+		return nil, fmt.Errorf("drawing the cards: %w", err)
+	}
+	return publish.Files(slices.Concat(parts, more, cards))
+}

@@ -46,6 +46,7 @@ var layers = []struct {
 	{"internal/play", []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/chart"}, nil},
 	{"internal/preview", []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage"}, nil},
 	{"internal/coverage", []string{"internal/geom"}, nil},
+	{"internal/gpu/kage", []string{"internal/geom", "internal/draw"}, nil},
 	{"internal/raster", []string{"internal/geom", "internal/typeset", "internal/draw"}, []string{"golang.org/x/image", "image"}},
 	{"internal/svg", []string{"internal/geom", "internal/typeset", "internal/draw"}, nil},
 	{"internal/dom", []string{"internal/geom", "internal/typeset", "internal/draw"}, nil},

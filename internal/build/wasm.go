@@ -11,8 +11,7 @@ import (
 )
 
 // coldPackages are compiled without inlining: they run while the player starts,
-// such as the compiler of shaders, or when something goes wrong. Without it they
-// are a third smaller, and no frame is slower; a draw call without inlining would
+// or when something goes wrong. Without it they are a third smaller, and no frame is slower; a draw call without inlining would
 // take 2.5 times as long.
 func coldPackages() []string {
 	return []string{
@@ -52,7 +51,8 @@ func wasmFlags() []string {
 }
 
 // WASM compiles the package pkg of the module at root, a path such as
-// "./cmd/lianhua", and returns the file that holds the program. The folder work
+// "./cmd/lianhua", and returns the file that holds the program. It can draw with
+// the shaders that the command in pkg's folder "shaders" prints. The folder work
 // keeps it, with the patched Ebitengine, between builds; compiled tells whether
 // anything had to be compiled.
 func WASM(ctx context.Context, root, work, pkg string) (path string, compiled bool, err error) {
@@ -68,7 +68,11 @@ func WASM(ctx context.Context, root, work, pkg string) (path string, compiled bo
 	if _, err := os.Stat(path); err == nil && unchanged(record, root, flags) {
 		return path, false, nil
 	}
-	mod, err := slimModfile(ctx, root, work)
+	shaders, err := listShaders(ctx, root, pkg)
+	if err != nil {
+		return "", false, err
+	}
+	mod, err := slimModfile(ctx, root, work, shaders)
 	if err != nil {
 		return "", false, err
 	}

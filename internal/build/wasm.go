@@ -2,11 +2,13 @@ package build
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"lianhua/internal/build/postlink"
 	"lianhua/internal/build/slim"
 )
 
@@ -64,7 +66,7 @@ func WASM(ctx context.Context, root, work, pkg string) (path string, compiled bo
 	}
 	path = filepath.Join(work, filepath.Base(pkg)+".wasm")
 	record := path + ".inputs"
-	flags := strings.Join(wasmFlags(), " ") + pkg + slim.Fingerprint()
+	flags := strings.Join(wasmFlags(), " ") + pkg + slim.Fingerprint() + postlink.Version
 	if _, err := os.Stat(path); err == nil && unchanged(record, root, flags) {
 		return path, false, nil
 	}
@@ -85,12 +87,34 @@ func WASM(ctx context.Context, root, work, pkg string) (path string, compiled bo
 	if in.Digest, err = in.digest(root, flags); err != nil {
 		return "", false, fmt.Errorf("reading what the player is made of: %w", err)
 	}
-	args := append([]string{"build", "-modfile=" + mod}, wasmFlags()...)
-	if _, err := goTool(ctx, root, wasmEnv(), append(args, "-o", path, pkg)...); err != nil {
+	if err := compile(ctx, root, mod, pkg, path); err != nil {
 		return "", false, fmt.Errorf("compiling the player: %w", err)
 	}
 	if err := in.save(record); err != nil {
 		return "", false, err
 	}
 	return path, true, nil
+}
+
+// compile gives path the program, whole or not at all: others may be compiling or
+// reading it, as tests of several packages do.
+func compile(ctx context.Context, root, mod, pkg, path string) (err error) {
+	aside, err := os.MkdirTemp(filepath.Dir(path), ".compiling-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(aside)) }()
+	made := filepath.Join(aside, filepath.Base(path))
+	args := append([]string{"build", "-modfile=" + mod}, wasmFlags()...)
+	if _, err := goTool(ctx, root, wasmEnv(), append(args, "-o", made, pkg)...); err != nil {
+		return err
+	}
+	program, err := os.ReadFile(made)
+	if err != nil {
+		return err
+	}
+	if program, err = postlink.Shrink(program, false); err != nil {
+		return err
+	}
+	return replaceFile(path, program)
 }

@@ -113,7 +113,7 @@ func compile(ctx context.Context, root, mod, pkg, path string) (err error) {
 	if err != nil {
 		return err
 	}
-	if program, err = postlink.Shrink(program, false); err != nil {
+	if program, err = postlink.Shrink(program); err != nil {
 		return err
 	}
 	return replaceFile(path, program)

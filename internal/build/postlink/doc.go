@@ -4,11 +4,12 @@
 // Go's linker leaves out every run of eight zeros from a program's data, and so
 // cuts one table of nearly equal entries into sixty thousand pieces, each with an
 // address of its own that no compressor can foresee. Here they become some
-// hundreds. What maps each instruction to its line is dropped: a trace of the stack
-// still tells functions, and since builds are reproducible, one with lines can be
-// made again.
+// hundreds. Of each function the program keeps its name and what the collector of
+// garbage and unwinding need; files, lines, arguments and the functions that were
+// inlined, which only traces of the stack show, are dropped. Since builds are
+// reproducible, a trace can be completed by a build that keeps them.
 //
 // It guarantees that
-//   - code is not touched, and no datum but those of the lines;
+//   - code is not touched, and no datum but those;
 //   - a program whose tables are not laid out as Go 1.26 does is refused.
 package postlink

@@ -2,6 +2,7 @@ package postlink
 
 import (
 	"bytes"
+	"compress/zlib"
 	"errors"
 	"os"
 	"os/exec"
@@ -52,36 +53,60 @@ func TestShrunkProgramDoesTheSame(t *testing.T) {
 	if !strings.Contains(want, "true true\nlines: true\nmain.main true true true\n") {
 		t.Fatalf("before it is shrunk, the program says:\n%s", want)
 	}
-	for _, lines := range []bool{true, false} {
-		small, err := Shrink(program, lines)
-		if err != nil {
-			t.Fatal(err)
-		}
-		expected := want
-		if !lines {
-			expected = strings.NewReplacer("lines: true", "lines: false", "main.main true true", "main.main true false").Replace(want)
-		}
-		if got := say(t, small); got != expected {
-			t.Errorf("with lines %v it says:\n%s\nwant:\n%s", lines, got, expected)
-		}
-		m, err := parse(small)
-		if err != nil {
-			t.Fatal(err)
-		}
-		before, err := parse(program)
-		if err != nil {
-			t.Fatal(err)
-		}
-		changed := 0
-		for i, b := range m.memory {
-			if before.memory[i] != b {
-				changed++
-			}
-		}
-		if lines != (changed == 0) || !bytes.Equal(m.before, before.before) || !bytes.Equal(m.after, before.after) {
-			t.Errorf("with lines %v, %d bytes of the data and perhaps others were changed", lines, changed)
+	small, err := Shrink(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want = strings.NewReplacer("lines: true", "lines: false", "main.main true true", "main.main true false").Replace(want)
+	if got := say(t, small); got != want {
+		t.Errorf("it says:\n%s\nwant:\n%s", got, want)
+	}
+	now, err := parse(small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, err := parse(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(now.before, before.before) || !bytes.Equal(now.after, before.after) {
+		t.Error("more than the data has changed")
+	}
+	at := bytes.Index(before.memory, []byte(header))
+	table, err := findTable(before.memory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	end := len(before.memory) - len(table.functions) + table.data
+	if !bytes.Equal(now.memory[:at], before.memory[:at]) || !bytes.Equal(now.memory[at:at+72], before.memory[at:at+72]) {
+		t.Error("data before the table of functions has changed")
+	}
+	changed := 0
+	for i, b := range before.memory[end:] {
+		if i+end < len(now.memory) && now.memory[i+end] != b {
+			changed++
 		}
 	}
+	if changed > len(program)/20 {
+		t.Errorf("%d bytes behind the table of functions have changed", changed)
+	}
+	if len(small) > len(program)*9/10 && flate(t, small) > flate(t, program)*4/5 {
+		t.Errorf("%d bytes have become %d", flate(t, program), flate(t, small))
+	}
+}
+
+// flate is how many bytes a compressor makes of the program.
+func flate(t *testing.T, program []byte) int {
+	t.Helper()
+	var out bytes.Buffer
+	w := zlib.NewWriter(&out)
+	if _, err := w.Write(program); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Len()
 }
 
 func TestOtherLayoutsAreRefused(t *testing.T) {
@@ -98,7 +123,7 @@ func TestOtherLayoutsAreRefused(t *testing.T) {
 		"empty":         nil,
 		"text":          []byte("<!doctype html>"),
 	} {
-		if _, err := Shrink(program, false); err == nil {
+		if _, err := Shrink(program); err == nil {
 			t.Errorf("%s: it was taken", name)
 		}
 	}
@@ -112,8 +137,8 @@ func TestOtherLayoutsAreRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	// A record that has grown by a field no longer meets the next.
-	table.functions[8*(table.count/2)+4] += 8
-	if err := dropLines(m.memory); err == nil || !strings.Contains(err.Error(), "the record of function") {
+	table.functions[8*(len(table.records)/2)+4] += 8
+	if err := dropTraces(m.memory); err == nil || !strings.Contains(err.Error(), "the record of function") {
 		t.Errorf("records that lie elsewhere: got %v", err)
 	}
 }

@@ -177,6 +177,9 @@ func TestChangedPackageIsRefused(t *testing.T) {
 	_, dir := pinned(t)
 	module := os.DirFS(dir)
 	for _, r := range replacedPackages() {
+		if r.sum == "" {
+			continue
+		}
 		entries, err := fs.ReadDir(module, r.dir)
 		if err != nil {
 			t.Fatal(err)

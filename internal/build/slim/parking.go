@@ -135,5 +135,11 @@ func (u *UserInterface) unpark() {
 			new:  "c.fnDeleteBuffer.Invoke(c.buffers.get(buffer))\n\tc.buffers.delete(buffer)",
 			why:  "asking whether it is a buffer waits for all that the GPU has to do; after a loss the page is loaded anew",
 		},
+		{
+			file: "internal/ui/context.go",
+			fn:   "context.flushCommandsAndWait",
+			new:  "return atlas.FlushCommands(graphicsDriver, needsSwapBuffers)",
+			why:  "the browser paces the frames: nothing need sleep between them",
+		},
 	}
 }

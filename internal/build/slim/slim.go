@@ -1,6 +1,7 @@
 package slim
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -125,15 +126,23 @@ func copyModule(src, dst string, changed map[string][]byte) error {
 		if err != nil {
 			return err
 		}
-		return os.WriteFile(filepath.Join(dst, rel), content, 0o644)
+		return os.WriteFile(filepath.Join(dst, rel), lightImports(content), 0o644)
 	})
 	for name, content := range changed {
 		if err != nil {
 			break
 		}
-		err = writeFile(filepath.Join(dst, filepath.FromSlash(name)), content)
+		err = writeFile(filepath.Join(dst, filepath.FromSlash(name)), lightImports(content))
 	}
 	return err
+}
+
+// lightImports makes a file import the overlay's packages of these names.
+func lightImports(src []byte) []byte {
+	for _, name := range []string{"context", "fmt"} {
+		src = bytes.ReplaceAll(src, []byte("\n\t\""+name+"\"\n"), []byte("\n\t\""+Module+"/internal/"+name+"\"\n"))
+	}
+	return src
 }
 
 // leftOut reports whether a file or folder has no place in a copy.

@@ -98,5 +98,103 @@ func weight() []patch {
 `,
 			why: "drops the compiler: a page has WebGL and no other dialect",
 		},
+		{
+			file: "internal/ui/shader.go",
+			fn:   "Shader.AppendUniforms",
+			new: `	for i, name := range s.uniformNames {
+		n := s.uniformTypes[i].DwordCount()
+		from := len(dst)
+		switch v := uniforms[name].(type) {
+		case float32:
+			dst = append(dst, math.Float32bits(v))
+		case int:
+			dst = append(dst, uint32(v))
+		case []float32:
+			for _, x := range v {
+				dst = append(dst, math.Float32bits(x))
+			}
+		case nil:
+			for range n {
+				dst = append(dst, 0)
+			}
+		}
+		if len(dst)-from != n {
+			panic("ui: the uniform " + name + " takes one int or float32, or a []float32 of its length")
+		}
+	}
+	return dst`,
+			why: "drops reflect",
+		},
+		{
+			file: "internal/atlas/shader.go",
+			fn:   "init",
+			new: `	compile := func(src []byte) *shaderir.Program {
+		ir, _, err := legacyshader.CompileShader(src)
+		if err != nil {
+			panic(err)
+		}
+		return ir
+	}
+	NearestFilterShader = NewShader(compile(builtinshader.ShaderSource(builtinshader.FilterNearest, builtinshader.AddressUnsafe)), "nearest")
+	LinearFilterShader = NewShader(compile(builtinshader.ShaderSource(builtinshader.FilterLinear, builtinshader.AddressUnsafe)), "linear")
+	clearShader = NewShader(compile([]byte(builtinshader.ClearShaderSource)), "clear")`,
+			why: "drops errgroup, and with it fmt: to find a frozen shader takes no goroutine",
+		},
+		{
+			file: "internal/ui/ui_other.go",
+			fn:   "UserInterface.Run",
+			new:  "return u.runSingleThread(game, options)",
+			why:  "a page has one thread",
+		},
+		{
+			file: "internal/ui/ui_other.go",
+			fn:   "UserInterface.runMultiThread",
+			new:  "return nil",
+			why:  "drops errgroup, and with it fmt; a page has one thread",
+		},
+		{
+			file: "internal/graphicsdriver/opengl/graphics.go",
+			old: `	if isDebug {
+		g.context.ctx = &gl.DebugContext{Context: ctx}
+	} else {
+		g.context.ctx = ctx
+	}
+`,
+			new: "\tg.context.ctx = ctx\n",
+			why: "drops a context that prints each call",
+		},
+		{
+			file: "internal/ui/context.go",
+			old:  "\tlastSwapBufferTime time.Time\n",
+			why:  "drops what writes dates, which a time within an interface brings",
+		},
+		{
+			file: "internal/ui/ui_js.go",
+			old:  "\tlastCaptureExitTime time.Time\n",
+			why:  "drops what writes dates, which a time within an interface brings",
+		},
+		{
+			file: "internal/ui/ui_js.go",
+			old:  "\t\tu.lastCaptureExitTime = time.Now()\n",
+			why:  "see lastCaptureExitTime; the player captures no mouse",
+		},
+		{
+			file: "internal/ui/ui_js.go",
+			fn:   "UserInterface.canCaptureCursor",
+			new:  "return false",
+			why:  "see lastCaptureExitTime; the player captures no mouse",
+		},
+		{
+			file: "internal/ui/input.go",
+			old:  "\tDroppedFiles      fs.FS\n",
+			new:  "\tDroppedFiles      any\n",
+			why:  "drops what writes dates, which files tell of themselves",
+		},
+		{
+			file: "internal/inputstate/inputstate.go",
+			fn:   "inputState.DroppedFiles",
+			new:  "return nil",
+			why:  "see DroppedFiles; the player takes no files",
+		},
 	}
 }

@@ -162,7 +162,7 @@ func writeFile(name string, content []byte) error {
 func Fingerprint() string {
 	h := sha256.New()
 	for _, p := range patches() {
-		fmt.Fprintf(h, "%q%q%q%q", p.file, p.fn, p.old, p.new)
+		fmt.Fprintf(h, "%q%q%q%q%q", p.file, p.fn, p.variable, p.old, p.new)
 	}
 	for _, r := range replacedPackages() {
 		sum, _ := packageSum(overlay, path.Join("_overlay", r.dir))

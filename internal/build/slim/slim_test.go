@@ -76,10 +76,13 @@ func TestChangedTextIsRefused(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if p.fn != "" {
+		switch {
+		case p.fn != "":
 			name := p.fn[strings.LastIndex(p.fn, ".")+1:]
 			content = bytes.ReplaceAll(content, []byte(name+"("), []byte(name+"Renamed("))
-		} else {
+		case p.variable != "":
+			content = bytes.ReplaceAll(content, []byte(p.variable), []byte(p.variable+"Renamed"))
+		default:
 			content = bytes.ReplaceAll(content, []byte(p.old), []byte("\n// rewritten by its authors\n"))
 		}
 		_, err = patched(changedFS{module, p.file, content})

@@ -196,5 +196,45 @@ func weight() []patch {
 			new:  "return nil",
 			why:  "see DroppedFiles; the player takes no files",
 		},
+		{
+			file: "internal/ui/input_js.go",
+			fn:   "jsCodeToID",
+			new:  "return -1",
+			why:  "see updateInputFromEvent",
+		},
+		{
+			file: "internal/ui/input_js.go",
+			fn:   "eventToKeys",
+			new:  "return -1, -1",
+			why:  "see updateInputFromEvent",
+		},
+		{
+			file: "internal/ui/input_js.go",
+			fn:   "UserInterface.KeyName",
+			new:  `return ""`,
+			why:  "see updateInputFromEvent",
+		},
+		{
+			file: "internal/ui/input_js.go",
+			fn:   "UserInterface.updateInputFromEvent",
+			new:  "return nil",
+			why:  "drops keys and pointers: the page has them, and its canvas is inert",
+		},
+		{
+			file: "internal/ui/input_js.go",
+			fn:   "UserInterface.updateInputStateForFrame",
+			new:  "return nil",
+			why:  "see updateInputFromEvent",
+		},
+		{
+			file:     "internal/ui/input_js.go",
+			variable: "uiKeyToJSKey",
+			why:      "see updateInputFromEvent; each entry called into the browser when the player started",
+		},
+		{
+			file:     "internal/ui/keys_js.go",
+			variable: "uiKeyToJSCode",
+			why:      "see updateInputFromEvent; each entry called into the browser when the player started",
+		},
 	}
 }

@@ -4,6 +4,18 @@ package slim
 func pixels() []patch {
 	return []patch{
 		{
+			file: "internal/graphicsdriver/opengl/graphics_js.go",
+			old:  "\tattr.Set(\"stencil\", true)\n",
+			new:  "\tattr.Set(\"stencil\", true)\n\tattr.Set(\"antialias\", false)\n\tattr.Set(\"depth\", false)\n",
+			why:  "the screen receives one quad: samples and depth cost memory and a fifth of the frame rate",
+		},
+		{
+			file: "internal/ui/ui_js.go",
+			old:  "\tcanvas.Call(\"setAttribute\", \"tabindex\", 1)\n",
+			new:  "\tcanvas.Call(\"setAttribute\", \"tabindex\", -1)\n\tcanvas.Call(\"setAttribute\", \"aria-hidden\", \"true\")\n",
+			why:  "keys and assistive technology belong to the article above the canvas; Tab must not stop here",
+		},
+		{
 			file: "internal/ui/ui_js.go",
 			fn:   "Monitor.DeviceScaleFactor",
 			new: `	if !document.Truthy() {
@@ -123,18 +135,6 @@ var theMonitor = &Monitor{}
 			old:  "\thiDPIEnabled        bool\n",
 			new:  "\thiDPIEnabled        bool\n\tdeviceWidth         float64\n\tdeviceHeight        float64\n",
 			why:  "see observed",
-		},
-		{
-			file: "internal/graphicsdriver/opengl/graphics_js.go",
-			old:  "\tattr.Set(\"stencil\", true)\n",
-			new:  "\tattr.Set(\"stencil\", true)\n\tattr.Set(\"antialias\", false)\n\tattr.Set(\"depth\", false)\n",
-			why:  "the screen receives one quad: samples and depth cost memory and a fifth of the frame rate",
-		},
-		{
-			file: "internal/ui/ui_js.go",
-			old:  "\tcanvas.Call(\"setAttribute\", \"tabindex\", 1)\n",
-			new:  "\tcanvas.Call(\"setAttribute\", \"tabindex\", -1)\n\tcanvas.Call(\"setAttribute\", \"aria-hidden\", \"true\")\n",
-			why:  "keys and assistive technology belong to the article above the canvas; Tab must not stop here",
 		},
 	}
 }

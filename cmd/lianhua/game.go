@@ -3,7 +3,7 @@ package main
 import (
 	"errors"
 	"math"
-	"runtime/debug"
+	"runtime"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -27,8 +27,8 @@ type game struct {
 	width, height float64 // in device-independent pixels
 	scale         float64 // device pixels to one of them
 	fit           float64 // height of the picture where it is less than the screen's; 0: all of it
-	last          time.Time
-	timer         *time.Timer
+	lap           func() float64
+	cancel        func() bool // what is due; nil where nothing is
 	moving        bool
 	hidden        bool
 	redraw        bool
@@ -60,7 +60,7 @@ func newGame(data, sans, bold, serif []byte, played []stage.Scene, o play.Option
 	if err != nil {
 		return nil, err
 	}
-	return &game{machine: machine, renderer: renderer, scale: 1}, nil
+	return &game{machine: machine, renderer: renderer, scale: 1, lap: stopwatch()}, nil
 }
 
 // fileError is the error of a file that a game is made of.
@@ -80,15 +80,26 @@ func (g *game) run() error {
 	return ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{SingleThread: true})
 }
 
+// stopwatch returns a function that gives the seconds since it was last called, and
+// 0 the first time. A time kept in game, which Ebitengine holds as an interface,
+// would bring what writes dates into the program.
+func stopwatch() func() float64 {
+	var last time.Time
+	return func() float64 {
+		now := time.Now()
+		dt := 0.0
+		if !last.IsZero() {
+			dt = now.Sub(last).Seconds()
+		}
+		last = now
+		return dt
+	}
+}
+
 // Update lets time pass.
 func (g *game) Update() (err error) {
 	defer g.recover(&err)
-	now := time.Now()
-	dt := 0.0
-	if !g.last.IsZero() {
-		dt = now.Sub(g.last).Seconds()
-	}
-	g.last = now
+	dt := g.lap()
 	if g.input != nil {
 		g.input(g)
 	}
@@ -101,9 +112,9 @@ func (g *game) Update() (err error) {
 
 // pace runs the loop while the picture moves, and else until it is due.
 func (g *game) pace(due float64) {
-	if g.timer != nil {
-		g.timer.Stop()
-		g.timer = nil
+	if g.cancel != nil {
+		g.cancel()
+		g.cancel = nil
 	}
 	moving := due == 0 && !g.hidden
 	if moving != g.moving {
@@ -118,7 +129,7 @@ func (g *game) pace(due float64) {
 		return
 	}
 	if !math.IsInf(due, 1) {
-		g.timer = time.AfterFunc(time.Duration(due*float64(time.Second)), gpu.Wake)
+		g.cancel = time.AfterFunc(time.Duration(due*float64(time.Second)), gpu.Wake).Stop
 	}
 	if g.settled != nil && !g.redraw {
 		g.settled()
@@ -161,6 +172,13 @@ func (g *game) Layout(width, height int) (screenWidth, screenHeight int) { retur
 // at is a point of the screen in the picture's coordinates.
 func (g *game) at(x, y float64) geom.Pt { return geom.P(x/g.scale, y/g.scale) }
 
+// stack is how the present function was come to. The package runtime/debug, which
+// tells it too, brings files and formatting with it.
+func stack() string {
+	text := make([]byte, 1<<16)
+	return string(text[:runtime.Stack(text, false)])
+}
+
 // recover turns a panic into an error with its place in the code, and asks for
 // the update that ends the game: a still picture has none.
 func (g *game) recover(err *error) {
@@ -171,10 +189,10 @@ func (g *game) recover(err *error) {
 	defer gpu.Wake()
 	switch p := p.(type) {
 	case error:
-		*err = errors.Join(p, errors.New(string(debug.Stack())))
+		*err = errors.Join(p, errors.New(stack()))
 	case string:
-		*err = errors.New(p + "\n" + string(debug.Stack()))
+		*err = errors.New(p + "\n" + stack())
 	default:
-		*err = errors.New("the player failed\n" + string(debug.Stack()))
+		*err = errors.New("the player failed\n" + stack())
 	}
 }

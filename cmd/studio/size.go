@@ -17,7 +17,7 @@ func sizeCommand() command {
 
 Builds the site in memory and prints each file's bytes, raw and under brotli,
 and their sum until the first frame that answers to touch. Exits with 1 when the
-sum is above the budget of 2.6 MB.
+sum is above the budget of 1.75 MB.
 
 Example:
   studio size`,

@@ -47,6 +47,8 @@ func Lerp(a, b, t float64) float64 { return a + (b-a)*t }
 
 // Span is the part of the move p, 0 to 1, that lies between from and to, eased:
 // 0 before, 1 after.
+//
+//go:noinline
 func Span(p, from, to float64, e Ease) float64 {
 	if to <= from {
 		if p >= to {

@@ -39,7 +39,8 @@ var rules = []rule{
 	{pkg: "internal/preview/previewtest", may: []string{"assets", "assets/fonts", "internal/stage", "internal/preview"}, impure: true},
 	{pkg: "internal/coverage", may: []string{"internal/geom"}},
 	{pkg: "internal/gpu/pack"},
-	{pkg: "internal/gpu", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/coverage", "internal/gpu/pack"}, modules: []string{"github.com/hajimehoshi/ebiten", "image"}},
+	{pkg: "internal/gpu/kage", may: []string{"internal/geom", "internal/draw"}},
+	{pkg: "internal/gpu", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/coverage", "internal/gpu/pack", "internal/gpu/kage"}, modules: []string{"github.com/hajimehoshi/ebiten", "image"}},
 	{pkg: "internal/raster", may: []string{"internal/geom", "internal/typeset", "internal/draw"}, modules: []string{"golang.org/x/image", "image"}},
 	{pkg: "internal/svg", may: []string{"internal/geom", "internal/typeset", "internal/draw"}},
 	{pkg: "internal/dom", may: []string{"internal/geom", "internal/typeset", "internal/draw"}},
@@ -50,7 +51,8 @@ var rules = []rule{
 	{pkg: "internal/fontsub", modules: []string{"github.com/go-text/typesetting", "github.com/tetratelabs/wazero"}, impure: true},
 	{pkg: "internal/fontsub/faces", may: []string{"internal/fontsub"}, impure: true},
 	{pkg: "internal/build/slim", impure: true},
-	{pkg: "internal/build", may: []string{"internal/story", "internal/build/slim"}, modules: []string{"github.com/andybalholm/brotli", "golang.org/x/mod", "golang.org/x/sync"}, impure: true},
+	{pkg: "internal/build/postlink", impure: true},
+	{pkg: "internal/build", may: []string{"internal/story", "internal/build/slim", "internal/build/postlink"}, modules: []string{"github.com/andybalholm/brotli", "golang.org/x/mod", "golang.org/x/sync"}, impure: true},
 	{pkg: "internal/build/publish", may: []string{"internal/build"}, impure: true},
 	{pkg: "internal/build/live", may: []string{"internal/build"}, impure: true},
 	{pkg: "internal/site", may: []string{
@@ -73,6 +75,7 @@ var rules = []rule{
 		"assets", "assets/fonts", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes",
 		"internal/play", "internal/chrome", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger",
 	}, modules: []string{"github.com/hajimehoshi/ebiten"}, impure: true},
+	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{
 		"internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/fontsub/faces",
 		"internal/build", "internal/build/live", "internal/site", "internal/still", "internal/testenv", "internal/bench",

@@ -24,7 +24,11 @@ type inputs struct {
 // listInputs asks Go which of the module's folders and files pkg is made of.
 func listInputs(ctx context.Context, root, mod, pkg string) (inputs, error) {
 	const format = `{{if .Module}}{{if .Module.Main}}{{.Dir}}{{range .EmbedFiles}}|{{.}}{{end}}{{end}}{{end}}`
-	out, err := goTool(ctx, root, wasmEnv(), "list", "-modfile="+mod, "-deps", "-f", format, pkg)
+	args := []string{"list", "-modfile=" + mod, "-deps", "-f", format, pkg}
+	if hasShaders(root, pkg) {
+		args = append(args, pkg+shaderList)
+	}
+	out, err := goTool(ctx, root, wasmEnv(), args...)
 	if err != nil {
 		return inputs{}, fmt.Errorf("listing what the player is made of: %w", err)
 	}

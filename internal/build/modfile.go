@@ -16,8 +16,9 @@ import (
 )
 
 // slimModfile writes a go.mod (and go.sum) beside the real one's copy in work,
-// in which Ebitengine is the patched copy, and returns its path for -modfile.
-func slimModfile(ctx context.Context, root, work string) (string, error) {
+// in which Ebitengine is the patched copy with the given shaders, and returns its
+// path for -modfile.
+func slimModfile(ctx context.Context, root, work string, shaders []slim.Shader) (string, error) {
 	out, err := goTool(ctx, root, nil, "list", "-m", "-f", "{{.Version}}\n{{.Dir}}", slim.Module)
 	if err != nil {
 		return "", fmt.Errorf("finding Ebitengine: %w", err)
@@ -31,7 +32,7 @@ func slimModfile(ctx context.Context, root, work string) (string, error) {
 			return "", fmt.Errorf("finding Ebitengine: %w", err)
 		}
 	}
-	copied, err := slim.Prepare(strings.TrimSpace(dir), version, filepath.Join(work, "slim"))
+	copied, err := slim.Prepare(ctx, strings.TrimSpace(dir), version, filepath.Join(work, "slim"), shaders)
 	if err != nil {
 		return "", err
 	}

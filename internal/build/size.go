@@ -8,7 +8,7 @@ import (
 
 // Budget is what a reader may have to load until the first frame that answers
 // to touch, in bytes under brotli.
-const Budget = 2_600_000
+const Budget = 1_750_000
 
 // FirstLoad adds up the counted parts, in bytes: raw and as transferred. Parts
 // must have been compressed.

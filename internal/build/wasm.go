@@ -8,34 +8,28 @@ import (
 	"path/filepath"
 	"strings"
 
+	"lianhua/internal/build/postlink"
 	"lianhua/internal/build/slim"
 )
 
 // coldPackages are compiled without inlining: they run while the player starts,
-// such as the compiler of shaders, or when something goes wrong. Without it they
-// are a third smaller, and no frame is slower; a draw call without inlining would
-// take 2.5 times as long.
+// when a picture is taken away, or when something goes wrong. Without it they are
+// a third smaller, and no frame is slower; a draw call without inlining would take
+// 2.5 times as long.
 func coldPackages() []string {
 	return []string{
-		"context",
 		"encoding/...",
-		"fmt",
-		"go/...",
 		"image/...",
-		"internal/fmtsort",
 		"internal/poll",
 		"io/...",
-		"math/big",
+		"lianhua/internal/svg",
 		"os",
-		"reflect",
 		"strconv",
 		"syscall",
 		"time",
 		slim.Module + "/internal/gamepad",
 		slim.Module + "/internal/gamepaddb",
 		slim.Module + "/internal/legacyshader",
-		slim.Module + "/internal/shader",
-		slim.Module + "/internal/shaderir/...",
 	}
 }
 
@@ -53,7 +47,8 @@ func wasmFlags() []string {
 }
 
 // WASM compiles the package pkg of the module at root, a path such as
-// "./cmd/lianhua", and returns the file that holds the program. The folder work
+// "./cmd/lianhua", and returns the file that holds the program. It can draw with
+// the shaders that the command in pkg's folder "shaders" prints. The folder work
 // keeps it, with the patched Ebitengine, between builds; compiled tells whether
 // anything had to be compiled.
 func WASM(ctx context.Context, root, work, pkg string) (path string, compiled bool, err error) {
@@ -65,11 +60,15 @@ func WASM(ctx context.Context, root, work, pkg string) (path string, compiled bo
 	}
 	path = filepath.Join(work, filepath.Base(pkg)+".wasm")
 	record := path + ".inputs"
-	flags := strings.Join(wasmFlags(), " ") + pkg + slim.Fingerprint()
+	flags := strings.Join(wasmFlags(), " ") + pkg + slim.Fingerprint() + postlink.Version
 	if _, err := os.Stat(path); err == nil && unchanged(record, root, flags) {
 		return path, false, nil
 	}
-	mod, err := slimModfile(ctx, root, work)
+	shaders, err := listShaders(ctx, root, pkg)
+	if err != nil {
+		return "", false, err
+	}
+	mod, err := slimModfile(ctx, root, work, shaders)
 	if err != nil {
 		return "", false, err
 	}
@@ -104,5 +103,12 @@ func compile(ctx context.Context, root, mod, pkg, path string) (err error) {
 	if _, err := goTool(ctx, root, wasmEnv(), append(args, "-o", made, pkg)...); err != nil {
 		return err
 	}
-	return os.Rename(made, path)
+	program, err := os.ReadFile(made)
+	if err != nil {
+		return err
+	}
+	if program, err = postlink.Shrink(program); err != nil {
+		return err
+	}
+	return replaceFile(path, program)
 }

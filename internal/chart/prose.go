@@ -22,6 +22,8 @@ func Prose(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style
 
 // Label draws one line of the story's text with its baseline at the point at,
 // aligned to it, and returns its extent.
+//
+//go:noinline
 func Label(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style, at geom.Pt, c draw.Color) geom.Rect {
 	return line(l, v, id, key, st, at, c, draw.RoleText)
 }

@@ -12,6 +12,8 @@ func (c Color) B() uint8 { return uint8(c >> 8) }
 func (c Color) A() uint8 { return uint8(c) }
 
 // Fade multiplies the opacity by a, 0 to 1.
+//
+//go:noinline
 func (c Color) Fade(a float64) Color {
 	return c&^0xff | Color(round8(float64(c.A())*clamp01(a)))
 }

@@ -86,6 +86,8 @@ func (l *List) Push(m geom.Affine, alpha float64) {
 
 // PushAt puts what follows, drawn about its own origin, at the point at and k
 // times as large, until Pop.
+//
+//go:noinline
 func (l *List) PushAt(at geom.Pt, k, alpha float64) {
 	l.Push(geom.Affine{A: k, D: k, E: at.X, F: at.Y}, alpha)
 }
@@ -107,6 +109,8 @@ func (l *List) PushClip(r geom.Rect) {
 }
 
 // Pop ends the last Push or PushClip; without one it does nothing.
+//
+//go:noinline
 func (l *List) Pop() {
 	if len(l.state) > 1 {
 		l.state = l.state[:len(l.state)-1]
@@ -124,6 +128,8 @@ func (l *List) add(k Kind, id ID, p Paint, sem Sem) *Mark {
 }
 
 // NewPath returns an empty path that lives until the next Reset.
+//
+//go:noinline
 func (l *List) NewPath() *geom.Path {
 	if l.npaths == len(l.paths) {
 		l.paths = append(l.paths, new(geom.Path))
@@ -135,11 +141,15 @@ func (l *List) NewPath() *geom.Path {
 }
 
 // Fill draws the inside of a path. The path may not change while the list lives.
+//
+//go:noinline
 func (l *List) Fill(id ID, p *geom.Path, paint Paint, sem Sem) {
 	l.add(KindShape, id, paint, sem).Path = p
 }
 
 // Stroke draws along a path.
+//
+//go:noinline
 func (l *List) Stroke(id ID, p *geom.Path, pen geom.Pen, paint Paint, sem Sem) {
 	m := l.add(KindShape, id, paint, sem)
 	m.Path, m.Pen = p, pen
@@ -203,12 +213,16 @@ func (l *List) Field(id ID, f *Field, sem Sem) { l.add(KindField, id, Paint{}, s
 
 // Open begins a group: what is drawn until Close belongs to it, answers to touch
 // for it and is read with it.
+//
+//go:noinline
 func (l *List) Open(id ID, sem Sem) {
 	l.add(KindOpen, id, Paint{}, sem)
 	l.open = append(l.open, len(l.Marks)-1)
 }
 
 // Close ends the group that was opened last; without one it does nothing.
+//
+//go:noinline
 func (l *List) Close() {
 	n := len(l.open)
 	if n == 0 {

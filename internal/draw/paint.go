@@ -40,13 +40,18 @@ func Ink(c Color) Paint { return Paint{Color: c} }
 
 // LinearRamp paints with a gradient along the line from a to b. Stops beyond
 // MaxStops are left out.
+//
+//go:noinline
 func LinearRamp(a, b geom.Pt, stops ...Stop) Paint { return ramp(Linear, a, b, stops) }
 
 // RadialRamp paints with a gradient from the centre c to the distance r.
+//
+//go:noinline
 func RadialRamp(c geom.Pt, r float64, stops ...Stop) Paint {
 	return ramp(Radial, c, geom.P(c.X+r, c.Y), stops)
 }
 
+//go:noinline
 func ramp(k RampKind, a, b geom.Pt, stops []Stop) Paint {
 	p := Paint{Ramp: Ramp{Kind: k, From: a, To: b}}
 	p.Ramp.N = copy(p.Ramp.Stops[:], stops)

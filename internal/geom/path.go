@@ -26,11 +26,13 @@ type Path struct {
 func (p *Path) Reset()      { p.Verbs, p.Pts = p.Verbs[:0], p.Pts[:0] }
 func (p *Path) Empty() bool { return len(p.Verbs) == 0 }
 
+//go:noinline
 func (p *Path) Move(x, y float64) *Path {
 	p.Verbs, p.Pts = append(p.Verbs, MoveTo), append(p.Pts, Pt{x, y})
 	return p
 }
 
+//go:noinline
 func (p *Path) Line(x, y float64) *Path {
 	p.Verbs, p.Pts = append(p.Verbs, LineTo), append(p.Pts, Pt{x, y})
 	return p
@@ -41,6 +43,7 @@ func (p *Path) Quad(cx, cy, x, y float64) *Path {
 	return p
 }
 
+//go:noinline
 func (p *Path) Cube(ax, ay, bx, by, x, y float64) *Path {
 	p.Verbs, p.Pts = append(p.Verbs, CubeTo), append(p.Pts, Pt{ax, ay}, Pt{bx, by}, Pt{x, y})
 	return p
@@ -78,6 +81,8 @@ func (p *Path) RoundRect(r Rect, rad float64) *Path {
 }
 
 // Circle adds a circle.
+//
+//go:noinline
 func (p *Path) Circle(c Pt, r float64) *Path { return p.Ellipse(c, r, r) }
 
 // Ellipse adds an axis-aligned ellipse with the given half-axes.

@@ -8,6 +8,7 @@ import (
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/gpu/kage"
 )
 
 // crowd is what fields are drawn with.
@@ -41,7 +42,7 @@ func (c *crowd) shader(symbol draw.Symbol, alone bool) *ebiten.Shader {
 		s = &c.shaders[symbol&1][1]
 	}
 	if *s == nil {
-		*s, _ = ebiten.NewShader(fieldSource(symbol, alone))
+		*s, _ = ebiten.NewShader([]byte(kage.Field(symbol, alone)))
 	}
 	return *s
 }

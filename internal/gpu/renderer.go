@@ -10,6 +10,7 @@ import (
 	"lianhua/internal/coverage"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/gpu/kage"
 	"lianhua/internal/typeset"
 )
 
@@ -75,7 +76,7 @@ func New(o Outliner) (*Renderer, error) {
 		shapes:   make(map[shapeKey]*mask), glyphs: make(map[glyphKey]*mask),
 	}
 	var err error
-	for m, src := range [...]string{plain: plainShader, rich: richShader, between: betweenShader} {
+	for m, src := range [...]string{plain: kage.Plain, rich: kage.Rich, between: kage.Between} {
 		if r.shaders[m], err = ebiten.NewShader([]byte(src)); err != nil {
 			return nil, errors.Join(errors.New("gpu: a shader for marks"), err)
 		}

@@ -98,6 +98,8 @@ func (v *View) AnyPicked(name string) float64 {
 }
 
 // Beat is how far the named beat has moved, 0 to 1, evenly.
+//
+//go:noinline
 func (v *View) Beat(name string) float64 {
 	if v.Time == nil {
 		return 0
@@ -114,6 +116,8 @@ func (v *View) Span(name string, from, to float64) float64 {
 }
 
 // Words is a text of the story in the reader's language.
+//
+//go:noinline
 func (v *View) Words(key string) string { return v.Story.Words(key) }
 
 // Chinese reports whether the reader reads Chinese.

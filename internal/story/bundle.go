@@ -171,6 +171,8 @@ func (s *Story) Figures() []Figure { return s.figures }
 
 // Copy is the text with that key. A missing key gives a copy that shows the
 // key in brackets, with OK false, so that a picture still comes out.
+//
+//go:noinline
 func (s *Story) Copy(key string) Copy {
 	if i, ok := s.bundle.copies[key]; ok {
 		return s.copies[i]
@@ -180,6 +182,8 @@ func (s *Story) Copy(key string) Copy {
 }
 
 // Words is the text with that key as plain text, figures formatted.
+//
+//go:noinline
 func (s *Story) Words(key string) string { return s.Copy(key).text }
 
 // Sources are the paragraphs of the page in its order. The caller must not

@@ -8,6 +8,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -16,6 +17,9 @@ import (
 func apply(src []byte, p patch) ([]byte, error) {
 	if p.fn != "" {
 		return replaceBody(src, p)
+	}
+	if p.variable != "" {
+		return dropVariable(src, p)
 	}
 	switch n := bytes.Count(src, []byte(p.old)); n {
 	case 1:
@@ -49,6 +53,24 @@ func replaceBody(src []byte, p patch) ([]byte, error) {
 		return out.Bytes(), nil
 	}
 	return nil, fmt.Errorf("the function %s is not there", p.fn)
+}
+
+func dropVariable(src []byte, p patch) ([]byte, error) {
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, p.file, src, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, err
+	}
+	for _, decl := range file.Decls {
+		gen, ok := decl.(*ast.GenDecl)
+		if !ok || gen.Tok != token.VAR || len(gen.Specs) != 1 {
+			continue
+		}
+		if spec := gen.Specs[0].(*ast.ValueSpec); len(spec.Names) == 1 && spec.Names[0].Name == p.variable {
+			return slices.Delete(bytes.Clone(src), fset.Position(gen.Pos()).Offset, fset.Position(gen.End()).Offset), nil
+		}
+	}
+	return nil, fmt.Errorf("the variable %s is not there", p.variable)
 }
 
 // funcName returns "Name", or "Receiver.Name" for a method.

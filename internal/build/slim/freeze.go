@@ -2,111 +2,122 @@ package slim
 
 import (
 	"bytes"
+	"context"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/json"
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
-	"strconv"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
 	"strings"
-	"text/template"
 )
 
-// The filters and addresses that select a shader, as the constants of the
-// shader packages number them.
-const (
-	filterCount  = 3 // nearest, linear, pixelated
-	addressCount = 3 // unsafe, clamp to zero, repeat
-)
+// A Shader is one that the player asks for, in Ebitengine's language.
+type Shader struct{ Name, Text string }
 
-// freezeShaders replaces the shader template of src by its nine results, so
-// that the compiled program needs no template engine.
-func freezeShaders(name string, src []byte) ([]byte, error) {
-	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
-	if err != nil {
-		return nil, err
+// compilerMain is a program within a copy of Ebitengine's compiler.
+//
+//go:embed _compiler/main.go
+var compilerMain []byte
+
+// compilerPackages are what the compiler consists of. They import nothing beyond
+// the standard library and each other.
+func compilerPackages() []string {
+	return []string{
+		"internal/builtinshader",
+		"internal/colormshader",
+		"internal/graphics",
+		"internal/legacyshader",
+		"internal/shader",
+		"internal/shaderir",
+		"internal/shaderir/glsl",
 	}
-	decl, text, err := templateText(file)
-	if err != nil {
-		return nil, err
-	}
-	table, err := shaderTable(text)
-	if err != nil {
-		return nil, err
-	}
-	from, to := fset.Position(decl.Pos()).Offset, fset.Position(decl.End()).Offset
-	out := bytes.Clone(src[:from])
-	out = append(out, table...)
-	out = append(out, src[to:]...)
-	out, err = replaceBody(out, patch{
-		file: name,
-		fn:   "ShaderSource",
-		new:  "return []byte(sources[filter][address])",
-	})
-	if err != nil {
-		return nil, err
-	}
-	const cache = `var (
-	shaders  [FilterCount][AddressCount][]byte
-	shadersM sync.Mutex
-)
-`
-	return apply(out, patch{file: name, old: cache})
 }
 
-// templateText finds `var tmpl = template.Must(template.New(…).Parse(text))`.
-func templateText(file *ast.File) (ast.Decl, string, error) {
-	for _, decl := range file.Decls {
-		gen, ok := decl.(*ast.GenDecl)
-		if !ok || gen.Tok != token.VAR || len(gen.Specs) != 1 {
-			continue
-		}
-		spec := gen.Specs[0].(*ast.ValueSpec)
-		if spec.Names[0].Name != "tmpl" || len(spec.Values) != 1 {
-			continue
-		}
-		var text string
-		ast.Inspect(spec.Values[0], func(n ast.Node) bool {
-			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING && strings.HasPrefix(lit.Value, "`") {
-				text, _ = strconv.Unquote(lit.Value)
+// tableName is the file that holds the frozen shaders.
+const tableName = "internal/legacyshader/table.go"
+
+// freeze compiles the shaders with the compiler of the module at src, for the
+// machine that builds, and writes them into the patched copy. A copy that has them
+// already is left as it is.
+func freeze(ctx context.Context, src, copied string, shaders []Shader) error {
+	list, err := json.Marshal(shaders)
+	if err != nil {
+		return fmt.Errorf("listing the shaders: %w", err)
+	}
+	mark := fmt.Sprintf("// %x\n", sha256.Sum256(append(list, compilerMain...)))
+	file := filepath.Join(copied, filepath.FromSlash(tableName))
+	if old, err := os.ReadFile(file); err == nil && bytes.HasPrefix(old, []byte(mark)) {
+		return nil
+	}
+	tree, err := os.MkdirTemp(filepath.Dir(copied), "compiler-")
+	if err != nil {
+		return fmt.Errorf("making room for the compiler of shaders: %w", err)
+	}
+	defer os.RemoveAll(tree)
+	if err := writeCompiler(src, tree); err != nil {
+		return fmt.Errorf("copying the compiler of shaders: %w", err)
+	}
+	table, err := runCompiler(ctx, tree, list)
+	if err != nil {
+		return fmt.Errorf("freezing the shaders: %w", err)
+	}
+	aside, err := os.CreateTemp(filepath.Dir(copied), "table-")
+	if err != nil {
+		return fmt.Errorf("keeping the frozen shaders: %w", err)
+	}
+	defer os.Remove(aside.Name())
+	_, err = aside.Write(append([]byte(mark+"\n"), table...))
+	if closing := aside.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Rename(aside.Name(), file)
+	}
+	if err != nil {
+		return fmt.Errorf("keeping the frozen shaders: %w", err)
+	}
+	return nil
+}
+
+// writeCompiler makes a module of the compiler's packages.
+func writeCompiler(src, tree string) error {
+	module, err := os.ReadFile(filepath.Join(src, "go.mod"))
+	if err != nil {
+		return err
+	}
+	files := map[string][]byte{"go.mod": module, "main.go": compilerMain}
+	for _, dir := range compilerPackages() {
+		err := eachSource(os.DirFS(src), dir, func(name string, content []byte) {
+			// A file may tell how it was generated; it is no part of the package.
+			if name != "gen.go" {
+				files[path.Join(dir, name)] = content
 			}
-			return true
 		})
-		if text == "" {
-			break
+		if err != nil {
+			return fmt.Errorf("%s: %w", dir, err)
 		}
-		return decl, text, nil
 	}
-	return nil, "", fmt.Errorf("the variable tmpl with the text of a template is not there")
+	for name, content := range files {
+		if err := writeFile(filepath.Join(tree, filepath.FromSlash(name)), content); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func shaderTable(text string) ([]byte, error) {
-	tmpl, err := template.New("shader").Option("missingkey=error").Parse(text)
-	if err != nil {
-		return nil, err
+func runCompiler(ctx context.Context, tree string, list []byte) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, "go", "run", ".")
+	cmd.Dir = tree
+	// For this machine, whatever the player is built for.
+	cmd.Env = append(os.Environ(), "GOOS=", "GOARCH=", "GOFLAGS=", "GOWORK=off", "CGO_ENABLED=0")
+	cmd.Stdin = bytes.NewReader(list)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		return nil, fmt.Errorf("%w\n%s", err, strings.TrimSpace(stderr.String()))
 	}
-	var out bytes.Buffer
-	out.WriteString("var sources = [FilterCount][AddressCount]string{\n")
-	for filter := range filterCount {
-		out.WriteString("\t{\n")
-		for address := range addressCount {
-			var shader strings.Builder
-			if err := tmpl.Execute(&shader, map[string]int{
-				"Filter":             filter,
-				"FilterNearest":      0,
-				"FilterLinear":       1,
-				"FilterPixelated":    2,
-				"Address":            address,
-				"AddressUnsafe":      0,
-				"AddressClampToZero": 1,
-				"AddressRepeat":      2,
-			}); err != nil {
-				return nil, err
-			}
-			fmt.Fprintf(&out, "\t\t%q,\n", shader.String())
-		}
-		out.WriteString("\t},\n")
-	}
-	out.WriteString("}\n")
-	return out.Bytes(), nil
+	return stdout.Bytes(), nil
 }

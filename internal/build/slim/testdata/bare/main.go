@@ -8,15 +8,9 @@ import (
 	"syscall/js"
 
 	"github.com/hajimehoshi/ebiten/v2"
+
+	"lianhua/internal/build/slim/testdata/bare/kage"
 )
-
-const fill = `//kage:unit pixels
-package main
-
-func Fragment(dst vec4, src vec2, color vec4) vec4 {
-	return color
-}
-`
 
 type game struct {
 	shader *ebiten.Shader
@@ -39,7 +33,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 func (g *game) Layout(w, h int) (int, int) { return w, h }
 
 func main() {
-	shader, err := ebiten.NewShader([]byte(fill))
+	shader, err := ebiten.NewShader([]byte(kage.Fill))
 	if err != nil {
 		panic(err)
 	}

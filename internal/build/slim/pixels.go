@@ -1,8 +1,20 @@
 package slim
 
-// screen makes the drawing buffer have the pixels that the screen has.
-func screen() []patch {
+// pixels makes the canvas a picture, whose pixels are those of the screen.
+func pixels() []patch {
 	return []patch{
+		{
+			file: "internal/graphicsdriver/opengl/graphics_js.go",
+			old:  "\tattr.Set(\"stencil\", true)\n",
+			new:  "\tattr.Set(\"stencil\", true)\n\tattr.Set(\"antialias\", false)\n\tattr.Set(\"depth\", false)\n",
+			why:  "the screen receives one quad: samples and depth cost memory and a fifth of the frame rate",
+		},
+		{
+			file: "internal/ui/ui_js.go",
+			old:  "\tcanvas.Call(\"setAttribute\", \"tabindex\", 1)\n",
+			new:  "\tcanvas.Call(\"setAttribute\", \"tabindex\", -1)\n\tcanvas.Call(\"setAttribute\", \"aria-hidden\", \"true\")\n",
+			why:  "keys and assistive technology belong to the article above the canvas; Tab must not stop here",
+		},
 		{
 			file: "internal/ui/ui_js.go",
 			fn:   "Monitor.DeviceScaleFactor",

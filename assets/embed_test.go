@@ -42,7 +42,7 @@ func TestFiguresKeepTheirMeaning(t *testing.T) {
 		{"output.total", "1360亿元", story.Exact, false},
 		{"cultivation.target.micro", "1万家", story.Exact, true},
 		{"platforms.tenants", "1000余家", story.MoreThan, false},
-		{"people.problems-solved", "600余个", story.MoreThan, false},
+		{"cultivation.problems-solved", "600余个", story.MoreThan, false},
 		{"finance.loan.average", "约172.1万元/家", story.About, false},
 		{"tasks.funds", "10亿余元", story.MoreThan, false},
 		{"households.rebuilt", "67,623户", story.Exact, false},

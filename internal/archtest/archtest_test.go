@@ -61,6 +61,7 @@ var rules = []rule{
 		"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/vision", "internal/story", "internal/stage", "scenes",
 		"internal/play", "internal/preview", "internal/raster", "internal/svg", "internal/dom", "internal/site",
 	}, impure: true},
+	{pkg: "internal/golden", modules: []string{"image"}, impure: true},
 	{pkg: "internal/testenv", impure: true},
 	{pkg: "internal/bench", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/site"}, modules: []string{"github.com/chromedp"}, impure: true},
 	{pkg: "internal/browsertest/bidi", modules: []string{"github.com/coder/websocket"}, impure: true},

@@ -7,6 +7,7 @@ import (
 
 	"lianhua/assets"
 	"lianhua/internal/authoring"
+	"lianhua/internal/overlap"
 	"lianhua/internal/story"
 )
 
@@ -21,6 +22,17 @@ func TestStoryIsCompiled(t *testing.T) {
 	}
 	if !bytes.Equal(story.Encode(project.Bundle), assets.Story) {
 		t.Error("story.lh is not what the TOML files compile to: run go generate ./assets")
+	}
+}
+
+// The page's sentences are found by a digest of them: without it, nothing is.
+func TestThePagesDigestIsThere(t *testing.T) {
+	file, err := os.ReadFile(authoring.DigestFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d, err := overlap.Parse(file); err != nil || len(d) < 3000 {
+		t.Errorf("the digest has %d runs: %v; make it anew: studio digest -from FILE", len(d), err)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"lianhua/assets"
 	"lianhua/internal/authoring"
+	"lianhua/internal/overlap"
 	"lianhua/internal/story"
 )
 
@@ -21,6 +22,17 @@ func TestStoryIsCompiled(t *testing.T) {
 	}
 	if !bytes.Equal(story.Encode(project.Bundle), assets.Story) {
 		t.Error("story.lh is not what the TOML files compile to: run go generate ./assets")
+	}
+}
+
+// The page's sentences are found by a digest of them: without it, nothing is.
+func TestThePagesDigestIsThere(t *testing.T) {
+	file, err := os.ReadFile(authoring.DigestFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d, err := overlap.Parse(file); err != nil || len(d) < 3000 {
+		t.Errorf("the digest has %d runs: %v; make it anew: studio digest -from FILE", len(d), err)
 	}
 }
 
@@ -42,7 +54,7 @@ func TestFiguresKeepTheirMeaning(t *testing.T) {
 		{"output.total", "1360亿元", story.Exact, false},
 		{"cultivation.target.micro", "1万家", story.Exact, true},
 		{"platforms.tenants", "1000余家", story.MoreThan, false},
-		{"people.problems-solved", "600余个", story.MoreThan, false},
+		{"cultivation.problems-solved", "600余个", story.MoreThan, false},
 		{"finance.loan.average", "约172.1万元/家", story.About, false},
 		{"tasks.funds", "10亿余元", story.MoreThan, false},
 		{"households.rebuilt", "67,623户", story.Exact, false},

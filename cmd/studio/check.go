@@ -27,7 +27,9 @@ cause, and a hint what to do. Errors make the exit code 1; warnings do not.
 It refuses: an unknown or duplicate id, a bad decimal, a missing label or
 translation, a paragraph that the page lacks, a figure derived in a cycle or by
 zero, words with a typed digit, a colour too faint for its role, a scene that
-draws an unknown figure, a character that the fonts lack. A figure that no scene
+draws an unknown figure, a character that the fonts lack, a period or a text
+that means until now, ten letters in a row that the page has too (page.digest;
+names of sources.toml are free), a double or wide space in English. A figure that no scene
 draws and that is not waived is a warning until all scenes exist; they are
 counted, and listed with -pending.
 

@@ -47,7 +47,8 @@ var rules = []rule{
 	{pkg: "internal/ledger", may: []string{"internal/draw"}},
 	{pkg: "internal/dataset", may: []string{"internal/story"}, impure: true},
 	{pkg: "internal/article", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/preview", "internal/svg", "internal/dom", "internal/ledger", "internal/dataset"}, impure: true},
-	{pkg: "internal/authoring", may: []string{"internal/decimal", "internal/vision", "internal/story"}, modules: []string{"github.com/BurntSushi/toml"}, impure: true},
+	{pkg: "internal/overlap"},
+	{pkg: "internal/authoring", may: []string{"internal/decimal", "internal/vision", "internal/story", "internal/overlap"}, modules: []string{"github.com/BurntSushi/toml"}, impure: true},
 	{pkg: "internal/fontsub", modules: []string{"github.com/go-text/typesetting", "github.com/tetratelabs/wazero"}, impure: true},
 	{pkg: "internal/fontsub/faces", may: []string{"internal/fontsub"}, impure: true},
 	{pkg: "internal/build/slim", impure: true},
@@ -63,6 +64,7 @@ var rules = []rule{
 		"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/vision", "internal/story", "internal/stage", "scenes",
 		"internal/play", "internal/preview", "internal/raster", "internal/svg", "internal/dom", "internal/site",
 	}, impure: true},
+	{pkg: "internal/golden", modules: []string{"image"}, impure: true},
 	{pkg: "internal/testenv", impure: true},
 	{pkg: "internal/bench", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/site"}, modules: []string{"github.com/chromedp"}, impure: true},
 	{pkg: "internal/browsertest/bidi", modules: []string{"github.com/coder/websocket"}, impure: true},
@@ -77,7 +79,7 @@ var rules = []rule{
 	}, modules: []string{"github.com/hajimehoshi/ebiten"}, impure: true},
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{
-		"internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/fontsub/faces",
+		"internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/overlap", "internal/authoring", "internal/fontsub/faces",
 		"internal/build", "internal/build/live", "internal/site", "internal/still", "internal/testenv", "internal/bench",
 	}, modules: []string{"github.com/go-text/typesetting"}, impure: true},
 }

@@ -119,10 +119,11 @@ func (a *Article) read(scene int) section {
 	return s
 }
 
-// listen adds what a beat says to what the scene has said before.
+// listen adds what a beat says to what the scene has said before. The year of
+// the page is not told among a scene's figures: every citation has it.
 func (s *section) listen(tree *dom.Tree, list *draw.List) {
 	for _, e := range ledger.Of(list).Entries {
-		if !has(s.figures, e.Figure) {
+		if e.Figure != stage.YearFigure && !has(s.figures, e.Figure) {
 			s.figures = append(s.figures, e.Figure)
 		}
 	}

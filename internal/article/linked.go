@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"lianhua/internal/dataset"
+	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
 
@@ -63,7 +64,7 @@ func (p page) publisher() node {
 // newspaper is the page that the figures come from.
 func (p page) newspaper() node {
 	n := node{"@type": "CreativeWork", "name": p.story.Words("page.data-source")}
-	if year, ok := p.story.Figure("page.year"); ok {
+	if year, ok := p.story.Figure(stage.YearFigure); ok {
 		n["datePublished"] = year.Number
 	}
 	return n

@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"lianhua/internal/authoring"
+	"lianhua/internal/overlap"
 	"lianhua/internal/story"
 )
 
@@ -68,19 +69,21 @@ ink = "#1C1B1A"
 leaf = "#4F7F46"
 `
 
+const sources = `[[article]]
+name = { zh = "九龙坡", en = "Jiulongpo" }
+[[article.section]]
+name = { zh = "生态", en = "support" }
+outside = ["J25"]
+paragraphs = ["J27", "J28", "J29"]
+`
+
 // assets is a small sound story; change replaces or adds files.
 func assets(change map[string]string) fs.FS {
 	files := map[string]string{
 		"figures.toml":      figures,
 		"theme.toml":        theme,
 		"copy/finance.toml": "[title]\nzh = \"一笔贷款\"\nen = \"A loan of {loan.total}\"\n",
-		"sources.toml": `[[article]]
-name = { zh = "九龙坡", en = "Jiulongpo" }
-[[article.section]]
-name = { zh = "生态", en = "support" }
-outside = ["J25"]
-paragraphs = ["J27", "J28", "J29"]
-`,
+		"sources.toml":      sources,
 	}
 	files["copy/number.toml"] = "[about]\nzh = \"约\"\nen = \"about\"\n"
 	files["copy/finance.toml"] = "[title]\nzh = \"贷款{loan.total}\"\nen = \"A loan of {loan.total}\"\n"
@@ -171,6 +174,15 @@ func TestRefusals(t *testing.T) {
 		{"brace in copy", copyFile("[title]\nzh = \"贷款\"\nen = \"{loan.total\"\n"), `copy/finance.toml:3: copy finance.title: unmatched brace`},
 		{"figures differ", copyFile("[title]\nzh = \"贷款{loan.total}\"\nen = \"Loans\"\n"), `copy/finance.toml:1: warning: copy finance.title shows other figures`},
 		{"half-width mark", copyFile("[title]\nzh = \"贷款,企业\"\nen = \"Loans\"\n"), `copy/finance.toml:2: copy finance.title has the half-width mark ","`},
+		{"wide space in English", copyFile("[title]\nzh = \"贷款　企业\"\nen = \"Loans\u3000firms\"\n"), `copy/finance.toml:3: copy finance.title has the wide space U+3000 in English`},
+		{"double space in English", copyFile("[title]\nzh = \"贷款\"\nen = \"Loans  here\"\n"), `copy/finance.toml:3: copy finance.title has a double space in English`},
+		{"double space in a label", figureFile(`en = "firms" }`, `en = "firms  here" }`), `figures.toml:30: label has a double space in English`},
+		{"period until now", figureFile(`zh = "2022年", en = "2022"`, `zh = "2022年以来", en = "2022"`), `figures.toml:2: period now means until now: "以来"`},
+		{"period until now in English", figureFile(`zh = "2022年", en = "2022"`, `zh = "2022年", en = "Since 2022"`), `figures.toml:2: period now means until now: "Since"`},
+		{"this year", copyFile("[title]\nzh = \"今年的贷款\"\nen = \"Loans\"\n"), `copy/finance.toml:2: copy finance.title means the reader’s own time: "今年"`},
+		{"this year in English", copyFile("[title]\nzh = \"贷款\"\nen = \"This year’s loans\"\n"), `copy/finance.toml:3: copy finance.title means the reader’s own time: "This year"`},
+		{"so far", figureFile(`en = "firms" }`, `en = "firms so far" }`), `figures.toml:30: label means the reader’s own time: "so far"`},
+		{"damaged digest", map[string]string{"page.digest": "x"}, `page.digest: the file is no digest of runs of words`},
 		{"nested copy", copyFile("[step.one]\nzh = \"一\"\nen = \"1\"\n"), `copy/finance.toml:3: copy finance.step.one holds the typed digit '1'`},
 		{"copy without words", copyFile("[title]\n"), `copy/finance.toml:1: copy finance.title has no words`},
 		{"copy that is no table", copyFile("title = \"x\"\n"), `copy/finance.toml:1: title is not a table`},
@@ -199,6 +211,57 @@ func TestRefusals(t *testing.T) {
 		if !strings.Contains(report.String(), c.want) {
 			t.Errorf("%s: want %q in\n%s", c.name, c.want, report.String())
 		}
+	}
+}
+
+// What the page calls this year may be quoted, and a period may end at the report.
+func TestWordsThatAreRightWheneverTheyAreRead(t *testing.T) {
+	files := map[string]string{
+		"figures.toml": strings.Replace(strings.Replace(figures, `zh = "2022年", en = "2022"`, `zh = "2022年初至报道时", en = "2022, up to the report"`, 1),
+			`zh = "企业", en = "firms"`, `zh = "“今年”的企业", en = "firms of “this year”"`, 1),
+		"copy/finance.toml": "[title]\nzh = \"贷款\"\nen = \"Found: \"\n",
+	}
+	if _, problems := authoring.Load(assets(files)); len(problems) > 0 {
+		t.Error(problems)
+	}
+}
+
+// Ten letters in a row that the page has too are refused where they stand, also
+// where a figure stands among them; names are free.
+func TestWordsOfThePage(t *testing.T) {
+	digest := overlap.Of("河边的小镇一共有355家会唱歌的企业，还有石桥村第一造纸作坊")
+	load := func(zh, names string) string {
+		files := map[string]string{
+			"page.digest":       string(digest.Append(nil)),
+			"copy/finance.toml": "[title]\nzh = \"" + zh + "\"\nen = \"x {loan.firms}\"\n",
+		}
+		if names != "" {
+			files["sources.toml"] = "names = [\"" + names + "\"]\n" + sources
+		}
+		project, problems := authoring.Load(assets(files))
+		var b strings.Builder
+		for _, p := range problems {
+			fmt.Fprintln(&b, p)
+		}
+		if (project.Bundle == nil) != (b.Len() > 0) {
+			t.Errorf("%s: bundle %v with %s", zh, project.Bundle, b.String())
+		}
+		return b.String()
+	}
+	if got := load("一共有{loan.firms}会唱歌的", ""); !strings.Contains(got, `copy/finance.toml:1: these words are the page’s: "一共有355家会唱歌的"`) {
+		t.Errorf("copied words are told as %q", got)
+	}
+	if got := load("会唱歌的有{loan.firms}", ""); got != "" {
+		t.Errorf("our own words are refused: %s", got)
+	}
+	if got := load("石桥村第一造纸作坊，还有{loan.firms}", ""); got != "" {
+		t.Errorf("nine letters are refused: %s", got)
+	}
+	if got := load("还有石桥村第一造纸作坊，{loan.firms}", ""); !strings.Contains(got, "还有石桥村第一造纸作坊") {
+		t.Errorf("a name that is not listed is told as %q", got)
+	}
+	if got := load("还有石桥村第一造纸作坊，{loan.firms}", "石桥村第一造纸作坊"); got != "" {
+		t.Errorf("a name that is listed is refused: %s", got)
 	}
 }
 

@@ -88,6 +88,9 @@ func (r *copyReader) text(t table, key string) {
 	if found := punctuation(words.ZH); found != "" {
 		t.fail("zh", "copy "+key+" has the half-width mark "+strconv.Quote(found)+" in Chinese", "write the full-width mark: ，。：；！？（）")
 	}
+	t.english("en", "copy "+key, words.EN)
+	t.dated("zh", "copy "+key, words.ZH)
+	t.dated("en", "copy "+key, words.EN)
 	r.texts = append(r.texts, Text{Key: key, Words: words, File: t.file, Line: t.line("")})
 }
 

@@ -54,6 +54,7 @@ func readFigures(t table, places map[string]int) []*Figure {
 	if group, ok := t.sub("periods"); ok {
 		for _, id := range group.keys() {
 			r.periods[id] = group.both(id)
+			group.period(id, r.periods[id])
 		}
 	}
 	for _, item := range t.list("figure") {
@@ -83,6 +84,7 @@ func (r *figuresReader) figure(t table) {
 	rec.UnitZH, rec.UnitEN = f.units[story.ZH].form, f.units[story.EN].form
 	rec.Label = t.both("label")
 	for _, text := range []string{rec.Label.ZH, rec.Label.EN} {
+		t.dated("label", "label", text)
 		if d, found := typedDigit(text); found {
 			t.fail("label", "label holds the typed digit "+d, "say in words what is counted; the number is the value")
 		}

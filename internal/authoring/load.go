@@ -14,14 +14,15 @@ type Project struct {
 }
 
 // Load reads the assets directory: figures.toml, sources.toml, theme.toml,
-// timing.toml and copy/*.toml. It reports every problem, sorted by place.
+// timing.toml, copy/*.toml and page.digest. It reports every problem, sorted by place.
 func Load(assets fs.FS) (*Project, []Problem) {
 	rep := &report{}
 	p := &Project{}
 	var records story.Records
 	var index map[string]int
+	var names []string
 	if t, ok := readTable(assets, SourcesFile, rep); ok {
-		records.Places, index, records.BreaksOff = readPlaces(t)
+		records.Places, index, records.BreaksOff, names = readPlaces(t)
 	}
 	if t, ok := readTable(assets, FiguresFile, rep); ok {
 		p.Figures = readFigures(t, index)
@@ -49,5 +50,11 @@ func Load(assets fs.FS) (*Project, []Problem) {
 		rep.add(Problem{File: FiguresFile, Message: err.Error()})
 	}
 	p.Bundle = bundle
+	if err == nil {
+		p.checkOverlap(assets, names, rep)
+	}
+	if Errors(rep.problems) > 0 {
+		p.Bundle = nil
+	}
 	return p, rep.sorted()
 }

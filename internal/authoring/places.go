@@ -9,9 +9,10 @@ import (
 // SourcesFile is where the page's paragraphs stand in the assets.
 const SourcesFile = "sources.toml"
 
-// readPlaces reads the articles, their sections and paragraphs, in page order.
-func readPlaces(t table) (places []story.Place, index map[string]int, breaksOff string) {
-	t.only("article", "breaks_off")
+// readPlaces reads the articles, their sections and paragraphs, in page order,
+// and the names that the story shares with the page.
+func readPlaces(t table) (places []story.Place, index map[string]int, breaksOff string, names []string) {
+	t.only("article", "breaks_off", "names")
 	index = map[string]int{}
 	for _, article := range t.list("article") {
 		article.only("name", "section")
@@ -42,7 +43,7 @@ func readPlaces(t table) (places []story.Place, index map[string]int, breaksOff 
 			t.fail("breaks_off", "unknown paragraph "+strconv.Quote(breaksOff), "name a paragraph of a section above")
 		}
 	}
-	return places, index, breaksOff
+	return places, index, breaksOff, t.texts("names")
 }
 
 // texts is an optional list of strings.

@@ -224,5 +224,7 @@ func (t table) both(key string) story.Both {
 		return story.Both{}
 	}
 	sub.only("zh", "en")
-	return story.Both{ZH: sub.need("zh", hint), EN: sub.need("en", hint)}
+	both := story.Both{ZH: sub.need("zh", hint), EN: sub.need("en", hint)}
+	sub.english("en", key, both.EN)
+	return both
 }

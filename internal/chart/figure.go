@@ -46,14 +46,15 @@ func Figure(l *draw.List, v *stage.View, id draw.ID, figure string, st NumberSty
 	if st.Color == 0 {
 		st.Color = v.Theme.Ink
 	}
-	label := f.Label
+	label, sem := f.Label, draw.Sem{}
 	if st.Text != "" {
-		label = v.Words(st.Text)
+		text := v.Story.Copy(st.Text)
+		label, sem = text.Text(), shows(text, sem)
 	}
-	l.Open(id, draw.Sem{Role: draw.RoleFigure, Figure: f.ID, Label: f.Text, Detail: label, Digits: draw.DigitsFigure})
+	l.Open(id, draw.Sem{Role: draw.RoleFigure, Figure: f.ID, Figures: sem.Figures, Label: f.Text, Detail: label, Digits: draw.DigitsFigure})
 	box := number(l, v, &f, st, at, id)
 	if st.Label > 0 {
-		box = box.Union(caption(l, v, &f, label, st, at, box, id))
+		box = box.Union(caption(l, v, label, sem, st, at, box, id))
 	}
 	l.Close()
 	return box
@@ -123,7 +124,7 @@ func underline(l *draw.List, v *stage.View, f *story.Figure, st NumberStyle, r g
 	}
 }
 
-func caption(l *draw.List, v *stage.View, f *story.Figure, label string, st NumberStyle, at geom.Pt, box geom.Rect, id draw.ID) geom.Rect {
+func caption(l *draw.List, v *stage.View, label string, sem draw.Sem, st NumberStyle, at geom.Pt, box geom.Rect, id draw.ID) geom.Rect {
 	style := typeset.Style{Face: typeset.Sans, Size: st.Label, Leading: 1.35, Align: st.Align}
 	width := st.Width
 	if width == 0 {
@@ -134,7 +135,7 @@ func caption(l *draw.List, v *stage.View, f *story.Figure, label string, st Numb
 	x := aligned(at.X, width, st.Align)
 	top := at.Y + max(st.Size*0.16, st.Label*0.3)
 	for i, line := range b.Lines {
-		l.Text(id.SubN("label", i+1), line.Run, geom.P(x+line.X, top+line.Y), draw.Ink(v.Theme.Text), draw.Sem{})
+		l.Text(id.SubN("label", i+1), line.Run, geom.P(x+line.X, top+line.Y), draw.Ink(v.Theme.Text), sem)
 	}
 	return geom.R(min(x, box.X), top, b.Width, b.Height)
 }

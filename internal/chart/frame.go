@@ -57,14 +57,15 @@ func head(l *draw.List, v *stage.View, h Heading, lay stage.Layout) geom.Rect {
 	box := geom.R(x, y, 0, 0)
 	if h.Title != "" {
 		st := typeset.Style{Face: typeset.Serif, Size: lay.Type.Title, Leading: 1.26, Balance: true}
-		st = v.Set.Fit(v.Words(h.Title), st, width, lay.Type.Title*0.6)
-		b := v.Set.Block(v.Words(h.Title), st, width)
+		text := v.Story.Copy(h.Title)
+		st = v.Set.Fit(text.Text(), st, width, lay.Type.Title*0.6)
+		b := v.Set.Block(text.Text(), st, width)
 		for i, line := range b.Lines {
 			sem := draw.Sem{Frame: draw.FrameTitle}
 			if i == 0 {
-				sem.Role, sem.Level, sem.Label = draw.RoleHeading, 1, v.Words(h.Title)
+				sem.Role, sem.Level, sem.Label = draw.RoleHeading, 1, text.Text()
 			}
-			l.Text(draw.Nth("title", i+1), line.Run, geom.P(x+line.X, y+line.Y), draw.Ink(th.Ink), sem)
+			l.Text(draw.Nth("title", i+1), line.Run, geom.P(x+line.X, y+line.Y), draw.Ink(th.Ink), shows(text, sem))
 		}
 		box.W, box.H = b.Width, b.Height
 	}
@@ -74,12 +75,13 @@ func head(l *draw.List, v *stage.View, h Heading, lay stage.Layout) geom.Rect {
 		if !upright {
 			dw = lay.Head.W * min(wide, 0.52)
 		}
-		b := v.Set.Block(v.Words(h.Deck), st, dw)
+		text := v.Story.Copy(h.Deck)
+		b := v.Set.Block(text.Text(), st, dw)
 		dy := y + box.H + lay.Px(10)
 		if upright {
 			dy = y + box.H + lay.Type.Deck*0.35
 		}
-		Lines(l, draw.Name("deck"), b, geom.P(x, dy), th.Text, draw.Sem{Role: draw.RoleText, Label: v.Words(h.Deck), Frame: draw.FrameDeck})
+		Lines(l, draw.Name("deck"), b, geom.P(x, dy), th.Text, shows(text, draw.Sem{Role: draw.RoleText, Label: text.Text(), Frame: draw.FrameDeck}))
 		box.W = max(box.W, b.Width)
 		box.H = dy - y + b.Height
 	}
@@ -109,12 +111,13 @@ func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {
 		x += run.Width + lay.Px(28)
 	}
 	if h.Hint != "" && v.Inputs.Len() == 0 && v.Picked.ID.Zero() {
-		hint := v.Set.Line(v.Words(h.Hint), small)
+		text := v.Story.Copy(h.Hint)
+		hint := v.Set.Line(text.Text(), small)
 		at := geom.P(x, y)
 		if x+hint.Width > lay.Foot.Right() {
 			at = geom.P(lay.Foot.X, y-lay.Type.Small*1.7)
 		}
-		l.Text(draw.Name("hint"), hint, at, draw.Ink(th.Mute), draw.Sem{Role: draw.RoleText, Frame: draw.FrameHint})
+		l.Text(draw.Name("hint"), hint, at, draw.Ink(th.Mute), shows(text, draw.Sem{Role: draw.RoleText, Frame: draw.FrameHint}))
 	}
 	progress(l, v, geom.R(lay.Foot.X, bottom-lay.Px(bar), lay.Foot.W, lay.Px(thick)), lay.Px(gap))
 }

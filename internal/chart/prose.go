@@ -4,6 +4,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/story"
 	"lianhua/internal/typeset"
 )
 
@@ -11,10 +12,7 @@ import (
 // down, the figures in it known to the list. It returns the text's extent.
 func Prose(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style, box geom.Rect, c draw.Color) geom.Rect {
 	text := v.Story.Copy(key)
-	sem := draw.Sem{Role: draw.RoleText, Label: text.Text()}
-	if len(text.Figures) > 0 {
-		sem.Digits, sem.Figures = draw.DigitsFigure, text.Figures
-	}
+	sem := shows(text, draw.Sem{Role: draw.RoleText, Label: text.Text()})
 	b := v.Set.Block(text.Text(), st, box.W)
 	Lines(l, id, b, box.Min(), c, sem)
 	return geom.R(box.X, box.Y, b.Width, b.Height)
@@ -35,14 +33,19 @@ func Phrase(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Styl
 
 func line(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style, at geom.Pt, c draw.Color, role draw.Role) geom.Rect {
 	text := v.Story.Copy(key)
-	sem := draw.Sem{Role: role}
-	if len(text.Figures) > 0 {
-		sem.Digits, sem.Figures = draw.DigitsFigure, text.Figures
-	}
+	sem := shows(text, draw.Sem{Role: role})
 	align := st.Align
 	st.Align = typeset.Start
 	run := v.Set.Line(text.Text(), st)
 	at.X = aligned(at.X, run.Width, align)
 	l.Text(id, run, at, draw.Ink(c), sem)
 	return geom.R(at.X, at.Y-run.Ascent, run.Width, run.Ascent+run.Descent)
+}
+
+// shows is sem with the figures that stand in a text.
+func shows(text story.Copy, sem draw.Sem) draw.Sem {
+	if len(text.Figures) > 0 {
+		sem.Digits, sem.Figures = draw.DigitsFigure, text.Figures
+	}
+	return sem
 }

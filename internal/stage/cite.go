@@ -7,6 +7,9 @@ import (
 	"lianhua/internal/story"
 )
 
+// YearFigure is the id of the figure that holds the year of the page.
+const YearFigure = "page.year"
+
 // citeOf is where the figures of a scene stand on the page, as one line; empty
 // for a scene that names no paragraphs.
 func citeOf(s *story.Story, scene Scene) string {

@@ -23,16 +23,15 @@ func (p *plan) drawFigures(l *draw.List, v *stage.View) {
 	if !p.rule.Empty() {
 		l.Rect(draw.Name("figures-rule"), p.rule, 0, draw.Ink(v.Theme.Rule), draw.Decor())
 	}
-	phone := p.lay.Form == stage.Phone
 	for i := range statements {
 		s, at := &statements[i], &p.stats[i]
 		show := appear(v, s.beat, 0.5, 0.8)
 		if show <= 0 {
 			continue
 		}
-		st := chart.NumberStyle{Size: at.size, Unit: p.lay.Type.Unit, Label: at.label, Width: at.width}
-		if phone {
-			st.Unit, st.Text = p.lay.Type.Small, s.short
+		st := chart.NumberStyle{Size: at.size, Unit: p.lay.Type.Unit, Label: at.label, Width: at.width, Text: s.short}
+		if p.lay.Form == stage.Phone {
+			st.Unit = p.lay.Type.Small
 		}
 		l.Push(geom.Translate(0, (1-show)*at.size*0.18), show)
 		chart.Figure(l, v, draw.Nth("figure", i+1), s.figure, st, at.at)
@@ -55,7 +54,7 @@ func (p *plan) drawLines(l *draw.List, v *stage.View) {
 		return
 	}
 	l.Push(geom.Identity(), show)
-	st := chart.NumberStyle{Size: p.lines.size, Unit: p.lay.Type.Unit, Label: p.lines.label, Width: p.lines.width, Counting: true, Running: run}
+	st := chart.NumberStyle{Size: p.lines.size, Unit: p.lay.Type.Unit, Label: p.lines.label, Width: p.lines.width, Counting: true, Running: run, Text: "aluminium.lines-short"}
 	if p.lay.Form == stage.Phone {
 		st.Label, st.Unit = 0, p.lay.Type.Small
 	}

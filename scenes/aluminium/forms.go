@@ -162,7 +162,7 @@ func (p *plan) phone(l *draw.List, m mapper) {
 	p.label, p.ringLabel = t.Label*0.94, t.Small
 
 	base := m.at(0, 532).Y
-	for i, x := range [...]float64{20, 143, 254} {
+	for i, x := range [...]float64{20, 140, 234} {
 		p.stats[i] = spot{at: geom.P(m.at(x, 0).X, base), width: 106 * m.fx, size: t.FigureSmall * 0.8, label: t.Small}
 	}
 	x := m.at(180, 0).X

@@ -31,7 +31,7 @@ func (*Scene) Paragraphs() []string { return []string{"J06", "J07", "J08"} }
 
 // Figures are those that the scene draws.
 func (*Scene) Figures() []string {
-	return []string{statements[0].figure, statements[1].figure, statements[2].figure, linesID}
+	return []string{statements[0].figure, statements[1].figure, statements[2].figure, linesID, "page.year"}
 }
 
 // The beats: the metal runs once, from the cell to what is made of it; then the

@@ -132,6 +132,9 @@ func (p *places) upright(v *stage.View, title geom.Rect) {
 	p.across, p.turned, p.waves = 50, true, 3
 	size := t.Figure * 0.9
 	top := max(in.Y, title.Bottom()+t.Small*0.5)
+	if p.lay.Form == stage.Phone {
+		top += t.Text * 0.9 // what is counted may take three lines beside the number
+	}
 	base := top + size*0.95
 	bottom := p.lay.Foot.Y - t.Small*0.6
 	noteH := v.Set.Block(v.Words("cleanup.note"), noteStyle(t), in.W).Height

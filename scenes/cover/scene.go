@@ -19,6 +19,9 @@ func New() *Scene { return &Scene{} }
 func (*Scene) Name() string    { return "cover" }
 func (*Scene) Chapter() string { return "cover.chapter" }
 
+// Figures is the year in the deck.
+func (*Scene) Figures() []string { return []string{"page.year"} }
+
 // Describe gives the sentence for each beat.
 func (*Scene) Describe(beat int) string {
 	keys := [...]string{"cover.beat.forge", "cover.beat.open", "cover.beat.doors"}

@@ -64,6 +64,9 @@ func (p *places) upright(v *stage.View, title geom.Rect) {
 	p.across = 26
 	p.size = t.Figure * 0.9
 	top := max(in.Y, title.Bottom()+t.Small*0.5)
+	if p.lay.Form == stage.Phone {
+		top += t.Text * 0.9 // what is counted may take three lines beside the number
+	}
 	p.figure = geom.P(in.X, top+p.size*0.95)
 	p.room = in.W
 	// The hillside draws in when the gauge comes.

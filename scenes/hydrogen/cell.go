@@ -10,10 +10,11 @@ import (
 	"lianhua/internal/stage"
 )
 
-// The electrolyser, in its own units: half its width, its height and the
-// water's surface.
+// The electrolyser, in its own units: half its width, where its
+// electrodes stand from the middle, its height and the water's surface.
 const (
 	cellHalf = 100.0
+	poleAt   = 62.0
 	cellTop  = 196.0
 	surface  = -146.0
 	floor    = -18.0
@@ -46,7 +47,7 @@ func drawElectrolyser(l *draw.List, id draw.ID, v *stage.View, f flow) {
 		draw.Stop{At: 0, Color: draw.Mix(th.CyanLight, th.Panel, 0.25)}, draw.Stop{At: 0.3, Color: th.CyanLight}, draw.Stop{At: 1, Color: draw.Mix(th.CyanLight, th.Cyan, 0.5)}), draw.Decor())
 
 	l.Stroke(id.Sub("membrane"), l.NewPath().Move(0, in.Y).Line(0, floor), geom.Pen{Width: 3, Dash: 7, Gap: 5}, draw.Ink(th.Deep.Fade(0.7)), draw.Decor())
-	for i, x := range [...]float64{-54, 54} {
+	for i, x := range [...]float64{-poleAt, poleAt} {
 		lit := f.power
 		l.Rect(id.SubN("charge", i+1), geom.R(x-17, -134, 34, 112), 12, draw.LinearRamp(geom.P(x-17, 0), geom.P(x+17, 0),
 			draw.Stop{At: 0, Color: th.Mint.Fade(0)}, draw.Stop{At: 0.5, Color: th.Mint.Fade(0.5 * lit)}, draw.Stop{At: 1, Color: th.Mint.Fade(0)}), draw.Decor())
@@ -55,8 +56,8 @@ func drawElectrolyser(l *draw.List, id draw.ID, v *stage.View, f flow) {
 			draw.Stop{At: 0, Color: th.SilverDark}, draw.Stop{At: 0.4, Color: th.SilverLight}, draw.Stop{At: 1, Color: th.SilverDark}), draw.Decor())
 		l.Stroke(id.SubN("electrode-edge", i+1), l.NewPath().RoundRect(geom.R(x-6, -130, 12, 104), 3), geom.Pen{Width: 1.2}, draw.Ink(chart.Etch(th)), draw.Decor())
 	}
-	bubbles(l, id.Sub("hydrogen"), -54, hydrogenBubbles, 0, v, f)
-	bubbles(l, id.Sub("oxygen"), 54, oxygenBubbles, 64, v, f)
+	bubbles(l, id.Sub("hydrogen"), -poleAt, hydrogenBubbles, 0, v, f)
+	bubbles(l, id.Sub("oxygen"), poleAt, oxygenBubbles, 64, v, f)
 	if f.press > 0 {
 		pressed(l, id, v, f)
 	}
@@ -115,9 +116,9 @@ func pressed(l *draw.List, id draw.ID, v *stage.View, f flow) {
 	turns := 0.9 * v.Clock
 	force := f.press
 	l.Dots(id.Sub("pressed"), pressedBubbles, func(i int) draw.Dot {
-		x := -54.0
+		x := -poleAt
 		if i%3 == 2 {
-			x = 54
+			x = poleAt
 		}
 		at, r, fade := bubble(i+200, x, turns)
 		return draw.Dot{At: at, R: r * 1.25, Color: white.Fade(fade * force)}

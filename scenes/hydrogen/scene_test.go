@@ -65,7 +65,7 @@ func TestTwiceAsMuchHydrogenAsOxygen(t *testing.T) {
 func TestBubblesKeepToTheirElectrode(t *testing.T) {
 	for i := 0; i < 300; i++ {
 		for turns := 0.0; turns < 3; turns += 0.07 {
-			at, r, fade := bubble(i, -54, turns)
+			at, r, fade := bubble(i, -poleAt, turns)
 			if at.X+r > 0 || at.X-r < -cellHalf || at.Y-r < surface-6 || at.Y+r > floor || fade < 0 || fade > 1 {
 				t.Fatalf("bubble %d at %v turns: at %v, radius %.1f, opacity %.2f", i, turns, at, r, fade)
 			}

@@ -76,10 +76,17 @@ func (p *plan) gasNames(l *draw.List, v *stage.View, id draw.ID, f flow) {
 		return
 	}
 	st := typeset.Style{Face: typeset.SansBold, Size: p.lay.Type.Small, Align: typeset.Center}
+	// Each gas has the space from its electrode's rod to the wall between them.
+	room, least := 57*p.kCell, st.Size*0.8
+	for _, gas := range [...]string{"hydrogen.gas", "hydrogen.oxygen"} {
+		if st = v.Set.Fit(v.Words(gas), st, room, 0); st.Size < least {
+			return
+		}
+	}
 	y := p.cell.Y - (cellTop-30)*p.kCell
 	l.Push(geom.Identity(), f.power)
-	chart.Label(l, v, id.Sub("hydrogen-name"), "hydrogen.gas", st, geom.P(p.cell.X-27*p.kCell, y), v.Theme.Deep)
-	chart.Label(l, v, id.Sub("oxygen-name"), "hydrogen.oxygen", st, geom.P(p.cell.X+26*p.kCell, y), v.Theme.Deep)
+	chart.Label(l, v, id.Sub("hydrogen-name"), "hydrogen.gas", st, geom.P(p.cell.X-30*p.kCell, y), v.Theme.Deep)
+	chart.Label(l, v, id.Sub("oxygen-name"), "hydrogen.oxygen", st, geom.P(p.cell.X+30*p.kCell, y), v.Theme.Deep)
 	l.Pop()
 }
 

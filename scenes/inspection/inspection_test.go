@@ -95,3 +95,28 @@ func TestTeamsTimesTownsAreAllTowns(t *testing.T) {
 		t.Errorf("%d towns drawn, %d visited, want %d", towns, visited, want)
 	}
 }
+
+// On which day of the month the ranking comes the page does not say: nothing on
+// the ring lies after the last day that it names.
+func TestTheRingEndsAtTheLastDayThatIsNamed(t *testing.T) {
+	s := previewtest.Open(t, New())
+	done, ok := s.Bundle.In(story.EN).Figure("inspection.done-day")
+	if !ok {
+		t.Fatal("no figure for the last day")
+	}
+	var l draw.List
+	v := view(s, 11)
+	s.DrawView(&l, 0, v)
+	spans := 0
+	for i := range l.Marks {
+		if l.Marks[i].ID.Name == "span" {
+			spans++
+		}
+	}
+	hand := l.Bounds(l.Find(draw.Name("hand"))).Center()
+	hub := l.Bounds(l.Find(draw.Name("hub"))).Center()
+	want := geom.Polar(hub, hub.Dist(hand), day(done.Float64()))
+	if spans != 2 || hand.Dist(want) > 0.5 {
+		t.Errorf("%d spans, the hand at %v, want 2 and %v", spans, hand, want)
+	}
+}

@@ -25,11 +25,11 @@ const (
 
 func day(d float64) float64 { return -math.Pi/2 + d/monthDays*2*math.Pi }
 
-// today is the day of the month that the picture has come to.
+// today is the day of the month that the picture has come to. It stays at the
+// last that the page names: on which day the ranking comes is not said.
 func today(v *stage.View, list, done float64) float64 {
 	d := list * anim.SineInOut(v.Beat("list"))
-	d += (done - list) * v.Beat("visit")
-	return d + (monthDays-done)*anim.SineInOut(anim.Clamp(v.Beat("score")*1.6))
+	return d + (done-list)*v.Beat("visit")
 }
 
 func drawRing(l *draw.List, v *stage.View, lay stage.Layout, p plan) {
@@ -50,7 +50,7 @@ func drawMonth(l *draw.List, v *stage.View, lay stage.Layout, p plan, from, to, 
 	for i, s := range [...]struct {
 		a, b float64
 		c    draw.Color
-	}{{0, from, th.Deep}, {from, to, th.Leaf}, {to, float64(monthDays), th.GoldLight}} {
+	}{{0, from, th.Deep}, {from, to, th.Leaf}} {
 		end := math.Min(now, s.b)
 		if end <= s.a {
 			continue
@@ -135,7 +135,9 @@ func walkers(l *draw.List, v *stage.View, p plan, n, k int) {
 	th := v.Theme
 	r := p.radius * 0.028
 	appear := v.Span("list", 0.2, 0.8)
-	l.Circle(draw.Name("hub"), p.center, p.radius*hubAt, draw.Ink(draw.Mix(th.Ground, th.Gold, 0.22)), draw.Decor())
+	// The ranking has no day on the ring: the teams' common hub lights for it.
+	calm, lit := draw.Mix(th.Ground, th.Gold, 0.22), anim.SineInOut(anim.Clamp(v.Beat("score")*1.6))
+	l.Circle(draw.Name("hub"), p.center, p.radius*hubAt, draw.Ink(draw.Mix(calm, th.GoldLight, lit)), draw.Decor())
 	team := func(i int, rim float64, c draw.Color) draw.Dot {
 		a := -math.Pi/2 + (float64(i)+0.5)/float64(n)*2*math.Pi
 		x := leg(v, i, n, k)

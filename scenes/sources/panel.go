@@ -37,7 +37,7 @@ func (f *focus) weight(v *stage.View, k int) float64 {
 }
 
 // full is how many figures make a paragraph full of them.
-const full = 6
+const full = 7
 
 // landmarks are the places of the first paragraph that is full of figures and of
 // the page's end.
@@ -125,7 +125,7 @@ func (s *Scene) drawRows(l *draw.List, v *stage.View, lay stage.Layout, id draw.
 		chart.Prose(l, v, id.Sub("none"), "sources.none", typeset.Style{Face: typeset.Sans, Size: t.Text}, geom.R(r.X, r.Y+t.Text, r.W, 0), v.Theme.Mute)
 		return r.Y + t.Text*2
 	}
-	least := t.Text*1.5 + t.Small*1.7
+	least := leastRow(t)
 	rows := max(int(r.H/least), 1)
 	pages := (n + rows - 1) / rows
 	if pages > 1 {
@@ -157,6 +157,9 @@ func (s *Scene) drawRows(l *draw.List, v *stage.View, lay stage.Layout, id draw.
 	return r.Y + height*float64(row)
 }
 
+// leastRow is the height of a row with one line for its meaning.
+func leastRow(t stage.Type) float64 { return t.Text*1.5 + t.Small*1.7 }
+
 // drawRow draws a figure, what it counts, for when, and the way to its scene.
 func (s *Scene) drawRow(l *draw.List, v *stage.View, lay stage.Layout, i int, f *story.Figure, r geom.Rect) {
 	th, t := v.Theme, lay.Type
@@ -167,16 +170,28 @@ func (s *Scene) drawRow(l *draw.List, v *stage.View, lay stage.Layout, i int, f 
 		sem = draw.Sem{Role: draw.RoleLink, Label: f.Label, Detail: v.Words(at.title), Target: at.target}
 	}
 	l.Open(id, sem)
+	// A row that is high enough takes a meaning of two lines.
+	words := typeset.Style{Face: typeset.Sans, Size: t.Small, Leading: 1.3, MaxLines: 1}
+	if r.H >= leastRow(t)+t.Small*1.3 {
+		words.MaxLines = 2
+	}
+	label := v.Set.Block(f.Label, words, r.W)
 	base := r.Y + r.H/2 - t.Small*0.1
+	if len(label.Lines) > 1 {
+		base -= t.Small * 0.65
+	}
 	chart.Figure(l, v, draw.ID{Name: "figure", N: i + 1, Part: f.ID}, f.ID, chart.NumberStyle{Size: min(t.Text*1.35, r.H*0.5), Unit: t.Small, Plain: true}, geom.P(r.X, base))
 	st := typeset.Style{Face: typeset.Sans, Size: t.Small}
 	y := base + t.Small*1.5
-	label := v.Set.Block(f.Label, typeset.Style{Face: typeset.Sans, Size: t.Small, MaxLines: 1}, r.W)
 	end := r.X
-	if len(label.Lines) > 0 {
-		line := label.Lines[0]
-		l.Text(draw.ID{Name: "label", N: i + 1, Part: f.ID}, line.Run, geom.P(r.X, y), draw.Ink(th.Text), draw.Sem{Role: draw.RoleCell})
-		end += line.Run.Width
+	for k, line := range label.Lines {
+		sem := draw.Sem{Role: draw.RoleCell, Label: f.Label}
+		if k > 0 {
+			sem = draw.Decor()
+			y += t.Small * 1.3
+		}
+		l.Text(draw.ID{Name: "label", N: i + 1, Part: f.ID, K: k}, line.Run, geom.P(r.X, y), draw.Ink(th.Text), sem)
+		end = r.X + line.Run.Width
 	}
 	period := v.Set.Line(f.Period, st)
 	if px := r.Right() - period.Width; px > end+t.Small {

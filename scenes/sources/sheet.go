@@ -31,7 +31,7 @@ func (s *Scene) drawSheet(l *draw.List, v *stage.View, lay stage.Layout, f *focu
 	pad := t.Small * 0.8
 	in := paper.Inset(pad)
 	head := t.Small * 1.6
-	var tall [2]int // the longest section of each article, in paragraphs
+	var tall [len(bylines)]int // the longest section of each article, in paragraphs
 	articles := countArticles(places, &tall)
 	if articles == 0 || tall[0]+tall[1] == 0 {
 		l.Close()
@@ -50,12 +50,15 @@ func (s *Scene) drawSheet(l *draw.List, v *stage.View, lay stage.Layout, f *focu
 		from = upTo
 	}
 	l.Close()
-	legend(l, v, lay, geom.P(r.X, r.Bottom()-t.Small*0.3))
+	legend(l, v, lay, geom.P(r.X, r.Bottom()-t.Small*0.3), r.Right())
 }
+
+// bylines are who wrote the articles, as the page names them.
+var bylines = [...]string{"sources.byline.first", "sources.byline.second"}
 
 // countArticles is how many articles the places belong to, at most two, and the
 // number of paragraphs of the longest section of each.
-func countArticles(places []story.Source, tall *[2]int) int {
+func countArticles(places []story.Source, tall *[len(bylines)]int) int {
 	n := 0
 	for i, p := range places {
 		if i == 0 || p.Article != places[i-1].Article {
@@ -80,6 +83,8 @@ func (s *Scene) drawArticle(l *draw.List, v *stage.View, lay stage.Layout, f *fo
 	}
 	name := v.Set.Line(places[from].Article, typeset.Style{Face: typeset.SansBold, Size: t.Small})
 	l.Text(draw.Nth("article", a+1), name, geom.P(r.X, r.Y+t.Small*1.05), draw.Ink(th.Ink), draw.Sem{Role: draw.RoleText})
+	byline := v.Set.Fit(v.Words(bylines[a]), typeset.Style{Face: typeset.Sans, Size: t.Small, Align: typeset.End}, r.W-name.Width-t.Small*0.7, t.Small*0.78)
+	chart.Label(l, v, draw.Nth("byline", a+1), bylines[a], byline, geom.P(r.Right(), r.Y+t.Small*1.05), th.Text)
 	gap := t.Small * 0.5
 	w := (r.W - gap*float64(sections-1)) / float64(sections)
 	column := -1
@@ -173,7 +178,7 @@ func (s *Scene) drawDots(l *draw.List, v *stage.View, id draw.ID, p *story.Sourc
 	l.Stroke(id.Sub("kept"), open, geom.Pen{Width: max(r*0.3, 0.8)}, draw.Ink(th.Mute), draw.Decor())
 }
 
-func legend(l *draw.List, v *stage.View, lay stage.Layout, at geom.Pt) {
+func legend(l *draw.List, v *stage.View, lay stage.Layout, at geom.Pt, right float64) {
 	th, t := v.Theme, lay.Type
 	st := typeset.Style{Face: typeset.Sans, Size: t.Small}
 	r := t.Small * 0.28
@@ -183,6 +188,10 @@ func legend(l *draw.List, v *stage.View, lay stage.Layout, at geom.Pt) {
 	box := chart.Label(l, v, draw.Nth("legend", 1), "sources.legend-drawn", st, geom.P(at.X+r*3.4, at.Y), th.Text)
 	x := box.Right() + t.Small*1.4
 	l.Stroke(draw.Name("legend.open"), l.NewPath().Circle(geom.P(x+r, at.Y-t.Small*0.34), r*0.86), geom.Pen{Width: max(r*0.3, 0.8)}, draw.Ink(th.Mute), draw.Decor())
-	chart.Label(l, v, draw.Nth("legend", 2), "sources.legend-kept", st, geom.P(x+r*3.4, at.Y), th.Text)
+	box = chart.Label(l, v, draw.Nth("legend", 2), "sources.legend-kept", st, geom.P(x+r*3.4, at.Y), th.Text)
 	l.Pop()
+	const photographs = "sources.photographs"
+	st.Align = typeset.End
+	st = v.Set.Fit(v.Words(photographs), st, right-box.Right()-t.Small*0.7, t.Small*0.82)
+	chart.Label(l, v, draw.Name("photographs"), photographs, st, geom.P(right, at.Y), th.Text)
 }

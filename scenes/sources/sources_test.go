@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"strings"
 	"testing"
 
 	"lianhua/internal/anim"
@@ -104,5 +105,31 @@ func TestARowLeadsToTheSceneThatDrawsIt(t *testing.T) {
 	}
 	if !note {
 		t.Error("nothing says that the page breaks off")
+	}
+}
+
+// What a figure counts is read whole, in the narrowest window of each form.
+func TestNoFiguresMeaningIsCut(t *testing.T) {
+	s := open(t)
+	var l draw.List
+	for _, size := range preview.Sizes() {
+		for _, lang := range story.Langs() {
+			st := s.Bundle.In(lang)
+			for k := range st.Sources() {
+				v := s.View(s.Settled(1, 2, lang, nil, size.Area))
+				v.Picked = stage.Touch{ID: para(k), Since: -1}
+				for page := range 9 {
+					v.Inputs = stage.Inputs{}.With(draw.Nth("panel", k+1).Sub("page"), float64(page))
+					s.DrawView(&l, 1, v)
+					for i := range l.Marks {
+						m := &l.Marks[i]
+						f, ok := st.Figure(m.ID.Part)
+						if m.ID.Name == "label" && m.Kind == draw.KindText && ok && strings.HasSuffix(m.Run.Text, "…") {
+							t.Errorf("%s, %s: %s reads %q", size.Name, lang, f.ID, f.Label)
+						}
+					}
+				}
+			}
+		}
 	}
 }

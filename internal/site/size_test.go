@@ -20,7 +20,7 @@ func (w *written) Write(p []byte) (int, error) {
 // TestFirstFrameIsWithinTheBudget weighs what a reader loads until the first frame
 // that answers to touch, as "studio size" does but under a quicker brotli: the best
 // one, which hosts send, takes a minute for a new player. The quicker one leaves
-// 15 % more today, 2.34 MB where the best leaves 2.03; a fifth is allowed for.
+// 15 % more today, 1.53 MB where the best leaves 1.34; a fifth is allowed for.
 func TestFirstFrameIsWithinTheBudget(t *testing.T) {
 	const (
 		quality = 5

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 
 	"lianhua/internal/authoring"
-	"lianhua/internal/overlap"
 )
 
 func digestCommand() command {
@@ -43,11 +42,11 @@ func runDigest(_ context.Context, args []string, stdout, _ io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("reading the page: %w", err)
 	}
-	d := overlap.Of(string(text))
+	file, runs := authoring.Digest(string(text))
 	name := filepath.Join(*assets, authoring.DigestFile)
-	if err := os.WriteFile(name, d.Append(nil), 0o644); err != nil {
+	if err := os.WriteFile(name, file, 0o644); err != nil {
 		return fmt.Errorf("keeping the digest: %w", err)
 	}
-	fmt.Fprintf(stdout, "%s: %s of ten letters\n", name, counted(len(d), "run"))
+	fmt.Fprintf(stdout, "%s: %s of ten letters\n", name, counted(runs, "run"))
 	return nil
 }

@@ -79,7 +79,7 @@ var rules = []rule{
 	}, modules: []string{"github.com/hajimehoshi/ebiten"}, impure: true},
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{
-		"internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/overlap", "internal/authoring", "internal/fontsub/faces",
+		"internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/fontsub/faces",
 		"internal/build", "internal/build/live", "internal/site", "internal/still", "internal/testenv", "internal/bench",
 	}, modules: []string{"github.com/go-text/typesetting"}, impure: true},
 }

@@ -15,6 +15,13 @@ import (
 // makes it from the page's text, which is not kept.
 const DigestFile = "page.digest"
 
+// Digest is the file DigestFile for a page's text, a paragraph a line, and how
+// many runs of words it holds.
+func Digest(page string) (file []byte, runs int) {
+	d := overlap.Of(page)
+	return d.Append(nil), len(d)
+}
+
 // spaces finds what English has no use for between words: more than one space,
 // or the wide one of Chinese.
 var spaces = regexp.MustCompile("\u3000|  ")

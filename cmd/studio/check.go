@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"lianhua/internal/authoring"
-	"lianhua/internal/proof"
+	"lianhua/internal/proof/report"
 	"lianhua/scenes"
 )
 
@@ -67,7 +67,7 @@ func checkStory(assets fs.FS, dir string, against authoring.Against, strict, pen
 	if err != nil {
 		return err
 	}
-	problems = append(problems, proof.Problems(project, scenes.All(), faces)...)
+	problems = append(problems, report.Problems(project, scenes.All(), faces)...)
 	waiting := 0
 	if !strict && !pending {
 		all := len(problems)

@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 
 	"lianhua/internal/authoring"
-	"lianhua/internal/proof"
+	"lianhua/internal/proof/report"
 	"lianhua/internal/story"
 	"lianhua/scenes"
 )
@@ -63,7 +63,7 @@ func compileProved(assets string, stderr io.Writer) ([]byte, error) {
 		return nil, err
 	}
 	problems = append(problems, project.Check(authoring.Against{Covers: fontCoverage(assets)})...)
-	problems = append(problems, proof.Problems(project, scenes.All(), faces)...)
+	problems = append(problems, report.Problems(project, scenes.All(), faces)...)
 	failed := authoring.Errors(problems)
 	if failed == 0 {
 		problems = append(problems, missingFrom(project, faces)...)

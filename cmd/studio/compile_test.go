@@ -17,7 +17,7 @@ func compileWith(t *testing.T, more map[string]string) (code int, said string, o
 	copyAssets(t, dir, more)
 	out = filepath.Join(dir, "out.lh")
 	var stdout, stderr bytes.Buffer
-	code = dispatch(t.Context(), []string{"compile", "-assets", dir, "-out", out}, &stdout, &stderr)
+	code = dispatch([]string{"compile", "-assets", dir, "-out", out}, &stdout, &stderr)
 	return code, stderr.String(), out
 }
 

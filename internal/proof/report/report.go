@@ -1,4 +1,6 @@
-package proof
+// Package report says what proofs find as authors are told of it: with the file and
+// line to change, and what to do.
+package report
 
 import (
 	"fmt"
@@ -7,6 +9,7 @@ import (
 
 	"lianhua/internal/authoring"
 	"lianhua/internal/preview"
+	"lianhua/internal/proof"
 	"lianhua/internal/stage"
 	"lianhua/internal/typeset"
 )
@@ -34,7 +37,7 @@ func Problems(p *authoring.Project, scenes []stage.Scene, faces *typeset.Fonts) 
 		if full[scene.Name()] {
 			continue // it may take longer than anybody waits
 		}
-		if f := Scene(s, i); f != nil {
+		if f := proof.Scene(s, i); f != nil {
 			found = append(found, authoring.Problem{File: path.Join("scenes", f.Scene), Message: f.Error(), Hint: hint(p, scene)})
 		}
 	}

@@ -2,13 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
 	"lianhua/internal/authoring"
+	"lianhua/internal/durable"
 	"lianhua/internal/proof/report"
 	"lianhua/internal/story"
 	"lianhua/scenes"
@@ -43,7 +43,7 @@ func runCompile(_ context.Context, args []string, stdout, stderr io.Writer) erro
 	}
 	data, err := compileProved(*assets, stderr)
 	if err == nil {
-		err = replaceFile(*out, data)
+		err = durable.WriteFile(*out, data)
 	}
 	if err != nil {
 		return err
@@ -73,22 +73,4 @@ func compileProved(assets string, stderr io.Writer) ([]byte, error) {
 		return nil, fmt.Errorf("%s; no story is written", counted(failed, "problem"))
 	}
 	return story.Encode(project.Bundle), nil
-}
-
-// replaceFile writes beside the file and renames, so that a player which
-// follows the file never reads half of it.
-func replaceFile(name string, data []byte) error {
-	temporary, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
-	if err != nil {
-		return fmt.Errorf("writing the story: %w", err)
-	}
-	_, err = temporary.Write(data)
-	err = errors.Join(err, temporary.Chmod(0o644), temporary.Close())
-	if err == nil {
-		err = os.Rename(temporary.Name(), name)
-	}
-	if err != nil {
-		return fmt.Errorf("writing the story: %w", errors.Join(err, os.Remove(temporary.Name())))
-	}
-	return nil
 }

@@ -85,10 +85,11 @@ func (m *Machine) SetStory(b *story.Bundle) error {
 }
 
 func produce(b *story.Bundle, scenes []stage.Scene, fonts *typeset.Fonts) (*stage.Production, error) {
-	if err := Suits(b, scenes, fonts); err != nil {
-		return nil, err
+	show, err := stage.Produce(b, scenes)
+	if err == nil {
+		err = Suits(b, scenes, fonts)
 	}
-	return stage.Produce(b, scenes)
+	return show, err
 }
 
 func (m *Machine) take(show *stage.Production) {

@@ -130,6 +130,24 @@ func TestSceneThatCannotBeDrawnIsLeftOut(t *testing.T) {
 	}
 }
 
+// Nor is it tried again each time that nobody is there.
+func TestGoingHomePassesByWhatIsLeftOut(t *testing.T) {
+	p := fragilePlayer(t, Options{Playing: true, Loop: true, Quiet: 60})
+	p.stageUnseen(t, with(t, "test.breaks", "a"))
+	p.host(t)
+	p.Open("c/1?lang=en")
+	for range 70 * 10 {
+		if p.Tick(0.1) {
+			if done, _ := p.host(t); done != "" {
+				t.Fatalf("again: %s", done)
+			}
+		}
+	}
+	if p.touched {
+		t.Error("the reader is still there")
+	}
+}
+
 func TestNothingLeftToDraw(t *testing.T) {
 	p := fragilePlayer(t, Options{})
 	p.stageUnseen(t, with(t, "test.breaks", "a b c"))
@@ -140,7 +158,7 @@ func TestNothingLeftToDraw(t *testing.T) {
 
 func TestStoriesBeyondThePlayerAreRefused(t *testing.T) {
 	p := storyPlayer(t, Options{})
-	for words, want := range map[string]string{"龘": "copy test.sign needs the character “龘” (U+9F98)", "Ō": "U+014C", "🙂": "(U+1F642)"} {
+	for words, want := range map[string]string{"龘": "copy test.sign needs the character \"龘\" (U+9F98)", "Ō": "U+014C", "🙂": "(U+1F642)"} {
 		b := with(t, "test.sign", words)
 		if err := p.SetStory(b); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", words, err)

@@ -65,6 +65,7 @@ func (m *Machine) restart() {
 	m.theme = m.themeIndex(m.options.Theme)
 	m.setLang(m.options.Lang)
 	m.start()
+	m.enter(0, 0, 0) // elsewhere, where the first scene is left out
 	m.apply(&m.home)
 	if m.cutting {
 		m.cut()

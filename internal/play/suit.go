@@ -20,7 +20,7 @@ func Suits(b *story.Bundle, scenes []stage.Scene, fonts *typeset.Fonts) error {
 	for what, text := range b.Texts() {
 		for _, r := range text {
 			if fonts.Lacks(r) {
-				return errors.New(what + " needs the character “" + string(r) + "” (" + codePoint(r) + "), which the player's fonts lack")
+				return errors.New(what + " needs the character \"" + string(r) + "\" (" + codePoint(r) + "), which the player's fonts lack")
 			}
 		}
 	}

@@ -19,12 +19,19 @@ type system struct {
 // WriteFile gives a file its content, whole or not at all: when it returns, the
 // content is on the disk and not only on its way there. The content is written
 // beside the file, and takes its name once it is there; the folder, which holds
-// the name, is synced last.
+// the name, is synced last. A link stays, and what it leads to is replaced; what
+// is no regular file is refused.
 func WriteFile(name string, content []byte) error {
 	return write(system{(*os.File).Sync, os.Rename}, name, content)
 }
 
 func write(sys system, name string, content []byte) error {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target
+	}
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("writing %s: it is no regular file", name)
+	}
 	folder := filepath.Dir(name)
 	aside, err := os.CreateTemp(folder, ".writing-*")
 	if err != nil {

@@ -95,3 +95,26 @@ func TestFailuresLeaveTheOldContent(t *testing.T) {
 		t.Error("a folder that is not there is written to")
 	}
 }
+
+func TestLinksStayAndFoldersAreRefused(t *testing.T) {
+	dir, links := t.TempDir(), t.TempDir()
+	name, link := filepath.Join(dir, "story.lh"), filepath.Join(links, "link")
+	if err := WriteFile(name, []byte("old")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(name, link); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteFile(link, []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	if got := content(t, dir); got != "new" {
+		t.Errorf("what the link leads to is %q", got)
+	}
+	if to, err := os.Readlink(link); err != nil || to != name {
+		t.Errorf("the link leads to %s, %v", to, err)
+	}
+	if err := WriteFile(links, nil); err == nil || !strings.Contains(err.Error(), "no regular file") {
+		t.Errorf("a folder: %v", err)
+	}
+}

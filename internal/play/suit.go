@@ -17,8 +17,15 @@ func Suits(b *story.Bundle, scenes []stage.Scene, fonts *typeset.Fonts) error {
 	if over := stage.Excesses(b, scenes); len(over) > 0 {
 		return over[0]
 	}
+	var known [1 << 16 / 64]uint64 // a bit for each character of the first plane: texts share most
 	for what, text := range b.Texts() {
 		for _, r := range text {
+			if r < 1<<16 {
+				if known[r>>6]>>(r&63)&1 == 1 {
+					continue
+				}
+				known[r>>6] |= 1 << (r & 63)
+			}
 			if fonts.Lacks(r) {
 				return errors.New(what + " needs the character \"" + string(r) + "\" (" + codePoint(r) + "), which the player's fonts lack")
 			}

@@ -42,7 +42,7 @@ func project(t *testing.T, figure, value string) (*authoring.Project, int) {
 }
 
 func TestCountsWithoutRoomAreRefusedAtTheirLine(t *testing.T) {
-	faces := previewtest.Open(t).Fonts
+	faces := previewtest.Open(t, scenes.All()...).Fonts
 	p, line := project(t, "cleanup.sweepers", "1116160")
 	found := report.Problems(p, scenes.All(), faces)
 	if len(found) != 1 || found[0].File != authoring.FiguresFile || found[0].Line != line || !strings.Contains(found[0].Message, "360000") {

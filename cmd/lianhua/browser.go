@@ -112,6 +112,7 @@ func (b *browser) start(boot js.Value) error {
 		return err
 	}
 	b.game = g
+	g.log = func(text string) { js.Global().Get("console").Call("error", "lianhua: "+text) }
 	g.fit = args{boot.Get("height")}.number(0)
 	if hash := strings.TrimPrefix(text(boot, "hash"), "#"); hash != "" {
 		g.machine.Open(hash)

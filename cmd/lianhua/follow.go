@@ -3,8 +3,6 @@
 package main
 
 import (
-	"fmt"
-	"io"
 	"os"
 	"time"
 
@@ -12,28 +10,41 @@ import (
 	"lianhua/internal/story"
 )
 
-// follower reads a story file anew when it changes.
+// follower reads a story file, and reads it anew when it changes or comes.
 type follower struct {
+	path  string
+	read  func(path string) (*story.Bundle, error)
+	log   func(text string)
 	fresh chan *story.Bundle // the latest story that could be read
 	done  chan struct{}
+	seen  stamp // of the file that was read last; zero: there was none
 }
 
 // pollEvery is how often a story file is looked at.
 const pollEvery = 500 * time.Millisecond
 
-// follow watches a story file. A change that cannot be read is told to log.
-func follow(path string, log io.Writer) *follower {
-	f := newFollower()
+func newFollower(path string, read func(string) (*story.Bundle, error), log func(string)) *follower {
+	return &follower{path: path, read: read, log: log, fresh: make(chan *story.Bundle, 1), done: make(chan struct{})}
+}
+
+// first reads the file as it is when the player starts; nil where it is no good.
+func (f *follower) first() *story.Bundle {
+	f.seen, _ = stampOf(f.path)
+	b, err := f.read(f.path)
+	if err != nil {
+		f.log(f.path + ": " + err.Error() + "; the built-in story is shown until this one can be")
+		return nil
+	}
+	return b
+}
+
+// follow watches the file until stop.
+func (f *follower) follow() {
 	tick := time.NewTicker(pollEvery)
 	go func() {
 		defer tick.Stop()
-		f.watch(path, log, tick.C)
+		f.watch(tick.C)
 	}()
-	return f
-}
-
-func newFollower() *follower {
-	return &follower{fresh: make(chan *story.Bundle, 1), done: make(chan struct{})}
 }
 
 func (f *follower) stop() { close(f.done) }
@@ -52,8 +63,7 @@ func stampOf(path string) (stamp, error) {
 }
 
 // watch looks at the file at each poll.
-func (f *follower) watch(path string, log io.Writer, polls <-chan time.Time) {
-	seen, _ := stampOf(path)
+func (f *follower) watch(polls <-chan time.Time) {
 	unread := error(nil) // of the last change: told when the file has come to rest
 	for {
 		select {
@@ -61,20 +71,20 @@ func (f *follower) watch(path string, log io.Writer, polls <-chan time.Time) {
 			return
 		case <-polls:
 		}
-		now, err := stampOf(path)
+		now, err := stampOf(f.path)
 		if err != nil {
-			continue // it is being replaced
+			continue // it is being replaced, or has not come yet
 		}
-		if now == seen {
+		if now == f.seen {
 			if unread != nil {
-				fmt.Fprintf(log, "lianhua: %s: %v; the last good story stays\n", path, unread)
+				f.log(f.path + ": " + unread.Error() + "; the last good story stays")
 				unread = nil
 			}
 			continue
 		}
-		seen = now
+		f.seen = now
 		var bundle *story.Bundle
-		if bundle, unread = readStory(path); unread != nil {
+		if bundle, unread = f.read(f.path); unread != nil {
 			continue
 		}
 		select {
@@ -84,12 +94,4 @@ func (f *follower) watch(path string, log io.Writer, polls <-chan time.Time) {
 		f.fresh <- bundle
 		gpu.Wake()
 	}
-}
-
-func readStory(path string) (*story.Bundle, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	return story.Decode(data)
 }

@@ -36,6 +36,10 @@ type game struct {
 	// input hands over what the reader did since the last frame; nil where it
 	// reaches the machine by itself.
 	input func(*game)
+	// paint draws a list on the screen: renderer's Draw.
+	paint func(*ebiten.Image, *draw.List, float64)
+	// log takes a line for who keeps the player running.
+	log func(text string)
 	// drawn is told of each frame, settled of each time the picture comes to rest.
 	drawn, settled func()
 	// err ends the game at the next update.
@@ -60,7 +64,7 @@ func newGame(data, sans, bold, serif []byte, played []stage.Scene, o play.Option
 	if err != nil {
 		return nil, err
 	}
-	return &game{machine: machine, renderer: renderer, scale: 1, lap: stopwatch()}, nil
+	return &game{machine: machine, renderer: renderer, paint: renderer.Draw, scale: 1, lap: stopwatch()}, nil
 }
 
 // fileError is the error of a file that a game is made of.
@@ -143,18 +147,51 @@ func (g *game) Draw(screen *ebiten.Image) {
 	}
 	defer g.recover(&g.err)
 	g.redraw = false
-	height := g.height
-	if g.fit > 0 {
-		height = min(g.fit, height)
+	g.picture(screen)
+	if g.err != nil {
+		return
 	}
-	g.machine.Draw(&g.list, geom.R(0, 0, g.width, height))
-	g.renderer.Draw(screen, &g.list, g.scale)
 	if g.drawn != nil {
 		g.drawn()
 	}
 	if !g.moving && g.settled != nil {
 		g.settled()
 	}
+}
+
+// picture draws the picture. Here, and nowhere else, a picture that cannot be
+// drawn does not end the player: it shows the last good story, or goes on without
+// the scene, until nothing is left to show.
+func (g *game) picture(screen *ebiten.Image) {
+	for {
+		fault := g.try(screen)
+		if fault == nil {
+			return
+		}
+		scene := g.machine.Drawn()
+		done, ok := g.machine.Fail()
+		g.log("drawing scene " + scene + " failed: " + done + "\n" + fault.Error())
+		gpu.Wake() // a still picture has no update that shows the notice
+		if !ok {
+			g.err = fault
+			return
+		}
+	}
+}
+
+func (g *game) try(screen *ebiten.Image) (fault error) {
+	defer func() {
+		if p := recover(); p != nil {
+			fault = failure(p)
+		}
+	}()
+	height := g.height
+	if g.fit > 0 {
+		height = min(g.fit, height)
+	}
+	g.machine.Draw(&g.list, geom.R(0, 0, g.width, height))
+	g.paint(screen, &g.list, g.scale)
+	return nil
 }
 
 // LayoutF asks for a screen of device pixels.
@@ -179,20 +216,22 @@ func stack() string {
 	return string(text[:runtime.Stack(text, false)])
 }
 
-// recover turns a panic into an error with its place in the code, and asks for
-// the update that ends the game: a still picture has none.
+// recover turns a panic outside of pictures into an error, and asks for the update
+// that ends the game: a still picture has none.
 func (g *game) recover(err *error) {
-	p := recover()
-	if p == nil {
-		return
+	if p := recover(); p != nil {
+		*err = failure(p)
+		gpu.Wake()
 	}
-	defer gpu.Wake()
+}
+
+// failure is a panic as an error with its place in the code.
+func failure(p any) error {
 	switch p := p.(type) {
 	case error:
-		*err = errors.Join(p, errors.New(stack()))
+		return errors.Join(p, errors.New(stack()))
 	case string:
-		*err = errors.New(p + "\n" + stack())
-	default:
-		*err = errors.New("the player failed\n" + stack())
+		return errors.New(p + "\n" + stack())
 	}
+	return errors.New("the player failed\n" + stack())
 }

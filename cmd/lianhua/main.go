@@ -22,13 +22,16 @@ const usage = `lianhua [--kiosk] [--scene LINK] [--lang zh|en] [--theme NAME] [-
 Shows an industrial district's chains and its villages as one moving picture.
 
   --kiosk        the whole screen without a cursor; plays by itself, begins again
-                 at the end, and goes back to the start after a minute of quiet
+                 at the end, and goes back to the start after a minute of quiet;
+                 no key and no window manager ends it, SIGTERM does
   --windowed     with --kiosk: in a window, to try it
-  --scene LINK   begin there; LINK is what the page's address shows after "#"
+  --scene LINK   begin there, and go back there; LINK is what the page's address
+                 shows after "#"
   --lang LANG    zh (default) or en
   --theme NAME   day (default), night or contrast
-  --story FILE   show another story file and follow its changes; when a change
-                 cannot be read, the last good one stays
+  --story FILE   show another story file and follow its changes; while it is
+                 missing or cannot be shown, the last good one stays, at the start
+                 the built-in one, and the log says why
   --size WxH     of the window, in points (default 1280x800)
   --version      print the version
 
@@ -42,7 +45,7 @@ Examples:
 
 Keys: arrows step, space plays and pauses, Home and End, Tab and Enter work what
 can be touched, Escape lets go, + and - magnify, L language, T theme, M motion,
-F11 full screen, Ctrl+Q ends.
+F11 full screen, Ctrl+Q ends; a kiosk heeds neither.
 `
 
 type settings struct {

@@ -4,13 +4,9 @@ package main
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"lianhua/assets"
 	"lianhua/internal/story"
 )
 
@@ -46,63 +42,5 @@ func TestSettingsAreRead(t *testing.T) {
 	want := settings{kiosk: true, windowed: true, scene: "households?zoom=8,400,600", theme: "night", story: "a.lh", lang: story.EN, width: 540, height: 960}
 	if err != nil || s != want {
 		t.Errorf("%+v, %v", s, err)
-	}
-}
-
-func TestMissingStoryIsAnError(t *testing.T) {
-	var out, log bytes.Buffer
-	if code := start([]string{"--story", filepath.Join(t.TempDir(), "none.lh")}, &out, &log); code != 1 || !strings.Contains(log.String(), "none.lh") {
-		t.Errorf("code %d, %s", code, &log)
-	}
-}
-
-// lines is a log that a test can wait for.
-type lines chan string
-
-func (l lines) Write(b []byte) (int, error) { l <- string(b); return len(b), nil }
-
-func TestStoryFileIsFollowed(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "story.lh")
-	write := func(data []byte) {
-		t.Helper()
-		next := path + ".next"
-		if err := os.WriteFile(next, data, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Rename(next, path); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write(assets.Story)
-	log := make(lines, 4)
-	polls := make(chan time.Time)
-	f := newFollower()
-	defer f.stop()
-	go f.watch(path, log, polls)
-	poll := func() { polls <- time.Time{} }
-	poll()
-	write(assets.Story[:100])
-	poll()
-	poll()
-	select {
-	case text := <-log:
-		if !strings.Contains(text, path) || !strings.Contains(text, "last good story stays") {
-			t.Errorf("told: %s", text)
-		}
-	case <-time.After(10 * time.Second):
-		t.Fatal("a broken story is not told of")
-	}
-	write(append([]byte(nil), assets.Story...))
-	poll()
-	select {
-	case b := <-f.fresh:
-		if len(b.Themes()) == 0 {
-			t.Error("the story that came is empty")
-		}
-	case <-time.After(10 * time.Second):
-		t.Fatal("a mended story does not come")
-	}
-	if len(log) > 0 {
-		t.Errorf("told besides: %s", <-log)
 	}
 }

@@ -6,12 +6,15 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"syscall"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"lianhua/assets"
 	"lianhua/assets/fonts"
 	"lianhua/internal/chrome"
+	"lianhua/internal/gpu"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
 	"lianhua/scenes"
@@ -20,49 +23,78 @@ import (
 // quiet is after how many seconds without a touch a kiosk begins again.
 const quiet = 60
 
-// show runs the player in a window until it is closed.
-func show(s settings, log io.Writer) error {
-	data := assets.Story
-	if s.story != "" {
-		var err error
-		if data, err = os.ReadFile(s.story); err != nil {
-			return fmt.Errorf("reading the story: %w", err)
-		}
-	}
-	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chrome.Draw}
-	if s.kiosk {
-		o.Playing, o.Loop, o.Quiet = true, true, quiet
-	}
-	g, err := newGame(data, fonts.Sans, fonts.Bold, fonts.Serif, scenes.All(), o)
+// show runs the player in a window until it is closed, or the system ends it.
+func show(s settings, stderr io.Writer) error {
+	// Whoever reads the log may go: that is no reason to end.
+	signal.Ignore(syscall.SIGPIPE)
+	journal := newJournal(stderr)
+	defer journal.stop()
+	g, in, err := begin(s, journal.log)
 	if err != nil {
 		return err
 	}
-	if s.theme != "" && g.machine.Theme().Name != s.theme {
-		return fmt.Errorf("--theme %s: the story has no such theme", s.theme)
+	if in.file != nil {
+		in.file.follow()
+		defer in.file.stop()
 	}
-	if s.scene != "" && !g.machine.Open(s.scene) {
-		return fmt.Errorf("--scene %s: the story has no such scene or beat", s.scene)
-	}
-	in := &window{kiosk: s.kiosk && !s.windowed}
-	g.input = in.read
-	if s.story != "" {
-		f := follow(s.story, log)
-		defer f.stop()
-		in.stories = f.fresh
-	}
+	end := make(chan os.Signal, 1)
+	signal.Notify(end, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(end)
+	in.end = make(chan struct{})
+	go func() {
+		<-end
+		signal.Stop(end) // another one ends a player that does not answer
+		close(in.end)
+		gpu.Wake()
+	}()
 	ebiten.SetWindowTitle(g.machine.Story().Words("shell.name"))
 	ebiten.SetWindowSize(s.width, s.height)
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	if in.kiosk {
 		ebiten.SetFullscreen(true)
 		ebiten.SetCursorMode(ebiten.CursorModeHidden)
+		ebiten.SetWindowClosingHandled(true) // and nothing follows: only the system ends a kiosk
 	}
 	return g.run()
 }
 
-// swap shows another story where it is whole.
-func swap(g *game, b *story.Bundle, log io.Writer) {
-	if err := g.machine.SetStory(b); err != nil {
-		fmt.Fprintf(log, "lianhua: the changed story is not shown: %v\n", err)
+// begin makes the player: with the built-in story, and with the file's in its
+// place where that is good. Without one it begins all the same, and takes the file
+// when it comes.
+func begin(s settings, log func(string)) (*game, *window, error) {
+	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chrome.Draw}
+	if s.kiosk {
+		o.Playing, o.Loop, o.Quiet = true, true, quiet
 	}
+	played := scenes.All()
+	g, err := newGame(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, played, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	g.log = log
+	in := &window{kiosk: s.kiosk && !s.windowed}
+	g.input = in.read
+	waits := false // for a story that may have what the built-in one lacks
+	if s.story != "" {
+		faces := g.machine.Fonts()
+		in.file = newFollower(s.story, func(path string) (*story.Bundle, error) { return readStory(path, played, faces) }, log)
+		b := in.file.first()
+		waits = b == nil || !g.swap(b)
+	}
+	if s.theme != "" && g.machine.Theme().Name != s.theme && !waits {
+		return nil, nil, fmt.Errorf("--theme %s: the story has no such theme", s.theme)
+	}
+	if s.scene != "" && !g.machine.Begin(s.scene) {
+		return nil, nil, fmt.Errorf("--scene %s: the story has no such scene or beat", s.scene)
+	}
+	return g, in, nil
+}
+
+// swap shows another story, where the player can; else it says why not.
+func (g *game) swap(b *story.Bundle) bool {
+	err := g.machine.SetStory(b)
+	if err != nil {
+		g.log("the changed story is not shown: " + err.Error())
+	}
+	return err == nil
 }

@@ -3,21 +3,20 @@
 package main
 
 import (
-	"os"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"lianhua/internal/geom"
 	"lianhua/internal/play"
-	"lianhua/internal/story"
 )
 
 // window hands over what happens in the native window: mouse, fingers, wheel,
 // keys, and a story that has changed.
 type window struct {
-	kiosk   bool
-	stories chan *story.Bundle // nil where the story's file is not followed
+	kiosk bool          // nothing that a reader does ends it
+	file  *follower     // nil where no story's file is followed
+	end   chan struct{} // closed when the system ends the player
 
 	cursor  geom.Pt
 	pressed bool
@@ -57,9 +56,17 @@ const (
 
 func (w *window) read(g *game) {
 	select {
-	case b := <-w.stories:
-		swap(g, b, os.Stderr)
+	case <-w.end:
+		g.err = ebiten.Termination
+		return
 	default:
+	}
+	if w.file != nil {
+		select {
+		case b := <-w.file.fresh:
+			g.swap(b)
+		default:
+		}
 	}
 	w.readMouse(g)
 	w.readTouches(g)
@@ -159,7 +166,7 @@ func (w *window) readKeys(g *game) {
 			w.key(g, k.name)
 		case down && k.repeat && now.After(w.again):
 			w.again = now.Add(repeatEvery)
-			w.key(g, k.name)
+			g.machine.KeyRepeat(k.name, ebiten.IsKeyPressed(ebiten.KeyShift))
 		}
 		w.held[i] = down
 	}
@@ -168,7 +175,7 @@ func (w *window) readKeys(g *game) {
 func (w *window) key(g *game, name string) {
 	switch {
 	case name == "q":
-		if ebiten.IsKeyPressed(ebiten.KeyControl) {
+		if !w.kiosk && ebiten.IsKeyPressed(ebiten.KeyControl) {
 			g.err = ebiten.Termination
 		}
 	case name == "F11" && !w.kiosk:

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -8,12 +9,16 @@ import (
 	"lianhua/internal/authoring"
 )
 
-// copyAssets makes a story directory of the real figures with one scene's
-// words, so that tests do not depend on the words that scenes add.
+// copyAssets makes a story directory of the real figures and words, with more
+// files or others.
 func copyAssets(t *testing.T, dir string, more map[string]string) {
 	t.Helper()
-	files := map[string]string{"copy/cover.toml": "[title]\nzh = \"链画\"\nen = \"Lianhua\"\n"}
-	for _, name := range []string{"figures.toml", "sources.toml", "theme.toml"} {
+	files := map[string]string{}
+	words, err := fs.Glob(os.DirFS(assetsDir), "copy/*.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(words, "figures.toml", "sources.toml", "theme.toml") {
 		data, err := os.ReadFile(filepath.Join(assetsDir, name))
 		if err != nil {
 			t.Fatal(err)

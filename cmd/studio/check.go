@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"lianhua/internal/authoring"
+	"lianhua/internal/proof/report"
+	"lianhua/scenes"
 )
 
 func checkCommand() command {
@@ -29,7 +31,8 @@ translation, a paragraph that the page lacks, a figure derived in a cycle or by
 zero, words with a typed digit, a colour too faint for its role, a scene that
 draws an unknown figure, a character that the fonts lack, a period or a text
 that means until now, ten letters in a row that the page has too (page.digest;
-names of sources.toml are free), a double or wide space in English. A figure that no scene
+names of sources.toml are free), a double or wide space in English, a count that
+a scene has no room for, a beat that cannot be drawn. A figure that no scene
 draws and that is not waived is a warning until all scenes exist; they are
 counted, and listed with -pending.
 
@@ -47,19 +50,24 @@ Examples:
 func runCheck(_ context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := newFlags("check")
 	assets := flags.String("assets", "assets", "")
-	scenes := flags.String("scenes", "scenes", "")
+	code := flags.String("scenes", "scenes", "")
 	strict := flags.Bool("strict", false, "")
 	pending := flags.Bool("pending", false, "")
 	if err := parse(flags, checkCommand(), args); err != nil {
 		return err
 	}
-	against := authoring.Against{Drawn: drawnFigures(), AllScenes: everySceneExists, Scenes: os.DirFS(*scenes), Covers: fontCoverage(*assets)}
+	against := authoring.Against{Drawn: drawnFigures(), AllScenes: everySceneExists, Scenes: os.DirFS(*code), Covers: fontCoverage(*assets)}
 	return checkStory(os.DirFS(*assets), *assets, against, *strict, *pending, stdout, stderr)
 }
 
 func checkStory(assets fs.FS, dir string, against authoring.Against, strict, pending bool, stdout, stderr io.Writer) error {
 	project, problems := authoring.Load(assets)
 	problems = append(problems, project.Check(against)...)
+	faces, err := playerFonts()
+	if err != nil {
+		return err
+	}
+	problems = append(problems, report.Problems(project, scenes.All(), faces)...)
 	waiting := 0
 	if !strict && !pending {
 		all := len(problems)

@@ -2,13 +2,16 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
 	"lianhua/internal/authoring"
+	"lianhua/internal/durable"
+	"lianhua/internal/proof/report"
+	"lianhua/internal/story"
+	"lianhua/scenes"
 )
 
 func compileCommand() command {
@@ -18,7 +21,8 @@ func compileCommand() command {
 		usage: `studio compile [-assets DIR] [-out FILE]
 
 Reads the TOML files in DIR (assets), and writes the one story file that the
-player reads to FILE (story.lh in DIR). A story with errors writes nothing.
+player reads to FILE (story.lh in DIR). A story with errors, with a character
+that the fonts lack, or that some scene cannot draw, writes nothing.
 
 Examples:
   studio compile                     after a change to a word, colour or figure
@@ -37,9 +41,9 @@ func runCompile(_ context.Context, args []string, stdout, stderr io.Writer) erro
 	if *out == "" {
 		*out = filepath.Join(*assets, "story.lh")
 	}
-	data, err := authoring.Compile(os.DirFS(*assets))
+	data, err := compileProved(*assets, stderr)
 	if err == nil {
-		err = replaceFile(*out, data)
+		err = durable.WriteFile(*out, data)
 	}
 	if err != nil {
 		return err
@@ -48,20 +52,25 @@ func runCompile(_ context.Context, args []string, stdout, stderr io.Writer) erro
 	return nil
 }
 
-// replaceFile writes beside the file and renames, so that a player which
-// follows the file never reads half of it.
-func replaceFile(name string, data []byte) error {
-	temporary, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
+// compileProved compiles an assets directory that holds together and whose every
+// beat can be drawn. Its error says how many problems it has, which are printed
+// with their places; characters that only the player must be built anew for are
+// printed too.
+func compileProved(assets string, stderr io.Writer) ([]byte, error) {
+	project, problems := authoring.Load(os.DirFS(assets))
+	faces, err := playerFonts()
 	if err != nil {
-		return fmt.Errorf("writing the story: %w", err)
+		return nil, err
 	}
-	_, err = temporary.Write(data)
-	err = errors.Join(err, temporary.Chmod(0o644), temporary.Close())
-	if err == nil {
-		err = os.Rename(temporary.Name(), name)
+	problems = append(problems, project.Check(authoring.Against{Covers: fontCoverage(assets)})...)
+	problems = append(problems, report.Problems(project, scenes.All(), faces)...)
+	failed := authoring.Errors(problems)
+	if failed == 0 {
+		problems = append(problems, missingFrom(project, faces)...)
 	}
-	if err != nil {
-		return fmt.Errorf("writing the story: %w", errors.Join(err, os.Remove(temporary.Name())))
+	printProblems(stderr, assets, problems)
+	if failed > 0 || project.Bundle == nil {
+		return nil, fmt.Errorf("%s; no story is written", counted(failed, "problem"))
 	}
-	return nil
+	return story.Encode(project.Bundle), nil
 }

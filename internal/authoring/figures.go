@@ -201,3 +201,18 @@ func parse[T any](t table, key string, read func(string) (T, bool), known string
 	}
 	return v
 }
+
+// AmountLine is the line that states a figure's value or expression; 0 where the
+// project has no such figure.
+func (p *Project) AmountLine(id string) int {
+	for _, f := range p.Figures {
+		if f.record.ID != id {
+			continue
+		}
+		if f.record.Derived {
+			return f.table.line("expr")
+		}
+		return f.table.line("value")
+	}
+	return 0
+}

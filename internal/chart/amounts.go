@@ -112,12 +112,19 @@ func sameUnit(a, b *story.Figure) bool {
 	return perA == perB
 }
 
+// The parts of what stands in place of a mark that would mislead: its frame and,
+// line by line, the reason.
+const (
+	Refused    = "refused"
+	RefusedWhy = "why"
+)
+
 // refuse draws, in place of a mark that would mislead, why it would.
 func refuse(l *draw.List, v *stage.View, id draw.ID, box geom.Rect, problem string) geom.Rect {
 	c := draw.Ink(v.Theme.Accent)
-	l.Stroke(id.Sub("refused"), l.NewPath().Rect(box), geom.Pen{Width: 2, Dash: 6, Gap: 4}, c, draw.Decor())
+	l.Stroke(id.Sub(Refused), l.NewPath().Rect(box), geom.Pen{Width: 2, Dash: 6, Gap: 4}, c, draw.Decor())
 	st := typeset.Style{Face: typeset.SansBold, Size: v.Layout().Type.Small}
-	Lines(l, id.Sub("why"), v.Set.Block(problem, st, box.W*0.9), box.At(0.05, 0.1), v.Theme.Accent, draw.Sem{Role: draw.RoleText})
+	Lines(l, id.Sub(RefusedWhy), v.Set.Block(problem, st, box.W*0.9), box.At(0.05, 0.1), v.Theme.Accent, draw.Sem{Role: draw.RoleText})
 	return box
 }
 

@@ -82,14 +82,18 @@ func (r *Renderer) drop(e *mask) {
 			r.atlas.room.Free(s)
 		}
 	}
-	r.spare = append(r.spare, e)
+	r.parts.Give(e.parts)
+	*e = mask{}
+	// As many as are shown are enough for the frames to come.
+	if len(r.spare) < len(r.shapes)+len(r.glyphs) {
+		r.spare = append(r.spare, e)
+	}
 }
 
 func (r *Renderer) take() *mask {
 	if n := len(r.spare); n > 0 {
 		e := r.spare[n-1]
 		r.spare = r.spare[:n-1]
-		*e = mask{parts: e.parts[:0]}
 		return e
 	}
 	return new(mask)

@@ -166,6 +166,10 @@ func (r *Renderer) make(ox, oy, border int) *mask {
 	})
 	r.raster.Finish()
 	r.stats.Made++
+	if len(r.raster.Spans) == 0 {
+		return e
+	}
+	e.parts = r.parts.Take(len(r.raster.Spans))
 	for _, s := range r.raster.Spans {
 		p := part{x: x0 + s.X, y: y0 + s.Y, w: s.W, h: s.H}
 		if s.At != coverage.Solid {

@@ -11,6 +11,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/gpu/kage"
+	"lianhua/internal/gpu/recycle"
 	"lianhua/internal/typeset"
 )
 
@@ -38,6 +39,7 @@ type Renderer struct {
 	ramps  ramps
 	shapes map[shapeKey]*mask
 	glyphs map[glyphKey]*mask
+	parts  recycle.Slices[part] // of the masks
 	spare  []*mask
 	frame  uint32
 	draws  int

@@ -9,7 +9,23 @@ import (
 // Key tells that a key went down, by its name in UI Events ("ArrowRight", " ",
 // "Enter", "l"). It reports false where the key means nothing here.
 func (m *Machine) Key(name string, shift bool) bool {
-	m.read()
+	ok := m.key(name, shift)
+	if ok {
+		m.read()
+	}
+	return ok
+}
+
+// KeyRepeat tells that a key is still down, as Key takes it. Something may lie on
+// it: that is nobody's being there.
+func (m *Machine) KeyRepeat(name string, shift bool) bool {
+	quiet := m.quiet
+	ok := m.key(name, shift)
+	m.quiet = quiet
+	return ok
+}
+
+func (m *Machine) key(name string, shift bool) bool {
 	if m.keyOnMark(name) || m.panByKey(name) {
 		return true
 	}

@@ -42,6 +42,11 @@ type Machine struct {
 
 	themeLinks []string
 
+	home Link // the start, as far as the options do not say it
+
+	earlier []*stage.Production // shown before the present one: what Fail goes back to
+	omitted []bool              // the scenes that Fail has left out
+
 	state
 	kept []stage.Inputs // what the reader set in each scene
 
@@ -51,9 +56,9 @@ type Machine struct {
 }
 
 // New returns a machine that stands at the beginning of the story. It fails
-// where there is no scene or the story's themes lack a colour.
+// where there is no scene, and where SetStory does.
 func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, o Options) (*Machine, error) {
-	show, err := stage.Produce(b, scenes)
+	show, err := produce(b, scenes, fonts)
 	if err != nil {
 		return nil, err
 	}
@@ -67,22 +72,39 @@ func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, o Options)
 }
 
 // SetStory replaces the story and stays where the reader is. It fails, and
-// changes nothing, where a theme lacks a colour.
+// changes nothing, where the story does not suit the scenes and fonts or a theme
+// lacks a colour.
 func (m *Machine) SetStory(b *story.Bundle) error {
-	show, err := stage.Produce(b, m.scenes)
+	show, err := produce(b, m.scenes, m.fonts)
 	if err != nil {
 		return err
 	}
-	name := m.Theme().Name
+	m.keep(m.show)
+	m.take(show)
+	return nil
+}
+
+func produce(b *story.Bundle, scenes []stage.Scene, fonts *typeset.Fonts) (*stage.Production, error) {
+	show, err := stage.Produce(b, scenes)
+	if err == nil {
+		err = Suits(b, scenes, fonts)
+	}
+	return show, err
+}
+
+func (m *Machine) take(show *stage.Production) {
+	name := m.options.Theme
+	if _, had := m.show.Theme(name); had || name == "" {
+		name = m.Theme().Name // unless the last story lacked what was asked for
+	}
 	m.perform(show)
 	m.theme = m.themeIndex(name)
 	m.shot.now = min(m.shot.now, m.time(m.shot.scene).Length())
 	m.dirty = true
-	return nil
 }
 
 func (m *Machine) perform(show *stage.Production) {
-	m.show, m.themeLinks = show, m.themeLinks[:0]
+	m.show, m.themeLinks, m.omitted = show, m.themeLinks[:0], make([]bool, len(m.scenes))
 	for _, t := range show.Themes {
 		m.themeLinks = append(m.themeLinks, Link{Theme: t.Name}.String())
 	}

@@ -21,19 +21,23 @@ func (m *Machine) GoTo(scene, beat int) {
 // MoveStep goes n beats on, back where n is negative. It reports false at the
 // ends of the story.
 func (m *Machine) MoveStep(n int) bool {
-	m.read()
-	return m.moveStep(n)
+	ok := m.moveStep(n)
+	if ok {
+		m.read()
+	}
+	return ok
 }
 
 func (m *Machine) moveStep(n int) bool {
 	from := m.Step()
 	scene, beat := m.show.Deck.Locate(from + n)
-	if m.show.Deck.Step(scene, beat) == from {
-		return false
-	}
 	now := m.time(scene).Start(beat)
 	if n < 0 {
 		now = m.time(scene).End(beat)
+	}
+	scene, beat, now = m.around(scene, beat, now)
+	if m.show.Deck.Step(scene, beat) == from {
+		return false
 	}
 	m.enter(scene, beat, now)
 	return true
@@ -53,6 +57,9 @@ func (m *Machine) Seek(scene int, now anim.Seconds) {
 		return
 	}
 	scene = max(0, min(scene, len(m.scenes)-1))
+	if m.omitted[scene] {
+		return
+	}
 	t := m.time(scene)
 	now = max(0, min(now, t.Length()))
 	beat := t.BeatAt(now)
@@ -105,6 +112,7 @@ func (m *Machine) ScrollTo(step float64) {
 
 // enter makes a beat the reader's. Another scene is cut to, at its time now.
 func (m *Machine) enter(scene, beat int, now anim.Seconds) {
+	scene, beat, now = m.around(scene, beat, now)
 	changed := scene != m.scene || beat != m.beat
 	m.scene, m.beat, m.held, m.resting = scene, beat, false, false
 	m.dirty = true

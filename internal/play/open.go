@@ -47,6 +47,40 @@ func (m *Machine) Open(address string) bool {
 	return true
 }
 
+// Begin goes where an address leads, before anybody has touched the player, and
+// makes that the start: where it goes back to when nobody has been here for long.
+// It reports false, and does nothing, where the address leads nowhere.
+func (m *Machine) Begin(address string) bool {
+	l, err := ParseLink(address)
+	if err != nil || !m.follows(&l) {
+		return false
+	}
+	m.home = l
+	m.restart()
+	return true
+}
+
+// restart is the player as at its start; nothing of a reader's is left.
+func (m *Machine) restart() {
+	m.theme = m.themeIndex(m.options.Theme)
+	m.setLang(m.options.Lang)
+	m.start()
+	m.enter(0, 0, 0) // elsewhere, where the first scene is left out
+	m.apply(&m.home)
+	if m.cutting {
+		m.cut()
+	}
+	m.touched, m.quiet = false, 0 // what apply did was nobody's doing
+}
+
+// goHome fades over to the start.
+func (m *Machine) goHome() {
+	seen := m.shot
+	seen.hover, seen.picked, seen.left = stage.Touch{}, stage.Touch{}, stage.Touch{}
+	m.restart()
+	m.next, m.shot, m.cutting = m.shot, seen, true
+}
+
 // follows reports whether the story has what the link names.
 func (m *Machine) follows(l *Link) bool {
 	if _, ok := story.ParseLang(l.Lang); !ok && l.Lang != "" {

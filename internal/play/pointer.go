@@ -26,9 +26,19 @@ const Mouse = 0
 const slop = 8
 
 type pointer struct {
-	id int
-	at geom.Pt
-	on bool
+	id   int
+	at   geom.Pt
+	on   bool
+	seen geom.Pt // where it was when it last showed that a reader is there
+}
+
+// present notes that a reader is there where the pointer has moved so far that it
+// does not only tremble.
+func (m *Machine) present(p *pointer, at geom.Pt) {
+	if at.Dist(p.seen) > slop {
+		p.seen = at
+		m.read()
+	}
 }
 
 // press is what the first pointer that is down does.
@@ -58,7 +68,6 @@ func (m *Machine) Pointer(kind PointerKind, id int, at geom.Pt) {
 	case Move:
 		m.drag(id, at)
 	case Up:
-		m.read()
 		m.release(id, at)
 	case Cancel, Leave:
 		m.leave(id, kind)
@@ -72,12 +81,12 @@ func (m *Machine) down(id int, at geom.Pt) {
 		m.press = press{}
 	case m.press.on:
 		if !m.second.on && m.maxZoom() > 1 {
-			m.beginPinch(pointer{id, at, true})
+			m.beginPinch(pointer{id, at, true, at})
 		}
 		return
 	}
-	m.mouse = at
-	m.press = press{pointer: pointer{id, at, true}, start: at, since: m.clock}
+	m.mouse.at = at
+	m.press = press{pointer: pointer{id, at, true, at}, start: at, since: m.clock}
 	i := -1
 	if m.list != nil {
 		i = m.list.HitIndex(at)
@@ -101,21 +110,24 @@ func (m *Machine) down(id int, at geom.Pt) {
 func (m *Machine) drag(id int, at geom.Pt) {
 	p := &m.press
 	if m.second.on && m.second.id == id {
+		m.present(&m.second, at)
 		m.second.at = at
 		m.pinch()
 		return
 	}
 	if !p.on {
-		if id == Mouse && at != m.mouse {
-			m.mouse, m.looking = at, true
-			m.quiet = 0
+		if id == Mouse && at != m.mouse.at {
+			if m.touched { // else it only passes by
+				m.present(&m.mouse, at)
+			}
+			m.mouse.at, m.looking = at, true
 		}
 		return
 	}
 	if p.id != id {
 		return
 	}
-	m.read()
+	m.present(&p.pointer, at)
 	by := at.Sub(p.at)
 	p.at = at
 	if p.pinch {
@@ -144,12 +156,14 @@ func (m *Machine) drag(id int, at geom.Pt) {
 func (m *Machine) release(id int, at geom.Pt) {
 	p := m.press
 	if p.pinch && m.second.on && (m.second.id == id || p.id == id) {
+		m.read()
 		m.endPinch(id)
 		return
 	}
 	if !p.on || p.id != id {
 		return
 	}
+	m.read()
 	m.press, m.second, m.finger.down = press{}, pointer{}, false
 	if id != Mouse {
 		m.hover(noID)
@@ -223,7 +237,7 @@ func (m *Machine) look() {
 		return
 	}
 	id := noID
-	if i := m.list.HitIndex(m.mouse); i >= 0 {
+	if i := m.list.HitIndex(m.mouse.at); i >= 0 {
 		id = m.list.Marks[i].ID
 	}
 	m.hover(id)

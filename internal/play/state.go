@@ -33,8 +33,8 @@ type state struct {
 	second  pointer // the other finger of a pinch
 	spread  float64 // its distance from the first
 	middle  geom.Pt // between them
-	mouse   geom.Pt
-	looking bool // the pointer has moved since the last hover was found
+	mouse   pointer // as it hovers
+	looking bool    // the pointer has moved since the last hover was found
 	tapped  anim.Seconds
 	tappedP geom.Pt
 
@@ -94,6 +94,9 @@ func (m *Machine) Scene() int { return m.scene }
 
 // SceneName is its name.
 func (m *Machine) SceneName() string { return m.scenes[m.scene].Name() }
+
+// Drawn is the name of the scene in the picture: during a cut, of the one before.
+func (m *Machine) Drawn() string { return m.scenes[m.shot.scene].Name() }
 
 // Beat is the place of the beat where the reader is.
 func (m *Machine) Beat() int { return m.beat }

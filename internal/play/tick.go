@@ -4,8 +4,6 @@ import (
 	"math"
 
 	"lianhua/internal/anim"
-	"lianhua/internal/draw"
-	"lianhua/internal/stage"
 )
 
 const (
@@ -162,8 +160,7 @@ func (m *Machine) moveTo(start, end, step anim.Seconds) {
 // goOn plays the next beat; after the last it begins again, or stops.
 func (m *Machine) goOn() {
 	m.resting = false
-	if m.Step()+1 < m.show.Deck.Steps() {
-		m.moveStep(1)
+	if m.moveStep(1) {
 		return
 	}
 	if m.options.Loop {
@@ -204,24 +201,16 @@ func (m *Machine) expire() bool {
 	return left <= fadeLasts
 }
 
-// tire goes back to the start when nobody has been here for long.
+// tire goes back to the start when nobody has been here for long. A pointer that
+// is still down is one that something lies on.
 func (m *Machine) tire(dt anim.Seconds) {
-	if m.options.Quiet <= 0 || !m.touched || m.press.on {
+	if m.options.Quiet <= 0 || !m.touched {
 		return
 	}
 	m.quiet += dt
-	if m.quiet < m.options.Quiet {
-		return
+	if m.quiet >= m.options.Quiet {
+		m.goHome()
 	}
-	m.touched, m.quiet = false, 0
-	m.theme = m.themeIndex(m.options.Theme)
-	m.setLang(m.options.Lang)
-	for i := range m.kept {
-		m.kept[i] = stage.Inputs{}
-	}
-	m.speed, m.focus, m.notice = 1, draw.ID{}, ""
-	m.enter(0, 0, 0)
-	m.playing = m.options.Playing
 }
 
 // react keeps the clock running until a touch has shown its effect.

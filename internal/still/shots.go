@@ -1,6 +1,7 @@
 package still
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"lianhua/internal/durable"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
 	"lianhua/internal/svg"
@@ -186,14 +188,15 @@ func (o *Order) write(a *artist, s shot, name string) error {
 	return saveAs(name, save)
 }
 
-// saveAs writes a file; one that could not be written whole is removed.
+// saveAs writes a file, whole or not at all.
 func saveAs(name string, save func(w io.Writer) error) error {
-	f, err := os.Create(name)
+	var content bytes.Buffer
+	err := save(&content)
+	if err == nil {
+		err = durable.WriteFile(name, content.Bytes())
+	}
 	if err != nil {
 		return fmt.Errorf("writing the picture: %w", err)
-	}
-	if err := errors.Join(save(f), f.Close()); err != nil {
-		return fmt.Errorf("writing the picture: %w", errors.Join(err, os.Remove(name)))
 	}
 	return nil
 }

@@ -65,6 +65,10 @@ func (f *Fonts) Has(r rune) bool {
 	return false
 }
 
+// Lacks reports whether r is to be seen and no face can show it: a crossed box
+// would stand in its place.
+func (f *Fonts) Lacks(r rune) bool { return r >= ' ' && !joins(r) && !f.Has(r) }
+
 // FaceHas reports whether that face can show r.
 func (f *Fonts) FaceHas(face Face, r rune) bool {
 	_, ok := f.faces[face].Glyph(substitute(r))

@@ -62,6 +62,9 @@ func (*Scene) Describe(beat int) string {
 	return described[max(0, min(beat, len(described)-1))]
 }
 
+// Rooms is how many lines can be told apart as strokes.
+func (*Scene) Rooms() []stage.Room { return []stage.Room{{Figure: linesID, Most: 1000}} }
+
 // Draw appends the picture for the view.
 func (s *Scene) Draw(l *draw.List, v stage.View) {
 	h := chart.Heading{Chapter: "aluminium.chapter", Title: "aluminium.title", Deck: "aluminium.deck", Hint: "aluminium.hint"}

@@ -57,7 +57,7 @@ func sweepers(l *draw.List, v *stage.View, p *places, m *moment) {
 		box := p.first.block(b)
 		for j := 0; j <= spans; j++ {
 			part := float64(j) / spans
-			if start := len(f.Mesh.P) - crossings; j == 0 && b%laneSpans != 0 && m.count <= 0 {
+			if start := len(f.Mesh.P) - crossings; j == 0 && b%p.blocks != 0 && m.count <= 0 {
 				// Where the block before ends.
 				f.Mesh.P = append(f.Mesh.P, f.Mesh.P[start:]...)
 				f.Mesh.Level = append(f.Mesh.Level, f.Mesh.Level[start:]...)
@@ -164,12 +164,12 @@ type stance struct {
 // stand is the line across the lane of block b of a crowd of n, at the share
 // part of the block.
 func (p *places) stand(v *stage.View, m *moment, n, b int, part float64) stance {
-	k := b / laneSpans
-	s := (float64(b%laneSpans) + part) / laneSpans
-	if rest := n - k*laneSpans*perBlock; rest < laneSpans*perBlock {
+	k := b / p.blocks
+	s := (float64(b%p.blocks) + part) / float64(p.blocks)
+	if rest := n - k*p.blocks*perBlock; rest < p.blocks*perBlock {
 		// The last lane's people stand over its whole length too.
 		rows := float64(rest/p.across + 2)
-		s *= float64(laneSpans*perBlock/p.across) / rows
+		s *= float64(p.blocks*perBlock/p.across) / rows
 	}
 	st := stance{p: p, lane: k, stood: strewn(k, s), lead: m.lead[k]}
 	st.wave = walking(k, p.waves, s, v.Now).Mul(p.u)

@@ -1,6 +1,8 @@
 package cleanup
 
 import (
+	"math"
+
 	"lianhua/internal/anim"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
@@ -11,10 +13,9 @@ import (
 
 // A block of the count is a thousand people, ten blocks stand in a row.
 const (
-	perBlock  = 1000
-	perRow    = 10
-	rowOf     = perBlock * perRow
-	laneSpans = 16 // blocks that a lane holds
+	perBlock = 1000
+	perRow   = 10
+	rowOf    = perBlock * perRow
 )
 
 // places is where things stand for one form.
@@ -29,6 +30,7 @@ type places struct {
 	zoom   geom.Affine
 	aside  float64 // how much a magnified picture leaves of what stands on it and presses it, 0 to 1
 	across int     // people side by side in a lane
+	blocks int     // of the first crowd that a lane holds
 	turned bool    // blocks turn a quarter when they are counted, so that cells stay even
 
 	first, second tally
@@ -58,19 +60,33 @@ func (t *tally) block(b int) geom.Rect {
 	return geom.R(t.grid.X+x, t.grid.Y+y, t.cell.X-t.gap, t.cell.Y-t.gap)
 }
 
-// Rows of blocks that the two crowds take.
+// Rows of blocks that the two crowds take at least. Where there are more people
+// the rows draw together, to a third of their height and no further: mostSweepers
+// and mostContestants are how many that holds.
 const (
 	firstRows  = 12
 	secondRows = 5
+
+	closest         = 3
+	mostSweepers    = closest * firstRows * rowOf
+	mostContestants = closest * secondRows * rowOf
 )
+
+// rowsOf is how many rows of blocks the figure takes, at least as many as least.
+func rowsOf(v *stage.View, figure string, least int) float64 {
+	f, _ := v.Story.Figure(figure)
+	return float64(max(least, (blocksOf(f.Count())+perRow-1)/perRow))
+}
 
 func placesOf(v *stage.View, lay stage.Layout, title geom.Rect) places {
 	p := places{lay: lay, u: lay.U}
 	if lay.Form.Upright() {
 		p.upright(v, title)
 	} else {
-		p.wide()
+		p.wide(v)
 	}
+	f, _ := v.Story.Figure(sweepersID)
+	p.blocks = max(1, (blocksOf(f.Count())+lanes-1)/lanes)
 	p.zoom = v.Zoom.Of(lay.Body)
 	p.aside = 1 - anim.Span(v.Zoom.Scale, 1, 1.6, anim.CubicInOut)
 	top := p.first.figure.Y + lay.Type.Small*0.7
@@ -106,24 +122,25 @@ func (p *places) beside() float64 {
 }
 
 // wide sets the two crowds side by side below their figures.
-func (p *places) wide() {
+func (p *places) wide(v *stage.View) {
 	in, px := p.lay.Inner(), p.lay.Px
 	p.across, p.waves = 25, 9
 	base := in.Y + px(70)
 	p.hills = chart.Terraces{N: lanes, Box: geom.R(p.lay.Body.X, base+px(50), p.lay.Body.W, p.lay.Foot.Y-base-px(50)), Rise: px(66)}
 	col := (in.W - px(96)) / 2
 	top := base + px(26)
-	step := (p.lay.Foot.Y - px(10) - top) / firstRows
-	cell, gap := geom.P(col/perRow, step), px(5)
+	closer := max(rowsOf(v, sweepersID, firstRows)/firstRows, rowsOf(v, contestantsID, secondRows)/secondRows)
+	step := (p.lay.Foot.Y - px(10) - top) / firstRows / closer
+	cell, gap := geom.P(col/perRow, step), px(5)/closer
 	p.first = tally{geom.P(in.X, base), p.lay.Type.Figure * 1.15, col, geom.P(in.X, top), cell, gap}
 	right := in.Right() - col
 	p.second = tally{geom.P(right, base), p.lay.Type.Figure * 1.15, col, geom.P(right, top), cell, gap}
-	under := top + secondRows*step
+	under := top + secondRows*closer*step
 	p.legendAlone = geom.P(right, top+p.lay.Type.Label)
 	p.legend = geom.P(right, under+px(24)+p.lay.Type.Label)
 	p.legendStep = geom.P(0, p.lay.Type.Label*1.75)
 	p.note = geom.R(right, p.legend.Y+p.legendStep.Y*2-p.lay.Type.Label*0.4, col, px(100))
-	p.strewn, p.counted = px(0.54), px(0.52)
+	p.strewn, p.counted = px(0.54), px(0.52)/math.Sqrt(closer)
 }
 
 // upright sets them one above the other.
@@ -141,17 +158,20 @@ func (p *places) upright(v *stage.View, title geom.Rect) {
 	legendH := t.Small * 1.9
 	label := t.Text * 0.7
 	blocks := bottom - base - label - (size*1.35 + label) - legendH - noteH
-	step := blocks / (firstRows + secondRows)
-	cell, gap := geom.P(in.W/perRow, step), p.lay.Px(2.5)
+	first, second := rowsOf(v, sweepersID, firstRows), rowsOf(v, contestantsID, secondRows)
+	closer := (first + second) / (firstRows + secondRows)
+	step := blocks / (first + second)
+	cell, gap := geom.P(in.W/perRow, step), p.lay.Px(2.5)/closer
 	if p.lay.Form == stage.Kiosk {
-		gap = p.lay.Px(8)
+		gap = p.lay.Px(8) / closer
 	}
 	p.first = tally{geom.P(in.X, base), size, in.W, geom.P(in.X, base+label), cell, gap}
-	second := base + label + firstRows*step + size*1.25
-	p.second = tally{geom.P(in.X, second), size, in.W, geom.P(in.X, second+label+size*0.1), cell, gap}
-	legend := second + label + size*0.1 + secondRows*step + t.Small*1.3
+	foot := base + label + first*step // of the first crowd
+	line := foot + size*1.25
+	p.second = tally{geom.P(in.X, line), size, in.W, geom.P(in.X, line+label+size*0.1), cell, gap}
+	legend := line + label + size*0.1 + second*step + t.Small*1.3
 	p.legend = geom.P(in.X, legend)
-	p.legendAlone = geom.P(in.X, base+label+firstRows*step+t.Small*1.6)
+	p.legendAlone = geom.P(in.X, foot+t.Small*1.6)
 	p.legendStep = geom.P(in.W*0.54, 0)
 	p.note = geom.R(in.X, legend+t.Small*0.6, in.W, noteH)
 	rise := p.lay.Px(30)
@@ -161,7 +181,7 @@ func (p *places) upright(v *stage.View, title geom.Rect) {
 	hillsTop := base + label + rise
 	p.hills = chart.Terraces{N: lanes, Box: geom.R(p.lay.Body.X, hillsTop, p.lay.Body.W, p.lay.Foot.Y-hillsTop), Rise: rise}
 	k := min(v.Area.W/360, v.Area.H/640)
-	p.strewn, p.counted = 0.28*k, 0.27*k
+	p.strewn, p.counted = 0.28*k, 0.27*k/math.Sqrt(closer)
 }
 
 func noteStyle(t stage.Type) typeset.Style {

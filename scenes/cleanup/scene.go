@@ -47,6 +47,11 @@ func (*Scene) Paragraphs() []string { return []string{"V13"} }
 // Figures are the two crowds and the year that both are counted in.
 func (*Scene) Figures() []string { return []string{sweepersID, contestantsID, "page.year"} }
 
+// Rooms are how many people of each crowd can be told apart.
+func (*Scene) Rooms() []stage.Room {
+	return []stage.Room{{Figure: sweepersID, Most: mostSweepers}, {Figure: contestantsID, Most: mostContestants}}
+}
+
 // MaxZoom lets each person of a block stand alone.
 func (*Scene) MaxZoom() float64 { return 24 }
 

@@ -1,6 +1,8 @@
 package households
 
 import (
+	"math"
+
 	"lianhua/internal/anim"
 	"lianhua/internal/chart"
 	"lianhua/internal/geom"
@@ -26,6 +28,13 @@ type places struct {
 	words  geom.Rect // what is said about the gauge
 }
 
+// mostRoofs is where three stand for one of the design: beyond, they would be one
+// red patch.
+const (
+	designRoofs = 70_000
+	mostRoofs   = 3 * designRoofs
+)
+
 // terraces is how many steps the hillside has.
 const terraces = 9
 
@@ -35,6 +44,9 @@ func placesOf(v *stage.View, lay stage.Layout, title geom.Rect) places {
 		p.upright(v, title)
 	} else {
 		p.wide()
+	}
+	if f, ok := v.Story.Figure(rebuiltID); ok && f.Count() > designRoofs {
+		p.radius *= math.Sqrt(designRoofs / float64(f.Count()))
 	}
 	edge := lay.Px(3)
 	p.from, p.width = v.Area.X+edge, v.Area.W-2*edge

@@ -47,6 +47,11 @@ func (*Scene) Paragraphs() []string { return []string{"V08"} }
 // coverage.
 func (*Scene) Figures() []string { return []string{rebuiltID, coverageID, "tasks.since"} }
 
+// Rooms is how many roofs the hillside has room for.
+func (*Scene) Rooms() []stage.Room {
+	return []stage.Room{{Figure: rebuiltID, Most: mostRoofs}}
+}
+
 // MaxZoom lets a single house fill a hand's breadth.
 func (*Scene) MaxZoom() float64 { return 40 }
 

@@ -21,6 +21,12 @@ func New() *Scene { return &Scene{} }
 func (*Scene) Name() string         { return "inspection" }
 func (*Scene) Chapter() string      { return "inspection.chapter" }
 func (*Scene) Paragraphs() []string { return []string{"V17", "V18"} }
+
+// Rooms are how many spokes, towns on each and bricks of a home there is room for.
+func (*Scene) Rooms() []stage.Room {
+	return []stage.Room{{Figure: "inspection.teams", Most: 120}, {Figure: "inspection.towns-per-team", Most: 12}, {Figure: "inspection.full-score", Most: 1000}}
+}
+
 func (*Scene) Figures() []string {
 	return []string{
 		"inspection.teams", "inspection.towns-per-team", "inspection.towns", "inspection.towns-computed",

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"lianhua/internal/durable"
 	"lianhua/internal/fontsub"
 )
 
@@ -72,7 +73,7 @@ func Make(ctx context.Context, root, from string, check bool, out io.Writer) err
 			state = "new"
 			stale = append(stale, f.name)
 			if !check {
-				if err := os.WriteFile(name, font, 0o644); err != nil {
+				if err := durable.WriteFile(name, font); err != nil {
 					return err
 				}
 			}
@@ -155,7 +156,7 @@ func makeSources(ctx context.Context, sub *fontsub.Subsetter, need fontsub.Need,
 		if err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
-		if err := os.WriteFile(filepath.Join(folder, f.name), font, 0o644); err != nil {
+		if err := durable.WriteFile(filepath.Join(folder, f.name), font); err != nil {
 			return err
 		}
 		fmt.Fprintf(out, "source/%-9s %d characters, %d bytes\n", f.name, len(has), len(font))

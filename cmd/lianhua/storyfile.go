@@ -1,0 +1,91 @@
+//go:build !js
+
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"syscall"
+
+	"lianhua/internal/play"
+	"lianhua/internal/preview"
+	"lianhua/internal/proof"
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+	"lianhua/internal/typeset"
+)
+
+// mostStory is the largest story file that is read: a hundred times the built-in.
+const mostStory = 4 << 20
+
+// readStory reads a story file that these scenes can draw in these fonts.
+func readStory(path string, scenes []stage.Scene, fonts *typeset.Fonts) (*story.Bundle, error) {
+	data, err := readBounded(path, mostStory)
+	if err != nil {
+		return nil, err
+	}
+	b, err := story.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	if err := play.Suits(b, scenes, fonts); err != nil {
+		return nil, err
+	}
+	s, err := preview.New(b, fonts, scenes)
+	if err != nil {
+		return nil, err
+	}
+	if faults := proof.Faults(s); len(faults) > 0 {
+		return nil, faults[0]
+	}
+	return b, nil
+}
+
+// readBounded reads a regular file of at most so many bytes. A pipe or a device
+// is refused unread: it may have no end, or never begin.
+func readBounded(path string, most int64) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, reason(err)
+	}
+	if err := regular(info, most); err != nil {
+		return nil, err
+	}
+	// What stands there now may be another thing: it is opened without waiting.
+	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, reason(err)
+	}
+	defer f.Close()
+	if info, err = f.Stat(); err != nil {
+		return nil, reason(err)
+	}
+	if err := regular(info, most); err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(io.LimitReader(f, most))
+	return data, reason(err)
+}
+
+func regular(info fs.FileInfo, most int64) error {
+	switch {
+	case info.IsDir():
+		return errors.New("it is a folder")
+	case !info.Mode().IsRegular():
+		return errors.New("it is no regular file")
+	case info.Size() > most:
+		return fmt.Errorf("it has %d bytes, more than the %d of any story", info.Size(), most)
+	}
+	return nil
+}
+
+// reason is an error without the file's name, which the log's line names already.
+func reason(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err
+	}
+	return err
+}

@@ -1,0 +1,64 @@
+package proof_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"lianhua/internal/anim"
+	"lianhua/internal/chart"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/preview/previewtest"
+	"lianhua/internal/proof"
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+	"lianhua/internal/typeset"
+)
+
+// act is a scene of two beats that does something in its second.
+type act func(l *draw.List, v *stage.View)
+
+func (act) Name() string { return "act" }
+func (act) Beats() []anim.Beat {
+	return []anim.Beat{{Name: "rest", Move: 1}, {Name: "move", Move: 1}}
+}
+
+func (a act) Draw(l *draw.List, v stage.View) {
+	if v.Beat("move") > 0 {
+		a(l, &v)
+	}
+}
+
+func TestWhatCannotBeDrawnIsFound(t *testing.T) {
+	for want, a := range map[string]act{
+		"index out of range": func(l *draw.List, v *stage.View) {
+			if v.Layout().Form == stage.Kiosk && v.Story.Lang == story.EN {
+				var none []int
+				_ = none[len(l.Marks)]
+			}
+		},
+		"stands twice": func(l *draw.List, v *stage.View) {
+			for range 2 {
+				l.Circle(draw.Name("dot"), geom.P(0, 0), 1, draw.Ink(v.Theme.Ink), draw.Decor())
+			}
+		},
+		"not finite": func(l *draw.List, v *stage.View) {
+			l.Circle(draw.Name("dot"), geom.P(math.NaN(), 0), 1, draw.Ink(v.Theme.Ink), draw.Decor())
+		},
+		"lacks ⟨act.words⟩": func(l *draw.List, v *stage.View) {
+			l.Text(draw.Name("words"), v.Set.Line(v.Words("act.words"), typeset.Style{Size: 12}), geom.P(0, 20), draw.Ink(v.Theme.Ink), draw.Sem{})
+		},
+		"grid is refused": func(l *draw.List, v *stage.View) {
+			chart.UnitGrid{Figure: "output.total", Box: geom.R(0, 0, 300, 300)}.Draw(l, v, draw.Name("grid"), draw.Sem{})
+		},
+	} {
+		f := proof.Scene(previewtest.Open(t, a), 0)
+		if f == nil || f.Beat != "move" || !strings.Contains(f.Error(), want) {
+			t.Errorf("%s: %v", want, f)
+		}
+	}
+	if f := proof.Faults(previewtest.Open(t, act(func(*draw.List, *stage.View) {}))); f != nil {
+		t.Errorf("a good scene has the faults %v", f)
+	}
+}

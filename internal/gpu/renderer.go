@@ -24,6 +24,7 @@ type Outliner interface {
 type Stats struct {
 	Calls    int // draw calls, without the one that fills a ground that is not opaque
 	Vertices int
+	Pixels   int // that quads paint, a crowd's not counted
 	Made     int // masks rasterised
 	Sent     int // bytes uploaded
 }
@@ -174,6 +175,11 @@ func (r *Renderer) flush() {
 	b := &r.batch
 	if len(b.indices) == 0 {
 		return
+	}
+	b.uncover(r.h)
+	for i := range b.sheets {
+		t := &b.sheets[i].at
+		r.stats.Pixels += int((t.x1 - t.x0) * (t.y1 - t.y0))
 	}
 	r.atlas.flush()
 	r.ramps.flush()

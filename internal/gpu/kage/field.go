@@ -16,8 +16,7 @@ const NoiseSide = draw.NoiseSide + Window - 1
 const Window = 2 * draw.MaxReach
 
 // Field is the shader for a field of a symbol. It paints what of the field's marks
-// lies under a pixel. The colour carries the place on the lattice and the level,
-// the custom values how many cells across and down hold what can reach the pixel.
+// lies under a pixel. The colour carries the place on the lattice and the level.
 // How the lattice is stretched there, in pixels for a cell across and for a cell
 // down, is the inverse of how that place changes from pixel to pixel: the same all
 // over a triangle, so that its corners can be shared.
@@ -29,19 +28,21 @@ func Field(symbol draw.Symbol) string {
 	return `//kage:unit pixels
 package main
 
-var Size vec4 // the last column, the last row, the last column in the last row, radius in pixels
+var Size vec4 // half the last column, columns, half the last mark, radius in pixels
 var Look vec4 // jitter, sway, phase, the greatest order that is shown
 var Clip vec4 // left, top, right, bottom in pixels
-var Lift vec2 // column and row of the mark that is drawn elsewhere
+var Reach vec2 // how far marks wander, in cells, and reach beyond that, in pixels
+var Lift float // the mark that is drawn elsewhere
 var Inks [4]vec4 // the first, and what each next has more than the one before
 
-func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
+func Fragment(dst vec4, src vec2, color vec4) vec4 {
 	uv := color.xy
 	right, down := dfdx(uv), dfdy(uv)
 	turned := right.x*down.y - right.y*down.x
 	across, along := vec2(down.y, -right.y)/turned, vec2(-down.x, right.x)/turned
-	window := ceil(custom.xy - 0.01)
-	home := floor(uv - 0.5*window + 0.5)
+	reach := min(Reach.x+Reach.y*vec2(length(vec2(right.x, down.x)), length(vec2(right.y, down.y))), ` + number(draw.MaxReach-0.001) + `)
+	home := ceil(uv - reach - 0.5)
+	window := floor(uv+reach-0.5) - home + 1
 	from := uv - home - 0.5 + 0.5*Look.x
 	tile := mod(home, ` + strconv.Itoa(draw.NoiseSide) + `) + 0.5 + imageSrc0Origin()
 	alphas := vec4(Inks[0].a, Inks[1].a, Inks[2].a, Inks[3].a)
@@ -55,8 +56,9 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 		chance := imageSrc0UnsafeAt(tile + at)
 		t := Look.z + chance.a
 		d := from - at - Look.x*chance.rg - Look.y*turn(t)
-		inside := step(0, cell.x) * step(cell.x, mix(Size.x, Size.z, step(Size.y, cell.y))) * step(0, cell.y) * step(cell.y, Size.y)
-		inside *= step(chance.a, Look.w) * min(abs(cell.x-Lift.x)+abs(cell.y-Lift.y), 1)
+		mark := cell.y*Size.y + cell.x
+		inside := step(abs(cell.x-Size.x), Size.x) * step(abs(mark-Size.z), Size.z)
+		inside *= step(chance.a, Look.w) * min(abs(mark-Lift), 1)
 		cover := clamp(0.5-beyond(across*d.x+along*d.y, t), 0, 1) * inside * color.z * through
 		ink := vec4(1, step(vec3(0.249, 0.5, 0.751), vec3(chance.b)))
 		seen += ink * cover

@@ -183,7 +183,7 @@ func locate(lines []float64, x float64) (i int, frac float64, ok bool) {
 
 // Holds reports whether a mark covers p, in own coordinates.
 func (f *Field) Holds(p geom.Pt) bool {
-	far := f.Symbol.Extent()
+	far := f.Symbol.Side()
 	for i := 0; i < f.Count; i++ {
 		d, shown := f.At(i)
 		if reach := d.R * far; shown && math.Abs(d.At.X-p.X) <= reach && math.Abs(d.At.Y-p.Y) <= reach &&
@@ -221,5 +221,5 @@ func (f *Field) Bounds() geom.Rect {
 		x0, x1 = math.Min(x0, p.X), math.Max(x1, p.X)
 		y0, y1 = math.Min(y0, p.Y), math.Max(y1, p.Y)
 	}
-	return geom.R(x0, y0, x1-x0, y1-y0).Inset(-f.Radius * f.Symbol.Extent())
+	return geom.R(x0, y0, x1-x0, y1-y0).Inset(-f.Radius * f.Symbol.Side())
 }

@@ -12,9 +12,9 @@ const MaxReach = 3
 
 // Reach is how many cells from the middle of its own a mark reaches at most,
 // where the field is drawn at scale pixels to one of its own: its wandering, its
-// size where the mesh is pressed together most, and half a pixel of soft edge.
+// size where the mesh is pressed together most, and its soft edge.
 func (f *Field) Reach(scale float64) float64 {
-	return f.Jitter/2 + math.Abs(f.Sway) + (f.Radius*f.Symbol.Extent()+0.5/scale)*f.Mesh.CellsPerPixel()
+	return f.Jitter/2 + math.Abs(f.Sway) + (f.Radius*f.Symbol.Extent()+f.Symbol.Fringe()/scale)*f.Mesh.CellsPerPixel()
 }
 
 // CellsPerPixel is the greatest number of cells that a disc of one pixel radius

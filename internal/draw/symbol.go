@@ -12,12 +12,12 @@ type Symbol uint8
 
 const (
 	Disc       Symbol = iota
+	Roof              // a gabled house, its width the diameter of the disc
 	Ring              // hollow
 	BrokenRing        // hollow, with a gap above and below
 	Square
 	HollowSquare
 	Lozenge
-	Roof   // a gabled house, its width the diameter of the disc
 	Seed   // a lens that stands upright
 	Person // who stands, and in the second pose strides
 )
@@ -163,17 +163,30 @@ func (s Symbol) Path(dst *geom.Path, pose int, c geom.Pt, r float64) {
 	}
 }
 
-// Extent is how far from its middle the symbol reaches, in parts of its radius.
-func (s Symbol) Extent() float64 { return extents[s.known()] }
+// Extent is how far from its middle the symbol reaches, in parts of its radius,
+// and Side how far to each side.
+func (s Symbol) Extent() float64 { return extents[s.known()].far }
+func (s Symbol) Side() float64   { return extents[s.known()].side }
+
+// Fringe is how far, in pixels, its soft edge goes on from there: half a pixel,
+// and as much as a whole one before a corner. Sharp corners have a tenth of a
+// pixel's coverage even beyond that, which no backend draws.
+func (s Symbol) Fringe() float64 { return extents[s.known()].fringe }
 
 var extents = reaches()
 
-func reaches() (all [len(written)]float64) {
+func reaches() (all [len(written)]struct{ far, side, fringe float64 }) {
 	for s, w := range written {
+		e := &all[s]
+		e.fringe = 0.5
 		for _, f := range w.poses {
 			for _, p := range f {
 				for _, q := range p.hull.points() {
-					all[s] = max(all[s], math.Hypot(q.X, q.Y))
+					e.far = max(e.far, math.Hypot(q.X, q.Y))
+					e.side = max(e.side, math.Abs(q.X), math.Abs(q.Y))
+				}
+				if len(p.hull.edges()) > 1 {
+					e.fringe = 1
 				}
 			}
 		}

@@ -131,8 +131,7 @@ func (r *Renderer) uniforms(f *draw.Field, radius, alpha float64) {
 		c.look[3] = 2
 	}
 	c.clip[0], c.clip[1], c.clip[2], c.clip[3] = r.clip.x0, r.clip.y0, r.clip.x1, r.clip.y1
-	// Half a pixel more, for the soft edge.
-	c.reach[0], c.reach[1] = float32(f.Jitter/2+math.Abs(f.Sway)), float32(radius*f.Symbol.Extent()+0.5)
+	c.reach[0], c.reach[1] = float32(f.Jitter/2+math.Abs(f.Sway)), float32(radius*f.Symbol.Extent()+f.Symbol.Fringe())
 	c.lift[0] = float32(f.Lifted - 1)
 	var last ink
 	for i, color := range f.Inks {

@@ -35,7 +35,7 @@ func (r *Renderer) disc(c geom.Pt, rad float64, color draw.Color, alpha float64)
 
 // symbol paints one that is not round, its middle and radius in pixels.
 func (r *Renderer) symbol(s draw.Symbol, pose int, c geom.Pt, rad float64, color draw.Color, alpha float64) {
-	reach := rad*s.Extent() + 0.5
+	reach := rad*s.Side() + s.Fringe()
 	x0, x1 := max(pixelUp(c.X-reach), r.clip.Min.X), min(pixelUp(c.X+reach), r.clip.Max.X)
 	y0, y1 := max(pixelUp(c.Y-reach), r.clip.Min.Y), min(pixelUp(c.Y+reach), r.clip.Max.Y)
 	if x0 >= x1 || y0 >= y1 {

@@ -1,5 +1,7 @@
 package gpu
 
+import "github.com/hajimehoshi/ebiten/v2"
+
 // sheet is a quad of a batch: which whole pixels it lies on, and whether nothing
 // shows through it.
 type sheet struct {
@@ -11,103 +13,107 @@ type sheet struct {
 // shade is the part of a row of pixels that later quads cover.
 type shade struct{ x0, x1 float32 }
 
+// shades are those of a batch's sheets, seen from the last to the first.
+type shades []shade
+
 // smallSheet is the area in pixels up to which a quad costs less to paint than to
 // look after.
 const smallSheet = 512
 
-// uncover takes out of the batch what quads after it cover wholly. A GPU in
-// software has no other means to leave it out, and pictures are laid one sheet
-// over the other.
-func (b *batch) uncover(rows int) {
-	if cap(b.shades) < rows {
-		b.shades = make([]shade, rows)
+// uncover takes out of a batch what sheets after it cover wholly, and returns the
+// indices that are left. A GPU in software has no other means to leave it out, and
+// pictures are laid one sheet over the other.
+func (s *shades) uncover(vertices []ebiten.Vertex, indices []uint32, sheets []sheet, rows int) []uint32 {
+	if cap(*s) < rows {
+		*s = make(shades, rows)
 	}
-	b.shades = b.shades[:rows]
-	clear(b.shades)
+	*s = (*s)[:rows]
+	clear(*s)
 	covered, gone := false, false
-	for i := len(b.sheets) - 1; i >= 0; i-- {
-		t := &b.sheets[i]
-		if (t.at.x1-t.at.x0)*(t.at.y1-t.at.y0) < smallSheet {
+	for i := len(sheets) - 1; i >= 0; i-- {
+		t := &sheets[i]
+		if t.at.area() < smallSheet {
 			continue
 		}
 		if covered {
-			if left := b.left(t.at); left != t.at {
-				b.trim(t, left)
+			if left := s.left(t.at); left != t.at {
+				t.trim(vertices[indices[t.index]:], left)
 				gone = gone || left.empty()
 			}
 		}
 		if t.opaque && !t.at.empty() {
 			covered = true
-			b.cover(t.at)
+			s.cover(t.at)
 		}
 	}
 	if !gone {
-		return
+		return indices
 	}
 	// Indices of what is gone make way.
-	kept, next := b.indices[:0], 0
-	for i := range b.sheets {
-		if t := &b.sheets[i]; t.at.empty() {
-			kept = append(kept, b.indices[next:t.index]...)
+	kept, next := indices[:0], 0
+	for i := range sheets {
+		if t := &sheets[i]; t.at.empty() {
+			kept = append(kept, indices[next:t.index]...)
 			next = t.index + 6
 		}
 	}
-	b.indices = append(kept, b.indices[next:]...)
+	return append(kept, indices[next:]...)
 }
 
 // left is what shows of a box, as a box.
-func (b *batch) left(at box) box {
-	first, last := int(at.y0), int(at.y1)
-	hides := func(y int) bool { return b.shades[y].x0 <= at.x0 && b.shades[y].x1 >= at.x1 }
-	for first < last && hides(first) {
+func (s shades) left(at box) box {
+	rows := s[int(at.y0):int(at.y1)]
+	first, last := 0, len(rows)
+	for first < last && rows[first].x0 <= at.x0 && rows[first].x1 >= at.x1 {
 		first++
 	}
-	for first < last && hides(last-1) {
+	for first < last && rows[last-1].x0 <= at.x0 && rows[last-1].x1 >= at.x1 {
 		last--
 	}
 	if first == last {
 		return box{}
 	}
 	left, right := at.x1, at.x0 // how far it is covered from either side, in each of its rows
-	for y := first; y < last; y++ {
-		s := b.shades[y]
+	for _, r := range rows[first:last] {
 		from, to := at.x0, at.x1
-		if s.x0 <= at.x0 && s.x1 > at.x0 {
-			from = s.x1
+		if r.x0 <= at.x0 && r.x1 > at.x0 {
+			from = r.x1
 		}
-		if s.x1 >= at.x1 && s.x0 < at.x1 {
-			to = s.x0
+		if r.x1 >= at.x1 && r.x0 < at.x1 {
+			to = r.x0
 		}
 		left, right = min(left, from), max(right, to)
+		if left == at.x0 && right == at.x1 {
+			break // it shows from side to side
+		}
 	}
-	return box{left, float32(first), right, float32(last)}
+	return box{left, at.y0 + float32(first), right, at.y0 + float32(last)}
 }
 
 // cover marks what a box covers, row by row: of two stretches that do not meet,
 // the longer one is kept.
-func (b *batch) cover(at box) {
-	for y := int(at.y0); y < int(at.y1); y++ {
-		s := &b.shades[y]
+func (s shades) cover(at box) {
+	rows := s[int(at.y0):int(at.y1)]
+	for i := range rows {
+		r := &rows[i]
 		switch {
-		case s.x0 >= s.x1 || at.x0 <= s.x0 && at.x1 >= s.x1:
-			*s = shade{at.x0, at.x1}
-		case at.x0 <= s.x1 && at.x1 >= s.x0:
-			s.x0, s.x1 = min(s.x0, at.x0), max(s.x1, at.x1)
-		case at.x1-at.x0 > s.x1-s.x0:
-			*s = shade{at.x0, at.x1}
+		case r.x0 >= r.x1 || at.x0 <= r.x0 && at.x1 >= r.x1:
+			*r = shade{at.x0, at.x1}
+		case at.x0 <= r.x1 && at.x1 >= r.x0:
+			r.x0, r.x1 = min(r.x0, at.x0), max(r.x1, at.x1)
+		case at.x1-at.x0 > r.x1-r.x0:
+			*r = shade{at.x0, at.x1}
 		}
 	}
 }
 
-// trim makes a quad as small as what is left of it.
-func (b *batch) trim(t *sheet, left box) {
+// trim makes a sheet, and the first four vertices, as small as what is left of it.
+func (t *sheet) trim(p []ebiten.Vertex, left box) {
 	was := t.at
 	t.at = left
 	if left.empty() {
 		return
 	}
-	v := b.indices[t.index]
-	p := b.vertices[v : v+4 : v+4]
 	side := func(i, j int, from, to, a, b float32) {
 		if a == from && b == to {
 			return

@@ -24,6 +24,8 @@ type box struct{ x0, y0, x1, y1 float32 }
 
 func (b box) empty() bool { return b.x0 >= b.x1 || b.y0 >= b.y1 }
 
+func (b box) area() int { return int((b.x1 - b.x0) * (b.y1 - b.y0)) }
+
 func (b box) meet(c box) box {
 	return box{max(b.x0, c.x0), max(b.y0, c.y0), min(b.x1, c.x1), min(b.y1, c.y1)}
 }
@@ -57,7 +59,7 @@ type batch struct {
 	options  ebiten.DrawTrianglesShaderOptions
 	poly     [2][8]ebiten.Vertex // a polygon while it is clipped
 	sheets   []sheet
-	shades   []shade // a row of pixels each
+	shades   shades
 }
 
 func (b *batch) reset() {

@@ -176,15 +176,14 @@ func (r *Renderer) flush() {
 	if len(b.indices) == 0 {
 		return
 	}
-	b.uncover(r.h)
+	indices := b.shades.uncover(b.vertices, b.indices, b.sheets, r.h)
 	for i := range b.sheets {
-		t := &b.sheets[i].at
-		r.stats.Pixels += int((t.x1 - t.x0) * (t.y1 - t.y0))
+		r.stats.Pixels += b.sheets[i].at.area()
 	}
 	r.atlas.flush()
 	r.ramps.flush()
 	b.options.Images[0], b.options.Images[1] = r.atlas.image, r.ramps.image
-	r.dst.DrawTrianglesShader32(b.vertices, b.indices, r.shaders[b.manner], &b.options)
+	r.dst.DrawTrianglesShader32(b.vertices, indices, r.shaders[b.manner], &b.options)
 	r.stats.Calls++
 	r.stats.Vertices += len(b.vertices)
 	b.reset()

@@ -32,6 +32,7 @@ type game struct {
 	moving        bool
 	hidden        bool
 	redraw        bool
+	final         ebiten.DrawImageOptions // kept: each frame would make them anew
 
 	// input hands over what the reader did since the last frame; nil where it
 	// reaches the machine by itself.
@@ -192,6 +193,17 @@ func (g *game) try(screen *ebiten.Image) (fault error) {
 	g.machine.Draw(&g.list, geom.R(0, 0, g.width, height))
 	g.paint(screen, &g.list, g.scale)
 	return nil
+}
+
+// DrawFinalScreen lays the picture on the screen in place of what was there: to
+// blend it with what it covers costs time without a GPU.
+func (g *game) DrawFinalScreen(screen ebiten.FinalScreen, picture *ebiten.Image, to ebiten.GeoM) {
+	if math.Abs(to.Element(0, 0)-1) > 1e-6 {
+		ebiten.DefaultDrawFinalScreen(screen, picture, to)
+		return
+	}
+	g.final = ebiten.DrawImageOptions{GeoM: to, Blend: ebiten.BlendCopy}
+	screen.DrawImage(picture, &g.final)
 }
 
 // LayoutF asks for a screen of device pixels.

@@ -6,23 +6,16 @@ import (
 	"lianhua/internal/geom"
 )
 
-// Symbol is what a field draws for each of its marks.
-type Symbol uint8
-
-const (
-	Disc Symbol = iota
-	Roof        // a gabled house, its width the diameter of the disc
-)
-
 // Field draws a crowd: Count marks on a lattice of Cols cells a row, filled row
 // by row, and the lattice stretched over the picture by a mesh. A crowd moves by
 // moving its mesh; neighbours stay neighbours, so a backend with a GPU finds the
 // marks under a pixel from the lattice and needs no vertex for any of them.
 //
 // Mark i stands in the cell (i mod Cols, i div Cols) at its middle, moved by up
-// to Jitter/2 cells each way and by Sway cells around a circle. For a mark to be
-// drawn whole by every backend, Jitter/2 + Sway plus its radius in cells is at
-// most 1, and the mesh reaches far enough beyond the lattice to hold it.
+// to Jitter/2 cells each way and by Sway cells around a circle. Marks may wander
+// into their neighbours' cells and lie over them, those with greater numbers on
+// top. For a mark to be drawn whole by every backend, Reach is at most MaxReach,
+// and the mesh goes on for as many cells beyond the lattice.
 type Field struct {
 	Count, Cols int
 	Mesh        Mesh
@@ -30,7 +23,7 @@ type Field struct {
 	Symbol      Symbol
 	Jitter      float64  // 0 (a grid) to 1
 	Sway        float64  // in cells
-	Phase       float64  // of the sway, in turns
+	Phase       float64  // of the sway and of the pose, in turns
 	Shown       float64  // 0 to 1: the share of marks that have appeared, in an order by chance
 	Inks        [4]Color // each mark takes one, by chance
 	// Lift, 0 to 1, marks one index out: it is drawn in LiftInk at twice the size.
@@ -116,6 +109,23 @@ func (f *Field) At(i int) (d Dot, shown bool) {
 	return d, true
 }
 
+// Pose is how mark i stands: a symbol with two poses takes the second for half of
+// each of the mark's turns.
+func (f *Field) Pose(i int) int {
+	if f.Symbol.Poses() < 2 {
+		return 0
+	}
+	_, _, chance := f.Place(i)
+	_, turn := math.Modf(f.Phase + float64(chance[3])/255)
+	if turn < 0 {
+		turn++
+	}
+	if turn < 0.5 {
+		return 0
+	}
+	return 1
+}
+
 func (f *Field) appeared(chance [4]byte) bool {
 	return f.Shown >= 1 || float64(chance[3])+0.5 < f.Shown*256
 }
@@ -171,6 +181,19 @@ func locate(lines []float64, x float64) (i int, frac float64, ok bool) {
 	return lo, (x - lines[lo]) / w, true
 }
 
+// Holds reports whether a mark covers p, in own coordinates.
+func (f *Field) Holds(p geom.Pt) bool {
+	far := f.Symbol.Side()
+	for i := 0; i < f.Count; i++ {
+		d, shown := f.At(i)
+		if reach := d.R * far; shown && math.Abs(d.At.X-p.X) <= reach && math.Abs(d.At.Y-p.Y) <= reach &&
+			f.Symbol.Distance(f.Pose(i), p.Sub(d.At), d.R) <= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Nearest is the mark whose place lies nearest to p and within reach of it, both
 // in own coordinates; ok is false where there is none.
 func (f *Field) Nearest(p geom.Pt, reach float64) (i int, ok bool) {
@@ -198,5 +221,5 @@ func (f *Field) Bounds() geom.Rect {
 		x0, x1 = math.Min(x0, p.X), math.Max(x1, p.X)
 		y0, y1 = math.Min(y0, p.Y), math.Max(y1, p.Y)
 	}
-	return geom.R(x0, y0, x1-x0, y1-y0).Inset(-f.Radius)
+	return geom.R(x0, y0, x1-x0, y1-y0).Inset(-f.Radius * f.Symbol.Side())
 }

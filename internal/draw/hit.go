@@ -80,8 +80,7 @@ func (m *Mark) Hits(p geom.Pt) bool {
 			}
 		}
 	case KindField:
-		_, ok := m.Field.Nearest(q, m.Field.Radius)
-		return ok
+		return m.Field.Holds(q)
 	}
 	return false
 }

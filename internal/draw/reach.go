@@ -6,6 +6,17 @@ import (
 	"lianhua/internal/geom"
 )
 
+// MaxReach is how many cells from the middle of its own a mark may reach: a GPU
+// looks for the marks of a pixel in the cells within it.
+const MaxReach = 3
+
+// Reach is how many cells from the middle of its own a mark reaches at most,
+// where the field is drawn at scale pixels to one of its own: its wandering, its
+// size where the mesh is pressed together most, and its soft edge.
+func (f *Field) Reach(scale float64) float64 {
+	return f.Jitter/2 + math.Abs(f.Sway) + (f.Radius*f.Symbol.Extent()+f.Symbol.Fringe()/scale)*f.Mesh.CellsPerPixel()
+}
+
 // CellsPerPixel is the greatest number of cells that a disc of one pixel radius
 // reaches across the mesh: times a field's radius, how far its marks reach.
 func (m *Mesh) CellsPerPixel() float64 {

@@ -25,6 +25,7 @@ func BenchmarkFrame(b *testing.B) {
 			f.Phase = float64(n) / 60
 			l.Field(draw.Name("crowd"), f, draw.Decor())
 		}},
+		{"mesh40k", func(l *draw.List, n int) { woven(l, 40_000, float64(n)/60) }},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			s := open(b, 1440, 900)

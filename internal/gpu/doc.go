@@ -11,14 +11,17 @@
 //     distance. Text that is neither turned nor zoomed stands on the pixel grid
 //     by draw.SnapGlyph; other text is drawn from a mask that is at least as
 //     large, never rasterised for each frame.
+//   - What later quads of a batch cover wholly is not painted.
 //   - A frame like the one before allocates nothing and uploads nothing.
 //   - Memory is bounded: what a picture no longer uses makes room, and the atlas
 //     never grows beyond 16 MiB.
 //   - Nothing is drawn outside of Draw, and Draw is called only when a frame is
 //     asked for: see Still and Wake.
 //
-// A field draws a mark whole where Jitter/2 + Sway + Radius in cells is at most
-// 1: a pixel looks into the four cells whose middles surround it. Near the edge of a mesh
-// triangle a mark takes each side's own stretch. The lifted mark lies on top.
+// A field draws a mark whole where its Reach is at most draw.MaxReach: a pixel
+// looks into the cells whose marks can reach it, as many as the mesh needs there.
+// Near the edge of a mesh triangle a mark takes each side's own stretch. The lifted
+// mark lies on top.
+//
 // A Renderer belongs to the goroutine that Ebitengine calls Draw on.
 package gpu

@@ -13,47 +13,48 @@ import (
 
 // crowd is what fields are drawn with.
 type crowd struct {
-	shaders  [2][2]*ebiten.Shader // by symbol, and whether marks stay within their cells
-	widest   float32              // the square of how many cells a pixel covers at most in the mesh in work
+	shaders  []*ebiten.Shader // by symbol
 	noise    *ebiten.Image
 	vertices []ebiten.Vertex
+	out      []uint8 // of each vertex, why it would not show, a bit each
 	indices  []uint32
 	options  ebiten.DrawTrianglesShaderOptions
 	size     []float32
 	look     []float32
 	clip     []float32
+	reach    []float32
 	lift     []float32
 	inks     []float32
 	path     geom.Path
 }
 
 func (c *crowd) init() {
-	c.size, c.look, c.clip, c.lift = make([]float32, 4), make([]float32, 4), make([]float32, 4), make([]float32, 2)
+	c.shaders = make([]*ebiten.Shader, draw.Symbols())
+	c.size, c.look, c.clip, c.lift = make([]float32, 4), make([]float32, 4), make([]float32, 4), make([]float32, 1)
+	c.reach = make([]float32, 2)
 	c.inks = make([]float32, 16)
 	// The map holds the slices for good: refilling them allocates nothing.
-	c.options.Uniforms = map[string]any{"Size": c.size, "Look": c.look, "Clip": c.clip, "Lift": c.lift, "Inks": c.inks}
+	c.options.Uniforms = map[string]any{"Size": c.size, "Look": c.look, "Clip": c.clip, "Reach": c.reach, "Lift": c.lift, "Inks": c.inks}
 }
 
-// shader is the one for a symbol; alone where no mark leaves its cell. It is nil
-// where the source does not compile, which a test rules out.
-func (c *crowd) shader(symbol draw.Symbol, alone bool) *ebiten.Shader {
-	s := &c.shaders[symbol&1][0]
-	if alone {
-		s = &c.shaders[symbol&1][1]
+// shader is the one for a symbol. It is nil where the source does not compile,
+// which a test rules out.
+func (c *crowd) shader(symbol draw.Symbol) *ebiten.Shader {
+	if int(symbol) >= len(c.shaders) {
+		symbol = draw.Disc
 	}
+	s := &c.shaders[symbol]
 	if *s == nil {
-		*s, _ = ebiten.NewShader([]byte(kage.Field(symbol, alone)))
+		*s, _ = ebiten.NewShader([]byte(kage.Field(symbol)))
 	}
 	return *s
 }
 
 func (c *crowd) deallocate() {
 	c.lose()
-	for _, pair := range c.shaders {
-		for _, s := range pair {
-			if s != nil {
-				s.Deallocate()
-			}
+	for _, s := range c.shaders {
+		if s != nil {
+			s.Deallocate()
 		}
 	}
 }
@@ -76,30 +77,30 @@ func (r *Renderer) field(f *draw.Field, to geom.Affine, alpha float64) {
 		return
 	}
 	c := &r.crowd
+	radius := f.Radius * to.Scale()
 	r.meshVertices(m, to)
-	c.indices, c.widest = c.indices[:0], 0
+	c.indices = c.indices[:0]
 	for j := 0; j+1 < len(m.V); j++ {
-		if dv := m.V[j+1] - m.V[j]; dv > 0 {
-			for i := 0; i+1 < len(m.U); i++ {
-				if du := m.U[i+1] - m.U[i]; du > 0 {
-					r.meshQuad(m, i, j, 1/float32(du), 1/float32(dv))
-				}
+		if m.V[j+1] <= m.V[j] {
+			continue
+		}
+		for i := 0; i+1 < len(m.U); i++ {
+			if m.U[i+1] > m.U[i] {
+				c.quad(j*len(m.U)+i, len(m.U))
 			}
 		}
 	}
 	if len(c.indices) == 0 {
 		return
 	}
-	radius := f.Radius * to.Scale()
-	// Half a pixel more, for the soft edge.
-	shader := c.shader(f.Symbol, f.Jitter/2+math.Abs(f.Sway)+(radius+0.5)*math.Sqrt(float64(c.widest)) <= 0.5)
+	shader := c.shader(f.Symbol)
 	if shader == nil {
 		return
 	}
 	r.flush()
 	if c.noise == nil {
-		c.noise = ebiten.NewImageWithOptions(image.Rect(0, 0, draw.NoiseSide, draw.NoiseSide), &ebiten.NewImageOptions{Unmanaged: true})
-		c.noise.WritePixels(draw.Noise())
+		c.noise = ebiten.NewImageWithOptions(image.Rect(0, 0, kage.NoiseSide, kage.NoiseSide), &ebiten.NewImageOptions{Unmanaged: true})
+		c.noise.WritePixels(noise())
 	}
 	c.options.Images[0] = c.noise
 	r.uniforms(f, radius, alpha)
@@ -109,25 +110,40 @@ func (r *Renderer) field(f *draw.Field, to geom.Affine, alpha float64) {
 	r.lifted(f, to, alpha)
 }
 
+// noise is draw's tile of chance, going on from its beginning.
+func noise() []byte {
+	const side, whole = draw.NoiseSide, kage.NoiseSide
+	pix := make([]byte, 0, whole*whole*4)
+	for y := range whole {
+		row := draw.Noise()[y%side*side*4:][:side*4]
+		pix = append(pix, row...)
+		pix = append(pix, row[:(whole-side)*4]...)
+	}
+	return pix
+}
+
 func (r *Renderer) uniforms(f *draw.Field, radius, alpha float64) {
 	c := &r.crowd
-	last := (f.Count - 1) / f.Cols
-	c.size[0], c.size[1], c.size[2], c.size[3] = float32(f.Cols), float32(last), float32(f.Count-last*f.Cols), float32(radius)
+	c.size[0], c.size[1], c.size[2], c.size[3] = float32(f.Cols-1)/2, float32(f.Cols), float32(f.Count-1)/2, float32(radius)
 	_, phase := math.Modf(f.Phase)
-	c.look[0], c.look[1], c.look[2], c.look[3] = float32(f.Jitter), float32(f.Sway), float32(phase), float32(f.Shown*256)
+	c.look[0], c.look[1], c.look[2], c.look[3] = float32(f.Jitter), float32(f.Sway), float32(phase), float32((f.Shown*256-0.51)/255)
 	if f.Shown >= 1 {
-		c.look[3] = 512
+		c.look[3] = 2
 	}
 	c.clip[0], c.clip[1], c.clip[2], c.clip[3] = r.clip.x0, r.clip.y0, r.clip.x1, r.clip.y1
-	c.lift[0], c.lift[1] = -9, -9
-	if k := f.Lifted - 1; k >= 0 {
-		c.lift[0], c.lift[1] = float32(k%f.Cols), float32(k/f.Cols)
-	}
+	c.reach[0], c.reach[1] = float32(f.Jitter/2+math.Abs(f.Sway)), float32(radius*f.Symbol.Extent()+f.Symbol.Fringe())
+	c.lift[0] = float32(f.Lifted - 1)
+	var last ink
 	for i, color := range f.Inks {
 		k := solid(color, alpha)
-		c.inks[4*i], c.inks[4*i+1], c.inks[4*i+2], c.inks[4*i+3] = k.r, k.g, k.b, k.a
+		c.inks[4*i], c.inks[4*i+1], c.inks[4*i+2], c.inks[4*i+3] = k.r-last.r, k.g-last.g, k.b-last.b, k.a-last.a
+		last = k
 	}
 }
+
+// faded is the reason of a vertex without opacity, beside the sides of the clip
+// that it lies beyond.
+const faded = 1 << 4
 
 // meshVertices sets a vertex for each of the mesh's places.
 func (r *Renderer) meshVertices(m *draw.Mesh, to geom.Affine) {
@@ -136,7 +152,10 @@ func (r *Renderer) meshVertices(m *draw.Mesh, to geom.Affine) {
 	if cap(c.vertices) < n {
 		c.vertices = make([]ebiten.Vertex, n)
 	}
-	c.vertices = c.vertices[:n]
+	if cap(c.out) < n {
+		c.out = make([]uint8, n)
+	}
+	c.vertices, c.out = c.vertices[:n], c.out[:n]
 	k := 0
 	for _, v := range m.V {
 		for _, u := range m.U {
@@ -144,48 +163,25 @@ func (r *Renderer) meshVertices(m *draw.Mesh, to geom.Affine) {
 			q := &c.vertices[k]
 			q.DstX, q.DstY = float32(p.X)+r.offX, float32(p.Y)+r.offY
 			q.ColorR, q.ColorG, q.ColorB = float32(u), float32(v), 1
+			c.out[k] = r.clip.beyond(float32(p.X), float32(p.Y))
 			if k < len(m.Level) {
-				q.ColorB = m.Level[k]
+				if q.ColorB = m.Level[k]; q.ColorB <= 0 {
+					c.out[k] |= faded
+				}
 			}
 			k++
 		}
 	}
 }
 
-// meshQuad adds the two triangles of a quad, unless nothing of it shows; du and
-// dv are how many of its sides make a cell.
-func (r *Renderer) meshQuad(m *draw.Mesh, i, j int, du, dv float32) {
-	c := &r.crowd
-	n := len(m.U)
-	k := j*n + i
-	p, q, s, t := &c.vertices[k], &c.vertices[k+1], &c.vertices[k+n+1], &c.vertices[k+n]
-	if p.ColorB <= 0 && q.ColorB <= 0 && s.ColorB <= 0 && t.ColorB <= 0 {
+// quad adds the two triangles of the quad whose first corner is k, with n to a
+// row, unless its corners are all out for one reason.
+func (c *crowd) quad(k, n int) {
+	if c.out[k]&c.out[k+1]&c.out[k+n]&c.out[k+n+1] != 0 {
 		return
 	}
-	// A quad whose corners all lie beyond one side of the clip shows nothing.
-	beyond := uint8(0xF)
-	for _, v := range [...]*ebiten.Vertex{p, q, s, t} {
-		beyond &= r.clip.beyond(v.DstX-r.offX, v.DstY-r.offY)
-	}
-	if beyond != 0 {
-		return
-	}
-	c.widen((q.DstX-p.DstX)*du, (q.DstY-p.DstY)*du, (s.DstX-q.DstX)*dv, (s.DstY-q.DstY)*dv)
-	c.widen((s.DstX-t.DstX)*du, (s.DstY-t.DstY)*du, (t.DstX-p.DstX)*dv, (t.DstY-p.DstY)*dv)
 	a, b := uint32(k), uint32(k+n)
 	c.indices = append(c.indices, a, a+1, b+1, a, b+1, b)
-}
-
-// widen takes in a triangle in which a cell across is (ax, ay) in pixels, and a
-// cell down (dx, dy): a disc of one pixel is at most so many cells wide, squared.
-func (c *crowd) widen(ax, ay, dx, dy float32) {
-	area := ax*dy - ay*dx
-	if area == 0 {
-		return
-	}
-	if w := max(ax*ax+ay*ay, dx*dx+dy*dy) / (area * area); w > c.widest {
-		c.widest = w
-	}
 }
 
 // lifted paints the mark that is marked out, over all others.
@@ -198,12 +194,12 @@ func (r *Renderer) lifted(f *draw.Field, to geom.Affine, alpha float64) {
 		return
 	}
 	k := solid(d.Color, alpha)
-	if f.Symbol != draw.Roof {
+	if f.Symbol.Round() {
 		r.disc(to.At(d.At), d.R*to.Scale(), &k)
 		return
 	}
 	c := &r.crowd
 	c.path.Reset()
-	draw.RoofPath(&c.path, to.At(d.At), d.R*to.Scale())
+	f.Symbol.Path(&c.path, f.Pose(f.Lifted-1), to.At(d.At), d.R*to.Scale())
 	r.shape(&draw.Mark{Path: &c.path}, geom.Identity(), &k)
 }

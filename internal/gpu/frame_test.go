@@ -89,6 +89,14 @@ func TestASteadyFrameDoesNotAllocate(t *testing.T) {
 	}); n != 0 {
 		t.Errorf("%d allocations in a frame of a moving crowd", n)
 	}
+	if n := allocations(func() {
+		wave += 0.001
+		l.Reset(geom.R(0, 0, 680, 440), ground)
+		woven(l, 4000, wave)
+		s.Draw(s.dst, l, 1)
+	}); n != 0 {
+		t.Errorf("%d allocations in a frame of four crowds over each other", n)
+	}
 }
 
 func TestMemoryIsFlatWhileShapesChange(t *testing.T) {

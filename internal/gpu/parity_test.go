@@ -47,6 +47,7 @@ func TestPictureIsThatOfTheCPU(t *testing.T) {
 		{"text", text, limit{0.5, 0.005}},
 		{"dots", dots, limit{0.5, 0.005}},
 		{"fields", fields, limit{0.5, 0.005}},
+		{"wanderers", wanderers, limit{0.5, 0.005}},
 	} {
 		for _, scale := range []float64{1, 1.5, 2, 3} {
 			l := picture(680, 440)

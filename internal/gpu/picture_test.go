@@ -172,9 +172,9 @@ func fields(l *draw.List) {
 		f.Symbol, f.Shown = symbol, 1-0.4*float64(n)
 		l.Field(draw.Nth("crowd", n+1), f, draw.Decor())
 	}
-	for n, symbol := range []draw.Symbol{draw.Disc, draw.Roof} {
-		f := crowdIn(l, 97, 10, geom.R(440+100*float64(n), 240, 90, 150), 0.01)
-		f.Symbol, f.Jitter, f.Sway, f.Radius = symbol, 0.1, 0, 3
+	for n := range draw.Symbols() {
+		f := crowdIn(l, 47, 5, geom.R(425+27*float64(n), 240, 26, 190), 0.01)
+		f.Symbol, f.Jitter, f.Sway, f.Radius = draw.Symbol(n), 0.1, 0, 2.4
 		l.Field(draw.Nth("alone", n+1), f, draw.Decor())
 	}
 	l.PushClip(geom.R(440, 40, 190, 170))
@@ -182,4 +182,55 @@ func fields(l *draw.List) {
 	f.Lifted, f.LiftInk = 4444, draw.RGB(0xff0000)
 	l.Field(draw.Name("clipped"), f, draw.Decor())
 	l.Pop()
+}
+
+// wanderers are fields over each other, each with a mesh, a density and a symbol of
+// its own, whose marks go beyond their cells as far as they may.
+func wanderers(l *draw.List) {
+	for n := range draw.Symbols() {
+		f := l.NewField()
+		f.Count, f.Cols, f.Symbol = 700+90*n, 30+n, draw.Symbol(n)
+		f.Jitter, f.Sway, f.Phase, f.Shown = 1, 1.6, 0.1*float64(n), 1-0.05*float64(n)
+		f.Inks = [4]draw.Color{draw.RGB(0x4F7F3F), 0xD9A44180, 0xB5482AD0, draw.RGB(0x3F6F5F)}
+		r := geom.R(40+12*float64(n), 30+14*float64(n), 430, 270)
+		f.Radius = 0.5 * r.W / float64(f.Cols)
+		const lines = 12
+		rows := float64(f.Rows())
+		for i := range lines + 1 {
+			f.Mesh.U = append(f.Mesh.U, -draw.MaxReach+(float64(f.Cols)+2*draw.MaxReach)*float64(i)/lines)
+			f.Mesh.V = append(f.Mesh.V, -draw.MaxReach+(rows+2*draw.MaxReach)*float64(i)/lines)
+		}
+		for j := range f.Mesh.V {
+			for i := range f.Mesh.U {
+				u, v := float64(i)/lines, float64(j)/lines
+				f.Mesh.P = append(f.Mesh.P, r.At(u+0.01*math.Sin(5*v+float64(n)), v+0.02*math.Sin(4*u)))
+			}
+		}
+		l.Field(draw.Nth("wanderers", n+1), f, draw.Decor())
+	}
+}
+
+// woven is a crowd of lanes whose meshes have n vertices in all.
+func woven(l *draw.List, n int, moved float64) {
+	const crossings, fields = 7, 4
+	lines := n / crossings / fields
+	for k := range fields {
+		f := l.NewField()
+		f.Count, f.Cols, f.Radius, f.Jitter, f.Sway, f.Phase = 28000, 8, 0.6+0.1*float64(k), 0.9, 0.05, moved
+		f.Inks = [4]draw.Color{draw.RGB(0x4F7F3F), draw.RGB(0xD9A441), draw.RGB(0xB5482A), draw.RGB(0x3F6F5F)}
+		for i := range crossings {
+			f.Mesh.U = append(f.Mesh.U, -1+10*float64(i)/(crossings-1))
+		}
+		const lane = 110
+		for j := range lines {
+			f.Mesh.V = append(f.Mesh.V, 3500*float64(j-j/lane)/float64(lines-lines/lane)) // two equal lines between lanes
+			y := l.Area.H * (0.1 + 0.8*float64(j/lane)/float64(lines/lane+1))
+			x := l.Area.W * float64(j%lane) / lane
+			for i := range crossings {
+				f.Mesh.P = append(f.Mesh.P, geom.P(x, y+math.Sin(x*0.01+moved)*20+float64(i)*9+float64(k)*3))
+				f.Mesh.Level = append(f.Mesh.Level, 1)
+			}
+		}
+		l.Field(draw.Nth("lanes", k+1), f, draw.Decor())
+	}
 }

@@ -24,6 +24,8 @@ type box struct{ x0, y0, x1, y1 float32 }
 
 func (b box) empty() bool { return b.x0 >= b.x1 || b.y0 >= b.y1 }
 
+func (b box) area() int { return int((b.x1 - b.x0) * (b.y1 - b.y0)) }
+
 func (b box) meet(c box) box {
 	return box{max(b.x0, c.x0), max(b.y0, c.y0), min(b.x1, c.x1), min(b.y1, c.y1)}
 }
@@ -56,9 +58,13 @@ type batch struct {
 	indices  []uint32
 	options  ebiten.DrawTrianglesShaderOptions
 	poly     [2][8]ebiten.Vertex // a polygon while it is clipped
+	sheets   []sheet
+	shades   shades
 }
 
-func (b *batch) reset() { b.manner, b.vertices, b.indices = plain, b.vertices[:0], b.indices[:0] }
+func (b *batch) reset() {
+	b.manner, b.vertices, b.indices, b.sheets = plain, b.vertices[:0], b.indices[:0], b.sheets[:0]
+}
 
 // want makes the batch one that m can join.
 func (r *Renderer) want(m manner) {
@@ -76,6 +82,7 @@ func (r *Renderer) want(m manner) {
 type ink struct {
 	r, g, b, a float32
 	row        float32
+	clear      bool // something shows through it, or may
 	x0, y0, c0 float64
 	x1, y1, c1 float64
 }
@@ -105,6 +112,9 @@ func (r *Renderer) ink(p *draw.Paint, alpha float64, to geom.Affine) (k ink, ok 
 	}
 	a := float32(alpha)
 	k = ink{r: a, g: a, b: a, a: a, row: float32(row + 1)}
+	for _, s := range p.Ramp.Stops[:p.Ramp.N] {
+		k.clear = k.clear || s.Color.A() < 255
+	}
 	d := p.Ramp.To.Sub(p.Ramp.From)
 	n := d.Dot(d)
 	switch {
@@ -158,6 +168,8 @@ func (r *Renderer) quad(at box, u, v, du, dv, radius float32, k *ink) {
 	r.vertex(&p[1], part.x1, part.y0, u1, v0, radius, k)
 	r.vertex(&p[2], part.x1, part.y1, u1, v1, radius, k)
 	r.vertex(&p[3], part.x0, part.y1, u0, v1, radius, k)
+	// What takes no step in the atlas is covered all over.
+	b.sheets = append(b.sheets, sheet{part, len(b.indices), du == 0 && radius == 0 && k.a == 1 && !k.clear})
 	b.indices = append(b.indices, n, n+1, n+2, n, n+2, n+3)
 }
 

@@ -25,6 +25,7 @@ type Outliner interface {
 type Stats struct {
 	Calls    int // draw calls, without the one that fills a ground that is not opaque
 	Vertices int
+	Pixels   int // that quads paint, a crowd's not counted
 	Made     int // masks rasterised
 	Sent     int // bytes uploaded
 }
@@ -177,10 +178,14 @@ func (r *Renderer) flush() {
 	if len(b.indices) == 0 {
 		return
 	}
+	indices := b.shades.uncover(b.vertices, b.indices, b.sheets, r.h)
+	for i := range b.sheets {
+		r.stats.Pixels += b.sheets[i].at.area()
+	}
 	r.atlas.flush()
 	r.ramps.flush()
 	b.options.Images[0], b.options.Images[1] = r.atlas.image, r.ramps.image
-	r.dst.DrawTrianglesShader32(b.vertices, b.indices, r.shaders[b.manner], &b.options)
+	r.dst.DrawTrianglesShader32(b.vertices, indices, r.shaders[b.manner], &b.options)
 	r.stats.Calls++
 	r.stats.Vertices += len(b.vertices)
 	b.reset()

@@ -33,9 +33,9 @@ func (r *Renderer) disc(c geom.Pt, rad float64, color draw.Color, alpha float64)
 	}
 }
 
-// roof paints a house as wide as a disc of the same radius.
-func (r *Renderer) roof(c geom.Pt, rad float64, color draw.Color, alpha float64) {
-	reach := rad + 1
+// symbol paints one that is not round, its middle and radius in pixels.
+func (r *Renderer) symbol(s draw.Symbol, pose int, c geom.Pt, rad float64, color draw.Color, alpha float64) {
+	reach := rad*s.Side() + s.Fringe()
 	x0, x1 := max(pixelUp(c.X-reach), r.clip.Min.X), min(pixelUp(c.X+reach), r.clip.Max.X)
 	y0, y1 := max(pixelUp(c.Y-reach), r.clip.Min.Y), min(pixelUp(c.Y+reach), r.clip.Max.Y)
 	if x0 >= x1 || y0 >= y1 {
@@ -49,7 +49,7 @@ func (r *Renderer) roof(c geom.Pt, rad float64, color draw.Color, alpha float64)
 		i := r.dst.PixOffset(x0, y)
 		for x := x0; x < x1; x++ {
 			q := geom.Pt{X: float64(x) + 0.5 - c.X, Y: float64(y) + 0.5 - c.Y}
-			r.sample(i, 0.5-draw.RoofDistance(q, rad))
+			r.sample(i, 0.5-s.Distance(pose, q, rad))
 			i += 4
 		}
 	}
@@ -72,14 +72,19 @@ func (r *Renderer) field(f *draw.Field, to geom.Affine, alpha float64) {
 		return
 	}
 	k := to.Scale()
+	round := f.Symbol.Round()
 	for i := 0; i < f.Count; i++ {
-		d, shown := f.At(i)
-		switch {
-		case !shown:
-		case f.Symbol == draw.Roof:
-			r.roof(to.At(d.At), d.R*k, d.Color, alpha)
-		default:
+		switch d, shown := f.At(i); {
+		case !shown || i+1 == f.Lifted:
+		case round:
 			r.disc(to.At(d.At), d.R*k, d.Color, alpha)
+		default:
+			r.symbol(f.Symbol, f.Pose(i), to.At(d.At), d.R*k, d.Color, alpha)
+		}
+	}
+	if i := f.Lifted - 1; i >= 0 && i < f.Count {
+		if d, shown := f.At(i); shown {
+			r.symbol(f.Symbol, f.Pose(i), to.At(d.At), d.R*k, d.Color, alpha)
 		}
 	}
 }

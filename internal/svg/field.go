@@ -2,6 +2,7 @@ package svg
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"lianhua/internal/draw"
@@ -65,9 +66,10 @@ func (w *writer) points(pts []geom.Pt, r float64, c draw.Color, alpha float64, d
 // inkLevels is to how many steps the opacity of a field's marks is rounded.
 const inkLevels = 16
 
-// bucket is the marks of a field that share a colour.
+// bucket is the marks of a field that share a colour and a pose.
 type bucket struct {
 	color draw.Color
+	pose  int
 	pts   []geom.Pt
 }
 
@@ -88,11 +90,7 @@ func (w *writer) field(m *draw.Mark) {
 	// A tenth of a pixel is enough for the place of one among so many.
 	digits := max(fine(m.M.Scale())-1, 0)
 	for _, b := range buckets {
-		if f.Symbol == draw.Roof {
-			w.houses(b.pts, f.Radius, b.color, m.Alpha, digits)
-		} else {
-			w.points(b.pts, f.Radius, b.color, m.Alpha, digits)
-		}
+		w.symbols(f.Symbol, &b, f.Radius, m.Alpha, digits)
 	}
 	if f.Lifted > 0 && f.Lifted <= f.Count {
 		w.lifted(m, digits)
@@ -102,13 +100,10 @@ func (w *writer) field(m *draw.Mark) {
 
 // lifted writes the one mark that is set off, on top of the others.
 func (w *writer) lifted(m *draw.Mark, digits int) {
-	d, ok := m.Field.At(m.Field.Lifted - 1)
-	switch {
-	case !ok:
-	case m.Field.Symbol == draw.Roof:
-		w.houses([]geom.Pt{d.At}, d.R, d.Color, m.Alpha, digits)
-	default:
-		w.points([]geom.Pt{d.At}, d.R, d.Color, m.Alpha, digits)
+	f := m.Field
+	i := f.Lifted - 1
+	if d, ok := f.At(i); ok {
+		w.symbols(f.Symbol, &bucket{d.Color, f.Pose(i), []geom.Pt{d.At}}, d.R, m.Alpha, digits)
 	}
 }
 
@@ -135,12 +130,12 @@ func (w *writer) gather(f *draw.Field) (buckets []bucket, drawn int) {
 			continue
 		}
 		c := d.Color&^0xff | draw.Color(a)
-		k := 0
-		for k < len(buckets) && buckets[k].color != c {
+		k, pose := 0, f.Pose(i)
+		for k < len(buckets) && (buckets[k].color != c || buckets[k].pose != pose) {
 			k++
 		}
 		if k == len(buckets) {
-			buckets = append(buckets, bucket{color: c})
+			buckets = append(buckets, bucket{color: c, pose: pose})
 		}
 		buckets[k].pts = append(buckets[k].pts, d.At)
 		drawn++
@@ -158,25 +153,32 @@ func (w *writer) sample(drawn, of int) string {
 	return "A sample: " + strconv.Itoa(drawn) + " of " + strconv.Itoa(of) + " marks are drawn."
 }
 
-// houses writes roofs of one size and colour: the outline once for each, by
-// lines relative to its ridge.
-func (w *writer) houses(pts []geom.Pt, r float64, c draw.Color, alpha float64, digits int) {
+// symbols writes those of one size: the outline once for each, by steps relative
+// to where it begins.
+func (w *writer) symbols(s draw.Symbol, b *bucket, r, alpha float64, digits int) {
+	if s.Round() {
+		w.points(b.pts, r, b.color, alpha, digits)
+		return
+	}
 	var one geom.Path
-	draw.RoofPath(&one, geom.Pt{}, r)
-	ridge := one.Pts[0]
+	s.Path(&one, b.pose, geom.Pt{}, r)
+	first := one.Pts[0]
 	one.Verbs, one.Pts = one.Verbs[1:], one.Pts[1:]
 	outline := writer{poly: polyline{digits: digits + 1}}
-	outline.poly.x, outline.poly.y = outline.unit(ridge.X), outline.unit(ridge.Y)
+	outline.poly.x, outline.poly.y = outline.unit(first.X), outline.unit(first.Y)
 	outline.lines(&one)
+	if slices.Contains(one.Verbs, geom.MoveTo) {
+		outline.step('m', []geom.Pt{first}) // back to where the next is counted from
+	}
 	tail := outline.b
 	w.s(`<path d="`)
 	w.poly = polyline{digits: digits}
-	for _, p := range pts {
-		w.step('m', []geom.Pt{p.Add(ridge)})
+	for _, p := range b.pts {
+		w.step('m', []geom.Pt{p.Add(first)})
 		w.b = append(w.b, tail...)
 		w.poly.last, w.poly.sep = 'z', false
 	}
 	w.s(`"`)
-	w.color("fill", c, alpha)
+	w.color("fill", b.color, alpha)
 	w.end()
 }

@@ -23,7 +23,7 @@ func (w *writer) data(p *geom.Path, digits int) {
 
 // lines goes on from where the last data ended.
 func (w *writer) lines(p *geom.Path) {
-	var sx, sy int64
+	sx, sy := w.poly.x, w.poly.y
 	i := 0
 	for _, v := range p.Verbs {
 		pts := p.Pts[i : i+v.Points()]

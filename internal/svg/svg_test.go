@@ -170,6 +170,53 @@ func TestAllMarksOfAFieldAreDrawnOrTheRatioIsSaid(t *testing.T) {
 	}
 }
 
+// Every mark of every symbol stands where the field puts it.
+func TestSymbolsStandInTheirPlaces(t *testing.T) {
+	for n := range draw.Symbols() {
+		l := new(draw.List)
+		l.Reset(geom.R(0, 0, 400, 100), draw.RGB(0xffffff))
+		f := l.NewField()
+		f.Count, f.Cols, f.Radius, f.Symbol, f.Jitter = 40, 20, 4, draw.Symbol(n), 0.6
+		f.Inks = [4]draw.Color{draw.RGB(1), draw.RGB(1), draw.RGB(1), draw.RGB(1)}
+		f.Mesh = draw.Mesh{U: []float64{-1, 21}, V: []float64{-1, 3}, P: []geom.Pt{{X: 0, Y: 0}, {X: 400, Y: 0}, {X: 0, Y: 100}, {X: 400, Y: 100}}}
+		l.Field(draw.Name("field"), f, draw.Decor())
+		var want geom.Path
+		for i := range f.Count {
+			d, _ := f.At(i)
+			f.Symbol.Path(&want, f.Pose(i), d.At, d.R)
+		}
+		var got geom.Path
+		for _, part := range strings.Split(string(Append(nil, l, Options{})), ` d="`)[1:] {
+			data, _, _ := strings.Cut(part, `"`)
+			p, err := geom.ParseSVG(data)
+			if err != nil {
+				t.Fatalf("%s: %v", f.Symbol, err)
+			}
+			got.Append(p, geom.Identity())
+		}
+		if f.Symbol.Round() {
+			continue // drawn as points
+		}
+		a, b := got.Bounds(), want.Bounds()
+		if math.Abs(a.X-b.X)+math.Abs(a.Y-b.Y)+math.Abs(a.Right()-b.Right())+math.Abs(a.Bottom()-b.Bottom()) > 0.5 {
+			t.Errorf("%s: marks lie in %v, want %v", f.Symbol, a, b)
+		}
+		for y := 2.0; y < 100; y += 6.3 {
+			for x := 2.0; x < 400; x += 4.7 {
+				q := geom.P(x, y)
+				in := f.Holds(q)
+				edge := false
+				for _, d := range [...]geom.Pt{{X: 0.3}, {X: -0.3}, {Y: 0.3}, {Y: -0.3}} {
+					edge = edge || f.Holds(q.Add(d)) != in
+				}
+				if !edge && got.Contains(q) != in {
+					t.Fatalf("%s: at %v the path holds %v, the field %v", f.Symbol, q, !in, in)
+				}
+			}
+		}
+	}
+}
+
 // Path data read back is the path, within what its digits hold.
 func TestPathDataReadsBack(t *testing.T) {
 	var p geom.Path

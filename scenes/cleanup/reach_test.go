@@ -6,12 +6,11 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/preview"
 	"lianhua/internal/preview/previewtest"
-	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
 
-// A mark that reaches beyond the next cell's middle loses what reaches there on a
-// GPU: where the crowd is closest, at most a quarter of a pixel of its soft edge.
+// A mark that reaches beyond the cells that a GPU looks into loses what reaches
+// there.
 func TestEveryMarkIsDrawnWhole(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
@@ -24,12 +23,10 @@ func TestEveryMarkIsDrawnWhole(t *testing.T) {
 				m.Now = s.Deck.Slots[0].Time.Start(b) + part*(m.Now-s.Deck.Slots[0].Time.Start(b))
 				var l draw.List
 				s.Draw(&l, m)
-				lay := stage.LayoutOf(size.Area)
 				for name := range crowds {
 					if f := field(&l, name); f != nil {
-						w := f.Mesh.CellsPerPixel()
-						if lost := (f.Jitter/2 + f.Sway + f.Radius*w - 1) / w / lay.U; lost > 0.25 {
-							t.Errorf("%s, %s at %.1f: the %s may lose %.2f px, their radius in cells is %.2f", size.Name, beat.Name, part, name, lost, f.Radius*w)
+						if reach := f.Reach(1); reach > draw.MaxReach {
+							t.Errorf("%s, %s at %.1f: the %s reach %.2f cells", size.Name, beat.Name, part, name, reach)
 						}
 					}
 				}

@@ -136,5 +136,11 @@ var theMonitor = &Monitor{}
 			new:  "\thiDPIEnabled        bool\n\tdeviceWidth         float64\n\tdeviceHeight        float64\n",
 			why:  "see observed",
 		},
+		{
+			file: "internal/graphicsdriver/opengl/graphics.go",
+			fn:   "Graphics.NeedsClearingScreen",
+			new:  "return false",
+			why:  "the picture covers the whole canvas, which the browser has emptied: without a GPU, clearing costs as much as a sheet of the picture",
+		},
 	}
 }

@@ -11,14 +11,9 @@ type Source struct{ Name, Text string }
 // All is every shader, the same in each call.
 func All() []Source {
 	all := []Source{{"plain", Plain}, {"rich", Rich}, {"between", Between}}
-	for _, symbol := range [...]draw.Symbol{draw.Disc, draw.Roof} {
-		for _, alone := range [...]bool{false, true} {
-			name := [...]string{draw.Disc: "disc", draw.Roof: "roof"}[symbol]
-			if alone {
-				name += "-alone"
-			}
-			all = append(all, Source{name, Field(symbol, alone)})
-		}
+	for n := range draw.Symbols() {
+		symbol := draw.Symbol(n)
+		all = append(all, Source{symbol.String(), Field(symbol)})
 	}
 	return all
 }

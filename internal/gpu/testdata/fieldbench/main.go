@@ -2,8 +2,9 @@
 // its title tells what it draws, window.frames counts the frames.
 //
 // The query chooses: ?what=bare draws the ground only, ?what=field 111,616 marks
-// that move by mesh, sway and phase, ?what=shapes sixty shapes that change each
-// frame, ?what=still a page of shapes that does not change.
+// that move by mesh, sway and phase, ?what=mesh as many in four crowds over each
+// other, whose meshes have 40,000 vertices in all, ?what=shapes sixty shapes that
+// change each frame, ?what=still a page of shapes that does not change.
 package main
 
 import (
@@ -46,6 +47,8 @@ func (g *game) Draw(screen *ebiten.Image) {
 	switch g.what {
 	case "field":
 		g.list.Field(draw.Name("people"), g.crowd(area), draw.Decor())
+	case "mesh":
+		g.lanes(area)
 	case "shapes":
 		g.shapes(area, float64(g.frame)*0.01)
 	case "still":
@@ -76,6 +79,34 @@ func (g *game) crowd(area geom.Rect) *draw.Field {
 		}
 	}
 	return f
+}
+
+// lanes are crowds in lanes, with equal lines of the mesh between them.
+func (g *game) lanes(area geom.Rect) {
+	const crowds, crossings, lanes, spans = 4, 7, 13, 110
+	now := float64(g.frame) / 60
+	for k := range crowds {
+		f := g.list.NewField()
+		f.Count, f.Cols, f.Radius = people/crowds, 8, 0.5+0.1*float64(k)
+		f.Jitter, f.Sway, f.Phase = 1, 0.05, now
+		f.Inks = [4]draw.Color{draw.RGB(0x4F7F3F), draw.RGB(0xD9A441), draw.RGB(0xB5482A), draw.RGB(0x3F6F5F)}
+		for i := range crossings {
+			f.Mesh.U = append(f.Mesh.U, -1+float64(f.Cols+2)*float64(i)/(crossings-1))
+		}
+		rows := float64(f.Rows()) / lanes
+		for lane := range lanes {
+			for j := range spans {
+				s := float64(j) / (spans - 1)
+				f.Mesh.V = append(f.Mesh.V, (float64(lane)+s)*rows)
+				y := (float64(lane)+0.5)/lanes + 0.02*math.Sin(6*s+now+float64(k))
+				for i := range crossings {
+					f.Mesh.P = append(f.Mesh.P, area.At(s, y+0.008*float64(i-crossings/2)))
+					f.Mesh.Level = append(f.Mesh.Level, float32(1-0.05*float64(i)))
+				}
+			}
+		}
+		g.list.Field(draw.Nth("lanes", k+1), f, draw.Decor())
+	}
 }
 
 func (g *game) shapes(area geom.Rect, now float64) {

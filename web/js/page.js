@@ -61,8 +61,8 @@ let ready = deferred();
 const frame = guest ? new Frame((link) => ready.promise.then(() => go(link), () => go(link)), () => seen()) : null;
 if (guest) followLinks((hash) => (address.native(hash) ? Address.lead(hash) : go(hash)));
 
-/** Whether the window is large enough for a picture whose type can be read. */
-const room = matchMedia("(max-aspect-ratio: 105/100) and (min-width: 300px) and (min-height: 420px), (min-width: 520px) and (min-height: 270px)");
+/** Whether the window is large enough for a picture whose type can be read, see stage.Legible. */
+const room = matchMedia("(max-aspect-ratio: 4/3) and (min-width: 300px) and (min-height: 480px), (min-width: 640px) and (min-height: 330px)");
 
 /** @returns {PromiseWithResolvers<object>} */
 function deferred() {

@@ -194,7 +194,7 @@ export class Take {
       default: {
         const player = this.player;
         const section = document.getElementById(scene);
-        if (kind === "png" && player) return this.download(name, "noPicture", async () => png(await draw(player, sharp)));
+        if (kind === "png" && player) return this.download(name, "noPicture", () => png(player, sharp));
         return this.download(name, player ? "noPicture" : "noFile", async () => (player ? svg(player) : bakedSVG(section, fetched)));
       }
     }

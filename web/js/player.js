@@ -211,6 +211,7 @@ export class Loader {
       const script = document.createElement("script");
       script.src = url;
       script.integrity = file.integrity;
+      script.crossOrigin = "anonymous"; // which a digest asks for in a sandbox
       await new Promise((done, failed) => {
         script.onload = done;
         script.onerror = () => failed(new Failure("cut", `${url} did not load as a script of this build`));

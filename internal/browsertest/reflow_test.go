@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -216,6 +217,14 @@ func (p *tab) dialog(where string) {
 	eval[bool](p, `(document.getElementById("take-open").click(), true)`)
 	p.until(`document.getElementById("take").open`, `document.activeElement.outerHTML`)
 	p.unhurt(where+", the dialog", "#take")
+	p.until(`[...document.querySelectorAll("#take-look img")].every((it) => it.complete)`, `document.getElementById("take-look").innerHTML`)
+	if out := eval[[]float64](p, `(() => {
+		const place = document.getElementById("take-look").getBoundingClientRect();
+		const all = [...document.querySelectorAll("#take-look img, #take-look canvas")].map((it) => it.getBoundingClientRect());
+		return all.flatMap((r) => [place.left - r.left, place.top - r.top, r.right - place.right, r.bottom - place.bottom]).map(Math.round);
+	})()`); len(out) == 0 || slices.Max(out) > 0 {
+		p.t.Errorf("%s: the dialog's picture reaches beyond its place by %v", where, out)
+	}
 	if wide := eval[[]int](p, `[document.getElementById("take").scrollWidth, document.getElementById("take").clientWidth]`); wide[0] > wide[1] {
 		p.t.Errorf("%s: the dialog scrolls sideways: %v", where, wide)
 	}

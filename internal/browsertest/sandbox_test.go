@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"lianhua/internal/build"
+	"lianhua/internal/story"
 )
 
 // boxed answers rightly and puts the page into a sandbox, as a frame's page is by
@@ -44,4 +45,33 @@ func TestASandboxShowsTheStory(t *testing.T) {
 	if len(wrong) > 0 {
 		t.Errorf("the console says %q", wrong)
 	}
+}
+
+// TestAFrameThatMayNotDownloadSaysWhere takes files and ways out in a frame that is
+// let neither download nor open windows, and is told of neither.
+func TestAFrameThatMayNotDownloadSaysWhere(t *testing.T) {
+	t.Parallel()
+	words := readStory(t).In(story.EN)
+	p := hosted(t, placement{same: true, width: 1000, height: 800, body: `<iframe sandbox="allow-scripts allow-same-origin" src="STORY/en/aluminium/#aluminium/2" width="900" height="640"></iframe>`}, visit{media: calm})
+	p.until(`globalThis.inner?.().lianhua`, "document.body.innerHTML")
+	eval[bool](p.tab, `inner().lianhua.ready.then(() => true)`)
+	p.until(`!inner().lianhua.state().moving`, "inner().lianhua.state()")
+	own := p.story + "/en/aluminium/#aluminium/2"
+	in := `inner().document`
+	says := func(id, key, address string) {
+		t.Helper()
+		text := in + `.getElementById("` + id + `").textContent`
+		p.until(text+`.includes(`+quote(words.Words(key))+`)`, text)
+		p.until(text+`.includes(`+quote(address)+`)`, text)
+	}
+	eval[bool](p.tab, `(`+in+`.getElementById("out").click(), true)`)
+	says("notice", "page.framed-window", p.story+"/en/#aluminium/2")
+	eval[bool](p.tab, `(`+in+`.getElementById("take-open").click(), true)`)
+	p.until(in+`.getElementById("take").open`, in+`.activeElement.outerHTML`)
+	for _, kind := range []string{"svg", "csv"} {
+		eval[bool](p.tab, `(`+in+`.getElementById("take-said").replaceChildren(), `+in+`.querySelector("[data-take=`+kind+`]").click(), true)`)
+		says("take-said", "page.framed-file", own)
+	}
+	eval[bool](p.tab, `(`+in+`.getElementById("take").close(), `+in+`.querySelector(".files a[download], a[download]").click(), true)`)
+	says("notice", "page.framed-file", own)
 }

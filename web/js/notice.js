@@ -4,11 +4,11 @@
 
 /** @typedef {{label: string, act: () => void}} Deed label: the name of its words, as of a sentence */
 
-/** What stands. @type {{name: string, deed?: Deed} | null} */
+/** What stands. @type {{name: string, deed?: Deed, address?: string} | null} */
 let standing = null;
 
 /** The words of that name, in the page's language. @param {string} name */
-const words = (name) => document.getElementById("notice")?.getAttribute(`data-${name}`) ?? "";
+export const words = (name) => document.getElementById("notice")?.getAttribute(`data-${name}`) ?? "";
 
 /** @param {string} name of its words @param {() => void} act */
 function button(name, act) {
@@ -29,8 +29,9 @@ function show(passing) {
   notice.replaceChildren();
   if (passing) notice.append(passing);
   else if (standing) {
-    const { name, deed } = standing;
+    const { name, deed, address } = standing;
     notice.append(words(name));
+    if (address) notice.append(addressed(address));
     if (deed) notice.append(button(deed.label, deed.act));
     notice.append(button("close", quiet));
   }
@@ -41,13 +42,21 @@ export function say(text) {
   show(text);
 }
 
+/** An address to be followed, or to be taken by hand where a frame may open nothing. @param {string} url */
+export function addressed(url) {
+  const a = Object.assign(document.createElement("a"), { href: url, target: "_blank", className: "elsewhere" });
+  a.append(url);
+  return a;
+}
+
 /**
  * Until the reader closes it.
  * @param {string} name of its words
  * @param {Deed} [deed] what the reader can do
+ * @param {string} [address] with which the words end
  */
-export function tell(name, deed) {
-  standing = { name, deed };
+export function tell(name, deed, address) {
+  standing = { name, deed, address };
   show("");
 }
 

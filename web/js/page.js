@@ -7,7 +7,7 @@ import { fillCitations } from "./citations.js";
 import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
 import { Frame } from "./frame.js";
-import { alone, bring, followLinks, guest, layOut } from "./guest.js";
+import { alone, bring, followLinks, guest, layOut, leadOut } from "./guest.js";
 import { listen } from "./hands.js";
 import { complete, keptFocus, speak, whole } from "./language.js";
 import { Lens } from "./lens.js";
@@ -19,6 +19,7 @@ import { arrive, goBelow, leave, returns } from "./place.js";
 import { Loader, mayRun } from "./player.js";
 import { Scroller } from "./scroller.js";
 import { Settings } from "./settings.js";
+import { openWindow } from "./share.js";
 import { Stops } from "./stops.js";
 import { Take } from "./take.js";
 import { Voice } from "./voice.js";
@@ -177,7 +178,9 @@ const shell = later({
   },
   /** @param {string} url */
   open(url) {
-    window.open(url.startsWith("#") ? address.whole(url) : url, "_blank", "noopener");
+    const to = url.startsWith("#") ? address.whole(url) : url;
+    if (guest) leadOut(to);
+    else openWindow(to);
   },
   /** @param {string} text @param {string} [part] whose file is at fault */
   failed(text, part) {

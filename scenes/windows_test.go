@@ -22,7 +22,7 @@ func windows() []preview.Size {
 		}
 	}
 	for w := 300.0; w <= 1060; w += 40 {
-		for h := 330.0; h <= 1060; h += 42 {
+		for h := 340.0; h <= 1060; h += 42 {
 			add(w, h)
 		}
 	}
@@ -34,7 +34,7 @@ func windows() []preview.Size {
 	// Where one form ends and the next begins, and the smallest of each.
 	for _, s := range [][2]float64{
 		{701, 690}, {700, 700}, {720, 720}, {900, 880}, {699, 690}, {699, 525}, {700, 525}, {640, 480}, {700, 960}, {1008, 960}, {1009, 960}, {950, 959},
-		{300, 480}, {639, 480}, {640, 330}, {844, 340}, {683, 384}, {1500, 1500}, {1600, 1500}, {1600, 1499},
+		{300, 480}, {639, 480}, {640, 340}, {844, 340}, {683, 384}, {1500, 1500}, {1600, 1500}, {1600, 1499},
 	} {
 		add(s[0], s[1])
 	}
@@ -45,7 +45,7 @@ func windows() []preview.Size {
 // read, and the crowds that it counts are there.
 func TestPicturesStandInWindowsOfEveryShape(t *testing.T) {
 	all := windows()
-	eachScene(t, func(t *testing.T, s *preview.Stage, scene int) {
+	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		eachSettled(s, scene, all, func(l *draw.List, m preview.Moment, where string) {
 			for _, wrong := range heaped(l, m.Area) {
 				t.Errorf("%s: %s", where, wrong)
@@ -76,6 +76,17 @@ func heaped(l *draw.List, area geom.Rect) (wrong []string) {
 			if o := a.ink.Intersect(b.ink); o.W > 1 && o.H > 1 {
 				note("%s %q overlaps %s %q", a.mark.ID, a.mark.Run.Text, b.mark.ID, b.mark.Run.Text)
 			}
+		}
+	}
+	foot := area.Bottom()
+	for _, a := range all {
+		if a.mark.ID.Name == "cite" || a.mark.ID.Name == "hint" {
+			foot = min(foot, a.ink.Y)
+		}
+	}
+	for _, a := range all {
+		if a.ink.Bottom() > foot+0.5 && a.mark.ID.Name != "cite" && a.mark.ID.Name != "hint" {
+			note("%s %q runs into the source's line", a.mark.ID, a.mark.Run.Text)
 		}
 	}
 	for i := range l.Marks {

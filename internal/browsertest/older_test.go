@@ -17,10 +17,10 @@ var unknown = regexp.MustCompile(`(\d)[sld]vh\b`)
 // TestOlderBrowsersShowTheStory reads the story in a browser that knows the
 // window's height only.
 func TestOlderBrowsersShowTheStory(t *testing.T) {
-	var parts []build.Part
+	var parts []build.File
 	for _, p := range asBuilt(t) {
 		if strings.HasSuffix(p.Name, ".css") {
-			p = build.NewPart(p.Name, unknown.ReplaceAll(p.Content, []byte("${1}vhs")))
+			p = build.NewFile(p.Name, unknown.ReplaceAll(p.Content, []byte("${1}vhs")))
 		}
 		parts = append(parts, p)
 	}

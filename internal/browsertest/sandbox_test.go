@@ -13,7 +13,7 @@ import (
 // boxed answers rightly and puts the page into a sandbox, as a frame's page is by
 // the frame's own word.
 func boxed(allowed string) fault {
-	return func(w *answer, r *http.Request, p build.Part) {
+	return func(w *answer, r *http.Request, p build.File) {
 		w.Header().Set("Content-Security-Policy", "sandbox "+allowed)
 		w.Header().Set("Content-Type", p.Type())
 		_, _ = w.Write(p.Content)

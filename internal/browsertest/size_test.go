@@ -155,7 +155,7 @@ func TestTurningChangesNoStep(t *testing.T) {
 	if before.Picked != "house.20000" || p.zoom() != 6 {
 		t.Fatalf("the link shows %s", before.Link)
 	}
-	for _, size := range [][2]int64{{640, 360}, {360, 640}, {360, 584}, {360, 640}, {640, 332}} {
+	for _, size := range [][2]int64{{640, 360}, {360, 640}, {360, 584}, {360, 640}, {640, 342}} {
 		call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: size[0], Height: size[1], DeviceScaleFactor: coarse, Mobile: true})
 		p.until(fmt.Sprintf("innerHeight === %d", size[1]), "innerHeight")
 		if s := p.rested(); s.Step != before.Step || s.Picked != before.Picked || p.zoom() != 6 {

@@ -33,7 +33,7 @@ const (
 	leastW  = 300 // the smallest upright area in which type can be read
 	leastH  = 480
 	lowestW = 640 // and the smallest wide one
-	lowestH = 330
+	lowestH = 340
 )
 
 // FormOf is the form that suits an area in device-independent pixels. An area

@@ -63,7 +63,7 @@ const frame = guest ? new Frame((link) => ready.promise.then(() => go(link), () 
 if (guest) followLinks((hash) => (address.native(hash) ? Address.lead(hash) : go(hash)));
 
 /** Whether the window is large enough for a picture whose type can be read, see stage.Legible. */
-const room = matchMedia("(max-aspect-ratio: 4/3) and (min-width: 300px) and (min-height: 480px), (min-width: 640px) and (min-height: 330px)");
+const room = matchMedia("(max-aspect-ratio: 4/3) and (min-width: 300px) and (min-height: 480px), (min-width: 640px) and (min-height: 340px)");
 
 /** @returns {PromiseWithResolvers<object>} */
 function deferred() {

@@ -86,7 +86,7 @@ func heaped(l *draw.List, area geom.Rect) (wrong []string) {
 	}
 	for _, a := range all {
 		if a.ink.Bottom() > foot+0.5 && a.mark.ID.Name != "cite" && a.mark.ID.Name != "hint" {
-			note("%s %q runs into the source's line", a.mark.ID, a.mark.Run.Text)
+			note("%s %q runs %.1f into the source's line", a.mark.ID, a.mark.Run.Text, a.ink.Bottom()-foot)
 		}
 	}
 	for i := range l.Marks {

@@ -37,9 +37,16 @@ func fileOf(t *testing.T, text string) *image.RGBA {
 func TestAGuardedBrowserShowsAndSavesAll(t *testing.T) {
 	t.Parallel()
 	n := newNative(t)
-	for name, packs := range map[string]string{"packing": "", "without packing": "delete globalThis.CompressionStream;"} {
-		t.Run(name, func(t *testing.T) {
-			p := open(t, visit{path: "en/index.html", width: 1200, height: 750, scale: 2, media: calm, before: packs + kept + `
+	for _, test := range []struct {
+		name, packs   string
+		width, height int64
+		canvas        [2]int
+	}{
+		{"packing", "", 1200, 750, [2]int{2048, 1280}},
+		{"without packing", "delete globalThis.CompressionStream;", 360, 640, [2]int{720, 1280}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := open(t, visit{path: "en/index.html", width: test.width, height: test.height, scale: 2, media: calm, before: test.packs + kept + `
 				const get = WebGL2RenderingContext.prototype.getParameter;
 				WebGL2RenderingContext.prototype.getParameter = function (name) { return name === this.MAX_TEXTURE_SIZE ? 2048 : get.call(this, name); };
 				const image = WebGL2RenderingContext.prototype.texImage2D;
@@ -56,7 +63,7 @@ func TestAGuardedBrowserShowsAndSavesAll(t *testing.T) {
 				t.Errorf("the graphics were asked for %s", got)
 			}
 			size := eval[[]int](p, `(() => { const c = document.querySelector("body > canvas"); return [c.width, c.height]; })()`)
-			if size[0] != 2048 || size[1] != 1280 {
+			if [2]int(size) != test.canvas {
 				t.Errorf("the canvas has %v pixels", size)
 			}
 			link := "#households/3?lang=en&theme=day"
@@ -64,7 +71,7 @@ func TestAGuardedBrowserShowsAndSavesAll(t *testing.T) {
 			p.openTake()
 			p.click(`[data-take="png"]`)
 			p.until("globalThis.handed", `document.getElementById("take-said").textContent`)
-			_, l := n.seen(t, link, 1200, 750)
+			_, l := n.seen(t, link, float64(test.width), float64(test.height))
 			if mean, most := apart(t, fileOf(t, eval[string](p, "await "+file)), raster.Render(l, n.fonts, 2)); most > 2 || mean > 0.01 {
 				t.Errorf("the PNG differs by %.3f levels, %d at most", mean, most)
 			}

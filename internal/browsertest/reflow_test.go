@@ -187,6 +187,10 @@ func TestTextGrowsAndReflows(t *testing.T) {
 				p.unhurt(path+", its notice", "#notice")
 				p.unhurt(path+", its bar", "#bar")
 				p.dialog(path)
+				eval[bool](p, `(document.getElementById("hydrogen").scrollIntoView({ behavior: "instant" }), true)`)
+				if p.dialog(path+" at a scene") == 0 {
+					t.Errorf("%s: the dialog shows no picture of the scene", path)
+				}
 			}
 			for _, path := range []string{"en/index.html"} {
 				p := open(t, visit{path: path, width: test.width, height: test.height, media: calm})
@@ -211,8 +215,9 @@ func TestTextGrowsAndReflows(t *testing.T) {
 	}
 }
 
-// dialog reads the dialog, from its top to its end.
-func (p *tab) dialog(where string) {
+// dialog reads the dialog, from its top to its end, and tells how many pictures
+// it shows.
+func (p *tab) dialog(where string) (pictures int) {
 	p.t.Helper()
 	eval[bool](p, `(document.getElementById("take-open").click(), true)`)
 	p.until(`document.getElementById("take").open`, `document.activeElement.outerHTML`)
@@ -222,8 +227,10 @@ func (p *tab) dialog(where string) {
 		const place = document.getElementById("take-look").getBoundingClientRect();
 		const all = [...document.querySelectorAll("#take-look img, #take-look canvas")].map((it) => it.getBoundingClientRect());
 		return all.flatMap((r) => [place.left - r.left, place.top - r.top, r.right - place.right, r.bottom - place.bottom]).map(Math.round);
-	})()`); len(out) == 0 || slices.Max(out) > 0 {
+	})()`); len(out) > 0 && slices.Max(out) > 0 {
 		p.t.Errorf("%s: the dialog's picture reaches beyond its place by %v", where, out)
+	} else {
+		pictures = len(out) / 4
 	}
 	if wide := eval[[]int](p, `[document.getElementById("take").scrollWidth, document.getElementById("take").clientWidth]`); wide[0] > wide[1] {
 		p.t.Errorf("%s: the dialog scrolls sideways: %v", where, wide)
@@ -233,4 +240,5 @@ func (p *tab) dialog(where string) {
 	}
 	p.do(chromedp.KeyEvent("\x1b"))
 	p.until(`!document.getElementById("take").open`, `document.activeElement.outerHTML`)
+	return pictures
 }

@@ -8,7 +8,7 @@
 let standing = null;
 
 /** The words of that name, in the page's language. @param {string} name */
-export const words = (name) => document.getElementById("notice")?.getAttribute(`data-${name}`) ?? "";
+const words = (name) => document.getElementById("notice")?.getAttribute(`data-${name}`) ?? "";
 
 /** @param {string} name of its words @param {() => void} act */
 function button(name, act) {
@@ -30,8 +30,7 @@ function show(passing) {
   if (passing) notice.append(passing);
   else if (standing) {
     const { name, deed, address } = standing;
-    notice.append(words(name));
-    if (address) notice.append(addressed(address));
+    notice.append(...(address ? addressed(name, address) : [words(name)]));
     if (deed) notice.append(button(deed.label, deed.act));
     notice.append(button("close", quiet));
   }
@@ -42,18 +41,24 @@ export function say(text) {
   show(text);
 }
 
-/** An address to be followed, or to be taken by hand where a frame may open nothing. @param {string} url */
-export function addressed(url) {
+/**
+ * Words with an address to be followed, or to be taken by hand where a frame may
+ * open nothing.
+ * @param {string} name of the words
+ * @param {string} url
+ */
+export function addressed(name, url) {
   const a = Object.assign(document.createElement("a"), { href: url, target: "_blank", className: "elsewhere" });
   a.append(url);
-  return a;
+  const [before, after = ""] = words(name).split("<address>");
+  return [before, a, after];
 }
 
 /**
  * Until the reader closes it.
  * @param {string} name of its words
  * @param {Deed} [deed] what the reader can do
- * @param {string} [address] with which the words end
+ * @param {string} [address] that the words name
  */
 export function tell(name, deed, address) {
   standing = { name, deed, address };

@@ -4,7 +4,7 @@
 import { Address } from "./address.js";
 import { lineFor } from "./embedding.js";
 import { focusOn, guest, mayFocus } from "./guest.js";
-import { addressed, words as framed } from "./notice.js";
+import { addressed } from "./notice.js";
 import { cite, copyOf, offer } from "./offer.js";
 import { bakedSVG, draw, png, svg } from "./picture.js";
 import { copy, save, share } from "./share.js";
@@ -221,7 +221,7 @@ export class Take {
     try {
       save(await make(), name);
       this.say(`${words.saved}${name}`);
-      if (guest) byId("take-said").append(" ", framed("framed-file"), addressed(this.field.value));
+      if (guest) byId("take-said").append(" ", ...addressed("framed-file", this.field.value));
     } catch (error) {
       console.info(name, String(error));
       this.say(words[sorry] ?? "");

@@ -85,7 +85,7 @@ func TestAGuardedBrowserShowsAndSavesAll(t *testing.T) {
 // TestFirefoxResistsFingerprinting does the same in a browser that means it.
 func TestFirefoxResistsFingerprinting(t *testing.T) {
 	n := newNative(t)
-	d := blankInFirefox(t, visit{width: 1200, height: 750, scale: 2, before: kept})
+	d := blankInFirefox(t, visit{width: 1200, height: 750, scale: 2, touch: true, before: kept})
 	d.prefer("privacy.resistFingerprinting", true)
 	d.site = serve(t)
 	link := "#cover/3?lang=en&theme=day"

@@ -8,8 +8,6 @@ import { quiet, tell } from "./notice.js";
 const final = new Set(["no-webgl", "no-wasm"]);
 /** Reasons after which only a new page helps: its address has the state. */
 const renewing = new Set(["missing", "crashed", "lost", "refused"]);
-/** Reasons that are told in another's words. */
-const alike = new Map([["cut", "failed"], ["refused", "failed"]]);
 
 /** Ends the waiting for a network. */
 let waiting = new AbortController();
@@ -35,5 +33,5 @@ export function explain(why, again) {
   const offline = why === "cut" && !navigator.onLine;
   if (why === "cut") addEventListener("online", begin, { signal: waiting.signal });
   const act = renewing.has(why) ? renew : begin;
-  tell(offline ? "offline" : alike.get(why) ?? why, final.has(why) ? undefined : { label: "try-again", act });
+  tell(offline ? "offline" : why === "cut" ? "failed" : why, final.has(why) ? undefined : { label: "try-again", act });
 }

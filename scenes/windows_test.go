@@ -55,7 +55,7 @@ func TestPicturesStandInWindowsOfEveryShape(t *testing.T) {
 }
 
 // leastType is the smallest type that each form sets, in device-independent pixels.
-var leastType = map[stage.Form]float64{stage.Phone: 8.5, stage.Laptop: 8, stage.Kiosk: 12, stage.Wall: 20}
+var leastType = map[stage.Form]float64{stage.Phone: 8.5, stage.Laptop: 8, stage.Kiosk: 12, stage.Wall: 18}
 
 // heaped is what readers cannot make out in a picture.
 func heaped(l *draw.List, area geom.Rect) (wrong []string) {

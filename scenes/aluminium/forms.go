@@ -60,10 +60,8 @@ func (p *plan) laptop(l *draw.List, m mapper) {
 	}
 	p.lines = spot{at: geom.P(m.at(852, 0).X, base), width: 230 * m.fx, size: t.Figure, label: t.Small * 1.07}
 	x := m.at(1100, 0).X
-	// Where labels are larger than the design's, their lines take of the strokes' height.
-	give := min(max(0, t.Small*1.07-15*k)*2.5, 30*k)
-	p.units, p.rows = geom.R(x, base-46*k, m.at(1368, 0).X-x, 46*k-give), 1
-	p.note = caption{at: geom.P(x, base-give), width: m.at(1368, 0).X - x}
+	p.units, p.rows = geom.R(x, base-46*k, m.at(1368, 0).X-x, 46*k), 1
+	p.note = caption{at: geom.P(x, base), width: m.at(1368, 0).X - x}
 }
 
 // kiosk: the river doubles back around the name of the second stage and falls

@@ -48,22 +48,13 @@ func eachSettled(s *preview.Viewer, scene int, sizes []preview.Size, visit func(
 func TestSettledLabelsStayInThePictureAndApart(t *testing.T) {
 	eachScene(t, func(t *testing.T, s *preview.Viewer, scene int) {
 		eachSettled(s, scene, screens(), func(l *draw.List, m preview.Moment, where string) {
-			all := labels(l)
-			for i, a := range all {
+			for _, a := range labels(l) {
 				if strings.Contains(a.mark.Run.Text, "⟨") {
 					t.Errorf("%s: %q is missing from the story", where, a.mark.Run.Text)
 				}
-				if !m.Area.Inset(-0.5).Contains(a.ink) {
-					t.Errorf("%s: %s %q leaves the picture: %.0f", where, a.mark.ID, a.mark.Run.Text, a.ink)
-				}
-				for _, b := range all[i+1:] {
-					if a.mark.Sem.Free || b.mark.Sem.Free {
-						continue
-					}
-					if o := a.ink.Intersect(b.ink); o.W > 1 && o.H > 1 {
-						t.Errorf("%s: %s %q overlaps %s %q", where, a.mark.ID, a.mark.Run.Text, b.mark.ID, b.mark.Run.Text)
-					}
-				}
+			}
+			for _, wrong := range heaped(l, m.Area) {
+				t.Errorf("%s: %s", where, wrong)
 			}
 		})
 	})

@@ -45,7 +45,7 @@
    */
   function heightOf(width, room) {
     const upright = Math.min((width * 16) / 9, 720, room);
-    if (width < 520 || width < 700 && upright >= Math.max(420, width / 1.04)) return Math.round(upright);
+    if (width < 640 || width < 700 && upright >= Math.max(480, width / 1.3)) return Math.round(upright);
     return Math.round(Math.min((width * 5) / 8, room));
   }
 

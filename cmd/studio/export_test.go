@@ -16,7 +16,7 @@ func TestExport(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "cover.png")
 	var out, errs bytes.Buffer
-	if code := dispatch([]string{"export", "-scene", "cover", "-beat", "1", "-lang", "en", "-theme", "night", "-size", "200x300", "-scale", "1.5", "-o", file}, &out, &errs); code != 0 {
+	if code := dispatch([]string{"export", "-scene", "cover", "-beat", "1", "-lang", "en", "-theme", "night", "-size", "400x600", "-scale", "0.75", "-o", file}, &out, &errs); code != 0 {
 		t.Fatalf("exit code %d: %s", code, &errs)
 	}
 	data, err := os.ReadFile(file)
@@ -68,6 +68,7 @@ func TestExportSaysWhatIsWrong(t *testing.T) {
 		{"-scene cover -beat 99 -o x.png", 1, "beats"},
 		{"-scene cover -theme pink -o x.png", 1, "day"},
 		{"-scene cover -size 9 -o x.png", 1, "1440x900"},
+		{"-scene cover -size 500x300 -o x.png", 1, "article"},
 		{"-link #nowhere/x -o x.png", 1, "#nowhere/x"},
 	} {
 		var out, errs bytes.Buffer

@@ -141,6 +141,7 @@ func TestFrameStaysWithItsScene(t *testing.T) {
 	}
 	leads := eval[map[string]string](p.tab, `(() => {
 		const d = inner().document;
+		inner().open = () => ({});
 		const open = (selector) => {
 			const a = d.querySelector(selector);
 			d.addEventListener("click", (e) => e.preventDefault(), { once: true });

@@ -146,6 +146,7 @@ func (h *faulty) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.asked = append(h.asked, request{p.Logical(), r.Header.Get("Range"), r.Header.Get("If-Range"), r.Header.Get("Sec-Fetch-Mode"), a.sent})
 	}()
 	w.Header().Set("Content-Type", p.Type())
+	w.Header().Set("Access-Control-Allow-Origin", "*")
 	w.Header().Set("ETag", `"`+p.Hash+`"`)
 	w.Header().Set("Cache-Control", "no-store") // browsers resume by themselves what they store
 	if p.Source != "" {

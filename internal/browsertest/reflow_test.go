@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -104,7 +105,9 @@ func TestTheBarLeavesThePicturesWordsFree(t *testing.T) {
 	for _, test := range []struct {
 		width, height int64
 		text          float64
-	}{{1440, 900, 1}, {1024, 600, 1}, {640, 400, 1}, {360, 640, 1}, {320, 568, 1}, {844, 390, 1}, {768, 1024, 1}, {1280, 800, 2}, {360, 640, 2}} {
+	}{{1440, 900, 1}, {1024, 600, 1}, {640, 400, 1}, {360, 640, 1}, {320, 568, 1}, {844, 390, 1}, {768, 1024, 1}, {1280, 800, 2}, {360, 640, 2},
+		// Low, as phones on their side and magnified windows are, and hardly wider than tall.
+		{844, 340, 1}, {683, 384, 1}, {640, 340, 1}, {701, 690, 1}, {900, 880, 1}} {
 		p := tabs[test.text]
 		if p == nil {
 			p = open(t, visit{path: "index.html", width: test.width, height: test.height, media: calm})
@@ -124,16 +127,18 @@ func TestTheBarLeavesThePicturesWordsFree(t *testing.T) {
 				}
 			}
 			for _, scene := range scenes.All() {
-				link := fmt.Sprintf("#%s/%d?lang=%s", scene.Name(), len(scene.Beats()), lang)
-				l := n.picture(t, link, float64(test.width), float64(test.height))
-				for i := range l.Marks {
-					m := &l.Marks[i]
-					if m.Kind != draw.KindText || m.Alpha <= 0 {
-						continue
-					}
-					for _, b := range buttons {
-						if o := l.Bounds(i).Intersect(b); o.W > 1 && o.H > 1 {
-							t.Errorf("%s: %s %q of %s lies under a button at %.0f", where, m.ID, m.Run.Text, link, b)
+				for beat := range scene.Beats() {
+					link := fmt.Sprintf("#%s/%d?lang=%s", scene.Name(), beat+1, lang)
+					l := n.picture(t, link, float64(test.width), float64(test.height))
+					for i := range l.Marks {
+						m := &l.Marks[i]
+						if m.Alpha <= 0 || m.Kind != draw.KindText && m.Sem.Figure == "" {
+							continue
+						}
+						for _, b := range buttons {
+							if o := l.Bounds(i).Intersect(b); o.W > 1 && o.H > 1 {
+								t.Errorf("%s: %s of %s lies under a button at %.0f", where, m.ID, link, b)
+							}
 						}
 					}
 				}
@@ -182,6 +187,10 @@ func TestTextGrowsAndReflows(t *testing.T) {
 				p.unhurt(path+", its notice", "#notice")
 				p.unhurt(path+", its bar", "#bar")
 				p.dialog(path)
+				eval[bool](p, `(document.getElementById("hydrogen").scrollIntoView({ behavior: "instant" }), true)`)
+				if p.dialog(path+" at a scene") == 0 {
+					t.Errorf("%s: the dialog shows no picture of the scene", path)
+				}
 			}
 			for _, path := range []string{"en/index.html"} {
 				p := open(t, visit{path: path, width: test.width, height: test.height, media: calm})
@@ -206,12 +215,24 @@ func TestTextGrowsAndReflows(t *testing.T) {
 	}
 }
 
-// dialog reads the dialog, from its top to its end.
-func (p *tab) dialog(where string) {
+// dialog reads the dialog, from its top to its end, and tells how many pictures
+// it shows.
+func (p *tab) dialog(where string) (pictures int) {
 	p.t.Helper()
 	eval[bool](p, `(document.getElementById("take-open").click(), true)`)
 	p.until(`document.getElementById("take").open`, `document.activeElement.outerHTML`)
 	p.unhurt(where+", the dialog", "#take")
+	p.until(`[...document.querySelectorAll("#take-look img")].every((it) => it.complete)`, `document.getElementById("take-look").innerHTML`)
+	if out := eval[[]float64](p, `(() => {
+		const place = document.getElementById("take-look").getBoundingClientRect();
+		const all = [...document.querySelectorAll("#take-look img, #take-look canvas")].map((it) => it.getBoundingClientRect());
+		return all.flatMap((r) => [place.left - r.left, place.top - r.top, r.right - place.right, r.bottom - place.bottom]).map(Math.round);
+	})()`); len(out) > 0 {
+		pictures = len(out) / 4
+		if slices.Max(out) > 0 {
+			p.t.Errorf("%s: the dialog's picture reaches beyond its place by %v", where, out)
+		}
+	}
 	if wide := eval[[]int](p, `[document.getElementById("take").scrollWidth, document.getElementById("take").clientWidth]`); wide[0] > wide[1] {
 		p.t.Errorf("%s: the dialog scrolls sideways: %v", where, wide)
 	}
@@ -220,4 +241,5 @@ func (p *tab) dialog(where string) {
 	}
 	p.do(chromedp.KeyEvent("\x1b"))
 	p.until(`!document.getElementById("take").open`, `document.activeElement.outerHTML`)
+	return pictures
 }

@@ -155,7 +155,7 @@ func TestTurningChangesNoStep(t *testing.T) {
 	if before.Picked != "house.20000" || p.zoom() != 6 {
 		t.Fatalf("the link shows %s", before.Link)
 	}
-	for _, size := range [][2]int64{{640, 360}, {360, 640}, {360, 584}, {360, 640}, {640, 304}} {
+	for _, size := range [][2]int64{{640, 360}, {360, 640}, {360, 584}, {360, 640}, {640, 342}} {
 		call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: size[0], Height: size[1], DeviceScaleFactor: coarse, Mobile: true})
 		p.until(fmt.Sprintf("innerHeight === %d", size[1]), "innerHeight")
 		if s := p.rested(); s.Step != before.Step || s.Picked != before.Picked || p.zoom() != 6 {
@@ -181,7 +181,7 @@ func TestTurningChangesNoStep(t *testing.T) {
 	p.until(`(() => { const r = document.getElementById("find").getBoundingClientRect(); return document.documentElement.classList.contains("beyond") && r.top > 80 && r.bottom < innerHeight; })()`, "scrollY")
 	// Scrolling may come to rest in a new size before the page is told of it.
 	eval[bool](p, `(addEventListener("resize", () => dispatchEvent(new Event("scrollend")), { capture: true }), true)`)
-	for _, height := range []int64{430, 640} {
+	for _, height := range []int64{490, 640} {
 		eval[bool](p, `(async () => { for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame); return true; })()`)
 		call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 360, Height: height, DeviceScaleFactor: coarse, Mobile: true})
 		p.until(fmt.Sprintf(`innerHeight === %d && (() => { const r = document.getElementById("find").getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight; })()`, height),

@@ -43,10 +43,14 @@ func (a *atlas) init() {
 	a.write(full, []byte{255, 255, 255, 255}, 4)
 }
 
-// grow doubles the rows; it reports whether it could.
+// grow doubles the rows, as far as the graphics allow; it reports whether it could.
 func (a *atlas) grow() bool {
 	rows := a.room.Height
-	if rows >= atlasMost {
+	most := atlasMost
+	if side := ebiten.MaxImageSize(); side > 0 {
+		most = min(most, side)
+	}
+	if 2*rows > most {
 		return false
 	}
 	a.room.Grow(2 * rows)

@@ -133,6 +133,9 @@ func checkFile(t *testing.T, base string, p build.File) {
 		if got := h.Get("Content-Security-Policy"); got != header(t) {
 			t.Errorf("%s: the policy is %q", p.Name, got)
 		}
+		if got := h.Get("Access-Control-Allow-Origin"); got != "*" {
+			t.Errorf("%s: a frame in a sandbox gets nothing: %q", p.Name, got)
+		}
 		if h.Get("X-Content-Type-Options") != "nosniff" {
 			t.Errorf("%s may be sniffed", p.Name)
 		}

@@ -23,17 +23,41 @@ func (f Form) String() string { return formNames[f&3] }
 // Upright reports whether the form is taller than wide.
 func (f Form) Upright() bool { return f == Phone || f == Kiosk }
 
-// FormOf is the form that suits an area in device-independent pixels.
+// Where one form ends and the next begins, in device-independent pixels. The
+// page's style sheets and scripts know the same, as tests hold them to.
+const (
+	column  = 700  // narrower areas are a phone's up to 4:3
+	booth   = 960  // the least height in which a kiosk's type has room
+	hallH   = 1500 // the smallest wall
+	hallW   = 2000
+	leastW  = 300 // the smallest upright area in which type can be read
+	leastH  = 480
+	lowestW = 640 // and the smallest wide one
+	lowestH = 340
+)
+
+// FormOf is the form that suits an area in device-independent pixels. An area
+// that is hardly wider than tall is no small kiosk: its type would be a heap.
 func FormOf(area geom.Rect) Form {
+	upright := area.W*100 <= area.H*105
 	switch {
-	case area.W < area.H*1.05 && area.W < 700:
+	case area.W < column && area.W*3 <= area.H*4, upright && area.H < booth:
 		return Phone
-	case area.W < area.H*1.05:
+	case upright && area.W >= column:
 		return Kiosk
-	case area.H >= 1500:
+	case area.H >= hallH && area.W >= hallW:
 		return Wall
 	}
 	return Laptop
+}
+
+// Legible reports whether an area is large enough for a picture whose type can
+// be read and stands apart; in smaller ones the page shows the article.
+func Legible(area geom.Rect) bool {
+	if FormOf(area).Upright() {
+		return area.W >= leastW && area.H >= leastH
+	}
+	return area.W >= lowestW && area.H >= lowestH
 }
 
 // Layout is an area divided for one form. Lengths are in device-independent
@@ -83,7 +107,7 @@ type design struct {
 }
 
 var designs = [...]design{
-	Phone:  {360, 640, 20, 132, 72, 0.88, 1.35, Type{30, 14, 40, 27, 15, 15, 14, 12}},
+	Phone:  {360, 640, 20, 132, 72, 0.8, 1.35, Type{30, 14, 40, 27, 15, 15, 14, 12}},
 	Laptop: {1440, 900, 72, 304, 92, 0.36, 1.7, Type{62, 20, 54, 38, 19, 20, 17, 14}},
 	Kiosk:  {1080, 1920, 84, 470, 186, 0.6, 2.4, Type{96, 33, 96, 64, 33, 35, 30, 25}},
 	Wall:   {1440, 900, 72, 304, 92, 1.6, 6, Type{62, 20, 54, 38, 19, 20, 17, 14}},

@@ -13,6 +13,7 @@ import (
 
 	"lianhua/internal/durable"
 	"lianhua/internal/play"
+	"lianhua/internal/stage"
 	"lianhua/internal/story"
 	"lianhua/internal/svg"
 	"lianhua/internal/vision"
@@ -167,7 +168,9 @@ func (o *Order) dress(b *Book, s *shot, link play.Link) error {
 			return err
 		}
 	}
-	s.area, err = parseSize(o.Size)
+	if s.area, err = parseSize(o.Size); err == nil && !stage.Legible(s.area) {
+		err = fmt.Errorf("in %s no picture can be read: pages show the article there", o.Size)
+	}
 	return err
 }
 

@@ -62,7 +62,12 @@ func (p *plan) drawLines(l *draw.List, v *stage.View) {
 	if p.lay.Form != stage.Phone {
 		small := typeset.Style{Face: typeset.Sans, Size: p.lines.label, Leading: 1.35, Balance: true}
 		gap := max(p.lines.size*0.16, p.lines.label*0.3)
-		chart.Prose(l, v, draw.Name("note"), "aluminium.note", small, geom.R(p.note.at.X, p.note.at.Y+gap, p.note.width, 0), v.Theme.Mute)
+		room := geom.R(p.note.at.X, p.note.at.Y+gap, p.note.width, 0)
+		room.H = v.Set.Block(v.Words("aluminium.note"), small, room.W).Height
+		// Low windows leave it to the article, as phones do: it would run into the source.
+		if room.Bottom() < p.lay.Foot.Center().Y-p.lay.Type.Small {
+			chart.Prose(l, v, draw.Name("note"), "aluminium.note", small, room, v.Theme.Mute)
+		}
 	} else {
 		small := typeset.Style{Face: typeset.Sans, Size: p.lines.label, Leading: 1.3}
 		chart.Prose(l, v, draw.Name("note"), "aluminium.lines-short", small, geom.R(p.units.X, p.units.Bottom()+p.lines.label*0.3, p.lines.width, 0), v.Theme.Text)

@@ -54,7 +54,9 @@ func (p *plan) laptop(l *draw.List, m mapper) {
 	p.rule = geom.R(m.at(72, 0).X, m.at(0, 664).Y, m.at(1368, 0).X-m.at(72, 0).X, max(k, 1))
 	base := m.at(0, 744).Y
 	for i, x := range [...]float64{72, 372, 622} {
-		p.stats[i] = spot{at: geom.P(m.at(x, 0).X, base), width: 230 * m.fx, size: t.Figure, label: t.Small * 1.07}
+		// Small windows set labels larger than the design does: they take what the column has.
+		width := max(230, min([...]float64{286, 238, 218}[i], t.Small*14/m.fx)) * m.fx
+		p.stats[i] = spot{at: geom.P(m.at(x, 0).X, base), width: width, size: t.Figure, label: t.Small * 1.07}
 	}
 	p.lines = spot{at: geom.P(m.at(852, 0).X, base), width: 230 * m.fx, size: t.Figure, label: t.Small * 1.07}
 	x := m.at(1100, 0).X
@@ -112,7 +114,7 @@ func (p *plan) kiosk(l *draw.List, lay stage.Layout) {
 	p.rule = geom.R(m.at(84, 0).X, foot+lay.Px(4), 912*m.fx, max(1.6*k, 1))
 	base := foot + lay.Px(76)
 	for i, x := range [...]float64{84, 440, 724} {
-		p.stats[i] = spot{at: geom.P(m.at(x, 0).X, base), width: 318 * m.fx, size: t.FigureSmall, label: t.Small}
+		p.stats[i] = spot{at: geom.P(m.at(x, 0).X, base), width: [...]float64{318, 266, 272}[i] * m.fx, size: t.FigureSmall, label: t.Small}
 	}
 	base = foot + lay.Px(226)
 	p.lines = spot{at: geom.P(m.at(84, 0).X, base), width: 460 * m.fx, size: t.FigureSmall * 1.1, label: t.Small}

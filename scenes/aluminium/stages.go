@@ -113,7 +113,8 @@ func (p *plan) ringName(l *draw.List, v *stage.View, id draw.ID, f flow) {
 	if p.lay.Form == stage.Phone {
 		st.Face = typeset.SansBold
 	}
-	width := p.radius * ringWall * 1.8
+	// A small ring's longest word takes all of it, rather than a fourth line.
+	width := max(p.radius*ringWall*1.8, p.ringLabel*4.7)
 	b := v.Set.Block(v.Words("aluminium.ring"), st, width)
 	at := geom.P(p.ring.X-width/2, p.ring.Y-b.Height/2)
 	chart.Lines(l, id.Sub("inside"), b, at, draw.Mix(v.Theme.Mute, v.Theme.Steel, f.wrap), draw.Sem{Role: draw.RoleText, Free: true})

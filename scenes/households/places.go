@@ -91,7 +91,7 @@ func (p *places) upright(v *stage.View, title geom.Rect) {
 	hillsTop := p.figure.Y + t.Text*1.1 + rise
 	p.hills = chart.Terraces{N: terraces, Box: geom.R(p.lay.Body.X, hillsTop, p.lay.Body.W, p.lay.Foot.Y-give-hillsTop), Rise: rise, Turn: 0.14}
 	p.radius = 0.42 * min(v.Area.W/360, v.Area.H/640) * (1 - 0.14*give/depth)
-	p.dialR = in.W * 0.185
+	p.dialR = min(in.W*0.185, depth*0.52)
 	p.dial = geom.P(in.X+p.dialR+p.lay.Px(14), p.lay.Foot.Y-t.Small*1.9)
 	x := p.dial.X + p.dialR + in.W*0.1
 	p.words = geom.R(x, p.lay.Foot.Y-depth+t.Small*0.9, in.Right()-x, depth-t.Small)

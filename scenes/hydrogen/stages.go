@@ -77,7 +77,7 @@ func (p *plan) gasNames(l *draw.List, v *stage.View, id draw.ID, f flow) {
 	}
 	st := typeset.Style{Face: typeset.SansBold, Size: p.lay.Type.Small, Align: typeset.Center}
 	// Each gas has the space from its electrode's rod to the wall between them.
-	room, least := 57*p.kCell, st.Size*0.8
+	room, least := 57*p.kCell, max(st.Size*0.8, 8.5)
 	for _, gas := range [...]string{"hydrogen.gas", "hydrogen.oxygen"} {
 		if st = v.Set.Fit(v.Words(gas), st, room, 0); st.Size < least {
 			return

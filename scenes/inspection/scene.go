@@ -105,7 +105,10 @@ func placeOn(v *stage.View, lay stage.Layout, title geom.Rect) plan {
 	t := lay.Type
 	right := lay.Head.Right()
 	top, bottom := lay.Body.Y-px(190), lay.Foot.Y-px(4)
-	p.radius = min((bottom-top)/2-px(30), lay.Head.W*0.25)
+	// Small windows set type larger than the design does: the ring leaves the last
+	// figure's label and its own second date room side by side.
+	taken := px(392) + min(px(170), t.Small*10.2) + px(68) + t.Small*5.65
+	p.radius = min((bottom-top)/2-px(30), lay.Head.W*0.25, (lay.Head.W-taken)/1.945)
 	p.center = geom.P(right-p.radius-px(64), (top+bottom)/2+px(6))
 	left := in.X
 	width := p.center.X - p.radius - px(48) - left

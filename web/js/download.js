@@ -3,7 +3,7 @@
 // off is followed by another, which goes on from there, and whoever reads the
 // file sees one stream. Nobody gets to the end of a file that is not the build's.
 
-/** @typedef {"cut" | "missing" | "damaged" | "no-webgl"} Kind of a failure: what would help differs */
+/** @typedef {"cut" | "missing" | "damaged" | "refused" | "no-webgl"} Kind of a failure: what would help differs */
 /** @typedef {{bytes: number, integrity?: string}} Expected bytes 0: any number; integrity as in W3C SRI */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{failure: Failure | null, over: boolean}} Reading over: nobody reads on */

@@ -7,14 +7,15 @@ import { quiet, tell } from "./notice.js";
 /** Reasons that nothing can be done about. */
 const final = new Set(["no-webgl", "no-wasm"]);
 /** Reasons after which only a new page helps: its address has the state. */
-const renewing = new Set(["missing", "crashed", "lost"]);
+const renewing = new Set(["missing", "crashed", "lost", "refused"]);
 
 /** Ends the waiting for a network. */
 let waiting = new AbortController();
 
 /**
  * @param {string} why "cut", "missing" and "damaged" of a download; "failed" to
- *   begin, "crashed" later; "lost" graphics; "no-webgl", "no-wasm"
+ *   begin, "crashed" later; "lost" graphics, "refused" ones that this window has
+ *   had; "no-webgl", "no-wasm"
  * @param {() => void} again begins again in this page
  */
 export function explain(why, again) {

@@ -30,8 +30,11 @@ const tallest = 720;
 const widest = 700;
 
 /** The least width and height in which pictures can be read, see "room" in page.js. */
-const leastWide = 520;
-const leastTall = 420;
+const leastWide = 640;
+const leastTall = 480;
+
+/** How much wider than tall a narrow picture may be and still be upright: a little less than 4:3, for roundings. */
+const squarest = 1.3;
 
 /**
  * The height that suits a frame: type on upright pictures is larger, so narrow
@@ -42,7 +45,7 @@ const leastTall = 420;
  */
 export function heightOf(width, room) {
   const upright = Math.min((width * 16) / 9, tallest, room);
-  if (width < leastWide || width < widest && upright >= Math.max(leastTall, width / 1.04)) return Math.round(upright);
+  if (width < leastWide || width < widest && upright >= Math.max(leastTall, width / squarest)) return Math.round(upright);
   return Math.round(Math.min((width * 5) / 8, room));
 }
 

@@ -2,6 +2,9 @@
 // How the page behaves inside another's: it scrolls itself and never its host,
 // takes no focus that the host has, and leaves the host's history as it is.
 
+import { tell } from "./notice.js";
+import { openWindow } from "./share.js";
+
 const root = document.documentElement;
 
 /** Whether the page is inside another's. */
@@ -38,20 +41,33 @@ export function bring(it) {
   window.scrollTo({ top: window.scrollY + it.getBoundingClientRect().top - free, behavior: "instant" });
 }
 
+/** Opens a window, or tells where it would have led: a frame may be let open none. @param {string} url */
+export function leadOut(url) {
+  if (!openWindow(url)) tell("framed-window", undefined, url);
+}
+
+/** This page's address outside of the frame. */
+export const ownAddress = () => new URL(location.hash, location.href.split(/[?#]/)[0]).href;
+
 /**
  * Has links do as they should in a frame: within the page without the browser's
- * own way there, out of it in a window of their own.
+ * own way there, out of it in a window of their own. A frame may be let download
+ * nothing and is not told so: the reader hears where the file is to be had.
  * @param {(hash: string) => void} go
  */
 export function followLinks(go) {
   document.addEventListener("click", (e) => {
     const a = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (e.target).closest?.("a[href]"));
-    if (!a || e.defaultPrevented || a.hasAttribute("download")) return;
+    if (!a || e.defaultPrevented) return;
+    if (a.hasAttribute("download")) {
+      if (a.isConnected) tell("framed-file", undefined, ownAddress()); // else a file that is handed over
+      return;
+    }
     const within = a.hash && new URL(a.hash, location.href).href === a.href;
     if (!within) a.target = "_blank";
-    else if (!e.ctrlKey && !e.metaKey && !e.shiftKey) {
-      e.preventDefault();
-      go(a.hash);
-    }
+    if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+    e.preventDefault();
+    if (within) go(a.hash);
+    else leadOut(a.href);
   });
 }

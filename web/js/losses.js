@@ -1,12 +1,13 @@
 // @ts-check
-// How often the browser took the graphics away of late, so that a page that
-// loses them again and again stops reloading.
+// Whether the browser gave this window graphics, and how often it took them away
+// of late, so that a page that loses them again and again stops reloading.
 import { guest } from "./guest.js";
 
 /** A page that loses its graphics this often within a minute gives up. */
 const most = 3;
 /** Frames of one host lose theirs at once, and share the memory: each counts its own. */
 const memory = guest ? `lianhua.lost ${location.pathname}` : "lianhua.lost";
+const drawn = "lianhua.drawn";
 
 /** @returns {number[]} when the graphics were lost in the last minute */
 function times() {
@@ -29,6 +30,24 @@ export function remember() {
     return false; // without a memory, a reload could go on for ever
   }
   return all.length < most;
+}
+
+/** Remembers that there were graphics: what a browser refuses later, after a crash, it may give again. */
+export function had() {
+  try {
+    sessionStorage.setItem(drawn, "1");
+  } catch {
+    // Then a refusal counts as the browser's last word.
+  }
+}
+
+/** Whether this window has had graphics before. */
+export function hasHad() {
+  try {
+    return sessionStorage.getItem(drawn) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** The reader wants to try all the same. */

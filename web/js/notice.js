@@ -4,7 +4,7 @@
 
 /** @typedef {{label: string, act: () => void}} Deed label: the name of its words, as of a sentence */
 
-/** What stands. @type {{name: string, deed?: Deed} | null} */
+/** What stands. @type {{name: string, deed?: Deed, address?: string} | null} */
 let standing = null;
 
 /** The words of that name, in the page's language. @param {string} name */
@@ -29,8 +29,8 @@ function show(passing) {
   notice.replaceChildren();
   if (passing) notice.append(passing);
   else if (standing) {
-    const { name, deed } = standing;
-    notice.append(words(name));
+    const { name, deed, address } = standing;
+    notice.append(...(address ? addressed(name, address) : [words(name)]));
     if (deed) notice.append(button(deed.label, deed.act));
     notice.append(button("close", quiet));
   }
@@ -42,12 +42,26 @@ export function say(text) {
 }
 
 /**
+ * Words with an address to be followed, or to be taken by hand where a frame may
+ * open nothing.
+ * @param {string} name of the words
+ * @param {string} url
+ */
+export function addressed(name, url) {
+  const a = Object.assign(document.createElement("a"), { href: url, target: "_blank", className: "elsewhere" });
+  a.append(url);
+  const [before, after = ""] = words(name).split("<address>");
+  return [before, a, after];
+}
+
+/**
  * Until the reader closes it.
  * @param {string} name of its words
  * @param {Deed} [deed] what the reader can do
+ * @param {string} [address] that the words name
  */
-export function tell(name, deed) {
-  standing = { name, deed };
+export function tell(name, deed, address) {
+  standing = { name, deed, address };
   show("");
 }
 

@@ -7,7 +7,7 @@ import { fillCitations } from "./citations.js";
 import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
 import { Frame } from "./frame.js";
-import { alone, bring, followLinks, guest, layOut } from "./guest.js";
+import { alone, bring, followLinks, guest, layOut, leadOut } from "./guest.js";
 import { listen } from "./hands.js";
 import { complete, keptFocus, speak, whole } from "./language.js";
 import { Lens } from "./lens.js";
@@ -19,6 +19,7 @@ import { arrive, goBelow, leave, returns } from "./place.js";
 import { Loader, mayRun } from "./player.js";
 import { Scroller } from "./scroller.js";
 import { Settings } from "./settings.js";
+import { openWindow } from "./share.js";
 import { Stops } from "./stops.js";
 import { Take } from "./take.js";
 import { Voice } from "./voice.js";
@@ -61,8 +62,8 @@ let ready = deferred();
 const frame = guest ? new Frame((link) => ready.promise.then(() => go(link), () => go(link)), () => seen()) : null;
 if (guest) followLinks((hash) => (address.native(hash) ? Address.lead(hash) : go(hash)));
 
-/** Whether the window is large enough for a picture whose type can be read. */
-const room = matchMedia("(max-aspect-ratio: 105/100) and (min-width: 300px) and (min-height: 420px), (min-width: 520px) and (min-height: 270px)");
+/** Whether the window is large enough for a picture whose type can be read, see stage.Legible. */
+const room = matchMedia("(max-aspect-ratio: 4/3) and (min-width: 300px) and (min-height: 480px), (min-width: 640px) and (min-height: 340px)");
 
 /** @returns {PromiseWithResolvers<object>} */
 function deferred() {
@@ -177,7 +178,9 @@ const shell = later({
   },
   /** @param {string} url */
   open(url) {
-    window.open(url.startsWith("#") ? address.whole(url) : url, "_blank", "noopener");
+    const to = url.startsWith("#") ? address.whole(url) : url;
+    if (guest) leadOut(to);
+    else openWindow(to);
   },
   /** @param {string} text @param {string} [part] whose file is at fault */
   failed(text, part) {

@@ -1,37 +1,58 @@
 // @ts-check
 // The picture that the reader sees, as pixels and as a document.
 
+import { packed } from "./png.js";
+
 /** @typedef {import("./player.js").Player} Player */
 
 /** How many bytes of pixels are drawn at once; the page may answer in between. */
 const breath = 1 << 22;
 
 /**
- * Draws the picture into a canvas.
+ * The picture from its top, in strips of whole rows.
  * @param {Player} player
- * @param {number} scale pixels to a CSS pixel
+ * @param {{width: number, height: number}} size
  */
-export async function draw(player, scale, canvas = document.createElement("canvas")) {
-  const size = player.picture(scale);
-  if (!size) throw new Error("there is no picture");
-  Object.assign(canvas, size);
-  const to = canvas.getContext("2d");
-  if (!to) throw new Error("there is no canvas");
-  const rows = Math.max(1, Math.floor(breath / (4 * size.width)));
-  for (let top = 0; top < size.height; top += rows) {
+async function* strips(player, { width, height }) {
+  const rows = Math.max(1, Math.floor(breath / (4 * width)));
+  for (let top = 0; top < height; top += rows) {
     if (top > 0) await new Promise((done) => setTimeout(done));
     const pixels = player.rows(top, rows);
     if (!pixels) throw new Error("the picture was not drawn");
-    to.putImageData(new ImageData(pixels, size.width), 0, top);
+    yield pixels;
   }
-  return canvas;
 }
 
-/** @param {HTMLCanvasElement} canvas @returns {Promise<Blob>} */
-export function png(canvas) {
-  return new Promise((done, failed) => {
-    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("the canvas gives no PNG"))), "image/png");
-  });
+/** @param {Player} player @param {number} scale pixels to a CSS pixel */
+function begin(player, scale) {
+  const size = player.picture(scale);
+  if (!size) throw new Error("there is no picture");
+  return size;
+}
+
+/**
+ * Draws the picture into a canvas.
+ * @param {Player} player
+ * @param {number} scale pixels to a CSS pixel
+ * @param {HTMLCanvasElement} canvas
+ */
+export async function draw(player, scale, canvas) {
+  const size = begin(player, scale);
+  Object.assign(canvas, size);
+  const to = canvas.getContext("2d");
+  if (!to) throw new Error("there is no canvas");
+  let top = 0;
+  for await (const pixels of strips(player, size)) {
+    const strip = new ImageData(pixels, size.width);
+    to.putImageData(strip, 0, top);
+    top += strip.height;
+  }
+}
+
+/** @param {Player} player @param {number} scale pixels to a CSS pixel */
+export async function png(player, scale) {
+  const size = begin(player, scale);
+  return packed(size, strips(player, size));
 }
 
 /** @param {Player} player */

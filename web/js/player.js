@@ -3,7 +3,7 @@
 // is not fetched again, however often it is tried.
 import { Download, Failure, persist } from "./download.js";
 import { focusOn } from "./guest.js";
-import { tooMany } from "./losses.js";
+import { had, hasHad, tooMany } from "./losses.js";
 
 /**
  * @typedef {object} Player what cmd/lianhua/browser.go gives the page
@@ -53,7 +53,8 @@ export function mayRun() {
 async function mayDraw() {
   await painted();
   const context = document.createElement("canvas").getContext("webgl2");
-  if (!context) throw new Failure("no-webgl", "this browser gives no WebGL 2 context");
+  if (!context) throw new Failure(hasHad() ? "refused" : "no-webgl", "this browser gives no WebGL 2 context");
+  had();
   context.getExtension("WEBGL_lose_context")?.loseContext();
 }
 
@@ -211,6 +212,7 @@ export class Loader {
       const script = document.createElement("script");
       script.src = url;
       script.integrity = file.integrity;
+      script.crossOrigin = "anonymous"; // which a digest asks for in a sandbox
       await new Promise((done, failed) => {
         script.onload = done;
         script.onerror = () => failed(new Failure("cut", `${url} did not load as a script of this build`));

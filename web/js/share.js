@@ -45,6 +45,17 @@ export async function share(title, url) {
 }
 
 /**
+ * Opens an address in a window of its own.
+ * @param {string} url
+ * @returns {boolean} whether the browser, and a page around this one, let it
+ */
+export function openWindow(url) {
+  const other = window.open(url, "_blank");
+  if (other) other.opener = null;
+  return other !== null;
+}
+
+/**
  * Hands a file to the browser's downloads.
  * @param {Blob} blob
  * @param {string} name

@@ -3,7 +3,8 @@
 // in one dialog. The picture is held while it is open.
 import { Address } from "./address.js";
 import { lineFor } from "./embedding.js";
-import { focusOn, mayFocus } from "./guest.js";
+import { focusOn, guest, mayFocus } from "./guest.js";
+import { addressed } from "./notice.js";
 import { cite, copyOf, offer } from "./offer.js";
 import { bakedSVG, draw, png, svg } from "./picture.js";
 import { copy, save, share } from "./share.js";
@@ -194,7 +195,7 @@ export class Take {
       default: {
         const player = this.player;
         const section = document.getElementById(scene);
-        if (kind === "png" && player) return this.download(name, "noPicture", async () => png(await draw(player, sharp)));
+        if (kind === "png" && player) return this.download(name, "noPicture", () => png(player, sharp));
         return this.download(name, player ? "noPicture" : "noFile", async () => (player ? svg(player) : bakedSVG(section, fetched)));
       }
     }
@@ -220,6 +221,7 @@ export class Take {
     try {
       save(await make(), name);
       this.say(`${words.saved}${name}`);
+      if (guest) byId("take-said").append(" ", ...addressed("framed-file", this.field.value));
     } catch (error) {
       console.info(name, String(error));
       this.say(words[sorry] ?? "");

@@ -100,9 +100,9 @@ func TestReferencesFollow(t *testing.T) {
 		text := string(got[name].Content)
 		for _, want := range []string{
 			`href="` + root + got["fonts/sans.ttf"].Name + `" as`,
-			`href="` + root + got["style.css"].Name + `" integrity="` + got["style.css"].Integrity() + `"`,
-			`src="` + root + got["js/page.js"].Name + `" integrity="` + got["js/page.js"].Integrity() + `"`,
-			`rel="modulepreload" href="` + root + got["js/a.js"].Name + `" integrity="` + got["js/a.js"].Integrity() + `"`,
+			`href="` + root + got["style.css"].Name + `" integrity="` + got["style.css"].Integrity() + `" crossorigin`,
+			`src="` + root + got["js/page.js"].Name + `" integrity="` + got["js/page.js"].Integrity() + `" crossorigin`,
+			`rel="modulepreload" href="` + root + got["js/a.js"].Name + `" integrity="` + got["js/a.js"].Integrity() + `" crossorigin`,
 			`rel="modulepreload" href="` + root + got["js/b.js"].Name + `"`,
 			`srcset="` + root + got["pictures/two.svg"].Name + ` 2x, ` + root + got["icon.svg"].Name + `"`,
 			`src="` + root + got["pictures/one.svg"].Name + `"`,

@@ -165,7 +165,8 @@ func (s *site) rewritePage(name string) error {
 	text = loading.ReplaceAllStringFunc(text, func(tag string) string {
 		ref := loading.FindStringSubmatch(tag)[1]
 		if digest, ok := s.digest(path.Join(path.Dir(name), ref)); ok {
-			return tag + ` integrity="` + digest + `"`
+			// A digest asks for CORS where the page is of no origin: in a sandbox.
+			return tag + ` integrity="` + digest + `" crossorigin`
 		}
 		return tag
 	})
@@ -203,7 +204,7 @@ func (s *site) scripts(name, text string) (string, error) {
 			if !seen[other] {
 				seen[other] = true
 				p := s.parts[other]
-				fmt.Fprintf(&out, "<link rel=\"modulepreload\" href=\"%s\" integrity=\"%s\">\n", top+p.Name, p.Integrity())
+				fmt.Fprintf(&out, "<link rel=\"modulepreload\" href=\"%s\" integrity=\"%s\" crossorigin>\n", top+p.Name, p.Integrity())
 				visit(other)
 			}
 		}

@@ -46,11 +46,30 @@ func (u *UserInterface) bufferSize() (width, height, ratio float64) {
 		width, height = u.deviceWidth, u.deviceHeight
 	}
 	width, height = math.Round(width), math.Round(height)
+	k := 1.0
 	if n := width * height; n > mostPixels {
-		k := math.Sqrt(mostPixels / n)
+		k = math.Sqrt(mostPixels / n)
+	}
+	if most := u.mostSide(); most > 0 {
+		k = math.Min(k, most/math.Max(width, height))
+	}
+	if k < 1 {
 		width, height, ratio = math.Floor(width*k), math.Floor(height*k), ratio*k
 	}
 	return width, height, ratio
+}
+
+// mostSide is how wide and high an image may be here, 0 where that is not known
+// yet. Browsers that guard against fingerprints allow less than the graphics do.
+// Images come in powers of two, of which the largest counts.
+func (u *UserInterface) mostSide() float64 {
+	if u.side == 0 && u.graphicsDriver != nil {
+		u.side = 1
+		for most := u.graphicsDriver.MaxImageSize(); 2*u.side <= most; {
+			u.side *= 2
+		}
+	}
+	return float64(u.side)
 }
 
 // observed hears from the browser how large the canvas is.
@@ -133,8 +152,8 @@ var theMonitor = &Monitor{}
 		{
 			file: "internal/ui/ui_js.go",
 			old:  "\thiDPIEnabled        bool\n",
-			new:  "\thiDPIEnabled        bool\n\tdeviceWidth         float64\n\tdeviceHeight        float64\n",
-			why:  "see observed",
+			new:  "\thiDPIEnabled        bool\n\tdeviceWidth         float64\n\tdeviceHeight        float64\n\tside                int\n",
+			why:  "see observed and mostSide",
 		},
 		{
 			file: "internal/graphicsdriver/opengl/graphics.go",

@@ -355,7 +355,6 @@ window.addEventListener("lianhua:update", (e) => {
 
 searchFigures();
 bar.show();
-root.classList.add("js");
 settings.apply();
 
 const elsewhere = departed ? "" : address.elsewhere();
@@ -369,3 +368,4 @@ if (!departed) {
   if (why) stop(why);
   else play();
 }
+root.classList.add("js"); // it has come this far: what needs it may be shown, see style.css

@@ -102,6 +102,8 @@ function go(link) {
     return true;
   }
   const found = player.goto(link);
+  // Where that is the state already, nobody else has the address tell it.
+  if (now().link === latest) address.write(latest, true);
   follow();
   return found;
 }

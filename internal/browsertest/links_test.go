@@ -33,8 +33,8 @@ func chewedLinks(t *testing.T) []struct{ Text, Means string } {
 // and the address is tidy again.
 func TestChewedLinks(t *testing.T) {
 	for _, v := range []struct{ path, address string }{
-		{"index.html#Aluminium%2F2%3Flang%3DEN&amp;from=timeline#wechat_redirect", "/index.html#aluminium/2?lang=en"},
-		{"en/aluminium/index.html#aluminium/3）。", "/en/aluminium/index.html#aluminium/3"},
+		{"#Aluminium%2F2%3Flang%3DEN&amp;from=timeline#wechat_redirect", "/#aluminium/2?lang=en"},
+		{"en/aluminium/#aluminium/3）。", "/en/aluminium/#aluminium/3"},
 	} {
 		t.Run(v.path, func(t *testing.T) {
 			t.Parallel()

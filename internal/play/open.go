@@ -110,13 +110,13 @@ func (m *Machine) fit(l *Link) bool {
 	if _, ok := story.ParseLang(l.Lang); !ok {
 		l.Lang = ""
 	}
-	if m.themes[m.themeIndex(l.Theme)].Name != l.Theme {
+	if _, ok := m.show.Theme(l.Theme); !ok {
 		l.Theme = ""
 	}
 	if l.Scene == "" {
 		return true
 	}
-	scene, ok := m.deck.Index(l.Scene)
+	scene, ok := m.Deck().Index(l.Scene)
 	if ok {
 		l.Beat = min(l.Beat, m.time(scene).Len())
 	}

@@ -162,16 +162,16 @@ const shell = later({
     voice.arrive(step);
     lens?.look();
   },
-  /** @param {string} ops */
-  tree(ops) {
-    const now = Address.read(latest);
-    voice.answer(`${now.scene}/${now.beat}/${root.lang}`, marks.apply(JSON.parse(ops)));
+  /** @param {string} ops @param {string} scene @param {number} beat */
+  tree(ops, scene, beat) {
+    marks.in(scene);
+    voice.answer(`${scene}/${beat}/${root.lang}`, marks.apply(JSON.parse(ops)));
   },
-  /** @param {string} title */
-  title(title) {
+  /** @param {string} title @param {string} scene */
+  title(title, scene) {
     headline = title.replaceAll("\n", settings.lang === "zh" ? "" : " ");
     entitle();
-    report();
+    if (Address.read(latest).scene === scene) report(); // else the story has yet to come to rest there
   },
   /** @param {string} text */
   notice(text) {
@@ -317,7 +317,7 @@ settings.onlang = async (lang) => {
     scroller.measure();
     retell();
     lens?.look();
-    marks.in(Address.read(latest).scene);
+    marks.in(now()?.scene ?? "");
     bar.show();
     entitle();
   }

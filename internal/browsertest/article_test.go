@@ -112,29 +112,6 @@ func TestReasonsForTheArticleAlone(t *testing.T) {
 	}
 }
 
-func TestSearchInTheTable(t *testing.T) {
-	t.Parallel()
-	p := open(t, visit{path: "en/index.html", before: `delete globalThis.WebAssembly`})
-	find := func(text string) int {
-		return eval[int](p, `(() => {
-			const find = document.getElementById("find");
-			find.value = `+"`"+text+"`"+`;
-			find.dispatchEvent(new Event("input", { bubbles: true }));
-			return [...document.querySelectorAll("#table tr[id]")].filter((r) => r.offsetHeight > 0).length;
-		})()`)
-	}
-	all := find("")
-	if n := find("67623"); n != 1 {
-		t.Errorf("67623 is found in %d rows, want 1", n)
-	}
-	if n := find("no such words"); n != 0 {
-		t.Errorf("nonsense is found in %d rows", n)
-	}
-	if n := find(""); n != all || all == 0 {
-		t.Errorf("%d rows afterwards, %d before", n, all)
-	}
-}
-
 // TestPageWeighsLittle holds what comes before the player to its budget.
 func TestPageWeighsLittle(t *testing.T) {
 	const budget = 50_000

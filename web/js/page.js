@@ -6,6 +6,7 @@ import { Bar } from "./bar.js";
 import { fillCitations } from "./citations.js";
 import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
+import { Found } from "./found.js";
 import { Frame } from "./frame.js";
 import { alone, bring, followLinks, guest, layOut } from "./guest.js";
 import { listen } from "./hands.js";
@@ -40,6 +41,7 @@ for (const kind of ["wheel", "touchmove", "keydown"]) addEventListener(kind, () 
 let place = arrive(); // where this page returns to, until it has
 if (place) Object.assign(address, Address.at(location.hash));
 const stops = new Stops();
+const found = new Found();
 const voice = new Voice();
 
 /** @type {Player | null} */
@@ -101,11 +103,11 @@ function go(link) {
     address.scroll();
     return true;
   }
-  const found = player.goto(link);
+  const led = player.goto(link);
   // Where that is the state already, nobody else has the address tell it.
   if (now().link === latest) address.write(latest, true);
   follow();
-  return found;
+  return led;
 }
 
 /** Goes to another page in place of this one. @param {string} url */
@@ -159,6 +161,7 @@ const shell = later({
   /** @param {number} step */
   step(step) {
     scroller.follow(step);
+    if (found.sheet) found.keep(now().scene);
     voice.arrive(step);
     lens?.look();
   },
@@ -217,11 +220,7 @@ function begin() {
   scroller.start((step) => player?.scroll(step));
   bar.start(player, follow);
   marks.start(player);
-  stops.start((scene) => {
-    if (player && scene !== JSON.parse(player.state()).scene) player.goto(`#${scene}`);
-    follow();
-    scroller.scrolled = true; // as by scrolling: no place to come back to
-  }, () => {
+  stops.start(attend, () => {
     if (scroller.beyond()) follow(); // the table lies over the marks
   });
   take.with(player);
@@ -230,6 +229,7 @@ function begin() {
   const { signal } = life;
   lens = new Lens(player, main, signal);
   listen(player, scroller, lens, follow, signal);
+  found.listen(attend, signal);
   window.addEventListener("resize", () => player?.fit(document.body.clientHeight), { signal });
   room.addEventListener("change", give, { signal });
   document.addEventListener("visibilitychange", seen, { signal });
@@ -242,6 +242,13 @@ function begin() {
   bar.loaded();
   give();
   ready.resolve(lianhua);
+}
+
+/** Brings up the scene that the reader has come to in the words. @param {string} scene */
+function attend(scene) {
+  if (player && scene !== now().scene) player.goto(`#${scene}`);
+  follow();
+  scroller.scrolled = true; // as by scrolling: no place to come back to
 }
 
 function seen() {

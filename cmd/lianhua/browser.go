@@ -35,7 +35,8 @@
 //	visible(bool)              whether the page is
 //	focus(id), activate(id)    gives the keys to a mark, works it as Enter does
 //	setValue(id, value)        sets a slider to the nearest of its values
-//	                           all three → false where the picture lacks it
+//	                           all three: a picture that is still on its way is there at
+//	                           once → false where it lacks the mark
 //	figures()                  → array: the ids of the figures in the picture
 //	hold(bool)                 stops the picture as it is, lets it go on
 //	svg()                      → string: the picture as a document, letters as outlines
@@ -48,10 +49,12 @@
 //
 //	ready()                    the first frame is drawn
 //	changed(link)              the address of the present state, when it has come to rest
-//	tree(ops)                  JSON: what changed for those who do not see the picture,
-//	                           see dom.AppendOps; with changed
+//	tree(ops, scene, beat)     JSON: what changed for those who do not see the picture of
+//	                           that beat, from 1, see dom.AppendOps: as it will be at
+//	                           rest, told when the reader comes to the step, so that
+//	                           keys find it there; and at rest where it is otherwise
 //	step(step)                 the reader is at another step, whatever led there
-//	title(text)                the scene's title
+//	title(text, scene)         the scene's title, with tree
 //	notice(text)               what the reader should know; empty when that is over
 //	open(url)                  a link out of the story was followed, or with "#" one to a
 //	                           scene that is not played here
@@ -80,7 +83,7 @@ import (
 )
 
 func main() {
-	b := &browser{shell: js.Global().Get("lianhuaShell")}
+	b := &browser{shell: js.Global().Get("lianhuaShell"), known: -1}
 	if err := b.start(js.Global().Get("lianhuaBoot")); err != nil {
 		file := ""
 		if f, ok := errors.AsType[*fileError](err); ok {
@@ -97,6 +100,8 @@ type browser struct {
 	told   struct{ link, title, notice string }
 	begun  bool
 	step   int         // that the page was told of
+	coming draw.List   // the picture of a step as it will be at rest
+	known  int         // the step whose picture the page was told of last
 	fresh  bool        // a frame was drawn since the page was last told what it says
 	trees  [2]dom.Tree // what the page was told, and the next
 	ops    []dom.Op
@@ -210,11 +215,20 @@ func (b *browser) player() js.Value {
 	on("visible", func(a args) any { b.game.hidden = !a.truth(0); return nil })
 	on("focus", func(a args) any {
 		id := draw.ParseID(a.text(0))
+		if !id.Zero() {
+			b.game.arrive()
+		}
 		m.Focus(id, false) // the page shows the focus itself
 		return id.Zero() || m.List() != nil && m.List().Find(id) >= 0
 	})
-	on("activate", func(a args) any { return m.Activate(draw.ParseID(a.text(0))) })
-	on("setValue", func(a args) any { return m.SetValue(draw.ParseID(a.text(0)), a.number(1)) })
+	on("activate", func(a args) any {
+		b.game.arrive()
+		return m.Activate(draw.ParseID(a.text(0)))
+	})
+	on("setValue", func(a args) any {
+		b.game.arrive()
+		return m.SetValue(draw.ParseID(a.text(0)), a.number(1))
+	})
 	ask("state", func(args) any { return string(m.AppendState(nil)) })
 	ask("hash", func(args) any { return m.Hash() })
 	ask("takes", func(a args) any { return m.Takes(geom.P(a.number(0), a.number(1))) })
@@ -292,6 +306,12 @@ func (b *browser) drawn() {
 		b.step = step
 		b.tell("step", step)
 	}
+	if step := m.Step(); step != b.known {
+		b.known = step
+		if b.game.foresee(&b.coming) {
+			b.read(&b.coming)
+		}
+	}
 	if url := m.TakeAddress(); url != "" {
 		b.tell("open", url)
 	}
@@ -321,19 +341,20 @@ func (b *browser) settled() {
 	}
 }
 
-// read tells the page what a picture says, as changes to what it said before.
+// read tells the page what the picture of the present step says, as changes to
+// what was said before.
 func (b *browser) read(l *draw.List) {
 	old, next := &b.trees[0], &b.trees[1]
 	next.Build(l)
 	b.ops = b.ops[:0]
 	dom.Diff(old, next, func(o dom.Op) { b.ops = append(b.ops, o) })
 	if len(b.ops) > 0 {
-		b.tell("tree", string(dom.AppendOps(nil, b.ops)))
+		b.tell("tree", string(dom.AppendOps(nil, b.ops)), b.game.machine.SceneName(), b.game.machine.Beat()+1)
 	}
 	b.trees[0], b.trees[1] = b.trees[1], b.trees[0]
 	if title := titleOf(&b.trees[0]); title != b.told.title {
 		b.told.title = title
-		b.tell("title", title)
+		b.tell("title", title, b.game.machine.SceneName())
 	}
 }
 

@@ -186,13 +186,18 @@ func (g *game) try(screen *ebiten.Image) (fault error) {
 			fault = failure(p)
 		}
 	}()
+	g.machine.Draw(&g.list, g.area())
+	g.paint(screen, &g.list, g.scale)
+	return nil
+}
+
+// area is where the picture stands on the screen.
+func (g *game) area() geom.Rect {
 	height := g.height
 	if g.fit > 0 {
 		height = min(g.fit, height)
 	}
-	g.machine.Draw(&g.list, geom.R(0, 0, g.width, height))
-	g.paint(screen, &g.list, g.scale)
-	return nil
+	return geom.R(0, 0, g.width, height)
 }
 
 // DrawFinalScreen lays the picture on the screen in place of what was there: to

@@ -28,6 +28,7 @@ type Article struct {
 	theme    *stage.Theme
 	sections []section
 	drawn    map[string]string // the first scene that draws a figure
+	names    map[string]string // of a paragraph's article, see placeNames
 }
 
 // section is what an article tells of one scene.
@@ -60,7 +61,7 @@ func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, lang story
 	}
 	a := &Article{
 		Lang: lang, story: b.In(lang), site: site, viewer: viewer, theme: viewer.Themes[theme],
-		drawn: map[string]string{},
+		drawn: map[string]string{}, names: placeNames(b),
 	}
 	for i := range viewer.Deck.Slots {
 		a.sections = append(a.sections, a.read(i))

@@ -35,6 +35,8 @@ func (f Frame) home() string {
 //	{{opening}}          the section of the page's first scene
 //	{{others}}           a section for each of its other scenes, or the ways to them
 //	{{table}}            the table of all figures
+//	{{traditional}}      what its search takes for the signs of the table's words
+//	{{magnitudes}}       what it takes numbers to be counted in
 //
 // What stands between {{if story}} and {{end}} is for pages with the whole story
 // only. Unknown keys are an error that names them all.
@@ -56,6 +58,7 @@ func (a *Article) Page(template string, f Frame) (string, error) {
 	own := map[string]string{
 		"lang": a.Lang.String(), "root": f.Root, "home": f.home(), "scene": f.Scene,
 		"title": escaped(p.title()), "meta": meta, "opening": opening.String(), "others": others.String(), "table": table.String(),
+		"traditional": escaped(a.traditionalSigns()), "magnitudes": magnitudes(),
 	}
 	if own["to-sources"] = "#" + tableScene; f.Scene != "" {
 		own["to-sources"] = "../" + tableScene + "/"

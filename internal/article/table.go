@@ -21,7 +21,9 @@ func (a *Article) table(w *writer) {
 	w.raw("</tr></thead>\n")
 	for i, p := range places {
 		if i == 0 || places[i-1].Article != p.Article {
-			w.raw(`<tbody class="name"><tr><th colspan="4" scope="rowgroup"><h3>`)
+			w.raw(`<tbody class="name"`)
+			w.attr("data-words", a.names[p.ID])
+			w.raw(`><tr><th colspan="4" scope="rowgroup"><h3>`)
 			w.text(p.Article)
 			w.raw("</h3></th></tr></tbody>\n")
 		}
@@ -57,7 +59,7 @@ func (a *Article) statedIn(place string) []story.Figure {
 }
 
 func (a *Article) row(w *writer, f story.Figure) {
-	w.raw(`<tr id="f-`, f.ID, `"><td class="value">`)
+	w.raw(`<tr id="f-`, f.ID, `" data-amount="`, f.Base.String(), `"><td class="value">`)
 	w.text(f.Text)
 	w.raw(`</td><th scope="row">`)
 	w.text(f.Label)

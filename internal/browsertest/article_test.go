@@ -1,13 +1,17 @@
 package browsertest
 
 import (
+	"errors"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/andybalholm/brotli"
 
+	"lianhua/internal/build"
+	"lianhua/internal/build/publish"
 	"lianhua/internal/story"
 	"lianhua/scenes"
 )
@@ -108,50 +112,23 @@ func TestReasonsForTheArticleAlone(t *testing.T) {
 	}
 }
 
-func TestSearchInTheTable(t *testing.T) {
-	t.Parallel()
-	p := open(t, visit{path: "en/index.html", before: `delete globalThis.WebAssembly`})
-	find := func(text string) int {
-		return eval[int](p, `(() => {
-			const find = document.getElementById("find");
-			find.value = `+"`"+text+"`"+`;
-			find.dispatchEvent(new Event("input", { bubbles: true }));
-			return [...document.querySelectorAll("#table tr[id]")].filter((r) => r.offsetHeight > 0).length;
-		})()`)
-	}
-	all := find("")
-	if n := find("67623"); n != 1 {
-		t.Errorf("67623 is found in %d rows, want 1", n)
-	}
-	if n := find("no such words"); n != 0 {
-		t.Errorf("nonsense is found in %d rows", n)
-	}
-	if n := find(""); n != all || all == 0 {
-		t.Errorf("%d rows afterwards, %d before", n, all)
-	}
-}
-
 // TestPageWeighsLittle holds what comes before the player to its budget.
 func TestPageWeighsLittle(t *testing.T) {
-	const budget = 66_000
+	const budget = 50_000
+	parts, err := publish.Files(asBuilt(t))
+	if err != nil {
+		t.Fatal(err)
+	}
 	var out countingWriter
-	for _, pattern := range []string{"index.html", "*.css", "js/*.js", "wasm_exec.js"} {
-		files, err := filepath.Glob(filepath.Join(siteDir(t), pattern))
-		if err != nil || len(files) == 0 {
-			t.Fatalf("%s: %v", pattern, err)
+	for _, p := range parts {
+		name := p.Logical()
+		if ext := path.Ext(name); !p.Counted() || name != build.PageName && ext != ".css" && ext != ".js" {
+			continue
 		}
-		for _, name := range files {
-			data, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			w := brotli.NewWriterLevel(&out, brotli.BestCompression)
-			if _, err := w.Write(data); err != nil {
-				t.Fatal(err)
-			}
-			if err := w.Close(); err != nil {
-				t.Fatal(err)
-			}
+		w := brotli.NewWriterLevel(&out, brotli.BestCompression)
+		_, err := w.Write(p.Content)
+		if err = errors.Join(err, w.Close()); err != nil {
+			t.Fatal(err)
 		}
 	}
 	t.Logf("%d bytes under brotli", out)

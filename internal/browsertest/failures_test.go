@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
 	"lianhua/internal/build"
@@ -202,23 +201,6 @@ func TestFilesThePlayerRefuses(t *testing.T) {
 			}
 		})
 	}
-}
-
-// TestWithoutAModule loses one of the page's own scripts: nothing is there that
-// would not work.
-func TestWithoutAModule(t *testing.T) {
-	t.Parallel()
-	h := publishedHost(t)
-	h.fails("js/marks.js", always(status(http.StatusNotFound))...)
-	p := open(t, visit{base: h.URL, path: "en/", width: 800, height: 600})
-	p.until(`document.readyState === "complete"`, `document.readyState`)
-	h.until("the module", func() bool { return len(h.of("js/marks.js")) > 0 })
-	if dead := eval[[]string](p, `[...document.querySelectorAll(".scripted, #notice, #loading")].filter((it) => it.checkVisibility({ visibilityProperty: true })).map((it) => it.outerHTML)`); len(dead) > 0 {
-		t.Errorf("without its scripts the page shows %q", dead)
-	}
-	p.do(chromedp.EmulateViewport(1200, 700))
-	eval[bool](p, `(document.querySelector('[data-lang="zh"]').click(), true)`)
-	p.arrived(`document.documentElement?.lang === "zh" && document.getElementById("cover-title")?.offsetHeight > 20`)
 }
 
 // TestTypesOfHosts has the player sent as no type at all: it is compiled while it

@@ -11,7 +11,8 @@
 //   - Tick returns false and Due returns +Inf when nothing moves: a still
 //     picture needs no frame and no timer.
 //   - No event and no link makes a Machine panic; what it does not understand
-//     leaves it as it is, and a bad link goes to the first scene with a notice.
+//     leaves it as it is. Of a link what can be read is read; one to a scene that
+//     the story lacks goes to the first with a notice.
 //   - Only one scene is drawn at a time: another scene fades in when the last
 //     has faded out.
 //   - [Link.String] and [ParseLink] are inverse to each other, to thousandths.

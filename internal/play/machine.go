@@ -126,14 +126,31 @@ func (m *Machine) themeIndex(name string) int {
 func (m *Machine) time(scene int) *anim.Timeline { return &m.show.Deck.Slots[scene].Time }
 
 // View is what the picture now depends on.
-func (m *Machine) View(area geom.Rect) stage.View {
-	s := &m.shot
+func (m *Machine) View(area geom.Rect) stage.View { return m.viewOf(&m.shot, area) }
+
+func (m *Machine) viewOf(s *shot, area geom.Rect) stage.View {
 	v := m.show.View(s.scene, m.lang, m.Theme(), m.set, area)
 	v.Now, v.Clock = s.now, m.clock
 	v.Hover, v.Picked, v.Left, v.Inputs = s.hover, s.picked, s.left, s.inputs
 	v.Finger = stage.Finger{At: m.finger.at, Force: anim.CubicOut(m.finger.force)}
-	v.Zoom = stage.Zoom{Scale: m.zoomScale(), Focus: s.zoom.focus}
+	v.Zoom = stage.Zoom{Scale: s.zoom.scale, Focus: s.zoom.focus}
 	return v
+}
+
+// Foresee draws into the list what the picture of the area will be when it has
+// come to rest. The list is the caller's.
+func (m *Machine) Foresee(l *draw.List, area geom.Rect) {
+	s := *m.coming()
+	if !m.held {
+		s.now = m.time(s.scene).End(m.beat)
+	}
+	s.zoom.scale = s.zoom.to
+	v := m.viewOf(&s, area)
+	l.Reset(area, v.Theme.Ground)
+	m.scenes[s.scene].Draw(l, v)
+	if m.options.Chrome != nil {
+		m.options.Chrome(l, &v, m.controls())
+	}
 }
 
 // Draw replaces what the list holds by the picture of the area. The machine

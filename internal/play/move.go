@@ -87,6 +87,16 @@ func (m *Machine) Settle() {
 	}
 }
 
+// Arrive brings the picture to where it is going: the new scene without the veil,
+// and its beat as Settle has it.
+func (m *Machine) Arrive() {
+	if m.cutting {
+		m.cut()
+	}
+	m.veil = 0
+	m.Settle()
+}
+
 // ScrollTo follows a scroller whose length is the story's, in steps: the beat
 // at whose place the step lies nearest is the reader's. It does nothing while
 // that beat stays the same, so that a scroller may be moved to where the story

@@ -4,6 +4,8 @@ import (
 	"math"
 	"testing"
 
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
 	"lianhua/internal/story"
 )
 
@@ -259,5 +261,41 @@ func TestSettle(t *testing.T) {
 	p.Settle()
 	if p.Now() != 0.4 {
 		t.Errorf("the moment that the link holds is left for %v s", p.Now())
+	}
+}
+
+// What is foreseen is the picture in which the story comes to rest, wherever it is
+// and whatever is on the way; arriving shows it at once.
+func TestWhatIsForeseenComes(t *testing.T) {
+	for name, do := range map[string]func(p *player){
+		"still":             func(p *player) {},
+		"on":                func(p *player) { p.MoveStep(1) },
+		"another scene":     func(p *player) { p.GoTo(2, 1) },
+		"behind the veil":   func(p *player) { p.GoTo(1, 0); p.pass(0.3, 60) },
+		"on its way back":   func(p *player) { p.GoTo(2, 1); p.settle(t); p.MoveStep(-1); p.pass(0.1, 60) },
+		"back in time":      func(p *player) { p.GoTo(1, 0); p.pass(0.1, 60); p.GoTo(0, 0) },
+		"scrubbed":          func(p *player) { p.Seek(2, 1.625) },
+		"with what was set": func(p *player) { p.tapAt(t, geom.P(541, 605)); p.MoveStep(1) },
+		"reduced":           func(p *player) { p.SetReduced(true); p.GoTo(1, 1) },
+	} {
+		for _, arrive := range []bool{false, true} {
+			p := newPlayer(t, Options{})
+			p.settle(t)
+			do(p)
+			var foreseen, come draw.List
+			p.Foresee(&foreseen, screen)
+			if arrive {
+				p.Arrive()
+				p.Draw(&come, screen)
+				if got := come.Hash(); got != foreseen.Hash() {
+					t.Errorf("%s: arriving shows another picture than was foreseen", name)
+				}
+			}
+			p.settle(t)
+			p.Draw(&come, screen)
+			if come.Hash() != foreseen.Hash() {
+				t.Errorf("%s (arriving: %t): it comes to rest in another picture than was foreseen", name, arrive)
+			}
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package play
 
 import (
+	"strings"
+
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
@@ -33,12 +35,18 @@ func (m *Machine) Link() Link {
 	return l
 }
 
-// Open goes where an address leads. One that leads nowhere goes to the first
-// scene with a notice, and Open reports false.
+// Open goes where an address leads, as far as it can be read. One that names a
+// scene which the story lacks goes to the first with a notice, and Open reports
+// false.
 func (m *Machine) Open(address string) bool {
 	m.read()
 	l, err := ParseLink(address)
-	if err != nil || !m.follows(&l) {
+	ok := err == nil && l.String() == "#"+strings.TrimPrefix(address, "#") && m.follows(&l)
+	if !ok {
+		l, ok = MendLink(address)
+		ok = ok && m.fit(&l)
+	}
+	if !ok {
 		m.enter(0, 0, 0)
 		m.warn(BadLink)
 		return false
@@ -94,6 +102,25 @@ func (m *Machine) follows(l *Link) bool {
 	}
 	scene, ok := m.show.Deck.Index(l.Scene)
 	return ok && l.Beat <= m.time(scene).Len()
+}
+
+// fit leaves out of a mended link what the story lacks, but for the scene; a beat
+// beyond the scene's last means the last.
+func (m *Machine) fit(l *Link) bool {
+	if _, ok := story.ParseLang(l.Lang); !ok {
+		l.Lang = ""
+	}
+	if _, ok := m.show.Theme(l.Theme); !ok {
+		l.Theme = ""
+	}
+	if l.Scene == "" {
+		return true
+	}
+	scene, ok := m.Deck().Index(l.Scene)
+	if ok {
+		l.Beat = min(l.Beat, m.time(scene).Len())
+	}
+	return ok
 }
 
 func (m *Machine) apply(l *Link) {

@@ -166,7 +166,7 @@ func TestKeysFindOneOfTheHouseholds(t *testing.T) {
 	for range 5 {
 		key("+")
 		if got := place(); got.Dist(before) > 12 { // seen near, it stands nearer to the middle of its plot
-			t.Errorf("at %.1f the house moves from %v to %v", p.zoomScale(), before, got)
+			t.Errorf("at %.1f the house moves from %v to %v", p.shot.zoom.scale, before, got)
 		}
 	}
 	first := p.Picked()
@@ -181,7 +181,7 @@ func TestKeysFindOneOfTheHouseholds(t *testing.T) {
 	}
 	key("Escape")
 	key("Escape")
-	if p.zoomScale() != 1 || !p.Picked().Zero() {
-		t.Errorf("Escape leaves %v, magnified by %v", p.Picked(), p.zoomScale())
+	if p.shot.zoom.scale != 1 || !p.Picked().Zero() {
+		t.Errorf("Escape leaves %v, magnified by %v", p.Picked(), p.shot.zoom.scale)
 	}
 }

@@ -35,8 +35,6 @@ func (m *Machine) maxZoom() float64 {
 	return 1
 }
 
-func (m *Machine) zoomScale() float64 { return m.shot.zoom.scale }
-
 // Zoom is how far the picture of the present scene is magnified, or on the way to
 // be, and how far it can be; both are at least 1.
 func (m *Machine) Zoom() (scale, most float64) {

@@ -12,11 +12,17 @@ type Magnitude struct {
 // longestTick is how many digits after the point a tick may have.
 const longestTick = 2
 
+// Magnitudes are those that have names, the largest first.
+func Magnitudes() [2]Magnitude { return [...]Magnitude{{yi, "亿"}, {wan, "万"}} }
+
+// Size is how many things the magnitude counts as one.
+func (m Magnitude) Size() int64 { return max(1, m.size) }
+
 // MagnitudeOf is the magnitude in which Chinese readers expect the ticks of one
 // axis: 亿 or 万 for all where the largest reaches it, so that no axis reads
 // 5000, 1万, 15,000; but none that needs more than two digits after the point.
 func MagnitudeOf(ticks []decimal.Decimal) Magnitude {
-	for _, m := range [...]Magnitude{{yi, "亿"}, {wan, "万"}} {
+	for _, m := range Magnitudes() {
 		reached, short := false, true
 		for _, d := range ticks {
 			whole, _ := d.Int()

@@ -14,8 +14,14 @@ function unescaped(text) {
   }
 }
 
-/** The id that a fragment names. @param {string} hash */
-const idOf = (hash) => unescaped(hash.slice(1));
+/** The id that a fragment names, but for signs after it that came on its way. @param {string} hash */
+function idOf(hash) {
+  const id = unescaped(hash.slice(1));
+  return document.getElementById(id) ? id : id.match(/^[\w.-]*?(?=[._-]*(?:[^\w.-]|$))/)?.[0] ?? "";
+}
+
+/** Takes one layer of escapes off; others than ASCII's stay, for no link of ours has any. @param {string} text */
+const bare = (text) => text.replace(/%([0-7][\da-f])/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
 export class Address {
   /** @param {Settings} settings */
@@ -29,17 +35,24 @@ export class Address {
   }
 
   /**
-   * Reads what the page needs of a link.
+   * Reads what the page needs of a link, whatever chats and mail have made of it:
+   * by the rules of play.MendLink, which are told and tried there.
    * @param {string} link
    */
   static read(link) {
-    const [path, query = ""] = link.replace(/^#/, "").split("?");
-    const [scene, beat = "1"] = path.split("/");
-    const q = new URLSearchParams(query);
-    return {
-      scene: unescaped(scene), beat: Number(beat), lang: q.get("lang"), theme: q.get("theme"),
-      play: q.get("play") === "1",
-    };
+    const [path, ...items] = bare(bare(link)).replace(/^[^a-z\d?]+/i, "").split(/[?&#;]/);
+    const name = path.match(/^[\w-]*/)?.[0] ?? "";
+    const scene = name.replace(/[-_]+$/, "").toLowerCase();
+    const beat = scene && path.slice(name.length).match(/^\/+(\d+)/)?.[1];
+    /** @type {Record<string, string | null>} */
+    const told = { lang: null, theme: null, play: null, still: null };
+    for (const item of items) {
+      const [, key, value] = item.match(/^(\w+)=([\w.~,:/-]*?)[-._~,:/]*(?![\w.~,:/-])/) ?? [];
+      const name = (key ?? "").toLowerCase();
+      if (name === "lang" || name === "theme") told[name] = value.toLowerCase() || null;
+      else if (name in told && /^[01]$/.test(value)) told[name] = value;
+    }
+    return { scene, beat: Number(beat || 1) || 1, lang: told.lang, theme: told.theme, still: told.still, play: told.play === "1" };
   }
 
   /** What an address counts as having shown. @param {string} link */
@@ -102,9 +115,15 @@ export class Address {
     return new URL((this.own?.home ?? location.pathname) + this.short(link), location.href).href;
   }
 
-  /** Scrolls the article to the scene that the fragment names. */
+  /** Scrolls the article to what the fragment names. */
   scroll() {
-    if (this.native()) return;
+    if (this.native()) {
+      const id = idOf(location.hash);
+      if (unescaped(location.hash.slice(1)) === id) return; // the browser does
+      history.replaceState(null, "", `#${id}`);
+      bring(document.getElementById(id));
+      return;
+    }
     bring(document.getElementById(Address.read(location.hash).scene));
   }
 

@@ -6,6 +6,7 @@ import { Bar } from "./bar.js";
 import { fillCitations } from "./citations.js";
 import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
+import { Found } from "./found.js";
 import { Frame } from "./frame.js";
 import { alone, bring, followLinks, guest, layOut, leadOut } from "./guest.js";
 import { listen } from "./hands.js";
@@ -41,6 +42,7 @@ for (const kind of ["wheel", "touchmove", "keydown"]) addEventListener(kind, () 
 let place = arrive(); // where this page returns to, until it has
 if (place) Object.assign(address, Address.at(location.hash));
 const stops = new Stops();
+const found = new Found();
 const voice = new Voice();
 
 /** @type {Player | null} */
@@ -102,9 +104,11 @@ function go(link) {
     address.scroll();
     return true;
   }
-  const found = player.goto(link);
+  const led = player.goto(link);
+  // Where that is the state already, nobody else has the address tell it.
+  if (now().link === latest) address.write(latest, true);
   follow();
-  return found;
+  return led;
 }
 
 /** Goes to another page in place of this one. @param {string} url */
@@ -158,19 +162,20 @@ const shell = later({
   /** @param {number} step */
   step(step) {
     scroller.follow(step);
+    if (found.sheet) found.keep(now().scene);
     voice.arrive(step);
     lens?.look();
   },
-  /** @param {string} ops */
-  tree(ops) {
-    const now = Address.read(latest);
-    voice.answer(`${now.scene}/${now.beat}/${root.lang}`, marks.apply(JSON.parse(ops)));
+  /** @param {string} ops @param {string} scene @param {number} beat */
+  tree(ops, scene, beat) {
+    marks.in(scene);
+    voice.answer(`${scene}/${beat}/${root.lang}`, marks.apply(JSON.parse(ops)));
   },
-  /** @param {string} title */
-  title(title) {
+  /** @param {string} title @param {string} scene */
+  title(title, scene) {
     headline = title.replaceAll("\n", settings.lang === "zh" ? "" : " ");
     entitle();
-    report();
+    if (Address.read(latest).scene === scene) report(); // else the story has yet to come to rest there
   },
   /** @param {string} text */
   notice(text) {
@@ -218,11 +223,7 @@ function begin() {
   scroller.start((step) => player?.scroll(step));
   bar.start(player, follow);
   marks.start(player);
-  stops.start((scene) => {
-    if (player && scene !== JSON.parse(player.state()).scene) player.goto(`#${scene}`);
-    follow();
-    scroller.scrolled = true; // as by scrolling: no place to come back to
-  }, () => {
+  stops.start(attend, () => {
     if (scroller.beyond()) follow(); // the table lies over the marks
   });
   take.with(player);
@@ -231,6 +232,7 @@ function begin() {
   const { signal } = life;
   lens = new Lens(player, main, signal);
   listen(player, scroller, lens, follow, signal);
+  found.listen(attend, signal);
   window.addEventListener("resize", () => player?.fit(document.body.clientHeight), { signal });
   room.addEventListener("change", give, { signal });
   document.addEventListener("visibilitychange", seen, { signal });
@@ -243,6 +245,13 @@ function begin() {
   bar.loaded();
   give();
   ready.resolve(lianhua);
+}
+
+/** Brings up the scene that the reader has come to in the words. @param {string} scene */
+function attend(scene) {
+  if (player && scene !== now().scene) player.goto(`#${scene}`);
+  follow();
+  scroller.scrolled = true; // as by scrolling: no place to come back to
 }
 
 function seen() {
@@ -318,7 +327,7 @@ settings.onlang = async (lang) => {
     scroller.measure();
     retell();
     lens?.look();
-    marks.in(Address.read(latest).scene);
+    marks.in(now()?.scene ?? "");
     bar.show();
     entitle();
   }
@@ -358,7 +367,6 @@ window.addEventListener("lianhua:update", (e) => {
 
 searchFigures();
 bar.show();
-root.classList.add("js");
 settings.apply();
 
 const elsewhere = departed ? "" : address.elsewhere();
@@ -372,3 +380,4 @@ if (!departed) {
   if (why) stop(why);
   else play();
 }
+root.classList.add("js"); // it has come this far: what needs it may be shown, see style.css

@@ -1,6 +1,7 @@
 // @ts-check
 // What the reader has chosen, kept for the next visit, or else what the system
 // asks for.
+import { Address } from "./address.js";
 
 /** @typedef {"zh" | "en"} Lang */
 /** @typedef {"day" | "night" | "contrast"} Theme */
@@ -30,12 +31,12 @@ function keep(key, value) {
 
 export class Settings {
   constructor() {
-    const query = new URLSearchParams(location.hash.split("?")[1] ?? "");
+    const told = Address.read(location.hash);
     const one = (/** @type {string[]} */ values, /** @type {(string | null)[]} */ ...from) => from.find((v) => v !== null && values.includes(v)) ?? null;
     /** @type {string | null} */
-    this.chosenLang = one(["zh", "en"], query.get("lang"), kept("lang"));
-    this.chosenTheme = one(["day", "night", "contrast"], query.get("theme"), kept("theme"));
-    this.chosenMotion = one(["0", "1"], query.get("still"), kept("still"));
+    this.chosenLang = one(["zh", "en"], told.lang, kept("lang"));
+    this.chosenTheme = one(["day", "night", "contrast"], told.theme, kept("theme"));
+    this.chosenMotion = one(["0", "1"], told.still, kept("still"));
     /** @type {(lang: string) => void} */
     this.onlang = () => {};
     /** @type {(theme: string) => void} */

@@ -16,14 +16,13 @@ import (
 // site is the work under way: each part by its name in the sources.
 type site struct {
 	parts map[string]build.File
-	names []string        // of all, sorted
-	open  map[string]bool // modules that are being renamed
+	names []string // of all, sorted
 }
 
 // Files renames, rewrites and completes the parts of a site. Compressed forms
 // are dropped: compress what it returns.
 func Files(parts []build.File) ([]build.File, error) {
-	s := site{parts: map[string]build.File{}, open: map[string]bool{}}
+	s := site{parts: map[string]build.File{}}
 	for _, p := range parts {
 		if p.Name == build.ManifestName || p.Name == build.IntegrityName {
 			continue
@@ -35,8 +34,11 @@ func Files(parts []build.File) ([]build.File, error) {
 		s.names = append(s.names, p.Name)
 	}
 	slices.Sort(s.names)
+	if err := s.bundle(); err != nil {
+		return nil, err
+	}
 	// In the order of who refers to whom.
-	for _, step := range []func(string) error{s.renameLeaf, s.renameStyle, s.renameModule, s.rewriteApp, s.rewritePage} {
+	for _, step := range []func(string) error{s.renameLeaf, s.renameStyle, s.rewriteApp, s.rewritePage} {
 		for _, name := range s.names {
 			if err := step(name); err != nil {
 				return nil, fmt.Errorf("publishing %s: %w", name, err)
@@ -74,11 +76,7 @@ func (s *site) set(name string, content []byte) {
 }
 
 func (s *site) renameLeaf(name string) error {
-	switch path.Ext(name) {
-	case ".css", ".js":
-		return nil
-	}
-	if Hashed(name) {
+	if path.Ext(name) != ".css" && Hashed(name) {
 		s.set(name, s.parts[name].Content)
 	}
 	return nil

@@ -59,15 +59,12 @@ func (s *site) replace(name, text string, pattern *regexp.Regexp, with func(ref 
 }
 
 var (
-	styleURL = regexp.MustCompile(`url\(\s*["']?([^"')\s]+)["']?\s*\)`)
-	// At the beginning of a line, over several where names are listed; the types
-	// that comments import do not begin one.
-	staticImport = regexp.MustCompile(`(?m)^(?:import|export)\b[^"';]*["'](\.[^"']*)["']`)
-	appSource    = regexp.MustCompile(`"src":\s*"([^"]*)"`)
-	pageRef      = regexp.MustCompile(`\s(?:href|src|poster)="([^"]*)"`)
-	pageRefs     = regexp.MustCompile(`\ssrcset="([^"]*)"`)
-	loading      = regexp.MustCompile(`<(?:script\b[^>]*\ssrc=|link\b[^>]*\srel="stylesheet"[^>]*\shref=)"([^"]*)"()`)
-	modules      = regexp.MustCompile(`<script\s+type="module"[^>]*\ssrc="([^"]*)"`)
+	styleURL  = regexp.MustCompile(`url\(\s*["']?([^"')\s]+)["']?\s*\)`)
+	appSource = regexp.MustCompile(`"src":\s*"([^"]*)"`)
+	pageRef   = regexp.MustCompile(`\s(?:href|src|poster)="([^"]*)"`)
+	pageRefs  = regexp.MustCompile(`\ssrcset="([^"]*)"`)
+	loading   = regexp.MustCompile(`<(?:script\b[^>]*\ssrc=|link\b[^>]*\srel="stylesheet"[^>]*\shref=)"([^"]*)"()`)
+	modules   = regexp.MustCompile(`<script\s+type="module"[^>]*\ssrc="([^"]*)"`)
 )
 
 func (s *site) renameStyle(name string) error {
@@ -75,43 +72,6 @@ func (s *site) renameStyle(name string) error {
 		return nil
 	}
 	text, err := s.replace(name, string(s.parts[name].Content), styleURL, func(ref string) (string, error) {
-		return s.follow(name, ref)
-	})
-	if err == nil {
-		s.set(name, []byte(text))
-	}
-	return err
-}
-
-// imports are the modules that the module imports when it is loaded.
-func (s *site) imports(name string) []string {
-	var out []string
-	for _, m := range staticImport.FindAllStringSubmatch(string(s.parts[name].Content), -1) {
-		out = append(out, path.Join(path.Dir(name), m[1]))
-	}
-	return out
-}
-
-// renameModule renames what a module imports before the module, whose own hash
-// depends on it.
-func (s *site) renameModule(name string) error {
-	p, ok := s.parts[name]
-	if path.Ext(name) != ".js" || p.Source != "" || !Hashed(name) {
-		return nil
-	}
-	if !ok {
-		return fmt.Errorf("the site lacks it")
-	}
-	if s.open[name] {
-		return fmt.Errorf("it imports itself, through others; such modules can have no lasting names")
-	}
-	s.open[name] = true
-	for _, other := range s.imports(name) {
-		if err := s.renameModule(other); err != nil {
-			return fmt.Errorf("%s: %w", other, err)
-		}
-	}
-	text, err := s.replace(name, string(p.Content), staticImport, func(ref string) (string, error) {
 		return s.follow(name, ref)
 	})
 	if err == nil {
@@ -138,7 +98,7 @@ func (s *site) rewritePage(name string) error {
 		return nil
 	}
 	text := string(s.parts[name].Content)
-	scripts, err := s.scripts(name, text)
+	listing, err := s.listing(text)
 	if err != nil {
 		return err
 	}
@@ -171,7 +131,7 @@ func (s *site) rewritePage(name string) error {
 		return tag
 	})
 	if at := modules.FindStringIndex(text); at != nil {
-		text = text[:at[0]] + scripts + text[at[0]:]
+		text = text[:at[0]] + listing + text[at[0]:]
 		before, after, ok := strings.Cut(text, "</head>")
 		if !ok {
 			return errors.New("it has no </head>")
@@ -192,35 +152,17 @@ func (s *site) digest(published string) (string, bool) {
 	return "", false
 }
 
-// scripts is what comes before the page's own script: the modules that it imports,
-// so that they are fetched at once, and the list of the player's files.
-func (s *site) scripts(name, text string) (string, error) {
-	top := strings.Repeat("../", strings.Count(name, "/"))
-	var out strings.Builder
-	seen := map[string]bool{}
-	var visit func(module string)
-	visit = func(module string) {
-		for _, other := range s.originals(module) {
-			if !seen[other] {
-				seen[other] = true
-				p := s.parts[other]
-				fmt.Fprintf(&out, "<link rel=\"modulepreload\" href=\"%s\" integrity=\"%s\" crossorigin>\n", top+p.Name, p.Integrity())
-				visit(other)
-			}
-		}
+// listing is what comes before the page's own script: the list of the player's
+// files. It is empty where the page has none.
+func (s *site) listing(text string) (string, error) {
+	if !modules.MatchString(text) {
+		return "", nil
 	}
-	found := modules.FindAllStringSubmatch(text, -1)
-	for _, m := range found {
-		visit(path.Join(path.Dir(name), m[1]))
+	list, err := build.Listing(s.loaded())
+	if err != nil {
+		return "", err
 	}
-	if len(found) > 0 {
-		list, err := build.Listing(s.loaded())
-		if err != nil {
-			return "", err
-		}
-		fmt.Fprintf(&out, "<script type=\"application/json\" id=\"files\">%s</script>\n", list)
-	}
-	return out.String(), nil
+	return fmt.Sprintf("<script type=\"application/json\" id=\"files\">%s</script>\n", list), nil
 }
 
 // app is what a page's head gains, so that the story can be installed.
@@ -242,20 +184,6 @@ func (s *site) app(name string) string {
 
 // appName is the app manifest in a page's folder.
 const appName = "app.webmanifest"
-
-// originals are the modules that a renamed module imports, by their names in the
-// sources.
-func (s *site) originals(module string) []string {
-	var out []string
-	for _, published := range s.imports(module) {
-		for _, name := range s.names {
-			if s.parts[name].Name == published {
-				out = append(out, name)
-			}
-		}
-	}
-	return out
-}
 
 // loaded are the parts that the page's scripts ask for by name.
 func (s *site) loaded() []build.File {

@@ -65,6 +65,10 @@ func runBuild(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	if err != nil {
 		return err
 	}
+	// What compile refuses would reach readers here, where nobody looks at it first.
+	if _, err := compileProved(filepath.Join(m.Root, "assets"), stderr); err != nil {
+		return err
+	}
 	switch {
 	case *pages:
 		parts, err := m.Pages()

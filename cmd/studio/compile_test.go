@@ -51,3 +51,25 @@ func TestCompileRefusesWhatNoSceneDraws(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestBuildRefusesWhatCompileRefuses(t *testing.T) {
+	figures, err := os.ReadFile(filepath.Join(assetsDir, "figures.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := t.TempDir()
+	copyAssets(t, filepath.Join(root, "assets"), map[string]string{
+		"figures.toml": strings.Replace(string(figures), `value = "111616"`, `value = "1116160"`, 1),
+	})
+	if err := os.WriteFile(filepath.Join(root, "go.mod"), []byte("module lianhua\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(root)
+	for _, how := range []string{"-pages", "-fast"} {
+		var stdout, stderr bytes.Buffer
+		code := dispatch([]string{"build", how, "-out", "made"}, &stdout, &stderr)
+		if _, err := os.Stat("made"); code != 1 || err == nil || !strings.Contains(stderr.String(), "360000 at the most") {
+			t.Errorf("%s: code %d, %v: %s", how, code, err, &stderr)
+		}
+	}
+}

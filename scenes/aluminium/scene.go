@@ -24,7 +24,7 @@ func New() *Scene { return &Scene{art: newArt()} }
 func (*Scene) Name() string { return "aluminium" }
 
 // Chapter is the copy key of the chapter's name.
-func (*Scene) Chapter() string { return "shell.chapter.jiulongpo" }
+func (*Scene) Chapter() string { return "aluminium.chapter" }
 
 // Paragraphs are those of the page that the scene draws from.
 func (*Scene) Paragraphs() []string { return []string{"J06", "J07", "J08"} }

@@ -23,7 +23,7 @@ func New() *Scene { return &Scene{car: newCarArt()} }
 func (*Scene) Name() string { return "hydrogen" }
 
 // Chapter is the copy key of the chapter's name.
-func (*Scene) Chapter() string { return "shell.chapter.jiulongpo" }
+func (*Scene) Chapter() string { return "hydrogen.chapter" }
 
 // Paragraphs are those of the page that the scene draws from.
 func (*Scene) Paragraphs() []string { return []string{"J09", "J10"} }

@@ -44,6 +44,9 @@ func (a *Article) scene(w *writer, p page, i int) {
 	w.lines(s.title)
 	w.raw("</", level, ">\n")
 	a.optional(w, "deck", s.deck)
+	if i == p.at {
+		a.unscripted(w)
+	}
 	if i == 0 {
 		a.first(w, s)
 		a.contents(w)
@@ -91,6 +94,14 @@ func (a *Article) around(w *writer, p page) {
 		step("after", "page.scene-after", "../"+after.name+"/", a.titles(p.at+1).In(a.Lang))
 	}
 	w.raw("</nav>\n")
+}
+
+// unscripted says that the page's script has not come, where the reader begins to
+// read; the style sheet hides it until then.
+func (a *Article) unscripted(w *writer) {
+	w.raw(`<p id="unscripted" role="status">`)
+	w.text(a.story.Words("page.unscripted"))
+	w.raw("</p>\n")
 }
 
 func (a *Article) optional(w *writer, class, words string) {

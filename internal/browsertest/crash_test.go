@@ -97,19 +97,40 @@ func TestCrashes(t *testing.T) {
 		t.Errorf("the address is %s", got)
 	}
 	quiet()
-	anew := func() {
+	anew := func(scene string) {
 		t.Helper()
 		p.reloaded(tryAgain + `.click()`)
 		p.ready()
-		if s := p.settled(); s.Scene != "households" {
+		if s := p.settled(); s.Scene != scene {
 			t.Errorf("loaded again it shows %s/%d", s.Scene, s.Beat)
 		}
 	}
-	anew()
-	eval[bool](p, `(window.trouble = "trap", lianhua.goto("#households/2"), true)`)
-	p.article("households", "page.crashed")
-	quiet()
-	anew()
+	anew("households")
+
+	// In whatever the page asks of it: what is asked finds nobody, and the article
+	// is read where the reader was to go.
+	for _, test := range []struct{ call, scene string }{
+		{`lianhua.goto("#hydrogen/2")`, "hydrogen"},
+		{`lianhua.goto("#households/2")`, "households"},
+		{`document.getElementById("to-sources").click()`, "households"},
+		{`(document.getElementById("take-open").click(), document.getElementById("take").close())`, "households"},
+		{`document.querySelector("#households .text a").focus()`, "households"},
+		{`document.dispatchEvent(new Event("visibilitychange"))`, "households"},
+		{`document.querySelector("main").dispatchEvent(new WheelEvent("wheel", { ctrlKey: true, deltaY: -9, cancelable: true }))`, "households"},
+		{`lianhua.state()`, "households"},
+		{`lianhua.frames()`, "households"},
+	} {
+		before := len(p.complaints())
+		eval[bool](p, `(window.trouble = "trap", `+test.call+`, true)`)
+		p.article(test.scene, "page.crashed")
+		for _, line := range p.complaints()[before:] {
+			if !strings.Contains(line, "lianhua: ") {
+				t.Errorf("%s: the console says %q", test.call, line)
+			}
+		}
+		quiet()
+		anew(test.scene)
+	}
 
 	// In a call from the page, while nothing moves.
 	eval[bool](p, `(lianhuaPlayer.story({ byteLength: {} }), true)`)

@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,8 +74,14 @@ func TestWithoutItsScript(t *testing.T) {
 				if dead := eval[[]string](p, `[...document.querySelectorAll(".scripted, #notice, #loading, #unscripted")].filter((it) => it.checkVisibility({ visibilityProperty: true })).map((it) => it.outerHTML)`); len(dead) > 0 {
 					t.Errorf("while its script is waited for the page shows %q", dead)
 				}
+				const places = `document.fonts.ready.then(() => [...document.querySelectorAll(".scene:first-child .text > *, .scene:first-child li")].map((it) => it.nodeName + "." + it.className + " at " + Math.round(it.getBoundingClientRect().top)))`
+				before := eval[[]string](p, places)
 				// The time that the page waits passes at once.
 				eval[bool](p, `(document.getAnimations().forEach((a) => a.finish()), true)`)
+				if after := eval[[]string](p, places); !slices.Equal(after, before) {
+					t.Errorf("the sentence moves what is read: %q, before %q", after, before)
+				}
+				p.unhurt("with its sentence", "#bar, .scene:first-child")
 				lang := story.EN
 				if v.path == "" {
 					lang = story.ZH
@@ -125,7 +132,7 @@ func TestALateScript(t *testing.T) {
 			fetch("/read?1");
 		}, 20);`})
 	p.ready()
-	if eval[bool](p, `document.getElementById("unscripted").checkVisibility() || !document.getElementById("play").checkVisibility({ visibilityProperty: true })`) {
+	if eval[bool](p, `document.getElementById("unscripted").checkVisibility({ visibilityProperty: true }) || !document.getElementById("play").checkVisibility({ visibilityProperty: true })`) {
 		t.Error("the page says that its script has not come")
 	}
 	// The bar itself has other buttons now.

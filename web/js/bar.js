@@ -3,6 +3,7 @@
 // at the document, for a change of language replaces the buttons.
 import { Address } from "./address.js";
 import { alone } from "./guest.js";
+import { stateOf } from "./player.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./player.js").Player} Player */
@@ -124,7 +125,7 @@ export class Bar {
     this.open(false);
     if (!this.player || alone) return; // the link leads there
     e.preventDefault();
-    if (JSON.parse(this.player.state()).scene === "sources") Address.lead("#table");
+    if (stateOf(this.player)?.scene === "sources") Address.lead("#table");
     else {
       this.player.goto("#sources/1");
       this.follow?.();

@@ -48,7 +48,7 @@ export class Lens {
 
   /** Sees how the picture stands. */
   look() {
-    const [scale, most] = this.player.zoom();
+    const [scale, most] = this.player.zoom() ?? [1, 1];
     const zooms = most > 1;
     if (zooms !== root.classList.contains("zooms")) {
       root.classList.toggle("zooms", zooms);
@@ -71,7 +71,7 @@ export class Lens {
     let scale = 1;
     this.main.addEventListener("gesturestart", (e) => {
       scale = 1;
-      if (this.player.zoom()[1] > 1) e.preventDefault();
+      if ((this.player.zoom()?.[1] ?? 1) > 1) e.preventDefault();
     }, { signal: this.signal });
     this.main.addEventListener("gesturechange", (e) => {
       const to = /** @type {any} */ (e);

@@ -17,7 +17,7 @@ import { remember } from "./losses.js";
 import { asks, retell, say, tell } from "./notice.js";
 import { keepOffline, keepShown } from "./offline.js";
 import { arrive, goBelow, leave, returns } from "./place.js";
-import { Loader, mayRun } from "./player.js";
+import { Loader, mayRun, stateOf } from "./player.js";
 import { Scroller } from "./scroller.js";
 import { Settings } from "./settings.js";
 import { openWindow } from "./share.js";
@@ -75,8 +75,7 @@ function deferred() {
   return d;
 }
 
-/** What the player says of itself. */
-const now = () => (player ? JSON.parse(player.state() ?? "null") : null);
+const now = () => stateOf(player);
 
 // What embedders and tests may use.
 const lianhua = Object.freeze({
@@ -88,7 +87,7 @@ const lianhua = Object.freeze({
   state: now,
   /** @param {string | Record<string, unknown>} to a link or some of what state() tells */
   goto: (to) => go(typeof to === "string" ? to : Address.of(to)),
-  frames: () => (player ? player.frames() : 0),
+  frames: () => player?.frames() ?? 0,
 });
 Object.defineProperty(globalThis, "lianhua", { value: lianhua });
 
@@ -104,9 +103,14 @@ function go(link) {
     address.scroll();
     return true;
   }
-  const led = player.goto(link);
+  const led = player.goto(link) ?? false;
+  const state = now();
+  if (!state) {
+    queueMicrotask(() => go(link)); // it has ended in this call: the article, which is left alone first, is led there
+    return true;
+  }
   // Where that is the state already, nobody else has the address tell it.
-  if (now().link === latest) address.write(latest, true);
+  if (state.link === latest) address.write(latest, true);
   follow();
   return led;
 }
@@ -162,7 +166,7 @@ const shell = later({
   /** @param {number} step */
   step(step) {
     scroller.follow(step);
-    if (found.sheet) found.keep(now().scene);
+    if (found.sheet) found.keep(now()?.scene ?? "");
     voice.arrive(step);
     lens?.look();
   },
@@ -249,7 +253,7 @@ function begin() {
 
 /** Brings up the scene that the reader has come to in the words. @param {string} scene */
 function attend(scene) {
-  if (player && scene !== now().scene) player.goto(`#${scene}`);
+  if (player && scene !== now()?.scene) player.goto(`#${scene}`);
   follow();
   scroller.scrolled = true; // as by scrolling: no place to come back to
 }
@@ -265,7 +269,7 @@ function give() {
   root.classList.toggle("playing", room.matches);
   seen();
   scroller.measure();
-  if (read && read !== JSON.parse(player.state()).scene) go(`#${read}`);
+  if (read && read !== now()?.scene) go(`#${read}`);
   else follow();
 }
 
@@ -344,7 +348,8 @@ window.addEventListener("lianhua:story", (e) => {
 // The browser took the graphics context away; Ebitengine reloads the page. Out of
 // sight that would be taken away again: the reload waits for the reader.
 window.addEventListener("webglcontextlost", (e) => {
-  if (player) history.replaceState(history.state, "", address.short(now().link));
+  const state = now();
+  if (state) history.replaceState(history.state, "", address.short(state.link));
   if (!document.hidden && remember()) return;
   e.stopImmediatePropagation();
   if (document.hidden) document.addEventListener("visibilitychange", () => location.reload(), { once: true });
@@ -352,7 +357,8 @@ window.addEventListener("webglcontextlost", (e) => {
 }, true);
 
 function leaves() {
-  if (player) leave(address.short(now().link), scroller.below());
+  const state = now();
+  if (state) leave(address.short(state.link), scroller.below());
 }
 window.addEventListener("pagehide", leaves);
 document.addEventListener("visibilitychange", () => document.hidden && leaves());

@@ -6,21 +6,22 @@ import { focusOn } from "./guest.js";
 import { had, hasHad, tooMany } from "./losses.js";
 
 /**
- * @typedef {object} Player what cmd/lianhua/browser.go gives the page
+ * @typedef {object} Player what cmd/lianhua/browser.go gives the page; what ends
+ *   its program, as a call may, has this and every later call give nothing
  * @property {(kind: string, x: number, y: number, id: number) => void} pointer
  * @property {(x: number, y: number, dx: number, dy: number, ctrl: boolean) => boolean} wheel
  * @property {(name: string, shift: boolean) => boolean} key
  * @property {(dx: number, dy: number) => boolean} takes
- * @property {() => [number, number]} zoom
+ * @property {() => [number, number] | undefined} zoom
  * @property {(height: number) => void} fit
  * @property {(step: number) => void} scroll
- * @property {(link: string) => boolean} goto
+ * @property {(link: string) => boolean | undefined} goto
  * @property {(name: string, value: string | number | boolean) => void} set
  * @property {(bytes: Uint8Array) => string} story
- * @property {() => string} state
+ * @property {() => string | undefined} state
  * @property {() => string} hash
- * @property {() => number} step
- * @property {() => number} frames
+ * @property {() => number | undefined} step
+ * @property {() => number | undefined} frames
  * @property {(on: boolean) => void} visible
  * @property {(id: string) => boolean} focus
  * @property {(id: string) => boolean} activate
@@ -37,6 +38,9 @@ const names = { story: "story.lh", sans: "fonts/sans.ttf", bold: "fonts/bold.ttf
 const program = "lianhua.wasm";
 const runtime = "wasm_exec.js";
 const list = "manifest.json";
+
+/** What the player says of itself, or null where it says nothing any more. @param {Player | null} player */
+export const stateOf = (player) => JSON.parse(player?.state() ?? "null");
 
 /** Why the player cannot run here, as far as can be told at once, or the empty string. */
 export function mayRun() {

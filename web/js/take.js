@@ -7,6 +7,7 @@ import { focusOn, guest, mayFocus } from "./guest.js";
 import { addressed } from "./notice.js";
 import { cite, copyOf, offer } from "./offer.js";
 import { bakedSVG, draw, png, svg } from "./picture.js";
+import { stateOf } from "./player.js";
 import { copy, save, share } from "./share.js";
 
 /** @typedef {import("./player.js").Player} Player */
@@ -62,8 +63,8 @@ export class Take {
   /** Where the reader is; beat 0 is the whole scene, in the article. */
   get place() {
     const { lang, theme } = this.settings;
-    if (this.player) {
-      const link = String(JSON.parse(this.player.state() ?? "{}").link ?? "");
+    const link = String(stateOf(this.player)?.link ?? "");
+    if (link) {
       return { link, scene: Address.read(link).scene, beat: Address.read(link).beat };
     }
     const scene = this.here || this.reading() || (document.querySelector("main > .scene")?.id ?? "");

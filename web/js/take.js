@@ -37,6 +37,8 @@ export class Take {
     this.pressed = null;
     document.addEventListener("pointerdown", (e) => (this.pressed = e.target));
     document.addEventListener("click", (e) => this.clicked(e));
+    // It does not bubble, and comes so late that the dialog may be open again by then.
+    document.addEventListener("close", (e) => e.target === this.dialog && this.closed(), true);
     window.addEventListener("resize", () => this.dialog.open && this.fill()); // another picture by now
   }
 
@@ -88,9 +90,9 @@ export class Take {
   open() {
     const dialog = this.dialog;
     if (dialog.open || !dialog.showModal) return;
+    this.closed(); // what is yet to be told of the last time
     this.player?.hold(true);
     this.before = document.activeElement;
-    dialog.addEventListener("close", () => this.closed(), { once: true });
     const root = document.documentElement;
     root.classList.toggle("barred", innerWidth > root.clientWidth); // the page keeps its width
     root.classList.add("taking");
@@ -107,17 +109,19 @@ export class Take {
 
   /** The page has another language, and another dialog. */
   renew() {
-    if (!document.documentElement.classList.contains("taking") || this.dialog.open) return;
-    this.closed();
-    if (mayFocus()) this.open(); // a dialog takes the focus
+    if (this.closed() && mayFocus()) this.open(); // a dialog takes the focus
   }
 
+  /** Leaves the page as it was before the dialog, if that is still to be done. */
   closed() {
-    document.documentElement.classList.remove("taking");
+    const root = document.documentElement;
+    if (this.dialog.open || !root.classList.contains("taking")) return false;
+    root.classList.remove("taking");
     byId("take-look").replaceChildren();
     this.player?.hold(false);
     const before = /** @type {HTMLElement | null} */ (this.before);
     focusOn(before?.isConnected && before !== document.body ? before : byId("take-open"));
+    return true;
   }
 
   /** Puts what there is of the present scene into the dialog. */

@@ -117,7 +117,6 @@ func TestCrashes(t *testing.T) {
 		{`lianhua.goto("#households/2")`, "households"},
 		{`document.getElementById("to-sources").click()`, "households"},
 		{`(document.getElementById("take-open").click(), document.getElementById("take").close())`, "households"},
-		{`document.querySelector("#households .text a").focus()`, "households"},
 		{`document.dispatchEvent(new Event("visibilitychange"))`, "households"},
 		{`document.querySelector("main").dispatchEvent(new WheelEvent("wheel", { ctrlKey: true, deltaY: -9, cancelable: true }))`, "households"},
 		{`lianhua.state()`, "households"},

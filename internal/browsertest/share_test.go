@@ -225,7 +225,7 @@ func TestTakeAgainBeforeItsEndIsTold(t *testing.T) {
 		for again := 1; again <= 2; again++ {
 			eval[bool](p, `(document.getElementById("take").close(), `+opener+`, true)`)
 			p.until(`told === `+strconv.Itoa(again), `[told, document.getElementById("take").open]`)
-			if got := eval[[]bool](p, `[document.getElementById("take").open, document.documentElement.classList.contains("taking"), document.getElementById("take-look").childElementCount === 1, !globalThis.lianhuaPlayer || !lianhua.state().moving]`); slices.Contains(got, false) {
+			if got := eval[[]bool](p, `[document.getElementById("take").open, document.documentElement.classList.contains("taking"), document.getElementById("take-look").childElementCount === 1, !globalThis.lianhuaPlayer || !lianhua.state().playing]`); slices.Contains(got, false) {
 				t.Errorf("with %q before, the dialog opened again is open, modal, has its picture, holds the story: %v", before, got)
 			}
 		}

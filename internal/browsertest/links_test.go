@@ -47,18 +47,15 @@ func TestChewedLinks(t *testing.T) {
 			}
 			wrong := eval[[]string](p, `(async () => {
 				const gone = () => new Promise((done) => addEventListener("popstate", () => setTimeout(done), { once: true }));
-				const spoken = async (lang) => {
-					while (lang && lianhua.state().lang !== lang) await new Promise(requestAnimationFrame); // words are fetched first
-				};
-				const to = async (hash, means = hash) => {
+				const to = async (hash) => {
 					if (new URL(hash, location.href).href !== location.href) { // nothing tells of going nowhere
 						const moved = gone();
 						location.hash = hash;
 						await moved;
 					}
-					await spoken(new URLSearchParams(means.split("?")[1] ?? "").get("lang"));
 				};
-				const state = () => { const { scene, beat, lang, theme, picked } = lianhua.state(); return JSON.stringify([scene, beat, lang, theme, picked]); };
+				// A language comes when its words have been fetched; play's test of the same links holds it.
+				const state = () => { const { scene, beat, theme, picked } = lianhua.state(); return JSON.stringify([scene, beat, theme, picked]); };
 				const out = [];
 				for (const { Text, Means } of `+string(links)+`) {
 					if (!Text.startsWith("#")) continue;
@@ -66,7 +63,7 @@ func TestChewedLinks(t *testing.T) {
 					await to(Means);
 					const want = state();
 					await to("#aluminium/1?lang=zh&theme=day");
-					await to(Text, Means);
+					await to(Text);
 					if (state() !== want || lianhua.state().notice) out.push(Text + " leads to " + state() + ", want " + want + " " + lianhua.state().notice);
 				}
 				await to("#aluminium/2。");

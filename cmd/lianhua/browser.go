@@ -194,7 +194,11 @@ func (b *browser) player() js.Value {
 	})
 	on("key", func(a args) any { return m.Key(a.text(0), a.truth(1)) })
 	on("scroll", func(a args) any { m.ScrollTo(a.number(0)); return nil })
-	on("goto", func(a args) any { return m.Open(a.text(0)) })
+	on("goto", func(a args) any {
+		led := m.Open(a.text(0))
+		b.foretell() // the next key may come before the next frame
+		return led
+	})
 	on("set", func(a args) any { b.set(a); return nil })
 	on("story", func(a args) any {
 		bundle, err := story.Decode(bytesOf(a.at(0)))
@@ -306,12 +310,7 @@ func (b *browser) drawn() {
 		b.step = step
 		b.tell("step", step)
 	}
-	if step := m.Step(); step != b.known {
-		b.known = step
-		if b.game.foresee(&b.coming) {
-			b.read(&b.coming)
-		}
-	}
+	b.foretell()
 	if url := m.TakeAddress(); url != "" {
 		b.tell("open", url)
 	}
@@ -322,6 +321,19 @@ func (b *browser) drawn() {
 	if notice != b.told.notice {
 		b.told.notice = notice
 		b.tell("notice", notice)
+	}
+}
+
+// foretell tells the page what the picture of a step will say, once the reader is
+// there.
+func (b *browser) foretell() {
+	step := b.game.machine.Step()
+	if !b.begun || step == b.known {
+		return
+	}
+	b.known = step
+	if b.game.foresee(&b.coming) {
+		b.read(&b.coming)
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// The browsers that tests share; each starts with the first test that needs it.
+// The browsers of the tests; each starts with the first test that finds none free.
 var (
 	common  chrome
 	calmed  = chrome{flags: calming()}
@@ -32,28 +32,52 @@ func calming() []chromedp.ExecAllocatorOption {
 	}
 }
 
-// chrome is a Chromium that tests share.
+// chrome lends a Chromium to each test for itself, and to the next when that has
+// ended: the pages of one browser wait for one another's drawing.
 type chrome struct {
 	flags []chromedp.ExecAllocatorOption // how it differs from others
 
-	once sync.Once
-	ctx  context.Context
-	stop func()
-	err  error
+	mu    sync.Mutex
+	lent  map[*testing.T]context.Context
+	free  []context.Context
+	stops []func()
 }
 
 func (c *chrome) browser(t *testing.T) context.Context {
 	t.Helper()
-	c.once.Do(func() { c.ctx, c.stop, c.err = chromium(c.flags...) })
-	if c.err != nil {
-		t.Fatal(c.err)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if ctx, ok := c.lent[t]; ok {
+		return ctx
 	}
-	return c.ctx
+	if len(c.free) == 0 {
+		ctx, stop, err := chromium(c.flags...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.free, c.stops = append(c.free, ctx), append(c.stops, stop)
+	}
+	last := len(c.free) - 1
+	ctx := c.free[last]
+	c.free = c.free[:last]
+	if c.lent == nil {
+		c.lent = map[*testing.T]context.Context{}
+	}
+	c.lent[t] = ctx
+	t.Cleanup(func() { c.back(t) })
+	return ctx
+}
+
+func (c *chrome) back(t *testing.T) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.free = append(c.free, c.lent[t])
+	delete(c.lent, t)
 }
 
 func (c *chrome) end() {
-	if c.stop != nil {
-		c.stop()
+	for _, stop := range c.stops {
+		stop()
 	}
 }
 

@@ -28,6 +28,7 @@ var rules = []rule{
 	{pkg: "internal/typeset/otf"},
 	{pkg: "internal/typeset", may: []string{"internal/geom", "internal/typeset/otf"}, modules: []string{"github.com/go-text/typesetting"}},
 	{pkg: "internal/draw", may: []string{"internal/geom", "internal/typeset"}},
+	{pkg: "internal/art", may: []string{"internal/geom", "internal/draw"}},
 	{pkg: "internal/vision", modules: []string{"image"}},
 	{pkg: "internal/story", may: []string{"internal/decimal", "internal/scale"}},
 	{pkg: "internal/stage", may: []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story"}},

@@ -34,6 +34,8 @@ func (l *List) Bounds(i int) geom.Rect {
 		return m.clipped(m.M.Bounds(b))
 	case KindField:
 		return m.clipped(m.M.Bounds(m.Field.Bounds()))
+	case KindSheet:
+		return m.clipped(m.M.Bounds(m.Sheet.Bounds))
 	case KindOpen:
 		var b geom.Rect
 		for k := i + 1; k < len(l.Marks) && k != m.Pair; k++ {
@@ -47,6 +49,9 @@ func (l *List) Bounds(i int) geom.Rect {
 }
 
 func (m *Mark) clipped(b geom.Rect) geom.Rect {
+	if m.Within != nil {
+		b = b.Intersect(m.Within.Bounds())
+	}
 	if m.Clip.Empty() {
 		return b
 	}
@@ -55,7 +60,7 @@ func (m *Mark) clipped(b geom.Rect) geom.Rect {
 
 // Hits reports whether the point p, in the picture's coordinates, lies on the mark.
 func (m *Mark) Hits(p geom.Pt) bool {
-	if m.Alpha <= 0 || !m.Clip.Empty() && !m.Clip.Has(p) {
+	if m.Alpha <= 0 || !m.Clip.Empty() && !m.Clip.Has(p) || !m.Within.Has(p) {
 		return false
 	}
 	inv, ok := m.M.Inverse()
@@ -81,6 +86,12 @@ func (m *Mark) Hits(p geom.Pt) bool {
 		}
 	case KindField:
 		return m.Field.Holds(q)
+	case KindSheet:
+		for i := range m.Sheet.Marks {
+			if m.Sheet.Marks[i].Hits(q) {
+				return true
+			}
+		}
 	}
 	return false
 }

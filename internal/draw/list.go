@@ -13,6 +13,7 @@ const (
 	KindText              // Run, its baseline starting at the origin
 	KindDots              // Dots
 	KindField             // Field
+	KindSheet             // Sheet
 	KindOpen              // a group begins: it draws nothing itself
 	KindClose             // the group that began at Partner ends
 )
@@ -25,12 +26,14 @@ type Mark struct {
 	M      geom.Affine // from the mark's own coordinates to the picture's
 	Alpha  float64     // opacity, 0 to 1, of all groups around it
 	Clip   geom.Rect   // in the picture's coordinates; empty: not clipped
+	Within *Clip       // nil: not clipped by a path
 	Paint  Paint
 	Path   *geom.Path
 	Pen    geom.Pen // Width 0: filled by the non-zero rule
 	Run    *typeset.Run
 	Dots   []Dot
 	Field  *Field
+	Sheet  *Sheet
 	Parent int // index of the enclosing KindOpen, -1 at the top
 	Pair   int // KindOpen: index of its KindClose, and the reverse
 }
@@ -49,12 +52,15 @@ type List struct {
 	dots   []Dot
 	fields []*Field
 	nfield int
+	clips  []*Clip
+	nclips int
 }
 
 type state struct {
-	m     geom.Affine
-	alpha float64
-	clip  geom.Rect
+	m      geom.Affine
+	alpha  float64
+	clip   geom.Rect
+	within *Clip
 }
 
 // Reset empties the list for a new picture and keeps its memory. Paths and
@@ -64,7 +70,7 @@ func (l *List) Reset(area geom.Rect, ground Color) {
 	l.Area, l.Ground = area, ground
 	l.state = append(l.state[:0], state{m: geom.Identity(), alpha: 1})
 	l.open = l.open[:0]
-	l.npaths, l.nfield = 0, 0
+	l.npaths, l.nfield, l.nclips = 0, 0, 0
 	l.dots = l.dots[:0]
 }
 
@@ -108,7 +114,7 @@ func (l *List) PushClip(r geom.Rect) {
 	l.state = append(l.state, s)
 }
 
-// Pop ends the last Push or PushClip; without one it does nothing.
+// Pop ends the last Push, PushClip or PushClipPath; without one it does nothing.
 //
 //go:noinline
 func (l *List) Pop() {
@@ -123,7 +129,7 @@ func (l *List) add(k Kind, id ID, p Paint, sem Sem) *Mark {
 	if n := len(l.open); n > 0 {
 		parent = l.open[n-1]
 	}
-	l.Marks = append(l.Marks, Mark{Kind: k, ID: id, Sem: sem, M: s.m, Alpha: s.alpha, Clip: s.clip, Paint: p, Parent: parent, Pair: -1})
+	l.Marks = append(l.Marks, Mark{Kind: k, ID: id, Sem: sem, M: s.m, Alpha: s.alpha, Clip: s.clip, Within: s.within, Paint: p, Parent: parent, Pair: -1})
 	return &l.Marks[len(l.Marks)-1]
 }
 

@@ -99,21 +99,13 @@ func AppendThousandths(dst []byte, v float64) []byte {
 	return dst
 }
 
-var kindNames = [...]string{"shape", "text", "dots", "field", "group", "end"}
+var kindNames = [...]string{"shape", "text", "dots", "field", "sheet", "group", "end"}
 
 func (w *writer) mark(m *Mark) {
 	w.word(kindNames[m.Kind])
 	w.word(m.ID.String())
 	if m.Kind != KindOpen {
-		if m.M != geom.Identity() {
-			w.key("m")
-			for i, v := range [...]float64{m.M.A, m.M.B, m.M.C, m.M.D, m.M.E, m.M.F} {
-				if i > 0 {
-					w.b = append(w.b, ',')
-				}
-				w.num(v)
-			}
-		}
+		w.transform(m.M)
 		if m.Alpha != 1 {
 			w.key("alpha")
 			w.num(m.Alpha)
@@ -121,6 +113,11 @@ func (w *writer) mark(m *Mark) {
 		if !m.Clip.Empty() {
 			w.word("clip")
 			w.rect(m.Clip)
+		}
+		for c := m.Within; c != nil; c = c.Outer {
+			w.word("within")
+			w.transform(c.M)
+			w.path(c.Path)
 		}
 	}
 	switch m.Kind {
@@ -152,8 +149,32 @@ func (w *writer) mark(m *Mark) {
 		w.dots(m.Dots)
 	case KindField:
 		w.field(m.Field)
+	case KindSheet:
+		w.sheet(m.Sheet)
 	}
 	w.sem(&m.Sem)
+}
+
+func (w *writer) transform(m geom.Affine) {
+	if m == geom.Identity() {
+		return
+	}
+	w.key("m")
+	for i, v := range [...]float64{m.A, m.B, m.C, m.D, m.E, m.F} {
+		if i > 0 {
+			w.b = append(w.b, ',')
+		}
+		w.num(v)
+	}
+}
+
+// sheet is the number of a sheet's shapes, their extent and a digest of their text.
+func (w *writer) sheet(s *Sheet) {
+	w.key("n")
+	w.b = strconv.AppendInt(w.b, int64(len(s.Marks)), 10)
+	w.rect(s.Bounds)
+	w.key("digest")
+	w.b = strconv.AppendUint(w.b, s.Key, 16)
 }
 
 func (w *writer) paint(p *Paint) {

@@ -1,0 +1,51 @@
+package draw
+
+import (
+	"hash/fnv"
+
+	"lianhua/internal/geom"
+)
+
+// Sheet is a picture that never changes and means nothing by itself: the shapes of
+// a drawing's layer in one theme. Lists only point to it, so that a sheet of
+// thousands of shapes costs a frame no more than one mark, and backends may keep
+// what it looks like.
+//
+// As one mark it fades as a whole: where its opacity is below 1 its shapes are laid
+// over each other first, as the group opacity of SVG has it.
+type Sheet struct {
+	// Marks are shapes without meaning, in the sheet's coordinates, their clips too.
+	Marks  []Mark
+	Bounds geom.Rect
+	// Key tells what the sheet looks like from all others; see Seal.
+	Key uint64
+}
+
+// Sheet draws a sheet as one mark. The sheet may not change while the list lives.
+//
+//go:noinline
+func (l *List) Sheet(id ID, s *Sheet) { l.add(KindSheet, id, Paint{}, Decor()).Sheet = s }
+
+// Seal works out the extent and the key of a sheet whose marks are complete: the
+// key is FNV-1a over their text, every path written out.
+func (s *Sheet) Seal() {
+	h := fnv.New64a()
+	w := writer{}
+	s.Bounds = geom.Rect{}
+	for i := range s.Marks {
+		m := &s.Marks[i]
+		w.b = w.b[:0]
+		w.mark(m)
+		w.verbs(m.Path)
+		for c := m.Within; c != nil; c = c.Outer {
+			w.verbs(c.Path)
+		}
+		h.Write(w.b)
+		b := m.Path.Bounds()
+		if m.Pen.Width > 0 {
+			b = b.Inset(-m.Pen.Width / 2)
+		}
+		s.Bounds = s.Bounds.Union(m.clipped(m.M.Bounds(b)))
+	}
+	s.Key = h.Sum64()
+}

@@ -67,7 +67,6 @@ package main
 
 import (
 	"errors"
-	"strconv"
 	"strings"
 	"syscall/js"
 
@@ -379,33 +378,3 @@ func titleOf(t *dom.Tree) string {
 	}
 	return ""
 }
-
-// args are a call's arguments; what is missing or of another kind reads as zero.
-type args []js.Value
-
-func (a args) at(i int) js.Value {
-	if i < len(a) {
-		return a[i]
-	}
-	return js.Undefined()
-}
-
-func (a args) number(i int) float64 {
-	switch v := a.at(i); v.Type() {
-	case js.TypeNumber:
-		return v.Float()
-	case js.TypeString:
-		n, _ := strconv.ParseFloat(v.String(), 64)
-		return n
-	}
-	return 0
-}
-
-func (a args) text(i int) string {
-	if v := a.at(i); v.Type() == js.TypeString {
-		return v.String()
-	}
-	return ""
-}
-
-func (a args) truth(i int) bool { return a.at(i).Truthy() }

@@ -99,12 +99,17 @@ func (r *Renderer) take() *mask {
 	return new(mask)
 }
 
-// room finds place in the atlas: first by itself, then in what this frame has
-// not shown, then in a larger atlas, and at last by drawing what is waiting and
+// room finds place in the atlas: first by itself, then in what passes, then in what
+// this frame has not shown, then in a larger atlas, and at last by drawing what is waiting and
 // dropping what this frame has shown.
 func (r *Renderer) room(w, h int) (pack.Slot, bool) {
 	if s, ok := r.atlas.room.Put(w, h); ok {
 		return s, true
+	}
+	if r.gone() {
+		if s, ok := r.atlas.room.Put(w, h); ok {
+			return s, true
+		}
 	}
 	r.evict(r.frame)
 	if s, ok := r.atlas.room.Put(w, h); ok {

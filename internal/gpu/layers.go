@@ -12,9 +12,18 @@ import (
 // over it.
 type layers struct {
 	scratch *ebiten.Image // of the picture's size, for what is laid at once
+
+	kept        []layer
+	bytes       int // that the kept ones take
+	most        int // that they may take
+	before, now []standing
 }
 
+// lose drops the images; what is drawn next makes them anew.
 func (l *layers) lose() {
+	for len(l.kept) > 0 {
+		l.drop(len(l.kept) - 1)
+	}
 	if l.scratch != nil {
 		l.scratch.Deallocate()
 		l.scratch = nil

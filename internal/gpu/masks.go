@@ -77,6 +77,14 @@ func (r *Renderer) masked(path *geom.Path, pen *geom.Pen, to geom.Affine, k *ink
 			r.path.Append(*path, local)
 		}
 		e = r.make(ox, oy, 0)
+		if r.passing.on {
+			r.paste(e, ox, oy, k)
+			r.passes(e)
+			if r.passing.area > passingArea {
+				r.gone()
+			}
+			return
+		}
 		r.shapes[key] = e
 	}
 	e.used = r.frame

@@ -28,6 +28,8 @@ type Stats struct {
 	Pixels   int // that quads paint, a crowd's not counted
 	Made     int // masks rasterised
 	Sent     int // bytes uploaded
+	Laid     int // kept layers shown
+	Kept     int // bytes that they take
 }
 
 // Renderer draws lists and keeps what they have in common from frame to frame.
@@ -55,10 +57,11 @@ type Renderer struct {
 	contour geom.Path
 	fill    geom.Pen
 
-	batch  batch
-	crowd  crowd
-	layers layers
-	stats  Stats
+	batch   batch
+	crowd   crowd
+	layers  layers
+	passing passing
+	stats   Stats
 
 	// The ground's colour, kept: an interface of it takes memory.
 	ground   color.Color
@@ -112,6 +115,7 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 	r.stats = Stats{}
 	r.batch.reset()
 	r.sweep()
+	r.layers.begin(r.w, r.h)
 
 	all := box{0, 0, float32(r.w), float32(r.h)}
 	r.clip = all
@@ -134,7 +138,7 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 	}
 	r.flush()
 	r.dst = nil
-	r.stats.Sent = r.atlas.sent - sent
+	r.stats.Sent, r.stats.Kept = r.atlas.sent-sent, r.layers.bytes
 }
 
 // clipOf is where in the picture a mark can show.
@@ -230,6 +234,11 @@ func (r *Renderer) Lose() {
 	r.crowd.lose()
 	r.layers.lose()
 }
+
+// Rest gives back the memory of what is kept besides masks. It is for a picture that
+// nobody sees: the next Draw makes it anew. It is to be called within a frame, where
+// Ebitengine frees images.
+func (r *Renderer) Rest() { r.layers.lose() }
 
 // Deallocate frees what the Renderer holds on the GPU. It may not draw again.
 func (r *Renderer) Deallocate() {

@@ -7,14 +7,22 @@ import (
 	"lianhua/internal/geom"
 )
 
-// sheet paints a sheet whose coordinates `to` maps to pixels: its shapes one by
-// one, or, where it fades or is clipped as a whole, laid over each other first.
+// sheet paints a sheet whose coordinates `to` maps to pixels: from its layer, where
+// one is kept, by its shapes, or, where it fades or is clipped as a whole, by its
+// shapes laid over each other first.
 func (r *Renderer) sheet(m *draw.Mark, to geom.Affine) {
-	at := r.clip.meet(holding(to.Bounds(m.Sheet.Bounds)))
-	if at.empty() {
+	p := r.placeOf(m)
+	r.clip = r.clip.meet(p.at)
+	if !(r.clip.x0 < r.clip.x1 && r.clip.y0 < r.clip.y1) {
+		return // nor what is not a number
+	}
+	_, moved := r.layers.stand(p, r.frame)
+	at := r.clip
+	if img := r.keep(m, p, moved); img != nil {
+		r.stats.Laid++
+		r.lay(img, at, at.x0-p.at.x0, at.y0-p.at.y0, m.Alpha, m.Within)
 		return
 	}
-	r.clip = at
 	if m.Alpha >= 1 && m.Within == nil {
 		r.sheetMarks(m.Sheet, to)
 		return

@@ -15,10 +15,13 @@ type Set struct {
 type Drawing struct {
 	Name          string // the file's without its ending: "cover.phone"
 	Width, Height float64
-	Colors        []string // names of the theme's, as the paints count them: "ink", "steel-40"
-	Clips         []Clip
-	Layers        []Layer // an outer layer before those within it
-	Slots         []Slot
+	// Anchor is which part of the window's length that the design leaves over lies
+	// left of it and above it, 0 to 1 each; the middle is 0.5 0.5.
+	Anchor geom.Pt
+	Colors []string // names of the theme's, as the paints count them: "ink", "steel-40"
+	Clips  []Clip
+	Layers []Layer // an outer layer before those within it
+	Slots  []Slot
 }
 
 // Light says when a layer is seen.

@@ -71,7 +71,7 @@ func (p *Project) checkDrawn(a Against, rep *report) {
 		}
 		for _, scene := range a.Drawn[id] {
 			file, line := findDrawing(a.Scenes, scene, id)
-			rep.add(Problem{File: file, Line: line, Message: "scene " + scene + " draws the unknown figure " + strconv.Quote(id), Hint: suggest(id, ids)})
+			rep.add(Problem{File: file, Line: line, Message: "scene " + scene + " draws the unknown figure " + strconv.Quote(id), Hint: Suggest(id, ids)})
 		}
 	}
 }

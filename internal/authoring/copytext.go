@@ -111,7 +111,7 @@ func (r *copyReader) words(t table, lang, key, raw string) []string {
 			continue
 		}
 		if r.figures != nil && r.figures[p.Figure] == nil {
-			t.fail(lang, "copy "+key+" shows the unknown figure "+strconv.Quote(p.Figure), suggest(p.Figure, slices.Collect(maps.Keys(r.figures))))
+			t.fail(lang, "copy "+key+" shows the unknown figure "+strconv.Quote(p.Figure), Suggest(p.Figure, slices.Collect(maps.Keys(r.figures))))
 			continue
 		}
 		ids = append(ids, p.Figure)

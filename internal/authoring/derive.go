@@ -44,7 +44,7 @@ func (r *figuresReader) derive() {
 func (d *derivation) amount(id string) (quantity, error) {
 	f, ok := d.r.byID[id]
 	if !ok {
-		return quantity{}, &unknownFigure{id, suggest(id, d.r.ids())}
+		return quantity{}, &unknownFigure{id, Suggest(id, d.r.ids())}
 	}
 	if f.record.Derived && !d.compute(f) {
 		return quantity{}, errReported
@@ -161,7 +161,7 @@ func (d *derivation) meets(f *Figure, value *big.Rat) bool {
 	}
 	want, ok := d.r.byID[f.Equals]
 	if !ok {
-		f.table.fail("equals", "unknown figure "+strconv.Quote(f.Equals), suggest(f.Equals, d.r.ids()))
+		f.table.fail("equals", "unknown figure "+strconv.Quote(f.Equals), Suggest(f.Equals, d.r.ids()))
 		return false
 	}
 	if ratOf(want.record.Value).Cmp(value) != 0 || want.Unit != f.Unit {

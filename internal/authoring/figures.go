@@ -95,7 +95,7 @@ func (r *figuresReader) figure(t table) {
 		place, ok := r.places[source]
 		if !ok && r.places != nil {
 			t.fail("source", "source "+strconv.Quote(source)+" is not a paragraph of the page",
-				suggest(source, slices.Collect(maps.Keys(r.places))))
+				Suggest(source, slices.Collect(maps.Keys(r.places))))
 		}
 		rec.Place = place
 	}
@@ -158,7 +158,7 @@ func (r *figuresReader) finish(f *Figure) {
 		f.record.ValueEN = f.record.Value // keeps zeros that state a precision
 	}
 	if _, known := r.byID[f.record.PartOf]; f.record.PartOf != "" && !known {
-		f.table.fail("part_of", "unknown figure "+strconv.Quote(f.record.PartOf), suggest(f.record.PartOf, r.ids()))
+		f.table.fail("part_of", "unknown figure "+strconv.Quote(f.record.PartOf), Suggest(f.record.PartOf, r.ids()))
 	}
 }
 
@@ -183,7 +183,7 @@ func (r *figuresReader) ids() []string { return slices.Sorted(maps.Keys(r.byID))
 func pick[T any](t table, key, name string, known map[string]T) T {
 	v, ok := known[name]
 	if !ok && name != "" {
-		t.fail(key, "unknown "+key+" "+strconv.Quote(name), suggest(name, slices.Collect(maps.Keys(known))))
+		t.fail(key, "unknown "+key+" "+strconv.Quote(name), Suggest(name, slices.Collect(maps.Keys(known))))
 	}
 	return v
 }

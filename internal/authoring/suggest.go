@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// suggest is a hint that names the known words nearest to an unknown one.
-func suggest(word string, known []string) string {
+// Suggest is a hint that names the known words nearest to an unknown one.
+func Suggest(word string, known []string) string {
 	sorted := slices.Sorted(slices.Values(known))
 	best, least := "", len([]rune(word))/2+2
 	for _, k := range sorted {

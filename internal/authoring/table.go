@@ -90,7 +90,7 @@ func (t table) keys() []string {
 func (t table) only(known ...string) {
 	for _, k := range t.keys() {
 		if !slices.Contains(known, k) {
-			t.fail(k, "unknown key "+strconv.Quote(k), suggest(k, known))
+			t.fail(k, "unknown key "+strconv.Quote(k), Suggest(k, known))
 		}
 	}
 }

@@ -87,7 +87,7 @@ func readRoles(t table) (map[string]role, []string) {
 		}
 		for _, on := range r.on {
 			if !slices.Contains(names, on) {
-				group.fail(name, "unknown colour "+strconv.Quote(on), suggest(on, names))
+				group.fail(name, "unknown colour "+strconv.Quote(on), Suggest(on, names))
 			}
 		}
 		if r.name == "ground" {

@@ -85,7 +85,7 @@ func TestParseSVG(t *testing.T) {
 	if n := len(p.Verbs); n != 11 {
 		t.Errorf("%d verbs, want 11", n)
 	}
-	for _, bad := range []string{"L1 2", "M1", "M0 0 A1 1 0 0 0 2 2", "M0 0 L x"} {
+	for _, bad := range []string{"L1 2", "M1", "M0 0 A1 1 0 2 0 2 2", "M0 0 A1 1 0 0 0 2", "M0 0 L x"} {
 		if _, err := ParseSVG(bad); err == nil {
 			t.Errorf("%q: no error", bad)
 		}
@@ -94,6 +94,7 @@ func TestParseSVG(t *testing.T) {
 
 func FuzzParseSVG(f *testing.F) {
 	f.Add("M0 0 L1e3-.5.5z")
+	f.Add("M0 0a5 3 30 01.5.5zA1e9 1 0 1 1 3 4")
 	f.Fuzz(func(t *testing.T, d string) {
 		p, err := ParseSVG(d)
 		if err == nil {

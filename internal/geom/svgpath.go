@@ -2,11 +2,12 @@ package geom
 
 import (
 	"errors"
+	"math"
 	"strconv"
 )
 
-// ParseSVG reads the value of an SVG path's d attribute: M L H V C S Q T Z and
-// their relative forms. Elliptical arcs (A) are refused: draw them with Arc.
+// ParseSVG reads the value of an SVG path's d attribute: M L H V C S Q T A Z and
+// their relative forms. Elliptical arcs become cubics.
 func ParseSVG(d string) (Path, error) {
 	s := svgScanner{src: d}
 	var p Path
@@ -22,14 +23,24 @@ func ParseSVG(d string) (Path, error) {
 		}
 		rel := cmd >= 'a'
 		up := cmd &^ 0x20
-		var a [6]float64
-		n := map[byte]int{'M': 2, 'L': 2, 'H': 1, 'V': 1, 'C': 6, 'S': 4, 'Q': 4, 'T': 2, 'Z': 0}[up]
+		if prev == 'Z' && up != 'M' && up != 'Z' {
+			p.Move(start.X, start.Y) // what goes on after a Z is a contour of its own
+		}
+		var a [7]float64
+		n := svgNumbers(up)
 		for i := 0; i < n; i++ {
-			if a[i], err = s.number(); err != nil {
+			if up == 'A' && (i == 3 || i == 4) {
+				a[i], err = s.flag()
+			} else {
+				a[i], err = s.number()
+			}
+			if err != nil {
 				return p, err
 			}
 		}
-		if rel {
+		if rel && up == 'A' {
+			a[5], a[6] = a[5]+at.X, a[6]+at.Y
+		} else if rel {
 			for i := 0; i < n; i++ {
 				switch {
 				case up == 'V' || (up != 'H' && i%2 == 1):
@@ -74,6 +85,9 @@ func ParseSVG(d string) (Path, error) {
 			}
 			next, ctrl = Pt{a[0], a[1]}, c
 			p.Quad(c.X, c.Y, a[0], a[1])
+		case 'A':
+			next = Pt{a[5], a[6]}
+			p.EllipticArc(at, a[0], a[1], a[2]*math.Pi/180, a[3] == 1, a[4] == 1, next)
 		case 'Z':
 			next = start
 			p.Close()
@@ -81,6 +95,23 @@ func ParseSVG(d string) (Path, error) {
 		at, prev = next, up
 		s.rel = rel
 	}
+}
+
+// svgNumbers is how many numbers a command takes.
+func svgNumbers(command byte) int {
+	switch command {
+	case 'M', 'L', 'T':
+		return 2
+	case 'H', 'V':
+		return 1
+	case 'C':
+		return 6
+	case 'S', 'Q':
+		return 4
+	case 'A':
+		return 7
+	}
+	return 0
 }
 
 type svgScanner struct {
@@ -108,7 +139,7 @@ func (s *svgScanner) command(prev byte) (byte, error) {
 	}
 	c := s.src[s.pos]
 	switch c &^ 0x20 {
-	case 'M', 'L', 'H', 'V', 'C', 'S', 'Q', 'T', 'Z':
+	case 'M', 'L', 'H', 'V', 'C', 'S', 'Q', 'T', 'A', 'Z':
 		s.pos++
 		return c, nil
 	}
@@ -122,6 +153,16 @@ func (s *svgScanner) command(prev byte) (byte, error) {
 		return prev, nil
 	}
 	return 0, s.fail("unknown command " + strconv.Quote(string(c)))
+}
+
+// flag reads a 0 or 1, which may stand right before the next number.
+func (s *svgScanner) flag() (float64, error) {
+	s.skip()
+	if s.pos < len(s.src) && (s.src[s.pos] == '0' || s.src[s.pos] == '1') {
+		s.pos++
+		return float64(s.src[s.pos-1] - '0'), nil
+	}
+	return 0, s.fail("a flag is missing: 0 or 1")
 }
 
 func (s *svgScanner) number() (float64, error) {

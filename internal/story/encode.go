@@ -1,15 +1,19 @@
 package story
 
-import "hash/crc32"
+import (
+	"hash/crc32"
+
+	"lianhua/internal/varint"
+)
 
 // Encode is the story file of a bundle.
 func Encode(b *Bundle) []byte {
 	w := writer{index: make(map[string]uint64)}
 	w.records(&b.records)
 	out := append([]byte(magic), version, 0, 0, 0, 0)
-	out = appendUvarint(out, uint64(len(w.strings)))
+	out = varint.Append(out, uint64(len(w.strings)))
 	for _, s := range w.strings {
-		out = appendUvarint(out, uint64(len(s)))
+		out = varint.Append(out, uint64(len(s)))
 		out = append(out, s...)
 	}
 	out = append(out, w.body...)

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"lianhua/internal/decimal"
+	"lianhua/internal/varint"
 )
 
 // The story file:
@@ -15,10 +16,9 @@ import (
 //	strings  count, then each as its length and its UTF-8 bytes
 //	records  lists, each as its count and its items
 //
-// Counts, lengths and numbers are base-128 varints, signed ones in zigzag form
-// (Protocol Buffers' encoding; written out here because encoding/binary would
-// bring reflection into the player). A text is the index of its string. Strings
-// stand in the order of first use, so equal records give equal bytes.
+// Counts, lengths and numbers are as varint writes them. A text is the index of
+// its string. Strings stand in the order of first use, so equal records give equal
+// bytes.
 const (
 	magic   = "LIANHUA\n"
 	version = 1
@@ -37,30 +37,8 @@ type writer struct {
 	index   map[string]uint64
 }
 
-func appendUvarint(dst []byte, n uint64) []byte {
-	for ; n >= 0x80; n >>= 7 {
-		dst = append(dst, byte(n)|0x80)
-	}
-	return append(dst, byte(n))
-}
-
-// uvarint reads a number and its size in bytes, which is 0 where the bytes end
-// early or the number needs more than 64 bits.
-func uvarint(src []byte) (n uint64, size int) {
-	for i, c := range src {
-		if i == 9 && c > 1 || i > 9 {
-			return 0, 0
-		}
-		n |= uint64(c&0x7F) << (7 * i)
-		if c < 0x80 {
-			return n, i + 1
-		}
-	}
-	return 0, 0
-}
-
-func (w *writer) uint(n uint64) { w.body = appendUvarint(w.body, n) }
-func (w *writer) int(n int64)   { w.uint(uint64(n)<<1 ^ uint64(n>>63)) }
+func (w *writer) uint(n uint64) { w.body = varint.Append(w.body, n) }
+func (w *writer) int(n int64)   { w.uint(varint.Zigzag(n)) }
 
 func (w *writer) text(s string) {
 	i, ok := w.index[s]
@@ -108,7 +86,7 @@ func (c *corrupt) Error() string { return ErrCorrupt.Error() + ": " + c.why }
 func (c *corrupt) Unwrap() error { return ErrCorrupt }
 
 func (r *reader) uint(limit uint64) uint64 {
-	n, size := uvarint(r.rest)
+	n, size := varint.Read(r.rest)
 	if size == 0 {
 		r.fail("it ends early")
 		return 0
@@ -121,10 +99,7 @@ func (r *reader) uint(limit uint64) uint64 {
 	return n
 }
 
-func (r *reader) int() int64 {
-	n := r.uint(math.MaxUint64)
-	return int64(n>>1) ^ -int64(n&1)
-}
+func (r *reader) int() int64 { return varint.Unzigzag(r.uint(math.MaxUint64)) }
 
 // count reads the length of a list whose items take at least one byte each,
 // which bounds what a damaged length can make the reader allocate.

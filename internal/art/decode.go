@@ -162,6 +162,8 @@ func (d *decoder) textOf(i int) string {
 	return ""
 }
 
+func (d *decoder) part() float64 { return float64(d.uint(inFrame, parts)) / parts }
+
 func (d *decoder) length() float64 { return float64(d.int(inFrame)) / perPixel }
 
 func (d *decoder) strings() {

@@ -46,6 +46,7 @@ func list[T any](n int) []T {
 func (d *decoder) drawing(into *Drawing) (shapes int) {
 	into.Name = d.text()
 	into.Width, into.Height = d.length(), d.length()
+	into.Anchor = geom.Pt{X: d.part(), Y: d.part()}
 	colors := make([]int, len(d.texts)) // which colour of the drawing's a text is, from 1
 	into.Colors = list[string](d.count(inFrame))
 	for i := range into.Colors {
@@ -221,7 +222,7 @@ func (d *decoder) slot(s *Slot) {
 	s.Fit.Drop = flags&2 != 0
 	s.X, s.Y = Align(d.uint(inFrame, uint64(End))), Align(d.uint(inFrame, uint64(End)))
 	s.Fit.Lines = int(d.uint(inFrame, math.MaxInt16))
-	s.Fit.Least = float64(d.uint(inFrame, parts)) / parts
+	s.Fit.Least = d.part()
 	s.Anchor = Anchor(d.uint(inFrame, uint64(ToRight)))
 	if flags&1 != 0 {
 		p, _ := d.path(perPixel)

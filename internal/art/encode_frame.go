@@ -14,6 +14,8 @@ func (e *encoder) frame(s *Set) {
 		e.text(d.Name)
 		e.int(inFrame, hundredths(d.Width))
 		e.int(inFrame, hundredths(d.Height))
+		e.uint(inFrame, uint64(part(d.Anchor.X)))
+		e.uint(inFrame, uint64(part(d.Anchor.Y)))
 		e.uint(inFrame, uint64(len(d.Colors)))
 		for _, c := range d.Colors {
 			e.text(c)

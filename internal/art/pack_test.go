@@ -17,7 +17,7 @@ func random(seed uint64, shapes int) *art.Set {
 	r := rand.New(rand.NewPCG(seed, 1))
 	s := &art.Set{Forms: [4]int{1, 0, 1, 0}}
 	for i, name := range []string{"some", "some.phone"} {
-		d := art.Drawing{Name: name, Width: 1440, Height: 900, Colors: []string{"ink", "steel-40", "gold"}}
+		d := art.Drawing{Name: name, Width: 1440, Height: 900, Anchor: geom.P(0.5, 0.25), Colors: []string{"ink", "steel-40", "gold"}}
 		if i == 1 {
 			d.Colors = []string{"gold", "silver", "ink"}
 		}

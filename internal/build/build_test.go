@@ -152,7 +152,7 @@ func TestAssembledPartsAndManifest(t *testing.T) {
 			return static, nil
 		},
 	}
-	static, err := site.StaticFiles([]byte("the story"))
+	static, err := site.StaticFiles([]byte("the story"), []File{NewFile(PackName("cover"), []byte("a drawing"))})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,11 +164,11 @@ func TestAssembledPartsAndManifest(t *testing.T) {
 	for _, p := range parts {
 		names = append(names, p.Name)
 	}
-	want := []string{"fonts/f.ttf", "index.html", "js/a.js", "manifest.json", "story.lh"}
+	want := []string{"art/cover.art", "fonts/f.ttf", "index.html", "js/a.js", "manifest.json", "story.lh"}
 	if !slices.Equal(names, want) {
 		t.Fatalf("got %v, want %v", names, want)
 	}
-	if got := string(parts[1].Content); got != "<p>shell</p>the story" {
+	if got := string(parts[2].Content); got != "<p>shell</p>the story" {
 		t.Errorf("the page is %q", got)
 	}
 	var manifest struct {
@@ -177,14 +177,14 @@ func TestAssembledPartsAndManifest(t *testing.T) {
 			Hash  string
 		}
 	}
-	if err := json.Unmarshal(parts[3].Content, &manifest); err != nil {
+	if err := json.Unmarshal(parts[4].Content, &manifest); err != nil {
 		t.Fatal(err)
 	}
-	if got := manifest.Files["story.lh"]; got.Bytes != len("the story") || got.Hash != parts[4].Hash {
+	if got := manifest.Files["story.lh"]; got.Bytes != len("the story") || got.Hash != parts[5].Hash {
 		t.Errorf("the manifest says %+v of the story", got)
 	}
-	if len(manifest.Files) != 4 {
-		t.Errorf("the manifest names %d files, want 4", len(manifest.Files))
+	if len(manifest.Files) != 5 {
+		t.Errorf("the manifest names %d files, want 5", len(manifest.Files))
 	}
 }
 

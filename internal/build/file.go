@@ -84,7 +84,7 @@ func (p File) compressible() bool {
 
 // Counted reports whether a reader waits for the file before the first frame
 // that answers to touch: the page, its scripts and styles, the player, the
-// story and the fonts.
+// story, the fonts and the drawings of the cover.
 func (p File) Counted() bool {
 	if p.Logical() == EmbedName || strings.HasPrefix(p.Logical(), EmbedFolder) {
 		return false
@@ -100,6 +100,8 @@ func (p File) Counted() bool {
 		return p.Logical() != WorkerName // asked for when the story runs already
 	case ".css", ".wasm", ".lh", ".ttf":
 		return true
+	case packEnding:
+		return p.Logical() == OpeningPack
 	}
 	return false
 }

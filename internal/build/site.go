@@ -29,6 +29,26 @@ const (
 	EmbedFolder = "embed/"
 )
 
+// packFolder and packEnding are where the packs of the scenes' drawings lie, and
+// what their names end in.
+const (
+	packFolder = "art/"
+	packEnding = ".art"
+)
+
+// OpeningPack is the pack that a reader waits for: the cover's.
+const OpeningPack = packFolder + "cover" + packEnding
+
+// PackName is the name of the pack of a scene's drawings.
+func PackName(scene string) string { return packFolder + scene + packEnding }
+
+// PackOf is the scene whose pack has that name; ok is false where it is no pack's.
+func PackOf(name string) (scene string, ok bool) {
+	scene, in := strings.CutPrefix(name, packFolder)
+	scene, ends := strings.CutSuffix(scene, packEnding)
+	return scene, in && ends
+}
+
 // Site says what a site is made from.
 type Site struct {
 	Root   string // the module's folder
@@ -39,8 +59,11 @@ type Site struct {
 
 	// Story compiles the story.
 	Story func() ([]byte, error)
-	// Bake makes the pages: it gets the shell's files, the fonts and the story,
-	// and returns all that is to be served in their place.
+	// Packs compiles the drawings: one file for each scene that has any, see
+	// PackName. Nil: there are none.
+	Packs func() ([]File, error)
+	// Bake makes the pages: it gets the shell's files, the fonts, the packs and the
+	// story, and returns all that is to be served in their place.
 	Bake func(static []File, story []byte) ([]File, error)
 	// Note is told of each step that takes time.
 	Note func(text string)
@@ -53,11 +76,15 @@ func (s Site) Assemble(ctx context.Context) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	packs, err := s.PackFiles()
+	if err != nil {
+		return nil, err
+	}
 	player, err := s.PlayerFiles(ctx)
 	if err != nil {
 		return nil, err
 	}
-	static, err := s.StaticFiles(story)
+	static, err := s.StaticFiles(story, packs)
 	if err != nil {
 		return nil, err
 	}
@@ -87,10 +114,18 @@ func (s Site) PlayerFiles(ctx context.Context) ([]File, error) {
 	return []File{NewFile(PlayerName, wasm), NewFile(RuntimeName, start)}, nil
 }
 
-// StaticFiles are the pages with the article baked in, what they use, the fonts
-// and the story.
-func (s Site) StaticFiles(story []byte) ([]File, error) {
-	parts := []File{NewFile(StoryName, story)}
+// PackFiles are the packs of the drawings.
+func (s Site) PackFiles() ([]File, error) {
+	if s.Packs == nil {
+		return nil, nil
+	}
+	return s.Packs()
+}
+
+// StaticFiles are the pages with the article baked in, what they use, the fonts,
+// the packs and the story.
+func (s Site) StaticFiles(story []byte, packs []File) ([]File, error) {
+	parts := append([]File{NewFile(StoryName, story)}, packs...)
 	hosting := filepath.Join(s.Shell, "hosting") + string(filepath.Separator)
 	shell, err := readTree(s.Shell, func(name string) bool {
 		return !strings.HasPrefix(name, hosting) && !strings.HasPrefix(filepath.Base(name), ".") && !strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, ".md")

@@ -185,3 +185,39 @@ func BenchmarkCircle(b *testing.B) {
 		})
 	}
 }
+
+func TestMeetIsTheProduct(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 4))
+	var a, b Raster
+	for range 200 {
+		w, h := 1+rnd.IntN(300), 1+rnd.IntN(120)
+		strip := []int{16, h}[rnd.IntN(2)]
+		var want [2][]byte
+		for i, r := range []*Raster{&a, &b} {
+			var p geom.Path
+			for range 3 + rnd.IntN(4) {
+				q := geom.P(rnd.Float64()*float64(w)*1.4-20, rnd.Float64()*float64(h)*1.4-20)
+				if p.Empty() {
+					p.Move(q.X, q.Y)
+				} else {
+					p.Line(q.X, q.Y)
+				}
+			}
+			if rnd.IntN(3) == 0 {
+				p.Reset()
+				p.Rect(geom.R(-5, 10, 200, 70))
+			}
+			r.Begin(w, h, strip)
+			p.Flatten(0.05, r.To)
+			r.Finish()
+			want[i] = picture(t, r, w, h)
+		}
+		a.Meet(&b)
+		got := picture(t, &a, w, h)
+		for i, v := range got {
+			if x := (int(want[0][i])*int(want[1][i]) + 127) / 255; int(v) != x {
+				t.Fatalf("%d by %d: pixel %d,%d is %d, want %d", w, h, i%w, i/w, v, x)
+			}
+		}
+	}
+}

@@ -36,6 +36,13 @@ type Raster struct {
 
 	at, first geom.Pt
 	began     bool
+
+	// What Meet makes, and then what it was made of.
+	met struct {
+		spans []Span
+		masks []byte
+		row   []byte
+	}
 }
 
 type edge struct{ x0, y0, x1, y1 float64 }

@@ -1,7 +1,9 @@
 package draw
 
 import (
+	"errors"
 	"hash/fnv"
+	"math"
 
 	"lianhua/internal/geom"
 )
@@ -12,10 +14,13 @@ import (
 // what it looks like.
 //
 // As one mark it fades as a whole: where its opacity is below 1 its shapes are laid
-// over each other first, as the group opacity of SVG has it.
+// over each other first, as the group opacity of SVG has it, and it is clipped by
+// paths as a whole.
 type Sheet struct {
-	// Marks are shapes without meaning, in the sheet's coordinates, their clips too.
-	Marks  []Mark
+	// Marks are shapes without meaning, in the sheet's coordinates, clipped by paths
+	// alone: a rectangle would not turn with the sheet.
+	Marks []Mark
+	// Bounds is the extent of the marks, the tips of their strokes included.
 	Bounds geom.Rect
 	// Key tells what the sheet looks like from all others; see Seal.
 	Key uint64
@@ -43,9 +48,37 @@ func (s *Sheet) Seal() {
 		h.Write(w.b)
 		b := m.Path.Bounds()
 		if m.Pen.Width > 0 {
-			b = b.Inset(-m.Pen.Width / 2)
+			b = b.Inset(-reach(m.Pen))
 		}
 		s.Bounds = s.Bounds.Union(m.clipped(m.M.Bounds(b)))
 	}
 	s.Key = h.Sum64()
+}
+
+// reach is how far from its path a stroke may lie.
+func reach(p geom.Pen) float64 {
+	switch {
+	case p.Join == geom.JoinMiter:
+		return 2 * p.Width // where the ratio is 4
+	case p.Cap == geom.CapSquare:
+		return p.Width * math.Sqrt2 / 2
+	}
+	return p.Width / 2
+}
+
+// check reports the first breach of what a sheet promises.
+func (s *Sheet) check() error {
+	if s.Key == 0 {
+		return errors.New("is not sealed")
+	}
+	for i := range s.Marks {
+		m := &s.Marks[i]
+		if m.Kind != KindShape || m.Sem.Role != RoleNone || !m.Clip.Empty() {
+			return errors.New("holds more than shapes without meaning that are clipped by paths")
+		}
+		if err := m.check(); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -37,13 +37,11 @@ func (p Path) Outline(dst *Path, pen Pen, tol float64) {
 	if pen.Dash > 0 && pen.Gap > 0 {
 		p.dashes(pen, tol, o.visit)
 	} else {
-		closed := p.closedContours()
-		i := -1
+		next := 0
 		p.Flatten(tol, func(to Pt, move bool) {
 			if move {
 				o.end()
-				i++
-				o.closed = i < len(closed) && closed[i]
+				o.closed, next = p.closes(next)
 			}
 			o.visit(to, move)
 		})
@@ -51,24 +49,17 @@ func (p Path) Outline(dst *Path, pen Pen, tol float64) {
 	o.end()
 }
 
-func (p Path) closedContours() []bool {
-	any := false
-	for _, v := range p.Verbs {
-		any = any || v == CloseTo
+// closes reports whether the first contour from a verb on is closed, and where the
+// next one begins.
+func (p Path) closes(from int) (closed bool, next int) {
+	i := from
+	for i < len(p.Verbs) && p.Verbs[i] != MoveTo {
+		i++
 	}
-	if !any {
-		return nil
+	for i++; i < len(p.Verbs) && p.Verbs[i] != MoveTo; i++ {
+		closed = closed || p.Verbs[i] == CloseTo
 	}
-	var out []bool
-	for _, v := range p.Verbs {
-		if v == MoveTo {
-			out = append(out, false)
-		}
-		if v == CloseTo && len(out) > 0 {
-			out[len(out)-1] = true
-		}
-	}
-	return out
+	return closed, i
 }
 
 type outliner struct {

@@ -11,9 +11,10 @@ import (
 // that a clash is out of the question.
 type shapeKey [2]uint64
 
-// hashShape digests a path, its pen and its transform up to whole pixels.
-func hashShape(p *geom.Path, pen *geom.Pen, to geom.Affine) shapeKey {
-	h := shapeKey{0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F}
+func newShapeKey() shapeKey { return shapeKey{0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F} }
+
+// shape digests a path, its pen and its transform up to whole pixels.
+func (h *shapeKey) shape(p *geom.Path, pen *geom.Pen, to geom.Affine) {
 	h.add(uint64(len(p.Verbs)))
 	var word uint64
 	for i, v := range p.Verbs {
@@ -31,7 +32,6 @@ func hashShape(p *geom.Path, pen *geom.Pen, to geom.Affine) shapeKey {
 	for _, v := range [...]float64{pen.Width, pen.Dash, pen.Gap, pen.Phase, to.A, to.B, to.C, to.D, to.E, to.F} {
 		h.add(math.Float64bits(v))
 	}
-	return h
 }
 
 // add mixes a word in (the multiply and xor-shift of MurmurHash3's finaliser).
@@ -99,12 +99,17 @@ func (r *Renderer) take() *mask {
 	return new(mask)
 }
 
-// room finds place in the atlas: first by itself, then in what this frame has
-// not shown, then in a larger atlas, and at last by drawing what is waiting and
+// room finds place in the atlas: first by itself, then in what passes, then in what
+// this frame has not shown, then in a larger atlas, and at last by drawing what is waiting and
 // dropping what this frame has shown.
 func (r *Renderer) room(w, h int) (pack.Slot, bool) {
 	if s, ok := r.atlas.room.Put(w, h); ok {
 		return s, true
+	}
+	if r.gone() {
+		if s, ok := r.atlas.room.Put(w, h); ok {
+			return s, true
+		}
 	}
 	r.evict(r.frame)
 	if s, ok := r.atlas.room.Put(w, h); ok {

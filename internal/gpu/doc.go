@@ -12,6 +12,8 @@
 //     by draw.SnapGlyph; other text is drawn from a mask that is at least as
 //     large, never rasterised for each frame.
 //   - What later quads of a batch cover wholly is not painted.
+//   - A shape clipped by paths is one mask, the product of their coverages; other
+//     marks are drawn aside and laid through the clip's mask.
 //   - A frame like the one before allocates nothing and uploads nothing.
 //   - Memory is bounded: what a picture no longer uses makes room, and the atlas
 //     never grows beyond 16 MiB.

@@ -80,6 +80,15 @@ func TestASteadyFrameDoesNotAllocate(t *testing.T) {
 	}); n != 0 {
 		t.Errorf("%d allocations in a frame like the one before", n)
 	}
+	still := village(60, 15)
+	if n := allocations(func() {
+		l.Reset(geom.R(0, 0, 680, 440), ground)
+		clips(l)
+		showing(l, still)
+		s.Draw(s.dst, l, 1)
+	}); n != 0 {
+		t.Errorf("%d allocations in a frame of clips and sheets", n)
+	}
 	wave := 0.0
 	if n := allocations(func() {
 		wave += 0.001

@@ -2,9 +2,9 @@ package gpu
 
 import "github.com/hajimehoshi/ebiten/v2"
 
-// sheet is a quad of a batch: which whole pixels it lies on, and whether nothing
+// pane is a quad of a batch: which whole pixels it lies on, and whether nothing
 // shows through it.
-type sheet struct {
+type pane struct {
 	at     box
 	index  int // of its first of six indices
 	opaque bool
@@ -13,26 +13,26 @@ type sheet struct {
 // shade is the part of a row of pixels that later quads cover.
 type shade struct{ x0, x1 float32 }
 
-// shades are those of a batch's sheets, seen from the last to the first.
+// shades are those of a batch's panes, seen from the last to the first.
 type shades []shade
 
-// smallSheet is the area in pixels up to which a quad costs less to paint than to
+// smallPane is the area in pixels up to which a quad costs less to paint than to
 // look after.
-const smallSheet = 512
+const smallPane = 512
 
-// uncover takes out of a batch what sheets after it cover wholly, and returns the
+// uncover takes out of a batch what panes after it cover wholly, and returns the
 // indices that are left. A GPU in software has no other means to leave it out, and
-// pictures are laid one sheet over the other.
-func (s *shades) uncover(vertices []ebiten.Vertex, indices []uint32, sheets []sheet, rows int) []uint32 {
+// pictures are laid one pane over the other.
+func (s *shades) uncover(vertices []ebiten.Vertex, indices []uint32, panes []pane, rows int) []uint32 {
 	if cap(*s) < rows {
 		*s = make(shades, rows)
 	}
 	*s = (*s)[:rows]
 	clear(*s)
 	covered, gone := false, false
-	for i := len(sheets) - 1; i >= 0; i-- {
-		t := &sheets[i]
-		if t.at.area() < smallSheet {
+	for i := len(panes) - 1; i >= 0; i-- {
+		t := &panes[i]
+		if t.at.area() < smallPane {
 			continue
 		}
 		if covered {
@@ -51,8 +51,8 @@ func (s *shades) uncover(vertices []ebiten.Vertex, indices []uint32, sheets []sh
 	}
 	// Indices of what is gone make way.
 	kept, next := indices[:0], 0
-	for i := range sheets {
-		if t := &sheets[i]; t.at.empty() {
+	for i := range panes {
+		if t := &panes[i]; t.at.empty() {
 			kept = append(kept, indices[next:t.index]...)
 			next = t.index + 6
 		}
@@ -107,8 +107,8 @@ func (s shades) cover(at box) {
 	}
 }
 
-// trim makes a sheet, and the first four vertices, as small as what is left of it.
-func (t *sheet) trim(p []ebiten.Vertex, left box) {
+// trim makes a pane, and the first four vertices, as small as what is left of it.
+func (t *pane) trim(p []ebiten.Vertex, left box) {
 	was := t.at
 	t.at = left
 	if left.empty() {

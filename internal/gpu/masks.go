@@ -41,7 +41,7 @@ func (r *Renderer) shape(m *draw.Mark, to geom.Affine, k *ink) {
 	if m.Path == nil || len(m.Path.Pts) == 0 {
 		return
 	}
-	if m.Pen.Width <= 0 {
+	if m.Pen.Width <= 0 && r.within.clip == nil {
 		if r.simple(m.Path, to, k) || r.glow(m, to, k) {
 			return
 		}
@@ -58,7 +58,9 @@ func (r *Renderer) masked(path *geom.Path, pen *geom.Pen, to geom.Affine, k *ink
 	ox, oy := int(math.Floor(to.E)), int(math.Floor(to.F))
 	local := to
 	local.E, local.F = to.E-float64(ox), to.F-float64(oy)
-	key := hashShape(path, pen, local)
+	key := newShapeKey()
+	key.shape(path, pen, local)
+	r.within.digest(&key, ox, oy)
 	e := r.shapes[key]
 	if e != nil && e.partial && e.window != r.window(ox, oy) {
 		r.drop(e)
@@ -75,6 +77,14 @@ func (r *Renderer) masked(path *geom.Path, pen *geom.Pen, to geom.Affine, k *ink
 			r.path.Append(*path, local)
 		}
 		e = r.make(ox, oy, 0)
+		if r.passing.on {
+			r.paste(e, ox, oy, k)
+			r.passes(e)
+			if r.passing.area > passingArea {
+				r.gone()
+			}
+			return
+		}
 		r.shapes[key] = e
 	}
 	e.used = r.frame
@@ -151,6 +161,10 @@ func (r *Renderer) make(ox, oy, border int) *mask {
 		x0, y0 = max(x0, e.window.x), max(y0, e.window.y)
 		x1, y1 = min(x1, e.window.x+r.w), min(y1, e.window.y+r.h)
 	}
+	if border == 0 && r.within.clip != nil {
+		b := holding(r.within.bounds(ox, oy))
+		x0, y0, x1, y1 = max(x0, int(b.x0)), max(y0, int(b.y0)), min(x1, int(b.x1)), min(y1, int(b.y1))
+	}
 	w, h := x1-x0, y1-y0
 	if w <= 0 || h <= 0 {
 		return e
@@ -165,6 +179,9 @@ func (r *Renderer) make(ox, oy, border int) *mask {
 		r.raster.To(geom.Pt{X: to.X - r.origin[0], Y: to.Y - r.origin[1]}, move)
 	})
 	r.raster.Finish()
+	if border == 0 {
+		r.cutOut(ox, oy, w, h, strip)
+	}
 	r.stats.Made++
 	if len(r.raster.Spans) == 0 {
 		return e

@@ -48,6 +48,8 @@ func TestPictureIsThatOfTheCPU(t *testing.T) {
 		{"dots", dots, limit{0.5, 0.005}},
 		{"fields", fields, limit{0.5, 0.005}},
 		{"wanderers", wanderers, limit{0.5, 0.005}},
+		{"clips", clips, limit{0.5, 0.005}},
+		{"sheets", sheets, limit{0.5, 0.005}},
 	} {
 		for _, scale := range []float64{1, 1.5, 2, 3} {
 			l := picture(680, 440)

@@ -234,3 +234,88 @@ func woven(l *draw.List, n int, moved float64) {
 		l.Field(draw.Nth("lanes", k+1), f, draw.Decor())
 	}
 }
+
+var (
+	cutLine   = sync.OnceValue(func() *typeset.Run { return line("江津区有高新技术企业 503 家", typeset.SansBold, 22) })
+	levelLine = sync.OnceValue(func() *typeset.Run { return line("67,623 people swept the lanes", typeset.Sans, 20) })
+)
+
+// clips is marks of every kind inside of a turned path within another.
+func clips(l *draw.List) {
+	l.PushClipPath(l.NewPath().Circle(geom.P(220.4, 200.7), 170))
+	l.Rect(draw.Name("wall"), geom.R(60, 60, 200, 90), 0, draw.Ink(steel), draw.Decor())
+	l.Push(geom.Rotate(0.4, geom.P(220, 200)), 1)
+	l.PushClipPath(l.NewPath().RoundRect(geom.R(90.5, 80.2, 260, 200), 40))
+	l.Rect(draw.Name("pane"), geom.R(40, 40, 400, 300), 0, draw.LinearRamp(geom.P(90, 0), geom.P(350, 0),
+		draw.Stop{At: 0, Color: draw.RGB(0xD9A441)}, draw.Stop{At: 1, Color: 0x4C637340}), draw.Decor())
+	l.Circle(draw.Name("sun"), geom.P(110, 110), 60, draw.Ink(clay), draw.Decor())
+	l.Circle(draw.Name("glow"), geom.P(300, 110), 80, draw.RadialRamp(geom.P(300, 110), 80,
+		draw.Stop{At: 0, Color: clay}, draw.Stop{At: 1, Color: clay.Fade(0)}), draw.Decor())
+	l.Stroke(draw.Name("loop"), l.NewPath().Circle(geom.P(220, 180), 130), geom.Pen{Width: 9, Dash: 20, Gap: 7}, draw.Ink(black), draw.Decor())
+	l.Text(draw.Name("turned"), cutLine(), geom.P(70, 200), draw.Ink(black), draw.Decor())
+	l.Push(geom.Identity(), 0.7)
+	l.Dots(draw.Name("cut dots"), 90, func(i int) draw.Dot {
+		return draw.Dot{At: geom.Polar(geom.P(220, 180), 14*math.Sqrt(float64(i)), float64(i)*2.4), R: 4, Color: draw.RGB(0x3F6F5F)}
+	}, draw.Decor())
+	l.Pop()
+	l.Pop()
+	l.Pop()
+	l.Text(draw.Name("level"), levelLine(), geom.P(30, 300), draw.Ink(clay), draw.Decor())
+	l.Field(draw.Name("cut crowd"), crowdIn(l, 2000, 50, geom.R(60, 310, 300, 90), 0.02), draw.Decor())
+	l.Pop()
+	l.PushClip(geom.R(420, 20, 200, 380))
+	l.PushClipPath(star(l.NewPath(), geom.P(560, 220), 190))
+	l.Fill(draw.Name("far"), l.NewPath().Circle(geom.P(500, 4200), 4050), draw.Ink(steel), draw.Decor())
+	l.Fill(draw.Name("torn"), star(l.NewPath(), geom.P(520, 180), 150), draw.Ink(draw.Color(0xD9A441C0)), draw.Decor())
+	l.Pop()
+	l.Pop()
+}
+
+// village is a sheet of n houses over each other, to a row of the given number,
+// each with a window that a clip rounds and a veil.
+func village(n, row int) *draw.Sheet {
+	s := new(draw.Sheet)
+	add := func(m draw.Mark) {
+		m.Kind, m.Parent, m.Pair = draw.KindShape, -1, -1
+		s.Marks = append(s.Marks, m)
+	}
+	wall := new(geom.Path).Move(0, 40).Line(0, 12).Line(16, 0).Line(32, 12).Line(32, 40).Close()
+	pane := new(geom.Path).Rect(geom.R(8, 16, 16, 14))
+	arch := new(geom.Path).Circle(geom.P(16, 25), 9)
+	for i := range n {
+		at := geom.Rotate(0.05*float64(i%5), geom.P(16, 20)).Then(geom.Translate(18.3*float64(i%row), 21.7*float64(i/row)))
+		add(draw.Mark{M: at, Alpha: 1, Path: wall, Paint: draw.LinearRamp(geom.P(0, 0), geom.P(0, 40),
+			draw.Stop{At: 0, Color: draw.RGB(uint32(0x4C6373 + 0x050301*(i%30)))}, draw.Stop{At: 1, Color: draw.RGB(0xE8ECEF)})})
+		add(draw.Mark{M: at, Alpha: 0.8, Path: pane, Paint: draw.Ink(draw.RGB(0xD9A441)), Within: &draw.Clip{Path: arch, M: at}})
+		add(draw.Mark{M: at, Alpha: 1, Path: wall, Pen: geom.Pen{Width: 1.5, Join: geom.JoinMiter}, Paint: draw.Ink(black)})
+	}
+	s.Seal()
+	return s
+}
+
+func sheets(l *draw.List) { showing(l, village(60, 15)) }
+
+// showing shows a sheet in several ways.
+func showing(l *draw.List, s *draw.Sheet) {
+	for i, c := range []struct {
+		to     geom.Affine
+		alpha  float64
+		within bool
+	}{
+		{geom.Translate(20, 20), 1, false},
+		{geom.Affine{A: 0.8, D: 0.7, E: 330.3, F: 12.6}, 0.5, false},
+		{geom.Rotate(0.7, geom.P(0, 0)).Then(geom.Translate(200, 160)), 1, true},
+		{geom.Affine{A: 1.7, B: 0.2, C: -0.3, D: 1.6, E: 330, F: 200}, 0.7, true}, // beyond the picture
+	} {
+		if c.within {
+			l.PushClipPath(l.NewPath().Circle(geom.P(150+300*float64(i-2), 290), 140))
+		}
+		l.Push(c.to, c.alpha)
+		l.Sheet(draw.Nth("village", i+1), s)
+		l.Pop()
+		if c.within {
+			l.Pop()
+		}
+		l.Rect(draw.Nth("between", i+1), geom.R(60+140*float64(i), 180, 30, 30), 0, draw.Ink(clay), draw.Decor())
+	}
+}

@@ -10,14 +10,20 @@ import (
 )
 
 // manner is which shader a quad needs; the first of a batch decides, except that
-// what is plain may go with what is rich.
+// what is plain may go with what is rich, and with a layer.
 type manner uint8
 
 const (
 	plain manner = iota
 	rich
+	layered
 	between
 )
+
+// joins reports whether quads of both manners may be painted in one call.
+func (m manner) joins(n manner) bool {
+	return m == n || max(m, n) < between && (m == plain || n == plain)
+}
 
 // box is a rectangle in device pixels.
 type box struct{ x0, y0, x1, y1 float32 }
@@ -54,26 +60,31 @@ func (b box) holds(c box) bool {
 // batch is the quads of one draw call.
 type batch struct {
 	manner   manner
+	layer    *ebiten.Image // where it is layered
 	vertices []ebiten.Vertex
 	indices  []uint32
 	options  ebiten.DrawTrianglesShaderOptions
 	poly     [2][8]ebiten.Vertex // a polygon while it is clipped
-	sheets   []sheet
+	panes    []pane
 	shades   shades
 }
 
 func (b *batch) reset() {
-	b.manner, b.vertices, b.indices, b.sheets = plain, b.vertices[:0], b.indices[:0], b.sheets[:0]
+	b.manner, b.layer = plain, nil
+	b.vertices, b.indices, b.panes = b.vertices[:0], b.indices[:0], b.panes[:0]
 }
 
 // want makes the batch one that m can join.
-func (r *Renderer) want(m manner) {
+func (r *Renderer) want(m manner, layer *ebiten.Image) {
 	b := &r.batch
-	if (m == between) != (b.manner == between) && len(b.indices) > 0 {
+	if len(b.indices) > 0 && (!m.joins(b.manner) || m == layered && b.manner == layered && layer != b.layer) {
 		r.flush()
 	}
 	if m > b.manner || len(b.indices) == 0 {
 		b.manner = m
+	}
+	if m == layered {
+		b.layer = layer
 	}
 }
 
@@ -85,6 +96,7 @@ type ink struct {
 	clear      bool // something shows through it, or may
 	x0, y0, c0 float64
 	x1, y1, c1 float64
+	layer      *ebiten.Image // what the place is of, instead of a ramp
 }
 
 func solid(c draw.Color, alpha float64) ink {
@@ -153,10 +165,13 @@ func (r *Renderer) quad(at box, u, v, du, dv, radius float32, k *ink) {
 	if part.empty() {
 		return
 	}
-	if k.row != 0 || radius > 0 {
-		r.want(rich)
-	} else {
-		r.want(plain)
+	switch {
+	case k.layer != nil:
+		r.want(layered, k.layer)
+	case k.row != 0 || radius > 0:
+		r.want(rich, nil)
+	default:
+		r.want(plain, nil)
 	}
 	u0, v0 := u+(part.x0-at.x0)*du, v+(part.y0-at.y0)*dv
 	u1, v1 := u0+(part.x1-part.x0)*du, v0+(part.y1-part.y0)*dv
@@ -169,7 +184,7 @@ func (r *Renderer) quad(at box, u, v, du, dv, radius float32, k *ink) {
 	r.vertex(&p[2], part.x1, part.y1, u1, v1, radius, k)
 	r.vertex(&p[3], part.x0, part.y1, u0, v1, radius, k)
 	// What takes no step in the atlas is covered all over.
-	b.sheets = append(b.sheets, sheet{part, len(b.indices), du == 0 && radius == 0 && k.a == 1 && !k.clear})
+	b.panes = append(b.panes, pane{part, len(b.indices), du == 0 && radius == 0 && k.a == 1 && !k.clear})
 	b.indices = append(b.indices, n, n+1, n+2, n, n+2, n+3)
 }
 
@@ -196,7 +211,7 @@ func (r *Renderer) turned(src geom.Rect, u, v float32, to geom.Affine, k *ink) {
 	if len(poly) < 3 {
 		return
 	}
-	r.want(between)
+	r.want(between, nil)
 	n := uint32(len(b.vertices))
 	b.vertices = append(b.vertices, poly...)
 	for i := uint32(2); i < uint32(len(poly)); i++ {

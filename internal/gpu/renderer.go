@@ -28,6 +28,8 @@ type Stats struct {
 	Pixels   int // that quads paint, a crowd's not counted
 	Made     int // masks rasterised
 	Sent     int // bytes uploaded
+	Laid     int // kept layers shown
+	Kept     int // bytes that they take
 }
 
 // Renderer draws lists and keeps what they have in common from frame to frame.
@@ -45,17 +47,21 @@ type Renderer struct {
 	frame  uint32
 	draws  int
 
-	raster coverage.Raster
-	path   geom.Path // in device pixels
-	stroke geom.Path
+	raster  coverage.Raster
+	stencil coverage.Raster // of a clip
+	within  within          // of the shape in work
+	path    geom.Path       // in device pixels
+	stroke  geom.Path
 	// One contour of a path, and the pen of what is filled: kept here, where a
 	// pointer to them costs no allocation.
 	contour geom.Path
 	fill    geom.Pen
 
-	batch batch
-	crowd crowd
-	stats Stats
+	batch   batch
+	crowd   crowd
+	layers  layers
+	passing passing
+	stats   Stats
 
 	// The ground's colour, kept: an interface of it takes memory.
 	ground   color.Color
@@ -79,7 +85,7 @@ func New(o Outliner) (*Renderer, error) {
 		shapes:   make(map[shapeKey]*mask), glyphs: make(map[glyphKey]*mask),
 	}
 	var err error
-	for m, src := range [...]string{plain: kage.Plain, rich: kage.Rich, between: kage.Between} {
+	for m, src := range [...]string{plain: kage.Plain, rich: kage.Rich, layered: kage.Layered, between: kage.Between} {
 		if r.shaders[m], err = ebiten.NewShader([]byte(src)); err != nil {
 			return nil, errors.Join(errors.New("gpu: a shader for marks"), err)
 		}
@@ -109,6 +115,7 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 	r.stats = Stats{}
 	r.batch.reset()
 	r.sweep()
+	r.layers.begin(r.w, r.h)
 
 	all := box{0, 0, float32(r.w), float32(r.h)}
 	r.clip = all
@@ -122,23 +129,28 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 		dst.Fill(r.ground)
 	}
 	for i := range l.Marks {
-		m := &l.Marks[i]
-		if m.Alpha <= 0 || m.Kind == draw.KindOpen || m.Kind == draw.KindClose {
-			continue
-		}
-		r.clip = all
-		if !m.Clip.Empty() {
-			x0, y0, x1, y1 := draw.SnapClip(r.view, m.Clip)
-			r.clip = all.meet(box{float32(x0), float32(y0), float32(x1), float32(y1)})
-			if r.clip.empty() {
-				continue
+		if m := &l.Marks[i]; m.Alpha > 0 && m.Kind != draw.KindOpen && m.Kind != draw.KindClose {
+			r.clip = r.clipOf(m, all)
+			if !r.clip.empty() {
+				r.mark(m)
 			}
 		}
-		r.mark(m)
 	}
 	r.flush()
 	r.dst = nil
-	r.stats.Sent = r.atlas.sent - sent
+	r.stats.Sent, r.stats.Kept = r.atlas.sent-sent, r.layers.bytes
+}
+
+// clipOf is where in the picture a mark can show.
+func (r *Renderer) clipOf(m *draw.Mark, all box) box {
+	if !m.Clip.Empty() {
+		x0, y0, x1, y1 := draw.SnapClip(r.view, m.Clip)
+		all = all.meet(box{float32(x0), float32(y0), float32(x1), float32(y1)})
+	}
+	if m.Within != nil {
+		all = all.meet(holding(r.view.Bounds(m.Within.Bounds())))
+	}
+	return all
 }
 
 func (r *Renderer) mark(m *draw.Mark) {
@@ -146,6 +158,26 @@ func (r *Renderer) mark(m *draw.Mark) {
 	if d := to.Det(); d == 0 || math.IsNaN(d) {
 		return
 	}
+	switch {
+	case m.Kind == draw.KindSheet:
+		r.sheet(m, to)
+	case m.Within == nil:
+		r.paint(m, to)
+	case m.Kind == draw.KindShape:
+		r.within = within{m.Within, r.view}
+		r.paint(m, to)
+		r.within = within{}
+	default:
+		at := r.clip
+		before := r.aside(at)
+		r.paint(m, to)
+		r.back(before)
+		r.lay(r.layers.scratch, at, at.x0, at.y0, 1, m.Within)
+	}
+}
+
+// paint paints a mark that `to` maps to pixels.
+func (r *Renderer) paint(m *draw.Mark, to geom.Affine) {
 	switch m.Kind {
 	case draw.KindShape:
 		if k, ok := r.ink(&m.Paint, m.Alpha, to); ok {
@@ -178,13 +210,16 @@ func (r *Renderer) flush() {
 	if len(b.indices) == 0 {
 		return
 	}
-	indices := b.shades.uncover(b.vertices, b.indices, b.sheets, r.h)
-	for i := range b.sheets {
-		r.stats.Pixels += b.sheets[i].at.area()
+	indices := b.shades.uncover(b.vertices, b.indices, b.panes, r.h)
+	for i := range b.panes {
+		r.stats.Pixels += b.panes[i].at.area()
 	}
 	r.atlas.flush()
 	r.ramps.flush()
 	b.options.Images[0], b.options.Images[1] = r.atlas.image, r.ramps.image
+	if b.manner == layered {
+		b.options.Images[1] = b.layer
+	}
 	r.dst.DrawTrianglesShader32(b.vertices, indices, r.shaders[b.manner], &b.options)
 	r.stats.Calls++
 	r.stats.Vertices += len(b.vertices)
@@ -197,13 +232,20 @@ func (r *Renderer) Lose() {
 	r.atlas.lose()
 	r.ramps.lose()
 	r.crowd.lose()
+	r.layers.lose()
 }
+
+// Rest gives back the memory of what is kept besides masks. It is for a picture that
+// nobody sees: the next Draw makes it anew. It is to be called within a frame, where
+// Ebitengine frees images.
+func (r *Renderer) Rest() { r.layers.lose() }
 
 // Deallocate frees what the Renderer holds on the GPU. It may not draw again.
 func (r *Renderer) Deallocate() {
 	r.atlas.lose()
 	r.ramps.lose()
 	r.crowd.deallocate()
+	r.layers.lose()
 	for _, s := range r.shaders {
 		s.Deallocate()
 	}

@@ -26,7 +26,7 @@ func (r *Renderer) disc(c geom.Pt, rad float64, color draw.Color, alpha float64)
 		for x := x0; x < x1; x++ {
 			dx := float64(x) + 0.5 - c.X
 			if q := dx*dx + dy*dy; q < reach*reach {
-				r.sample(i, reach-math.Sqrt(q))
+				r.sample(i, x, y, reach-math.Sqrt(q))
 			}
 			i += 4
 		}
@@ -49,20 +49,23 @@ func (r *Renderer) symbol(s draw.Symbol, pose int, c geom.Pt, rad float64, color
 		i := r.dst.PixOffset(x0, y)
 		for x := x0; x < x1; x++ {
 			q := geom.Pt{X: float64(x) + 0.5 - c.X, Y: float64(y) + 0.5 - c.Y}
-			r.sample(i, 0.5-s.Distance(pose, q, rad))
+			r.sample(i, x, y, 0.5-s.Distance(pose, q, rad))
 			i += 4
 		}
 	}
 }
 
-// sample blends the pixel at the offset i at a coverage, taken within 0 to 1.
-func (r *Renderer) sample(i int, cover float64) {
+// sample blends the pixel (x, y) at the offset i at a coverage, taken within 0 to 1.
+func (r *Renderer) sample(i, x, y int, cover float64) {
 	if cover <= 0 {
 		return
 	}
 	m := uint32(255)
 	if cover < 1 {
 		m = uint32(cover*255 + 0.5)
+	}
+	if r.clipped {
+		m = uint32(div255(m * uint32(r.stencil.row(x, y, 1)[0])))
 	}
 	r.paint.pixel(r.dst.Pix[i:i+4:i+4], m)
 }

@@ -82,7 +82,7 @@ func (r *Renderer) blend(part image.Rectangle, cover []byte, stride int) {
 	for y := part.Min.Y; y < part.Max.Y; y++ {
 		i := r.dst.PixOffset(part.Min.X, y)
 		k := (y - part.Min.Y) * stride
-		r.paint.row(r.dst.Pix[i:i+4*w], cover[k:k+w], part.Min.X, y)
+		r.row(r.dst.Pix[i:i+4*w], cover[k:k+w], part.Min.X, y)
 	}
 }
 
@@ -178,7 +178,7 @@ func (r *Renderer) fillRect(b image.Rectangle) {
 			last = v
 		}
 		i := r.dst.PixOffset(b.Min.X, y)
-		r.paint.row(r.dst.Pix[i:i+4*w], cover, b.Min.X, y)
+		r.row(r.dst.Pix[i:i+4*w], cover, b.Min.X, y)
 	}
 }
 

@@ -26,14 +26,17 @@ type Renderer struct {
 	dst      *image.RGBA
 	view     geom.Affine // from the picture's coordinates to pixels
 	clip     image.Rectangle
+	clipped  bool // by the stencil too
 
-	paint  painter
-	z      vector.Rasterizer
-	mask   image.Alpha
-	poly   polygon
-	device geom.Path
-	stroke geom.Path
-	glyphs glyphCache
+	paint   painter
+	stencil stencil
+	layer   image.RGBA // what a sheet looks like before it fades
+	z       vector.Rasterizer
+	mask    image.Alpha
+	poly    polygon
+	device  geom.Path
+	stroke  geom.Path
+	glyphs  glyphCache
 }
 
 // New returns a Renderer that draws text with the outlines of o. Where several
@@ -82,10 +85,11 @@ func (r *Renderer) Crop(dst *image.RGBA, l *draw.List, scale float64) {
 func (r *Renderer) draw(dst *image.RGBA, l *draw.List) {
 	r.dst = dst
 	r.ground(l.Ground)
+	r.stencil.of = nil // the list may have changed what its clips point to
 	for i := range l.Marks {
 		r.mark(&l.Marks[i])
 	}
-	r.dst = nil
+	r.dst, r.stencil.of = nil, nil
 }
 
 func (r *Renderer) ground(c draw.Color) {
@@ -113,6 +117,13 @@ func (r *Renderer) mark(m *draw.Mark) {
 		}
 	}
 	to := m.M.Then(r.view)
+	if m.Kind == draw.KindSheet {
+		r.sheet(m, to)
+		return
+	}
+	if r.clipped = m.Within != nil; r.clipped && !r.within(m.Within, r.view) {
+		return
+	}
 	switch m.Kind {
 	case draw.KindShape:
 		if r.paint.set(&m.Paint, m.Alpha, to) {

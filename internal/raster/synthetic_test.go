@@ -37,7 +37,55 @@ func synthetic() *draw.List {
 		f.Symbol = symbol
 		l.Field(draw.Nth("crowd", n+1), f, draw.Decor())
 	}
+	clips(l)
 	return l
+}
+
+// clips is marks of every kind inside of a turned path within another, and sheets.
+func clips(l *draw.List) {
+	l.PushClipPath(l.NewPath().Circle(geom.P(520.4, 420.7), 110))
+	l.Push(geom.Rotate(0.4, geom.P(520, 420)), 1)
+	l.PushClipPath(l.NewPath().RoundRect(geom.R(430.5, 340.2, 180, 150), 30))
+	l.Rect(draw.Name("pane"), geom.R(400, 300, 260, 260), 0, draw.LinearRamp(geom.P(430, 0), geom.P(610, 0),
+		draw.Stop{At: 0, Color: draw.RGB(0xD9A441)}, draw.Stop{At: 1, Color: 0x4C637340}), draw.Decor())
+	l.Stroke(draw.Name("loop"), l.NewPath().Circle(geom.P(520, 420), 90), geom.Pen{Width: 9, Dash: 20, Gap: 7}, draw.Ink(draw.RGB(0x1C1B1A)), draw.Decor())
+	l.Text(draw.Name("cut"), run(12, 21), geom.P(400, 430), draw.Ink(draw.RGB(0xB5482A)), draw.Decor())
+	l.Dots(draw.Name("cut dots"), 60, func(i int) draw.Dot {
+		return draw.Dot{At: geom.Polar(geom.P(520, 420), 13*math.Sqrt(float64(i)), float64(i)*2.4), R: 4, Color: draw.RGB(0x3F6F5F)}
+	}, draw.Decor())
+	l.Field(draw.Name("cut crowd"), crowd(l, 900, 30, geom.R(440, 440, 160, 80)), draw.Decor())
+	l.Pop()
+	s := village(40)
+	l.Push(geom.Translate(300, 10), 0.6)
+	l.Sheet(draw.Nth("village", 1), s)
+	l.Pop()
+	l.Pop()
+	l.Pop()
+	l.Push(geom.Affine{A: 0.8, D: 0.7, E: 20.3, F: 460.6}, 1)
+	l.Sheet(draw.Nth("village", 2), s)
+	l.Pop()
+}
+
+// village is a sheet of n houses over each other, each with a window that a clip
+// rounds and a veil.
+func village(n int) *draw.Sheet {
+	s := new(draw.Sheet)
+	add := func(m draw.Mark) {
+		m.Kind, m.Parent, m.Pair = draw.KindShape, -1, -1
+		s.Marks = append(s.Marks, m)
+	}
+	wall := new(geom.Path).Move(0, 40).Line(0, 12).Line(16, 0).Line(32, 12).Line(32, 40).Close()
+	pane := new(geom.Path).Rect(geom.R(8, 16, 16, 14))
+	arch := new(geom.Path).Circle(geom.P(16, 25), 9)
+	for i := range n {
+		at := geom.Rotate(0.05*float64(i%5), geom.P(16, 20)).Then(geom.Translate(18.3*float64(i%16), 30+21.7*float64(i/16)))
+		add(draw.Mark{M: at, Alpha: 1, Path: wall, Paint: draw.LinearRamp(geom.P(0, 0), geom.P(0, 40),
+			draw.Stop{At: 0, Color: draw.RGB(uint32(0x4C6373 + 0x050301*i))}, draw.Stop{At: 1, Color: draw.RGB(0xE8ECEF)})})
+		add(draw.Mark{M: at, Alpha: 0.8, Path: pane, Paint: draw.Ink(draw.RGB(0xD9A441)), Within: &draw.Clip{Path: arch, M: at}})
+		add(draw.Mark{M: at, Alpha: 1, Path: wall, Pen: geom.Pen{Width: 1.5, Join: geom.JoinMiter}, Paint: draw.Ink(draw.RGB(0x1C1B1A))})
+	}
+	s.Seal()
+	return s
 }
 
 // crowd is a field that waves within r.

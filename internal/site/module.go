@@ -95,7 +95,12 @@ func (m Module) Pages() ([]build.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	parts, err := m.Site().StaticFiles(story)
+	from := m.Site()
+	packs, err := from.PackFiles()
+	if err != nil {
+		return nil, err
+	}
+	parts, err := from.StaticFiles(story, packs)
 	if err != nil {
 		return nil, err
 	}

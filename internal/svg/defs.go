@@ -11,20 +11,14 @@ func (w *writer) defs() {
 	for i := range w.list.Marks {
 		w.collect(&w.list.Marks[i])
 	}
-	if len(w.ramps)+len(w.clips)+len(w.glyph) == 0 {
+	if len(w.ramps)+len(w.clips)+len(w.paths)+len(w.glyph) == 0 && !w.shared() {
 		return
 	}
 	w.s("<defs>\n")
 	for i := range w.ramps {
 		w.gradient(i)
 	}
-	for i, c := range w.clips {
-		w.s(`<clipPath id="`)
-		w.ref("c", i+1)
-		w.s(`"><rect`)
-		w.rect(c, 0, 2)
-		w.s("/></clipPath>\n")
-	}
+	w.clipDefs()
 	for i, g := range w.glyph {
 		p, _ := w.opt.Outlines.Outline(g)
 		var em geom.Path
@@ -35,6 +29,7 @@ func (w *writer) defs() {
 		w.data(&em, 0)
 		w.s("\"/>\n")
 	}
+	w.sheetDefs()
 	w.s("</defs>\n")
 }
 
@@ -42,17 +37,9 @@ func (w *writer) collect(m *draw.Mark) {
 	if m.Kind == draw.KindOpen || m.Kind == draw.KindClose || m.Alpha <= 0 {
 		return
 	}
-	if m.Paint.Ramp.Kind != draw.Solid && w.ramp(&m.Paint.Ramp) < 0 {
-		w.ramps = append(w.ramps, m.Paint.Ramp)
-	}
-	if !m.Clip.Empty() {
-		known := false
-		for _, c := range w.clips {
-			known = known || c == m.Clip
-		}
-		if !known {
-			w.clips = append(w.clips, m.Clip)
-		}
+	w.refer(m, w.zoom)
+	if m.Kind == draw.KindSheet {
+		w.collectSheet(m)
 	}
 	if m.Kind == draw.KindText && w.opt.Outlines != nil && m.Paint.Ramp.Kind == draw.Solid {
 		for i := range m.Run.Glyphs {
@@ -64,11 +51,22 @@ func (w *writer) collect(m *draw.Mark) {
 	}
 }
 
+// refer collects the ramp and the clips of a mark that is enlarged by zoom.
+func (w *writer) refer(m *draw.Mark, zoom float64) {
+	if r := m.Paint.Ramp; r.Kind != draw.Solid && w.ramp(&r) < 0 {
+		w.ramped[r] = len(w.ramps)
+		w.ramps = append(w.ramps, r)
+	}
+	if !m.Clip.Empty() && w.clipRect(m.Clip) == 0 {
+		w.clips = append(w.clips, m.Clip)
+	}
+	w.addClip(m.Within, zoom)
+}
+
+// ramp is where a ramp stands; -1 where it does not.
 func (w *writer) ramp(r *draw.Ramp) int {
-	for i := range w.ramps {
-		if w.ramps[i] == *r {
-			return i
-		}
+	if i, ok := w.ramped[*r]; ok {
+		return i
 	}
 	return -1
 }

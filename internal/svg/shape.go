@@ -11,8 +11,7 @@ func (w *writer) shape(m *draw.Mark) {
 	if m.Path.Empty() {
 		return
 	}
-	k := m.M.Scale()
-	digits := fine(k)
+	digits := fine(m.M.Scale() * w.zoom)
 	w.form(m.Path, digits)
 	if m.Sem.Role != draw.RoleNone {
 		w.id(m.ID)

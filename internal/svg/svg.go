@@ -32,7 +32,7 @@ type Options struct {
 
 // Append writes the list as an SVG document.
 func Append(dst []byte, l *draw.List, opt Options) []byte {
-	w := writer{b: dst, opt: &opt, list: l}
+	w := writer{b: dst, opt: &opt, list: l, zoom: 1, ramped: make(map[draw.Ramp]int)}
 	w.head()
 	w.defs()
 	if !opt.NoGround && l.Ground.A() > 0 {
@@ -56,14 +56,18 @@ const (
 )
 
 type writer struct {
-	b     []byte
-	opt   *Options
-	list  *draw.List
-	ramps []draw.Ramp
-	clips []geom.Rect
-	clip  int // the open clip's number from 1, 0 for none
-	glyph []typeset.GlyphRef
-	poly  polyline
+	b      []byte
+	opt    *Options
+	list   *draw.List
+	ramps  []draw.Ramp
+	ramped map[draw.Ramp]int // where each stands
+	clips  []geom.Rect
+	paths  []clipPath
+	sheets []sheet
+	clip   clipping
+	zoom   float64 // by how much what is around the marks in work enlarges them
+	glyph  []typeset.GlyphRef
+	poly   polyline
 }
 
 func (w *writer) head() {
@@ -100,7 +104,7 @@ func (w *writer) mark(m *draw.Mark) {
 	case m.Alpha <= 0:
 		return
 	}
-	w.clipTo(m.Clip)
+	w.clipTo(m.Clip, m.Within)
 	switch m.Kind {
 	case draw.KindShape:
 		w.shape(m)
@@ -110,6 +114,8 @@ func (w *writer) mark(m *draw.Mark) {
 		w.dots(m)
 	case draw.KindField:
 		w.field(m)
+	case draw.KindSheet:
+		w.sheet(m)
 	}
 }
 
@@ -161,32 +167,4 @@ func (w *writer) meaning(s *draw.Sem) {
 		w.text1(more)
 	}
 	w.s(`"`)
-}
-
-func (w *writer) clipTo(r geom.Rect) {
-	n := 0
-	if !r.Empty() {
-		for i, c := range w.clips {
-			if c == r {
-				n = i + 1
-			}
-		}
-	}
-	if n == w.clip {
-		return
-	}
-	w.unclip()
-	if n > 0 {
-		w.s(`<g clip-path="url(#`)
-		w.ref("c", n)
-		w.s(")\">\n")
-		w.clip = n
-	}
-}
-
-func (w *writer) unclip() {
-	if w.clip > 0 {
-		w.s("</g>\n")
-		w.clip = 0
-	}
 }

@@ -12,6 +12,7 @@
 //
 //	hello    the build's hash, when a page connects; another hash than before means that the page is old
 //	story    the story file changed: fetch story.lh again and swap it
+//	art      drawings changed: the build's hash, then a line for each pack to fetch again and swap
 //	reload   code, shell or fonts changed: load the page again
 //	problem  the text of an error, to be shown above the last good build
 //	fixed    the last problem is gone and nothing else changed
@@ -20,5 +21,6 @@
 // page knows nothing of all this. A changed story is offered to the page as a
 // cancelable DOM event "lianhua:story" at window, its detail the file as
 // Uint8Array. Where no listener calls preventDefault it is given to
-// lianhuaPlayer.story; where there is no player yet, the page is loaded again.
+// lianhuaPlayer.story; where there is no player yet, the page is loaded again. A
+// changed pack is given to lianhuaPlayer.pack.
 package live

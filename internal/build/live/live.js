@@ -40,6 +40,20 @@
     const problem = player.story(detail);
     if (problem) show(problem);
   });
+  events.addEventListener("art", async (e) => {
+    const [hash, ...names] = e.data.split("\n");
+    build = hash;
+    hide();
+    const player = globalThis.lianhuaPlayer;
+    if (!player?.pack) return reload();
+    const problems = await Promise.all(names.map(async (name) => {
+      const answer = await fetch(`/${name}`, { cache: "no-cache" });
+      if (!answer.ok) return reload(); // its drawings are gone
+      return player.pack(name.replace(/^.*\/|\.\w+$/g, ""), new Uint8Array(await answer.arrayBuffer()));
+    }));
+    const problem = problems.filter(Boolean).join("\n");
+    if (problem) show(problem);
+  });
   events.addEventListener("reload", reload);
   events.addEventListener("problem", (e) => show(e.data));
   events.addEventListener("fixed", () => (document.title === "Not built yet" ? reload() : hide()));

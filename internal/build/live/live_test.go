@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -37,6 +38,17 @@ func openWith(t *testing.T, cutsFonts bool) workplace {
 		Shell: filepath.Join(w.dir, "web"),
 		Fonts: filepath.Join(w.dir, "assets", "fonts"),
 		Story: func() ([]byte, error) { return w.compile("assets/story.txt") },
+		Packs: func() (packs []build.File, err error) {
+			for _, scene := range []string{"cover", "house"} {
+				drawing, wrong := w.compile("assets/art/" + scene + ".svg")
+				if errors.Is(wrong, fs.ErrNotExist) {
+					continue
+				}
+				packs = append(packs, build.NewFile(build.PackName(scene), drawing))
+				err = errors.Join(err, wrong)
+			}
+			return packs, err
+		},
 		Bake: func(static []build.File, story []byte) ([]build.File, error) {
 			for i, p := range static {
 				if p.Name == build.PageName {
@@ -64,7 +76,7 @@ func openWith(t *testing.T, cutsFonts bool) workplace {
 			}
 			return err
 		},
-		Data: []string{filepath.Join(w.dir, "assets", "story.txt")},
+		Data: []string{filepath.Join(w.dir, "assets", "story.txt"), filepath.Join(w.dir, "assets", "art")},
 		Code: []string{filepath.Join(w.dir, "code")},
 	}
 	if !cutsFonts {
@@ -198,6 +210,48 @@ func TestSavedDataSwapsTheStory(t *testing.T) {
 	events.next("reload")
 	if got := w.get("/lianhua.wasm"); got != "package main // two" {
 		t.Errorf("the player is %q", got)
+	}
+}
+
+func TestASavedDrawingIsSwapped(t *testing.T) {
+	w := open(t)
+	w.get("/")
+	events := w.listen()
+	first := events.next("hello")
+	w.save("assets/art/house.svg", "a roof")
+	second, names, _ := strings.Cut(events.next("art"), "\n")
+	if second == first || names != "art/house.art" {
+		t.Errorf("the pages are told of %q, and of %q in place of %q", names, second, first)
+	}
+	if got := w.get("/art/house.art"); got != "a roof" {
+		t.Errorf("the drawing is %q", got)
+	}
+	w.save("assets/art/house.svg", "broken")
+	if got, want := events.next("problem"), "assets/art/house.svg:1: broken\nmend it"; got != want {
+		t.Errorf("the problem is %q, want %q", got, want)
+	}
+	if got := w.get("/art/house.art"); got != "a roof" {
+		t.Errorf("the drawing is %q, not the last good one", got)
+	}
+	w.save("assets/story.txt", "second")
+	events.next("story") // which a broken drawing does not hold up
+	events.next("problem")
+	w.save("assets/art/house.svg", "a roof")
+	w.save("assets/art/cover.svg", "a ring")
+	if err := os.Remove(filepath.Join(w.dir, "assets", "art", "house.svg")); err != nil {
+		t.Fatal(err)
+	}
+	told := map[string]bool{}
+	for !told["art/house.art"] || !told["art/cover.art"] {
+		name, data := events.read()
+		if names := strings.Split(data, "\n"); name == "art" {
+			for _, name := range names[1:] {
+				told[name] = true
+			}
+		}
+	}
+	if got := w.get("/art/house.art"); !strings.HasPrefix(got, "404") {
+		t.Errorf("the drawing that is gone is still %q", got)
 	}
 }
 

@@ -29,9 +29,10 @@ type Server struct {
 	hub   hub
 }
 
-// Publish replaces the build and tells the pages: the event is "story", "reload"
-// or, to tell nothing, "". A problem that was shown is over.
-func (s *Server) Publish(parts []build.File, name string) {
+// Publish replaces the build and tells the pages: the event is "story", "art",
+// "reload" or, to tell nothing, "". It says which parts it is about, where it is not
+// about all. A problem that was shown is over.
+func (s *Server) Publish(parts []build.File, name string, about ...string) {
 	next := map[string]build.File{}
 	for _, p := range parts {
 		next[p.Name] = p
@@ -43,7 +44,7 @@ func (s *Server) Publish(parts []build.File, name string) {
 	s.mu.Unlock()
 	switch {
 	case name != "":
-		s.hub.send(event{name, s.buildHash()})
+		s.hub.send(event{name, strings.Join(append([]string{s.buildHash()}, about...), "\n")})
 	case cured:
 		s.hub.send(event{"fixed", ""})
 	}

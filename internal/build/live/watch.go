@@ -91,6 +91,15 @@ func isGo(path string) bool {
 	return false
 }
 
+// isDrawing recognises what a drawing is made of, and what it is compiled to.
+func isDrawing(path string) bool {
+	switch filepath.Ext(path) {
+	case ".svg", ".art":
+		return true
+	}
+	return false
+}
+
 func isFont(path string) bool {
 	switch filepath.Ext(path) {
 	case ".ttf", ".otf":

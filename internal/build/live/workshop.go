@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"maps"
 	"path/filepath"
 	"slices"
 	"time"
@@ -24,15 +25,17 @@ type workshop struct {
 	sources Sources
 
 	story          []byte
-	player, static []build.File // static holds the story too
+	packs          []build.File
+	player, static []build.File // static holds the story and the packs too
 
 	// The errors of the last attempts; the parts above are the last good ones.
-	storyErr, playerErr, staticErr, fontsErr error
+	storyErr, packsErr, playerErr, staticErr, fontsErr error
 
 	data, shell, code    *watcher
 	compile, bake, fonts *job
 
 	retry     bool // the story failed a moment ago: an editor may be half-way through a file
+	redraw    bool // the same of the drawings
 	reshelled bool // the running bake is due to a changed shell or font
 	stale     bool // the Go code on disk is newer than this program
 
@@ -63,6 +66,7 @@ func within(dir, path string) bool {
 // follow builds everything once and then whatever is saved, until ctx ends.
 func (w *workshop) follow(ctx context.Context) {
 	w.startCompile(ctx)
+	w.takePacks(ctx)
 	w.takeStory(ctx)
 	clock := time.NewTicker(tick)
 	defer clock.Stop()
@@ -71,7 +75,11 @@ func (w *workshop) follow(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-clock.C:
-			if len(w.data.changed()) > 0 || w.retry {
+			saved := w.data.changed()
+			if len(saved) > 0 || w.redraw {
+				w.takePacks(ctx) // the colours that drawings may have are the story's
+			}
+			if w.retry || slices.ContainsFunc(saved, func(path string) bool { return !isDrawing(path) }) {
 				w.takeStory(ctx)
 			}
 			if len(w.shell.changed()) > 0 {
@@ -118,7 +126,7 @@ func (w *workshop) startBake(ctx context.Context) {
 	if w.story == nil {
 		return
 	}
-	site, story := w.sources.Site, w.story
+	site, story, packs := w.sources.Site, w.story, w.packs
 	fresh := w.sources.Fresh
 	refresh := w.stale && fresh != nil
 	w.bake.start(ctx, func(ctx context.Context) outcome {
@@ -126,7 +134,7 @@ func (w *workshop) startBake(ctx context.Context) {
 			parts, err := fresh(ctx)
 			return outcome{parts, err}
 		}
-		parts, err := site.StaticFiles(story)
+		parts, err := site.StaticFiles(story, packs)
 		return outcome{parts, err}
 	})
 }
@@ -164,6 +172,54 @@ func (w *workshop) takeStory(ctx context.Context) {
 	w.startFonts(ctx)
 }
 
+// takePacks compiles the drawings here and now, shows those that are others than
+// before, and has the pages baked with them afterwards.
+func (w *workshop) takePacks(ctx context.Context) {
+	packs, err := w.sources.Site.PackFiles()
+	if err != nil {
+		if w.redraw = !w.redraw && w.static != nil; !w.redraw {
+			w.packsErr = err
+			w.show("")
+		}
+		return
+	}
+	cured := w.packsErr != nil
+	w.redraw, w.packsErr = false, nil
+	if equal(packs, w.packs) {
+		if cured {
+			w.show("")
+		}
+		return
+	}
+	changed := others(w.packs, packs)
+	w.packs = packs
+	if w.static != nil {
+		rest := slices.DeleteFunc(slices.Clone(w.static), func(p build.File) bool {
+			_, pack := build.PackOf(p.Name)
+			return pack
+		})
+		w.static = slices.Concat(rest, packs)
+		w.show("art", changed...)
+	}
+	w.startBake(ctx)
+}
+
+// others are the names of files that are new, changed or gone.
+func others(before, now []build.File) []string {
+	hashes := map[string]string{}
+	for _, p := range before {
+		hashes[p.Name] = p.Hash
+	}
+	var names []string
+	for _, p := range now {
+		if hashes[p.Name] != p.Hash {
+			names = append(names, p.Name)
+		}
+		delete(hashes, p.Name)
+	}
+	return append(names, slices.Sorted(maps.Keys(hashes))...)
+}
+
 func (w *workshop) takePlayer(ctx context.Context, made outcome) {
 	if w.playerErr = made.err; made.err != nil {
 		w.show("")
@@ -196,18 +252,18 @@ func (w *workshop) takeStatic(made outcome) {
 	w.show(name)
 }
 
-// show publishes the last good parts, with the event of that name, and then
-// whatever is wrong.
-func (w *workshop) show(name string) {
+// show publishes the last good parts, with the event of that name about those
+// parts, and then whatever is wrong.
+func (w *workshop) show(name string, about ...string) {
 	if w.player != nil && w.static != nil {
 		parts, err := build.WithManifest(slices.Concat(w.player, w.static))
 		if err != nil {
 			w.server.Fail(err)
 			return
 		}
-		w.server.Publish(parts, name)
+		w.server.Publish(parts, name, about...)
 	}
-	err := errors.Join(w.storyErr, w.fontsErr, w.staticErr, w.playerErr)
+	err := errors.Join(w.storyErr, w.packsErr, w.fontsErr, w.staticErr, w.playerErr)
 	if err == nil {
 		w.said = ""
 		return

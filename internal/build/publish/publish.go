@@ -58,7 +58,7 @@ func Hashed(name string) bool {
 	case ".js":
 		// Browsers and publishers know these by name.
 		return name != build.WorkerName && name != build.EmbedName
-	case ".css", ".ttf", ".wasm", ".lh", ".svg":
+	case ".css", ".ttf", ".wasm", ".lh", ".art", ".svg":
 		return true
 	case ".png":
 		return strings.HasPrefix(name, "icons/") // others are linked from outside

@@ -190,7 +190,7 @@ func (s *site) loaded() []build.File {
 	var out []build.File
 	for _, name := range s.names {
 		switch path.Ext(name) {
-		case ".wasm", ".lh", ".ttf":
+		case ".wasm", ".lh", ".art", ".ttf":
 			out = append(out, s.parts[name])
 		}
 		if name == build.RuntimeName {

@@ -17,6 +17,7 @@ import (
 var texts = map[string]func() []string{
 	"Plain":   func() []string { return []string{kage.Plain} },
 	"Rich":    func() []string { return []string{kage.Rich} },
+	"Layered": func() []string { return []string{kage.Layered} },
 	"Between": func() []string { return []string{kage.Between} },
 	"Field": func() (all []string) {
 		for symbol := range draw.Symbols() {

@@ -1,6 +1,6 @@
 package kage
 
-// A frame's quads are painted by one of three shaders, each with as few branches
+// A frame's quads are painted by one of four shaders, each with as few branches
 // and samples as it can do with: a GPU in software runs every branch. The source
 // position counts coverage pixels, four to a texel of the atlas, side by side.
 const pickFunc = `//kage:unit pixels
@@ -46,6 +46,19 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 		cover = clamp(0.5-custom.w-length(at), 0, 1)
 	}
 	return paint(color, custom) * cover
+}
+`
+
+// Layered paints masks with the colour or, where custom has a row, with the pixel of
+// a layer that custom's place falls on.
+const Layered = pickFunc + `
+func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
+	cover := pick(floor(src - imageSrc0Origin()))
+	over := imageSrc1UnsafeAt(floor(custom.xy)+0.5+imageSrc1Origin()) * color.a
+	if custom.z == 0 {
+		over = color
+	}
+	return over * cover
 }
 `
 

@@ -1,0 +1,187 @@
+package gpu
+
+import (
+	"image"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+)
+
+const (
+	// keptWindows bounds what kept layers take: as much as so many pictures of the
+	// window, four bytes to a pixel.
+	keptWindows = 4
+	// fewMarks is the number of marks below which a sheet is not worth a layer.
+	fewMarks = 16
+	// joinAfter is for how many frames neighbouring sheets stand still before they
+	// become one layer.
+	joinAfter = 4
+)
+
+// place is where a sheet stands: what its look depends on, together with its key.
+type place struct {
+	sheet uint64
+	to    geom.Affine // from the sheet's coordinates to device pixels
+	at    box         // whole pixels that it takes of the window
+}
+
+// standing is a place that a frame showed, and since when it has.
+type standing struct {
+	place
+	since uint32
+}
+
+// layer is the picture of a sheet, or of several, kept.
+type layer struct {
+	place // of several: a digest of theirs
+	image *ebiten.Image
+	used  uint32
+}
+
+// bytes is what a layer of a box takes.
+func (b box) bytes() int { return 4 * b.area() }
+
+// begin takes up a frame of w by h pixels. What was kept for a window of another
+// size goes.
+func (l *layers) begin(w, h int) {
+	if most := keptWindows * 4 * w * h; most != l.most {
+		l.lose()
+		l.most = most
+	}
+	l.before, l.now = l.now, l.before[:0]
+}
+
+// stand notes a place in the frame's. age is for how many frames it has been shown
+// before this one; moved is whether the sheet was shown, but elsewhere.
+func (l *layers) stand(p place, frame uint32) (age uint32, moved bool) {
+	s := standing{p, frame}
+	for i := range l.before {
+		switch b := &l.before[i]; {
+		case b.place == p:
+			s.since, moved = b.since, false
+			l.now = append(l.now, s)
+			return frame - s.since, false
+		case b.sheet == p.sheet:
+			moved = true
+		}
+	}
+	l.now = append(l.now, s)
+	return 0, moved
+}
+
+// find is the image that is kept of a place; nil where none is.
+func (l *layers) find(p place, frame uint32) *ebiten.Image {
+	for i := range l.kept {
+		if k := &l.kept[i]; k.place == p {
+			k.used = frame
+			return k.image
+		}
+	}
+	return nil
+}
+
+// fit makes room for n bytes more: the layers that were shown least recently go,
+// but none that the frame before or this one shows. It reports whether there is.
+func (l *layers) fit(n int, frame uint32) bool {
+	for l.bytes+n > l.most {
+		oldest := -1
+		for i := range l.kept {
+			if k := &l.kept[i]; k.used+1 < frame && (oldest < 0 || k.used < l.kept[oldest].used) {
+				oldest = i
+			}
+		}
+		if oldest < 0 {
+			return false
+		}
+		l.drop(oldest)
+	}
+	return true
+}
+
+func (l *layers) drop(i int) {
+	k := &l.kept[i]
+	l.bytes -= k.at.bytes()
+	k.image.Deallocate()
+	last := len(l.kept) - 1
+	*k, l.kept[last] = l.kept[last], layer{}
+	l.kept = l.kept[:last]
+}
+
+func (l *layers) add(p place, frame uint32) *ebiten.Image {
+	img := ebiten.NewImageWithOptions(image.Rect(0, 0, int(p.at.x1-p.at.x0), int(p.at.y1-p.at.y0)), &ebiten.NewImageOptions{Unmanaged: true})
+	l.kept = append(l.kept, layer{p, img, frame})
+	l.bytes += p.at.bytes()
+	return img
+}
+
+// placeOf is where a sheet stands in the window.
+func (r *Renderer) placeOf(m *draw.Mark) place {
+	to := m.M.Then(r.view)
+	window := box{0, 0, float32(r.w), float32(r.h)}
+	return place{m.Sheet.Key, to, window.meet(holding(to.Bounds(m.Sheet.Bounds)))}
+}
+
+// keep is the layer of a sheet; nil where there is none and none is made. One is
+// made of what stood there in the frame before, or is new: what moves is drawn by
+// its marks.
+func (r *Renderer) keep(m *draw.Mark, p place, moved bool) *ebiten.Image {
+	l := &r.layers
+	if img := l.find(p, r.frame); img != nil {
+		return img
+	}
+	if moved || len(m.Sheet.Marks) < fewMarks || !l.fit(p.at.bytes(), r.frame) {
+		return nil
+	}
+	img := l.add(p, r.frame)
+	before := r.onto(img, -p.at.x0, -p.at.y0, p.at)
+	r.passing.on = true
+	r.sheetMarks(m.Sheet, p.to)
+	r.back(before)
+	r.pass()
+	return img
+}
+
+// passing are masks that are used once, for a layer: they make room in the atlas
+// for one another and leave those of the picture alone.
+type passing struct {
+	on    bool
+	masks []*mask
+	area  int
+}
+
+// passingArea is the number of mask pixels after which those that pass are drawn
+// and go.
+const passingArea = 1 << 20
+
+// passes takes up a mask that passes.
+func (r *Renderer) passes(e *mask) {
+	p := &r.passing
+	p.masks = append(p.masks, e)
+	for i := range e.parts {
+		p.area += e.parts[i].slot.W * e.parts[i].slot.H
+	}
+}
+
+// gone draws what waits, and drops the masks that passed; it reports whether there
+// were any.
+func (r *Renderer) gone() bool {
+	p := &r.passing
+	if len(p.masks) == 0 {
+		return false
+	}
+	r.flush()
+	for i, e := range p.masks {
+		r.drop(e)
+		p.masks[i] = nil
+	}
+	p.masks, p.area = p.masks[:0], 0
+	return true
+}
+
+// pass ends what passes.
+func (r *Renderer) pass() {
+	r.gone()
+	r.passing.on = false
+}

@@ -1,0 +1,82 @@
+package raster
+
+import (
+	"image"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+)
+
+// sheet paints a sheet whose coordinates `to` maps to pixels: its shapes one by
+// one, or, where it fades or is clipped as a whole, laid over each other first.
+func (r *Renderer) sheet(m *draw.Mark, to geom.Affine) {
+	if m.Alpha >= 1 && m.Within == nil {
+		r.shapes(m.Sheet, to, r.clip)
+		return
+	}
+	at := r.clip.Intersect(holding(to.Bounds(m.Sheet.Bounds)))
+	if m.Within != nil {
+		at = at.Intersect(holding(r.view.Bounds(m.Within.Bounds())))
+	}
+	if at.Empty() {
+		return
+	}
+	r.layer.Pix = sized(r.layer.Pix, 4*at.Dx()*at.Dy())
+	clear(r.layer.Pix)
+	r.layer.Stride, r.layer.Rect = 4*at.Dx(), at
+	dst := r.dst
+	r.dst, r.stencil.of = &r.layer, nil
+	r.shapes(m.Sheet, to, at)
+	r.dst, r.clip, r.stencil.of = dst, at, nil
+	if r.clipped = m.Within != nil; r.clipped && !r.within(m.Within, r.view) {
+		return
+	}
+	r.lay(opacity16(255, m.Alpha))
+}
+
+func (r *Renderer) shapes(s *draw.Sheet, to geom.Affine, clip image.Rectangle) {
+	for i := range s.Marks {
+		m := &s.Marks[i]
+		r.clip = clip
+		own := m.M.Then(to)
+		if m.Alpha <= 0 || !r.paint.set(&m.Paint, m.Alpha, own) {
+			continue
+		}
+		if r.clipped = m.Within != nil; r.clipped && !r.within(m.Within, to) {
+			continue
+		}
+		r.shape(m, own)
+	}
+}
+
+// lay puts the layer over the picture, inside the clip, at an opacity of 65,535.
+func (r *Renderer) lay(opacity uint32) {
+	w := r.clip.Dx()
+	for y := r.clip.Min.Y; y < r.clip.Max.Y; y++ {
+		src := r.layer.Pix[r.layer.PixOffset(r.clip.Min.X, y):][:4*w]
+		dst := r.dst.Pix[r.dst.PixOffset(r.clip.Min.X, y):][:4*w]
+		var cover []byte
+		if r.clipped {
+			cover = r.stencil.row(r.clip.Min.X, y, w)
+		}
+		for i := 0; i < len(src); i += 4 {
+			a := uint32(src[i+3])
+			k := 255 * opacity
+			if cover != nil {
+				k = uint32(cover[i/4]) * opacity
+			}
+			if a == 0 || k == 0 {
+				continue
+			}
+			px, over := dst[i:i+4:i+4], src[i:i+4:i+4]
+			if a == 255 && k == full {
+				copy(px, over)
+				continue
+			}
+			rest := full - (a*k+127)/255
+			for c, v := range over {
+				px[c] = byte((uint32(v)*k + uint32(px[c])*rest + full/2) / full)
+			}
+		}
+	}
+}

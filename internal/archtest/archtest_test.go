@@ -53,6 +53,7 @@ var rules = []rule{
 	{pkg: "internal/article", may: []string{"internal/scale", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/preview", "internal/svg", "internal/dom", "internal/ledger", "internal/dataset"}, impure: true},
 	{pkg: "internal/overlap"},
 	{pkg: "internal/authoring", may: []string{"internal/decimal", "internal/vision", "internal/story", "internal/overlap"}, modules: []string{"github.com/BurntSushi/toml"}, impure: true},
+	{pkg: "internal/art/setfile", may: []string{"internal/art", "internal/stage", "internal/authoring"}, impure: true},
 	{pkg: "internal/proof/report", may: []string{"internal/typeset", "internal/stage", "internal/preview", "internal/proof", "internal/authoring"}, impure: true},
 	{pkg: "internal/durable", impure: true},
 	{pkg: "internal/fontsub", modules: []string{"github.com/go-text/typesetting", "github.com/tetratelabs/wazero"}, impure: true},

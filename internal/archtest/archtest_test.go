@@ -35,7 +35,7 @@ var rules = []rule{
 	{pkg: "internal/stage", may: []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story"}},
 	{pkg: "internal/chart", may: []string{"internal/geom", "internal/anim", "internal/decimal", "internal/scale", "internal/typeset", "internal/draw", "internal/story", "internal/stage"}},
 	{pkg: "scenes", may: []string{"internal/geom", "internal/anim", "internal/decimal", "internal/scale", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/chart", "scenes/*"}},
-	{pkg: "internal/play", may: []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage"}},
+	{pkg: "internal/play", may: []string{"internal/geom", "internal/art", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage"}},
 	{pkg: "internal/chrome", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/chart", "internal/play"}},
 	{pkg: "internal/preview", may: []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage"}},
 	{pkg: "internal/preview/previewtest", may: []string{"assets", "assets/fonts", "internal/stage", "internal/preview"}, impure: true},
@@ -81,7 +81,7 @@ var rules = []rule{
 	{pkg: "internal/archtest/words", modules: []string{"golang.org/x/tools"}, impure: true},
 	{pkg: "internal/archtest"},
 	{pkg: "cmd/lianhua", may: []string{
-		"assets", "assets/fonts", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes",
+		"assets", "assets/fonts", "internal/geom", "internal/typeset", "internal/draw", "internal/art", "internal/story", "internal/stage", "scenes",
 		"internal/play", "internal/chrome", "internal/preview", "internal/proof", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger",
 	}, modules: []string{"github.com/hajimehoshi/ebiten"}, impure: true},
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},

@@ -3,6 +3,8 @@
 // scene at hand at once, then of the scenes after it one by one, then of those before.
 // What does not come is tried again when the reader is there, or the network back.
 
+import { keepAlso } from "./offline.js";
+
 /** @typedef {import("./player.js").Loader} Loader */
 /** @typedef {import("./player.js").Player} Player */
 
@@ -56,7 +58,14 @@ export class Packs {
 
   /** The player has what it began with. @param {string} scene */
   begun(scene) {
-    if (!this.failed.has(scene)) this.had.add(scene);
+    if (!this.failed.has(scene)) this.have(scene);
+  }
+
+  /** @param {string} scene */
+  have(scene) {
+    this.had.add(scene);
+    const url = this.loader.packAddress(scene);
+    if (url) keepAlso(url);
   }
 
   /** The player refuses what came. @param {string} scene @param {string} text */
@@ -75,9 +84,9 @@ export class Packs {
     try {
       const pack = await this.loader.pack(scene);
       if (player !== this.player) return; // it has ended meanwhile
-      this.had.add(scene);
       const wrong = pack && player.pack(scene, pack);
       if (wrong) this.refused(scene, wrong);
+      else this.have(scene);
     } catch (error) {
       console.warn(`lianhua: ${error}; the scene ${scene} is shown without its drawings`);
       this.failed.add(scene);

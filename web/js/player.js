@@ -149,6 +149,11 @@ export class Loader {
     return file ? this.once(name, () => this.download(name, file, {}).bytes()) : null;
   }
 
+  /** Where a scene's drawings came from. @param {string} scene */
+  packAddress(scene) {
+    return this.downloads.get(packOf(scene))?.url ?? "";
+  }
+
   /** Doubts a scene's drawings, which the player refused: they are fetched anew. @param {string} scene */
   doubtPack(scene) {
     this.got.delete(packOf(scene));

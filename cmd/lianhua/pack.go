@@ -1,10 +1,6 @@
 package main
 
-import (
-	"errors"
-
-	"lianhua/internal/art"
-)
+import "lianhua/internal/art"
 
 // take gives the player a scene's drawings, as a pack.
 func (g *game) take(scene string, pack []byte) error {
@@ -12,8 +8,5 @@ func (g *game) take(scene string, pack []byte) error {
 	if err != nil {
 		return err
 	}
-	if !g.machine.SetArt(scene, set) {
-		return errors.New("there is no scene " + scene)
-	}
-	return nil
+	return g.machine.SetArt(scene, set)
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"syscall"
 
+	"lianhua/assets"
 	"lianhua/internal/play"
 	"lianhua/internal/preview"
 	"lianhua/internal/proof"
@@ -34,7 +35,7 @@ func readStory(path string, scenes []stage.Scene, fonts *typeset.Fonts) (*story.
 	if err := play.Suits(b, scenes, fonts); err != nil {
 		return nil, err
 	}
-	s, err := preview.New(b, fonts, scenes)
+	s, err := preview.New(b, fonts, scenes, assets.Pack)
 	if err != nil {
 		return nil, err
 	}

@@ -81,6 +81,9 @@ func (m *Machine) SetStory(b *story.Bundle) error {
 	if err != nil {
 		return err
 	}
+	if err := m.hang(show); err != nil {
+		return err
+	}
 	m.keep(m.show)
 	m.take(show)
 	return nil

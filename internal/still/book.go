@@ -31,7 +31,11 @@ func Open(m site.Module) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := preview.Open(data, faces[0], faces[1], faces[2], scenes.All())
+	packs, err := m.Packs()
+	if err != nil {
+		return nil, err
+	}
+	s, err := preview.Open(data, faces[0], faces[1], faces[2], scenes.All(), packs)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 // Package hydrogen is the scene of the hydrogen chain: research, making and
-// storing, equipment, use. Gas rises in an electrolyser, fills a tank, lights a
-// stack and sends a car on its way, drawn from paragraphs J09 and J10.
+// storing, equipment, use. Gas rises in a basin of glass, runs through the air like a
+// string of pearls, fills a globe, lights a stack and sends a car on its way, drawn
+// from paragraphs J09 and J10.
 //
 // The four links are all of one width, for the page gives no amounts. The valley
 // is drawn in dashes: it is a goal, not a result.
@@ -11,13 +12,40 @@ import (
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
-// Scene is the scene; it holds the shapes that do not change.
-type Scene struct{ car carArt }
+// Scene is the scene; it holds its storyboard, and those with a link picked.
+type Scene struct {
+	board  storyboard.Board
+	picked [stageCount]storyboard.Board
+}
 
 // New returns the scene.
-func New() *Scene { return &Scene{car: newCarArt()} }
+func New() *Scene {
+	s := &Scene{board: storyboard.Board{Cues: cues(), Parts: parts(), Texts: texts(), Uses: uses()}}
+	for i := range s.picked {
+		var light [stageCount]float64
+		for k := range light {
+			light[k] = dimmest
+		}
+		light[i] = 1
+		s.picked[i] = dimmed(&s.board, light)
+	}
+	return s
+}
+
+// Board is how the scene shows its drawings.
+func (s *Scene) Board() *storyboard.Board { return &s.board }
+
+// uses are the slots that the scene asks for by itself.
+func uses() []string {
+	all := []string{"basin", "bore", "statement-1", "statement-2", "statement-3"}
+	for i := range stages {
+		all = append(all, stages[i].slot, stages[i].touch, stages[i].card)
+	}
+	return all
+}
 
 // Name is the deep link's name.
 func (*Scene) Name() string { return "hydrogen" }
@@ -43,9 +71,9 @@ const (
 func (*Scene) Beats() []anim.Beat {
 	return []anim.Beat{
 		{Name: research, Move: 2.6, Hold: 3},
-		{Name: making, Move: 4.6, Hold: 3.5},
-		{Name: equipment, Move: 4, Hold: 3.5},
-		{Name: driving, Move: 4.4, Hold: 5},
+		{Name: making, Move: 4.2, Hold: 3.5},
+		{Name: equipment, Move: 3.2, Hold: 3.5},
+		{Name: driving, Move: 4.5, Hold: 5},
 	}
 }
 
@@ -58,23 +86,19 @@ func (*Scene) Describe(beat int) string {
 
 // Draw appends the picture for the view.
 func (s *Scene) Draw(l *draw.List, v stage.View) {
+	l.Open(draw.Name("chain-picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("hydrogen.alt")})
+	place, ok := s.boardFor(&v).Draw(l, &v)
+	l.Close()
 	h := chart.Heading{Chapter: "hydrogen.chapter", Title: "hydrogen.title", Deck: "hydrogen.deck", Hint: "hydrogen.hint"}
 	if v.Layout().Form == stage.Phone {
 		// The picture needs the deck's place on a small screen.
 		h.Deck = ""
 	}
-	lay, _ := chart.Frame(l, &v, h)
-	var p plan
-	p.build(l, lay)
-	f := p.flowAt(&v)
-
-	l.Open(draw.Name("chain-picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("hydrogen.alt")})
-	l.Close()
-	p.drawValley(l, &v, f)
-	p.drawGlow(l, &v, f)
-	p.drawRoad(l, &v)
-	p.drawLinks(l, &v, f)
-	p.drawStages(l, &v, f, &s.car)
-	p.drawStatements(l, &v)
-	p.drawCards(l, &v)
+	chart.Frame(l, &v, h)
+	if !ok {
+		return
+	}
+	drawStages(l, &v, &place)
+	drawStatements(l, &v, &place)
+	drawCards(l, &v, &place)
 }

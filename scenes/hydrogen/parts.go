@@ -29,11 +29,12 @@ func parts() []storyboard.Part {
 
 // rising draws the bubbles over a plate; the reader's finger brings more of them.
 func rising(name string, strings int) func(*draw.List, *stage.View, storyboard.Spot) {
+	id, more := draw.Name(name), draw.Name(name+"-pressed")
 	return func(l *draw.List, v *stage.View, at storyboard.Spot) {
 		f := flowAt(v)
-		bubbles(l, draw.Name(name), at.Rect, strings, f.turns, 0.3+0.7*f.power)
+		bubbles(l, id, at.Rect, strings, f.turns, 0.3+0.7*f.power)
 		if f.press > 0 {
-			bubbles(l, draw.Name(name).Sub("pressed"), at.Rect, strings*2, f.turns*1.3, f.press)
+			bubbles(l, more, at.Rect, strings*2, f.turns*1.3, f.press)
 		}
 	}
 }

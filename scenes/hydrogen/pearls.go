@@ -68,7 +68,7 @@ func pearls(l *draw.List, id draw.ID, t tube, bore, share, moved, before float64
 		// A pearl comes and goes under the collars.
 		ends := min(1, s/gap*2, (t.length-s)/gap*2)
 		size := pearlSizes[int(math.Mod(k, 4)+4)%4]
-		return globule{t.at(s), bore * 0.33 * size, max(0, ends)}
+		return globule{t.at(s), bore * 0.35 * size, max(0, ends)}
 	})
 }
 

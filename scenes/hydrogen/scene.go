@@ -90,9 +90,13 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	place, ok := s.boardFor(&v).Draw(l, &v)
 	l.Close()
 	h := chart.Heading{Chapter: "hydrogen.chapter", Title: "hydrogen.title", Deck: "hydrogen.deck", Hint: "hydrogen.hint"}
-	if v.Layout().Form == stage.Phone {
+	switch form := v.Layout().Form; {
+	case form == stage.Phone:
 		// The picture needs the deck's place on a small screen.
 		h.Deck = ""
+	case !form.Upright():
+		// The string rises beside the title.
+		h.Wide = 0.37
 	}
 	chart.Frame(l, &v, h)
 	if !ok {

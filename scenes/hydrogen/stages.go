@@ -42,20 +42,20 @@ func drawStages(l *draw.List, v *stage.View, p *storyboard.Place) {
 			l.Fill(id.Sub("touch"), v.Art.Slots[k].Path, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
 			l.Pop()
 		}
-		box := note(l, v, p, id.Sub("name"), s.slot, s.name, typeset.SansBold)
+		box := note(l, v, p, id.Sub("name"), s.slot, s.name, typeset.SansBold, v.Theme.Ink)
 		chart.Underline(l, v, id, box, box.H*0.8)
 		if s.note != "" {
 			key := s.note
 			if s.short != "" && v.Layout().Form.Upright() {
 				key = s.short
 			}
-			note(l, v, p, id.Sub("note"), s.slot+"-note", key, typeset.Sans)
+			note(l, v, p, id.Sub("note"), s.slot+"-note", key, typeset.Sans, v.Theme.Ink)
 		}
 		l.Close()
 	}
 	l.Close()
-	note(l, v, p, draw.Name("station-name"), "station", "hydrogen.station", typeset.Sans)
-	note(l, v, p, draw.Name("equal"), "equal", "hydrogen.equal", typeset.Sans)
+	note(l, v, p, draw.Name("station-name"), "station", "hydrogen.station", typeset.Sans, v.Theme.Ink)
+	note(l, v, p, draw.Name("equal"), "equal", "hydrogen.equal", typeset.Sans, v.Theme.Mute)
 }
 
 // drawCards opens the card of what is picked, beside it and inside the page.

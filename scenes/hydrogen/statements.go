@@ -18,15 +18,15 @@ func drawStatements(l *draw.List, v *stage.View, p *storyboard.Place) {
 	if show := appear(v, research, 0.5, 0.85); show > 0 {
 		drawFlagships(l, v, p.Slot("statement-1"), show)
 	}
+	park, leaders := "hydrogen.park-note", "hydrogen.leaders-note"
+	if v.Layout().Form.Upright() {
+		park, leaders = "hydrogen.park-short", "hydrogen.leaders-short"
+	}
 	if show := appear(v, making, 0.7, 0.95); show > 0 {
-		statement(l, v, draw.Name("park"), p.Slot("statement-2"), show, "hydrogen.park", "hydrogen.park-note")
+		statement(l, v, draw.Name("park"), p.Slot("statement-2"), show, "hydrogen.name.park", park)
 	}
 	if show := appear(v, equipment, 0.6, 0.9); show > 0 {
-		key := "hydrogen.leaders-note"
-		if v.Layout().Form.Upright() {
-			key = "hydrogen.leaders-short"
-		}
-		statement(l, v, draw.Name("leaders"), p.Slot("statement-3"), show, "hydrogen.leaders", key)
+		statement(l, v, draw.Name("leaders"), p.Slot("statement-3"), show, "hydrogen.name.leaders", leaders)
 	}
 }
 
@@ -61,11 +61,11 @@ func drawFlagships(l *draw.List, v *stage.View, r geom.Rect, show float64) {
 func statement(l *draw.List, v *stage.View, id draw.ID, r geom.Rect, show float64, name, note string) {
 	t := v.Layout().Type
 	size := r.H * 0.38
-	st := v.Set.Fit(v.Words(name), typeset.Style{Face: typeset.Serif, Size: max(size, t.Small)}, r.W, t.Small)
+	st := v.Set.Fit(v.Words(name), typeset.Style{Face: typeset.Serif, Size: max(size, t.Small)}, r.W, t.Small*0.92)
 	small := typeset.Style{Face: typeset.Sans, Size: t.Small, Leading: 1.25, Balance: true}
 	l.Push(geom.Translate(0, (1-show)*size*0.2), show)
 	base := r.Y + size*1.05
 	chart.Label(l, v, id, name, st, geom.P(r.X, base), v.Theme.Deep)
-	chart.Prose(l, v, id.Sub("note"), note, small, geom.R(r.X, base+t.Small*0.35, r.W, 0), v.Theme.Text)
+	chart.Prose(l, v, id.Sub("note"), note, small, geom.R(r.X, base+t.Small*0.46, r.W, 0), v.Theme.Text)
 	l.Pop()
 }

@@ -63,13 +63,16 @@ func (r *reader) count(n *node, points int, p place) bool {
 	if len(p.uses) == 0 {
 		r.points += points
 	}
-	if r.points <= mostPoints && r.drawn <= mostDrawn {
+	if !r.over() {
 		return true
 	}
 	r.to.fail(0, "it has more points than a drawing has: "+strconv.Itoa(mostPoints)+", or "+strconv.Itoa(mostDrawn)+" with what <use> repeats",
 		"simplify its paths (Inkscape: Path > Simplify), or leave crowds to the storyboard")
 	return false
 }
+
+// over reports whether the file has more than a drawing may.
+func (r *reader) over() bool { return r.points > mostPoints || r.drawn > mostDrawn }
 
 func (r *reader) fill(n *node, path geom.Path, m geom.Affine, s style, opacity float64, clip int, p place) {
 	if s.evenOdd {

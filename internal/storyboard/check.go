@@ -4,9 +4,27 @@ import (
 	"errors"
 	"slices"
 
+	"lianhua/internal/anim"
 	"lianhua/internal/art"
 	"lianhua/internal/draw"
 )
+
+// CheckBeats returns an error for every beat that the board names and the scene has
+// not.
+func (b *Board) CheckBeats(scene string, beats []anim.Beat) (all []error) {
+	known := func(beat, where string) {
+		if beat != "" && !slices.ContainsFunc(beats, func(k anim.Beat) bool { return k.Name == beat }) {
+			all = append(all, errors.New("the storyboard of "+scene+" names the beat "+beat+where+", which the scene has not"))
+		}
+	}
+	for k := range b.Cues {
+		known(b.Cues[k].Beat, " in a cue of the layer "+b.Cues[k].Layer)
+	}
+	for k := range b.Texts {
+		known(b.Texts[k].Beat, " for the text "+b.Texts[k].Key+b.Texts[k].Figure)
+	}
+	return all
+}
 
 // Check returns an error for every name of the board that one of a scene's drawings
 // lacks.
@@ -35,9 +53,17 @@ func (b *Board) Check(scene string, set *art.Set) (all []error) {
 				}
 			}
 		}
+		line := func(name, where string) {
+			if n, ok := d.Slot(name, "zh"); ok && d.Slots[n].Path == nil {
+				fail("line", name, where)
+			}
+		}
 		for k := range b.Cues {
 			layer(b.Cues[k].Layer, " in a cue of the beat "+b.Cues[k].Beat)
 			slot(b.Cues[k].Do.slot(), " in a cue of the layer "+b.Cues[k].Layer)
+			if a, ok := b.Cues[k].Do.(Along); ok {
+				line(a.Slot, " in a cue of the layer "+b.Cues[k].Layer)
+			}
 		}
 		for k := range b.Parts {
 			layer(b.Parts[k].Layer, " for a part")

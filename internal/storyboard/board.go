@@ -13,6 +13,9 @@ type Board struct {
 	Parts []Part
 	Texts []Text
 	Cards []Card
+	// Statements and the stages of a chain, where the scene has them.
+	Statements []Statement
+	Chain      Chain
 	// Uses are slots that the scene asks for by itself.
 	Uses []string
 	// Dim is how much of their light layers of a role keep while another is picked;
@@ -98,6 +101,11 @@ func (b *Board) Draw(l *draw.List, v *stage.View) (p Place, ok bool) {
 	for i := range b.Texts {
 		b.Texts[i].draw(l, v, &p)
 	}
+	for i := range b.Statements {
+		b.Statements[i].draw(l, v, &p)
+	}
+	b.Chain.draw(l, v, &p)
+	b.Chain.cards(l, v, &p)
 	for i := range b.Cards {
 		b.Cards[i].draw(l, v, &p)
 	}
@@ -116,6 +124,7 @@ func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
 			s = c.Do.apply(s, c.at(v), *p)
 		}
 	}
+	s.alpha *= b.Chain.light(v, drawn.Name)
 	if s.alpha <= 0 {
 		return
 	}

@@ -74,7 +74,12 @@ func toySet() *art.Set {
 
 func open(t testing.TB, b *storyboard.Board) *preview.Viewer {
 	t.Helper()
-	s := previewtest.Open(t, toy{b})
+	return openScene(t, toy{b})
+}
+
+func openScene(t testing.TB, scene stage.Scene) *preview.Viewer {
+	t.Helper()
+	s := previewtest.Open(t, scene)
 	if err := s.SetArt(0, toySet()); err != nil {
 		t.Fatal(err)
 	}

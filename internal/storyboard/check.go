@@ -23,6 +23,12 @@ func (b *Board) CheckBeats(scene string, beats []anim.Beat) (all []error) {
 	for k := range b.Texts {
 		known(b.Texts[k].Beat, " for the text "+b.Texts[k].Key+b.Texts[k].Figure)
 	}
+	for k := range b.Statements {
+		known(b.Statements[k].Beat, " for the statement "+b.Statements[k].Name)
+	}
+	for k := range b.Chain.Stages {
+		known(b.Chain.Stages[k].Beat, " for the stage "+b.Chain.Stages[k].Title)
+	}
 	return all
 }
 
@@ -71,7 +77,9 @@ func (b *Board) Check(scene string, set *art.Set) (all []error) {
 		}
 		for k := range b.Texts {
 			t := &b.Texts[k]
-			slot(t.Slot, " for the text "+t.Key+t.Figure)
+			if !t.Optional {
+				slot(t.Slot, " for the text "+t.Key+t.Figure)
+			}
 			if t.Layer == "" {
 				continue
 			}
@@ -79,6 +87,19 @@ func (b *Board) Check(scene string, set *art.Set) (all []error) {
 			if n, ok := d.Layer(t.Layer); ok && d.Layers[n].Parent >= 0 {
 				all = append(all, errors.New("the text "+t.Key+t.Figure+" belongs to the layer "+t.Layer+", which stands within another in assets/art/"+d.Name+".svg: move it to the top"))
 			}
+		}
+		for k := range b.Statements {
+			slot(b.Statements[k].Slot, " for the statement "+b.Statements[k].Name)
+		}
+		for k := range b.Chain.Stages {
+			g := &b.Chain.Stages[k]
+			where := " for the stage " + g.Title
+			for _, name := range g.Layers {
+				layer(name, where)
+			}
+			slot(g.Slot, where)
+			slot(g.Touch, where)
+			slot(g.Card, where)
 		}
 		for k := range b.Cards {
 			layer(b.Cards[k].Layer, " for a card")

@@ -52,8 +52,8 @@ func (c *Cue) at(v *stage.View) float64 {
 type Change interface {
 	// slot is the slot that it needs; empty: none.
 	slot() string
-	// apply changes the layer as it is when the change has come to t, 0 to 1.
-	apply(s *state, t float64, p *Place)
+	// apply is the layer changed, when the change has come to t, 0 to 1.
+	apply(s state, t float64, p Place) state
 }
 
 // Part is what Go draws in a drawing: right after the layer's own shapes, in its
@@ -61,7 +61,7 @@ type Change interface {
 type Part struct {
 	Layer string
 	Slot  string // empty: none
-	Draw  func(l *draw.List, v *stage.View, at Spot)
+	Draw  func(l *draw.List, v stage.View, at Spot)
 }
 
 // Spot is where a part stands.
@@ -112,7 +112,7 @@ func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
 	s := state{m: geom.Identity(), alpha: 1, to: 1}
 	for k := range b.Cues {
 		if c := &b.Cues[k]; c.Layer == drawn.Name {
-			c.Do.apply(&s, c.at(v), p)
+			s = c.Do.apply(s, c.at(v), *p)
 		}
 	}
 	if s.alpha <= 0 {
@@ -145,7 +145,7 @@ func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
 	}
 	for k := range b.Parts {
 		if part := &b.Parts[k]; part.Layer == drawn.Name {
-			part.Draw(l, v, p.spot(part.Slot))
+			part.Draw(l, *v, p.spot(part.Slot))
 		}
 	}
 	l.Pop()
@@ -184,8 +184,8 @@ func trimmed(l *draw.List, id draw.ID, k int, sheet *draw.Sheet, s *state) {
 		l.Push(m.M, 1)
 		part := id.SubN("shape", k*1000+i+1)
 		if m.Pen.Width > 0 {
-			path := l.NewPath()
-			m.Path.Trim(path, s.from, s.to)
+			path, length := l.NewPath(), m.Path.Length()
+			m.Path.Trim(path, s.from*length, s.to*length)
 			if !path.Empty() {
 				l.Stroke(part, path, m.Pen, m.Paint, draw.Decor())
 			}

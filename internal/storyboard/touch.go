@@ -32,8 +32,8 @@ func (c *Card) draw(l *draw.List, v *stage.View, p *Place) {
 
 // Answers is what a board's layers that can be worked do beyond what the drawing says.
 type Answers interface {
-	// Mean completes what a layer means: a link's target, a slider's value.
-	Mean(v *stage.View, layer draw.ID, s *draw.Sem)
+	// Mean is what a layer means, completed: a link's target, a slider's value.
+	Mean(v stage.View, layer draw.ID, s draw.Sem) draw.Sem
 }
 
 // swell is how much a layer grows that is hovered over or picked.
@@ -73,7 +73,7 @@ func (b *Board) meaning(v *stage.View, layer int, id draw.ID) draw.Sem {
 		s.Detail = v.Words(drawn.Detail)
 	}
 	if b.Answers != nil {
-		b.Answers.Mean(v, id, &s)
+		s = b.Answers.Mean(*v, id, s)
 	}
 	return s
 }

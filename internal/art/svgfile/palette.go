@@ -1,6 +1,7 @@
 package svgfile
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -67,6 +68,41 @@ func (p Palette) unknown(name string) (hint string) {
 		known = append(known, ramp+tail)
 	}
 	return authoring.Suggest(name, known)
+}
+
+// strange is a colour that there is not, where it stands first, and on how many
+// elements.
+type strange struct {
+	first *node
+	on    map[*node]bool
+}
+
+// knownColor remembers an element whose colour there is not: each such colour is
+// told once, however much is painted with it.
+func (r *reader) knownColor(n *node, name string) {
+	if _, ok := r.opt.Palette.Color(name); ok {
+		return
+	}
+	s := r.strange[name]
+	if s == nil {
+		s = &strange{first: n, on: map[*node]bool{}}
+		r.strange[name] = s
+	}
+	s.on[n] = true
+	if n.line < s.first.line {
+		s.first = n
+	}
+}
+
+func (r *reader) tellStrange() {
+	for _, name := range slices.Sorted(maps.Keys(r.strange)) {
+		s := r.strange[name]
+		message := "unknown colour " + strconv.Quote(name)
+		if more := len(s.on) - 1; more > 0 {
+			message += ", here and on " + strconv.Itoa(more) + " more"
+		}
+		r.to.at(s.first, message, r.opt.Palette.unknown(name))
+	}
 }
 
 // nearest is the name of the colour or tone that looks most like #RRGGBB by day.

@@ -33,14 +33,10 @@ func (p Palette) Color(name string) (c draw.Color, ok bool) {
 
 // tone takes a tone's name apart; ok is false where there is no such ramp.
 func (p Palette) tone(name string) (ramp []draw.Color, at int, ok bool) {
-	i := strings.LastIndexByte(name, '-')
-	if i < 0 {
-		return nil, 0, false
-	}
-	ramp = p.Tones[name[:i]]
-	digits := name[i+1:]
-	at, err := strconv.Atoi(digits)
-	return ramp, at, err == nil && len(ramp) > 1 && strconv.Itoa(at) == digits
+	scale, place, ok := strings.Cut(name, "-")
+	ramp = p.Tones[scale]
+	at, err := strconv.Atoi(place)
+	return ramp, at, ok && err == nil && len(ramp) > 1 && strconv.Itoa(at) == place
 }
 
 // unknown is empty for colours that there are, and else says which are like it.

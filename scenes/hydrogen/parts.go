@@ -28,10 +28,10 @@ func parts() []storyboard.Part {
 }
 
 // rising draws the bubbles over a plate; the reader's finger brings more of them.
-func rising(name string, strings int) func(*draw.List, *stage.View, storyboard.Spot) {
+func rising(name string, strings int) func(*draw.List, stage.View, storyboard.Spot) {
 	id, more := draw.Name(name), draw.Name(name+"-pressed")
-	return func(l *draw.List, v *stage.View, at storyboard.Spot) {
-		f := flowAt(v)
+	return func(l *draw.List, v stage.View, at storyboard.Spot) {
+		f := flowAt(&v)
 		bubbles(l, id, at.Rect, strings, f.turns, 0.3+0.7*f.power)
 		if f.press > 0 {
 			bubbles(l, more, at.Rect, strings*2, f.turns*1.3, f.press)
@@ -49,8 +49,8 @@ func bore(v *stage.View) float64 {
 // that lies in the first.
 const farShare = 0.44
 
-func drawFar(l *draw.List, v *stage.View, at storyboard.Spot) {
-	f, w := flowAt(v), bore(v)
+func drawFar(l *draw.List, v stage.View, at storyboard.Spot) {
+	f, w := flowAt(&v), bore(&v)
 	t := newTube(l, at.Path)
 	share := min(1, f.string/farShare)
 	pearls(l, draw.Name("pearls-far"), t, w, share, f.run, 0)
@@ -59,8 +59,8 @@ func drawFar(l *draw.List, v *stage.View, at storyboard.Spot) {
 	}
 }
 
-func drawNear(l *draw.List, v *stage.View, at storyboard.Spot) {
-	f, w := flowAt(v), bore(v)
+func drawNear(l *draw.List, v stage.View, at storyboard.Spot) {
+	f, w := flowAt(&v), bore(&v)
 	t := newTube(l, at.Path)
 	share := (f.string - farShare) / (1 - farShare)
 	pearls(l, draw.Name("pearls-near"), t, w, share, f.run, 0)
@@ -69,19 +69,19 @@ func drawNear(l *draw.List, v *stage.View, at storyboard.Spot) {
 	}
 }
 
-func drawFeed(l *draw.List, v *stage.View, at storyboard.Spot) {
-	f := flowAt(v)
-	pearls(l, draw.Name("pearls-feed"), newTube(l, at.Path), bore(v), f.feed, f.run, 0)
+func drawFeed(l *draw.List, v stage.View, at storyboard.Spot) {
+	f := flowAt(&v)
+	pearls(l, draw.Name("pearls-feed"), newTube(l, at.Path), bore(&v), f.feed, f.run, 0)
 }
 
-func drawLine(l *draw.List, v *stage.View, at storyboard.Spot) {
-	f := flowAt(v)
-	pearls(l, draw.Name("pearls-line"), newTube(l, at.Path), bore(v), f.line, f.run, 0)
+func drawLine(l *draw.List, v stage.View, at storyboard.Spot) {
+	f := flowAt(&v)
+	pearls(l, draw.Name("pearls-line"), newTube(l, at.Path), bore(&v), f.line, f.run, 0)
 }
 
 // drawLevel is the surface of what stands in the globe.
-func drawLevel(l *draw.List, v *stage.View, at storyboard.Spot) {
-	level := flowAt(v).level
+func drawLevel(l *draw.List, v stage.View, at storyboard.Spot) {
+	level := flowAt(&v).level
 	if level <= 0 || level >= 1 {
 		return
 	}
@@ -93,8 +93,8 @@ func drawLevel(l *draw.List, v *stage.View, at storyboard.Spot) {
 }
 
 // drawGoal is the dashed line under the name of what is still only a goal.
-func drawGoal(l *draw.List, v *stage.View, at storyboard.Spot) {
-	show := appear(v, driving, 0.66, 0.9)
+func drawGoal(l *draw.List, v stage.View, at storyboard.Spot) {
+	show := appear(&v, driving, 0.66, 0.9)
 	if show <= 0 || at.Path == nil {
 		return
 	}

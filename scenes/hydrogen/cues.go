@@ -2,9 +2,9 @@ package hydrogen
 
 import (
 	"math"
-	"strconv"
 
 	"lianhua/internal/anim"
+	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/storyboard"
 )
@@ -44,7 +44,7 @@ func cues() []storyboard.Cue {
 	appear(equipment, 0.72, 1, "stack-glow", "stack-glow-night", "stack-shine", "stack-rays", "stack-pool")
 	for i := 1; i <= ridges; i++ {
 		from := 0.06 + 0.08*float64(i)
-		all = append(all, storyboard.Cue{Layer: "ridge-" + strconv.Itoa(i), Beat: driving, From: from, To: from + 0.56, Ease: anim.Linear, Do: storyboard.Trace{}})
+		all = append(all, storyboard.Cue{Layer: ridge(i), Beat: driving, From: from, To: from + 0.56, Ease: anim.Linear, Do: storyboard.Trace{}})
 	}
 	return append(append(append(all, atomCues()...), plateCues()...), dropCues()...)
 }
@@ -53,10 +53,10 @@ func cues() []storyboard.Cue {
 func atomCues() (all []storyboard.Cue) {
 	for i := 0; i < pairs; i++ {
 		from := 0.2 + 0.1*float64(i)
-		for k, which := range [...]string{"a", "b"} {
+		for k, which := range [...]string{"atom-a", "atom-b"} {
 			by := geom.Polar(geom.Pt{}, apart*(0.6+0.5*chance(i, k)), 2*math.Pi*chance(i+pairs*k, 2))
 			all = append(all, storyboard.Cue{
-				Layer: "atom-" + strconv.Itoa(i+1) + which, Beat: research, From: from, To: from + 0.2,
+				Layer: draw.Nth(which, i+1).String(), Beat: research, From: from, To: from + 0.2,
 				Ease: anim.BackOut, Do: storyboard.Move{By: by},
 			})
 		}
@@ -68,7 +68,7 @@ func atomCues() (all []storyboard.Cue) {
 func plateCues() (all []storyboard.Cue) {
 	for i := 0; i < plates; i++ {
 		from := 0.45 * float64(i) / plates
-		layer := "stack-plate-" + strconv.Itoa(i+1)
+		layer := draw.Nth("stack-plate", i+1).String()
 		all = append(all,
 			storyboard.Cue{Layer: layer, Beat: equipment, From: from, To: from + 0.1, Ease: anim.CubicOut, Do: storyboard.Move{By: geom.P(0, -dropped)}},
 			storyboard.Cue{Layer: layer, Beat: equipment, From: from, To: from + 0.05, Do: storyboard.Appear{}})
@@ -90,7 +90,7 @@ func leave(t float64) float64 { return 1 - math.Pow(1-t*t*(3-2*t), 1.5) }
 func dropCues() (all []storyboard.Cue) {
 	for i := 0; i < drops; i++ {
 		from := driveFrom + 0.12 + 0.08*float64(i)
-		layer := "drop-" + strconv.Itoa(i+1)
+		layer := draw.Nth("drop", i+1).String()
 		all = append(all,
 			storyboard.Cue{Layer: layer, Beat: driving, From: from, To: from + 0.1, Ease: anim.CubicOut, Do: storyboard.Move{By: geom.P(0, -14)}},
 			storyboard.Cue{Layer: layer, Beat: driving, From: from, To: from + 0.06, Do: storyboard.Appear{}})

@@ -3,6 +3,7 @@ package hydrogen
 import (
 	"math"
 
+	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -11,6 +12,8 @@ import (
 
 // ridges are the outlines of the goal, one behind the other.
 const ridges = 3
+
+func ridge(n int) string { return draw.Nth("ridge", n).String() }
 
 // parts are what moves within the drawing: bubbles, pearls, the level of the globe;
 // and the line under the goal's name.
@@ -23,7 +26,7 @@ func parts() []storyboard.Part {
 		{Layer: "feed-back", Slot: "feed", Draw: drawFeed},
 		{Layer: "line-back", Slot: "line", Draw: drawLine},
 		{Layer: "globe-level", Slot: "globe", Draw: drawLevel},
-		{Layer: "ridge-3", Slot: "valley-line", Draw: drawGoal},
+		{Layer: ridge(ridges), Slot: "valley-line", Draw: drawGoal},
 	}
 }
 
@@ -88,13 +91,12 @@ func drawLevel(l *draw.List, v stage.View, at storyboard.Spot) {
 	r := at.Rect.W / 2
 	y := at.Rect.Bottom() - at.Rect.H*level
 	half := math.Sqrt(max(0, r*r-(y-at.Rect.Center().Y)*(y-at.Rect.Center().Y)))
-	c, _ := v.Theme.Color("pearl-80")
-	l.Fill(draw.Name("level"), l.NewPath().Ellipse(geom.P(at.Rect.Center().X, y), half, half*0.16), draw.Ink(c.Fade(0.85)), draw.Decor())
+	l.Fill(draw.Name("level"), l.NewPath().Ellipse(geom.P(at.Rect.Center().X, y), half, half*0.16), draw.Ink(draw.RGB(0xE9FFF6).Fade(0.85)), draw.Decor())
 }
 
 // drawGoal is the dashed line under the name of what is still only a goal.
 func drawGoal(l *draw.List, v stage.View, at storyboard.Spot) {
-	show := appear(&v, driving, 0.66, 0.9)
+	show := anim.CubicOut(v.Span(driving, 0.66, 0.9))
 	if show <= 0 || at.Path == nil {
 		return
 	}

@@ -16,6 +16,9 @@ const flagshipsID = "industries.flagships"
 // flagshipsSlot is where it stands.
 const flagshipsSlot = "flagships"
 
+// mostLines is how many lines the long form of its words may take.
+const mostLines = 2
+
 // drawFlagships shows the two industries as two marks, a ring and a drop, of which
 // the drop is lit.
 func drawFlagships(l *draw.List, v stage.View, p storyboard.Place) {
@@ -37,12 +40,14 @@ func drawFlagships(l *draw.List, v stage.View, p storyboard.Place) {
 	l.Fill(draw.Name("flagship-drop"), drop, draw.LinearRamp(geom.P(x, mid-k), geom.P(x+2*k, mid+k), draw.Stop{At: 0, Color: th.Cyan}, draw.Stop{At: 1, Color: th.Mint}), draw.Decor())
 	x += k * 2.5
 	st := typeset.Style{Face: typeset.Sans, Size: t.Small, Leading: 1.36, Balance: true}
-	key := "hydrogen.flagships"
-	if v.Layout().Form.Upright() {
-		key = "hydrogen.flagships-short"
-	}
 	room := geom.R(x, 0, r.Right()-x, 0)
-	room.Y = mid - v.Set.Block(v.Words(key), st, room.W).Height/2
+	key := "hydrogen.flagships"
+	b := v.Set.Block(v.Words(key), st, room.W)
+	if len(b.Lines) > mostLines {
+		key = "hydrogen.flagships-short"
+		b = v.Set.Block(v.Words(key), st, room.W)
+	}
+	room.Y = mid - b.Height/2
 	chart.Prose(l, &v, draw.Name("flagships-text"), key, st, room, th.Text)
 	l.Pop()
 }

@@ -35,7 +35,7 @@ func New() *storyboard.Scene {
 			{Name: driving, Move: 4.5, Hold: 5},
 		},
 		Wide:     0.37, // the string rises beside the title
-		Undecked: [4]bool{stage.Phone: true},
+		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: storyboard.Board{
 			Cues:       cues(),
 			Parts:      parts(),

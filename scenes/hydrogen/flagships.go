@@ -47,7 +47,7 @@ func drawFlagships(l *draw.List, v stage.View, p storyboard.Place) {
 		key = "hydrogen.flagships-short"
 		b = v.Set.Block(v.Words(key), st, room.W)
 	}
-	room.Y = mid - b.Height/2
+	room.Y = min(mid-b.Height/2, r.Bottom()-b.Height)
 	chart.Prose(l, &v, draw.Name("flagships-text"), key, st, room, th.Text)
 	l.Pop()
 }

@@ -16,7 +16,10 @@ const flagshipsID = "industries.flagships"
 // flagshipsSlot is where it stands.
 const flagshipsSlot = "flagships"
 
-// mostLines is how many lines the long form of its words may take.
+// flagshipsWords are the keys of what stands beside it, from the longest to what the
+// least window has room for, and mostLines how many lines they may take.
+var flagshipsWords = [...]string{"hydrogen.flagships", "hydrogen.flagships-short", "hydrogen.flagships-least"}
+
 const mostLines = 2
 
 // drawFlagships shows the two industries as two marks, a ring and a drop, of which
@@ -33,13 +36,13 @@ func drawFlagships(l *draw.List, v stage.View, p storyboard.Place) {
 	box := chart.Figure(l, &v, draw.Name(flagshipsSlot), flagshipsID, chart.NumberStyle{Size: size, Unit: max(size*0.36, t.Small)}, geom.P(r.X, mid+size*0.33))
 	x, k := box.Right()+size*0.3, size*0.24
 	st := typeset.Style{Face: typeset.Sans, Size: t.Small, Leading: 1.36, Balance: true}
-	key := "hydrogen.flagships"
-	lines := func(from float64) int { return len(v.Set.Block(v.Words(key), st, r.Right()-from).Lines) }
-	text := x + k*5.1
-	if lines(text) > mostLines {
-		key = "hydrogen.flagships-short"
+	text, key := x+k*5.1, ""
+	for _, key = range flagshipsWords {
+		if len(v.Set.Block(v.Words(key), st, r.Right()-text).Lines) <= mostLines {
+			break
+		}
 	}
-	if lines(text) > mostLines {
+	if key == flagshipsWords[len(flagshipsWords)-1] {
 		text = x // the words need the marks' place
 	} else {
 		drawMarks(l, th, geom.P(x, mid), k)

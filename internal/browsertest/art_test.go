@@ -33,8 +33,8 @@ import (
 // smoothed by other sums, numbers to a hundredth of a pixel, and stops that fade,
 // which the house mixes premultiplied. Levels are of 255.
 const (
-	documentMean = 0.5   // on the mean, as vectors
-	pictureMean  = 1.0   // on the mean, as the processor's pixels, whose edges are summed otherwise
+	documentMean = 0.75  // on the mean, as vectors
+	pictureMean  = 1.25  // on the mean, as the processor's pixels, whose edges are summed otherwise
 	drawingLevel = 48    // a pixel further off than this counts as wrong
 	drawingWrong = 0.002 // of all pixels may be
 )

@@ -54,8 +54,8 @@ const onlyDay = `(document.querySelectorAll("g").forEach((g) => {
 	else if (g.dataset.lhLight === "day") g.style.display = "inline";
 }), true)`
 
-// TestDrawingsLookAsTheirFiles shows a drawing with everything that one may have,
-// and each of the assets, in a browser: as the file, and as what becomes of it when
+// TestDrawingsLookAsTheirFiles shows a drawing with everything that one may have, two
+// as Inkscape and Figma write them, and each of the assets, in a browser: as the file, and as what becomes of it when
 // it is read, packed, put into a list and written as vectors again. The processor's
 // own picture of the list is held to the same.
 func TestDrawingsLookAsTheirFiles(t *testing.T) {
@@ -65,15 +65,15 @@ func TestDrawingsLookAsTheirFiles(t *testing.T) {
 		t.Fatal(problems)
 	}
 	features := os.DirFS("../art/svgfile/testdata")
-	t.Run("features", func(t *testing.T) {
-		shared := opt
-		symbols, err := fs.ReadFile(features, svgfile.SymbolsFile)
-		if err != nil {
-			t.Fatal(err)
-		}
-		shared.Symbols = symbols
-		looksAsItsFile(t, features, "features.svg", shared)
-	})
+	symbols, err := fs.ReadFile(features, svgfile.SymbolsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shared := opt
+	shared.Symbols = symbols
+	for _, name := range []string{"features.svg", "inkscape.svg", "figma.svg"} {
+		t.Run(strings.TrimSuffix(name, ".svg"), func(t *testing.T) { looksAsItsFile(t, features, name, shared) })
+	}
 	names, err := svgfile.All(os.DirFS("../../assets"))
 	if err != nil {
 		t.Fatal(err)
@@ -158,5 +158,6 @@ func listOf(t *testing.T, d *art.Drawing) *draw.List {
 	}
 	l := new(draw.List)
 	s.Draw(l, s.Settled(0, 0, story.ZH, s.Themes[day], geom.R(0, 0, d.Width, d.Height)))
+	l.Ground = draw.RGB(0xFFFFFF) // the browser's page
 	return l
 }

@@ -152,6 +152,8 @@ func TestRefusals(t *testing.T) {
 		{"no stops", shown(`<radialGradient id="g"/>`), `3: <radialGradient id="g">: it has no stops`, "two"},
 		{"many stops", shown(`<radialGradient id="g">` + strings.Repeat(stops, 4) + `</radialGradient>`), `3: <radialGradient id="g">: 8 stops`, "6"},
 		{"black stop", shown(`<radialGradient id="g">` + stops + `<stop/></radialGradient>`), `3: <stop>: it has no colour`, "stop-NAME"},
+		{"black stops alone", shown(`<radialGradient id="g"><stop/><stop offset="1"/></radialGradient>`), `3: <stop>: it has no colour`, "stop-NAME"},
+		{"stop by a gradient", shown(`<radialGradient id="g"><stop stop-color="url(#g)"/>` + stops + `</radialGradient>`), `3: <stop>: stop-color is url(#g)`, "stop-NAME"},
 		{"stop by value", shown(`<radialGradient id="g"><stop stop-color="#000"/>` + stops + `</radialGradient>`), `3: <stop>: stop-color is "#000"`, "stop-ink"},
 		{"stop of no colour", shown(`<radialGradient id="g"><stop stop-color="transparent"/>` + stops + `</radialGradient>`), `3: <stop>: stop-color is transparent`, "stop-opacity"},
 		{"stop nowhere", shown(`<radialGradient id="g"><stop class="stop-ink" offset="b"/>` + stops + `</radialGradient>`), `3: <stop>: offset is "b"`, "0 to 1"},

@@ -187,27 +187,35 @@ func TestLayersComeBackAfterTheyWereLost(t *testing.T) {
 	})
 }
 
-// A layer of more masks than its share of the atlas leaves those of the picture.
-func TestMakingALayerLeavesTheMasksOfThePicture(t *testing.T) {
+// A sheet of more masks than its share of the atlas, new or moving, leaves those of
+// the picture.
+func TestASheetLeavesTheMasksOfThePicture(t *testing.T) {
 	sheet := village(3000, 60)
 	withScene(t, 1360, 880, func(s *scene) {
-		l := picture(680, 440)
-		page(l, block())
-		s.Draw(s.dst, l, 2)
-		l.Push(geom.Affine{A: 0.6, D: 0.6, E: 5, F: 5}, 1)
-		l.Sheet(draw.Name("village"), sheet)
-		l.Pop()
-		s.Draw(s.dst, l, 2)
-		first := s.Stats()
-		l = picture(680, 440)
-		page(l, block())
-		s.Draw(s.dst, l, 2)
-		t.Logf("first %+v, atlas %d rows", first, s.atlas.room.Height)
-		if st := s.Stats(); st.Made != 0 || st.Sent != 0 {
-			t.Errorf("after a layer was made the picture's own masks are gone: %+v", st)
+		l := new(draw.List)
+		b := block()
+		show := func(at float64) Stats {
+			l.Reset(geom.R(0, 0, 680, 440), ground)
+			page(l, b)
+			if at > 0 {
+				l.Push(geom.Affine{A: 0.6, D: 0.6, E: at, F: 5}, 1)
+				l.Sheet(draw.Name("village"), sheet)
+				l.Pop()
+			}
+			s.Draw(s.dst, l, 2)
+			return s.Stats()
 		}
-		if s.atlas.room.Height != atlasRows {
-			t.Errorf("the atlas grew to %d rows for masks that are used once", s.atlas.room.Height)
+		show(0)
+		for _, at := range []float64{5, 5.3, 5.7} {
+			if st := show(at); (at == 5) != (st.Laid == 1) || st.Made < len(sheet.Marks)/2 {
+				t.Errorf("at %v: %+v", at, st)
+			}
+			if s.atlas.room.Height != atlasRows {
+				t.Errorf("at %v the atlas grew to %d rows for masks that are used once", at, s.atlas.room.Height)
+			}
+		}
+		if st := show(0); st.Made != 0 || st.Sent != 0 {
+			t.Errorf("after a sheet the picture's own masks are gone: %+v", st)
 		}
 	})
 }

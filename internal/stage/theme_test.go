@@ -43,6 +43,9 @@ func TestTonesLieOnTheirScale(t *testing.T) {
 			t.Errorf("%q is a colour: %08x", name, c)
 		}
 	}
+	if n := testing.AllocsPerRun(20, func() { th.Color("steel-100"); th.Color("steel-x") }); n > 0 {
+		t.Errorf("asking for colours allocates %v times", n)
+	}
 }
 
 func TestNightsAreDark(t *testing.T) {

@@ -92,15 +92,6 @@ func (a Scale) apply(s state, t float64, p Place) state {
 	return s
 }
 
-// Trace draws a layer's strokes along their paths; its fills stand.
-type Trace struct{}
-
-func (Trace) slot() string { return "" }
-func (Trace) apply(s state, t float64, _ Place) state {
-	s.to = min(s.to, t)
-	return s
-}
-
 // Fill lets a layer be seen in a rectangle that grows over a slot, from its foot up,
 // or from the side that Side names.
 type Fill struct {

@@ -100,6 +100,7 @@ func TestRefusals(t *testing.T) {
 		// Colours.
 		{"unknown colour", layer(`<rect class="fill-leef-40" width="9" height="9"/>`), `3: <rect>: unknown colour "leef-40"`, "leaf-40"},
 		{"unknown colour, often", layer(`<g class="fill-inc">` + plain + `</g>` + "\n" + `<g class="fill-inc"/>`), `3: <g>: unknown colour "inc", here and on 1 more`, "ink"},
+		{"unknown scale, often", layer(`<g class="fill-leef-40"/>` + "\n" + `<g class="fill-leef-60"/>`), `3: <g>: unknown colour "leef-40", and so are all tones of leef, on 1 more`, "leaf-40"},
 		{"tone beyond", layer(`<rect class="fill-leaf-140" width="9" height="9"/>`), `3: <rect>: unknown colour "leaf-140"`, "100"},
 		{"unknown class", layer(box + ` id="r"/>` + `<g class="cls-1"/>`), `3: <g>: unknown class "cls-1"`, "fill-NAME"},
 		{"colour by value", layer(`<rect fill="#3F7F4C" width="9" height="9"/>`), `3: <rect>: fill is "#3F7F4C"`, "fill-leaf-24"},

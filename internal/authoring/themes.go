@@ -37,7 +37,7 @@ func readThemes(t table) []story.ThemeRecord {
 	t.each("themes", func(name string, sub table) {
 		theme := story.ThemeRecord{Name: name}
 		colors := map[string]uint32{}
-		sub.only(names...)
+		sub.only(append([]string{tonesKey}, names...)...)
 		for _, color := range names {
 			if _, ok := sub.values[color]; !ok {
 				sub.fail("", "theme "+name+" has no colour "+color, color+` = "#RRGGBB"`)
@@ -53,8 +53,10 @@ func readThemes(t table) []story.ThemeRecord {
 			theme.Colors = append(theme.Colors, story.ColorRecord{Name: color, RGBA: rgba})
 		}
 		checkContrast(sub, roles, names, colors)
+		theme.Tones = readTones(sub)
 		themes = append(themes, theme)
 	})
+	sameTones(t, themes)
 	if len(themes) == 0 {
 		t.fail("themes", "no theme", "begin with [themes.day]")
 	}

@@ -3,6 +3,7 @@ package stage
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lianhua/internal/draw"
@@ -11,7 +12,8 @@ import (
 // Theme is the colours that scenes draw with, by what they are for. The names in
 // the story's theme file are the fields' in lower case, words joined by hyphens.
 type Theme struct {
-	Name string
+	Name    string
+	palette Palette
 
 	Ground draw.Color // behind everything
 	Panel  draw.Color // a surface on the ground
@@ -55,12 +57,13 @@ func (t *Theme) fields() map[string]*draw.Color {
 type Palette interface {
 	Name() string
 	Color(name string) (rgba uint32, ok bool)
+	Tones(name string) []uint32 // a scale; nil where there is none
 }
 
 // ThemeOf reads a theme from its palette. It fails where a colour is missing
 // and names all that are.
 func ThemeOf(p Palette) (*Theme, error) {
-	t := &Theme{Name: p.Name()}
+	t := &Theme{Name: p.Name(), palette: p}
 	var missing []string
 	for name, field := range t.fields() {
 		c, ok := p.Color(name)
@@ -75,4 +78,35 @@ func ThemeOf(p Palette) (*Theme, error) {
 		return nil, errors.New("theme " + t.Name + " lacks the colours " + strings.Join(missing, ", ") + ": add them to assets/theme.toml")
 	}
 	return t, nil
+}
+
+// Color is the colour of a name as drawings use them: the theme's own ("ink"), or a
+// tone, N hundredths along a scale ("steel-40").
+func (t *Theme) Color(name string) (c draw.Color, ok bool) {
+	if t.palette == nil {
+		return 0, false
+	}
+	if c, ok := t.palette.Color(name); ok {
+		return draw.Color(c), true
+	}
+	scale, place, ok := strings.Cut(name, "-")
+	n, err := strconv.Atoi(place)
+	if !ok || err != nil || n < 0 || n > 100 || strconv.Itoa(n) != place {
+		return 0, false
+	}
+	tones := t.palette.Tones(scale)
+	if len(tones) < 2 {
+		return 0, false
+	}
+	at := float64(n) / 100 * float64(len(tones)-1)
+	i := min(int(at), len(tones)-2)
+	return draw.Mix(draw.Color(tones[i]), draw.Color(tones[i+1]), at-float64(i)), true
+}
+
+// Dark reports whether the theme is a night: its ground is darker than its ink.
+func (t *Theme) Dark() bool { return light(t.Ground) < light(t.Ink) }
+
+// light is about how bright a colour looks, by the luma of ITU-R BT.601.
+func light(c draw.Color) float64 {
+	return 0.299*float64(c.R()) + 0.587*float64(c.G()) + 0.114*float64(c.B())
 }

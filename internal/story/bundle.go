@@ -50,7 +50,7 @@ func New(r Records) (*Bundle, error) {
 		}
 	}
 	for _, t := range r.Themes {
-		p := Palette{name: t.Name}
+		p := Palette{name: t.Name, tones: t.Tones}
 		sorted := slices.SortedFunc(slices.Values(t.Colors), func(a, b ColorRecord) int { return strings.Compare(a.Name, b.Name) })
 		for _, c := range sorted {
 			p.names, p.colors = append(p.names, c.Name), append(p.colors, c.RGBA)

@@ -75,6 +75,8 @@ func (r *reader) records() Records {
 	out.Themes = list(r, func() ThemeRecord {
 		return ThemeRecord{r.text(), list(r, func() ColorRecord {
 			return ColorRecord{r.text(), uint32(r.uint(math.MaxUint32))}
+		}), list(r, func() ToneRecord {
+			return ToneRecord{r.text(), list(r, func() uint32 { return uint32(r.uint(math.MaxUint32)) })}
 		})}
 	})
 	out.Timings = list(r, func() TimingRecord {

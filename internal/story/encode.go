@@ -54,6 +54,14 @@ func (w *writer) records(r *Records) {
 			w.text(c.Name)
 			w.uint(uint64(c.RGBA))
 		}
+		w.uint(uint64(len(t.Tones)))
+		for _, tone := range t.Tones {
+			w.text(tone.Name)
+			w.uint(uint64(len(tone.Colors)))
+			for _, c := range tone.Colors {
+				w.uint(uint64(c))
+			}
+		}
 	}
 	w.uint(uint64(len(r.Timings)))
 	for _, t := range r.Timings {

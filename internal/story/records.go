@@ -62,6 +62,14 @@ type CopyRecord struct {
 type ThemeRecord struct {
 	Name   string
 	Colors []ColorRecord
+	Tones  []ToneRecord
+}
+
+// ToneRecord is a scale of colours, 0xRRGGBBAA, evenly spaced: what is made of one
+// material, from one end of its light to the other.
+type ToneRecord struct {
+	Name   string
+	Colors []uint32
 }
 
 // ColorRecord is one named colour.

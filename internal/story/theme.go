@@ -7,6 +7,7 @@ type Palette struct {
 	name   string
 	names  []string // sorted
 	colors []uint32
+	tones  []ToneRecord
 }
 
 // Name is the theme's name: "day".
@@ -19,6 +20,17 @@ func (p Palette) Color(name string) (rgba uint32, ok bool) {
 		return 0, false
 	}
 	return p.colors[i], true
+}
+
+// Tones is the scale of colours of that name, from 0xRRGGBBAA to 0xRRGGBBAA; nil
+// where there is none. Callers leave it as it is.
+func (p Palette) Tones(name string) []uint32 {
+	for i := range p.tones {
+		if p.tones[i].Name == name {
+			return p.tones[i].Colors
+		}
+	}
+	return nil
 }
 
 // Timing replaces a beat's own times. A negative value leaves the scene's.

@@ -21,7 +21,7 @@ import (
 // bytes.
 const (
 	magic   = "LIANHUA\n"
-	version = 1
+	version = 2
 	header  = len(magic) + 1 + 4
 )
 

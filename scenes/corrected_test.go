@@ -87,7 +87,7 @@ func TestCorrectedFiguresAreDrawn(t *testing.T) {
 					}
 					continue
 				}
-				next, err := preview.New(b, s.Fonts, scenes.All())
+				next, err := preview.New(b, s.Fonts, scenes.All(), assets.Pack)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -114,7 +114,7 @@ func TestLongTitlesAreDrawn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	next, err := preview.New(b, s.Fonts, scenes.All())
+	next, err := preview.New(b, s.Fonts, scenes.All(), assets.Pack)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,9 +5,9 @@
 //
 // A new worker waits until all its files have come, each checked by its digest,
 // and until the next navigation that finds no other window of the old version.
-// A file that is not listed is never touched. Pictures, of which a reader of one
-// language and shape of window sees a quarter, are kept once they are seen, or a
-// page asks for them.
+// A file that is not listed is never touched. Drawings, and pictures, of which a
+// reader of one language and shape of window sees a quarter, are kept once they are
+// seen, or a page asks for them.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const version = "{{version}}";

@@ -10,6 +10,8 @@
 //	lang, theme                string: what the reader prefers, may be empty
 //	reduced                    bool: settled pictures instead of motion
 //	scene                      string: the only scene to play; empty for the whole story
+//	opens, pack                string, Uint8Array: the scene that is seen first, and its
+//	                           drawings; null where they have not come or there are none
 //	height                     number: as fit takes it; may be missing
 //
 // lianhuaPlayer is set by the player; coordinates are CSS pixels of the canvas.
@@ -29,6 +31,8 @@
 //	set(name, value)           lang, theme, play, speed, reduced, time (seconds of the
 //	                           present scene), step (to go on or back by), zoom
 //	story(bytes)               swaps the story → an error's text, empty where there is none
+//	pack(scene, bytes)         gives a scene its drawings, in place of what it had → an
+//	                           error's text, empty where there is none
 //	state()                    → JSON, see play.Machine.AppendState
 //	hash()                     → string: tells the last picture from others, slowly
 //	frames()                   → frames drawn so far
@@ -58,6 +62,7 @@
 //	notice(text)               what the reader should know; empty when that is over
 //	open(url)                  a link out of the story was followed, or with "#" one to a
 //	                           scene that is not played here
+//	refused(scene, text)       why pack, which the page gave at the beginning, is not shown
 //	failed(text, file)         the player cannot go on; file: "story" or "fonts" where
 //	                           that file is at fault, else empty
 
@@ -118,6 +123,12 @@ func (b *browser) start(boot js.Value) error {
 	b.game = g
 	g.log = func(text string) { js.Global().Get("console").Call("error", "lianhua: "+text) }
 	g.fit = args{boot.Get("height")}.number(0)
+	if pack := bytesOf(boot.Get("pack")); len(pack) > 0 {
+		scene := text(boot, "opens")
+		if err := g.take(scene, pack); err != nil {
+			b.tell("refused", scene, err.Error())
+		}
+	}
 	if hash := strings.TrimPrefix(text(boot, "hash"), "#"); hash != "" {
 		g.machine.Open(hash)
 	}
@@ -205,6 +216,12 @@ func (b *browser) player() js.Value {
 			err = m.SetStory(bundle)
 		}
 		if err != nil {
+			return err.Error()
+		}
+		return ""
+	})
+	on("pack", func(a args) any {
+		if err := b.game.take(a.text(0), bytesOf(a.at(1))); err != nil {
 			return err.Error()
 		}
 		return ""

@@ -143,6 +143,9 @@ func (g *game) pace(due float64) {
 
 // Draw draws the picture, where it has changed.
 func (g *game) Draw(screen *ebiten.Image) {
+	if g.hidden {
+		defer g.renderer.Rest()
+	}
 	if !g.redraw {
 		return
 	}

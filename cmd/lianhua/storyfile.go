@@ -34,7 +34,7 @@ func readStory(path string, scenes []stage.Scene, fonts *typeset.Fonts) (*story.
 	if err := play.Suits(b, scenes, fonts); err != nil {
 		return nil, err
 	}
-	s, err := preview.New(b, fonts, scenes)
+	s, err := preview.New(b, fonts, scenes, assets.Pack)
 	if err != nil {
 		return nil, err
 	}

@@ -30,6 +30,7 @@ func commands() []command {
 		buildCommand(),
 		checkCommand(),
 		compileCommand(),
+		artCommand(),
 		digestCommand(),
 		figuresCommand(),
 		exportCommand(),

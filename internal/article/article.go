@@ -50,8 +50,8 @@ type part struct{ name, detail string }
 
 // New draws every scene of the story in one language, to be published at a site.
 // It fails where the theme of the pictures lacks a colour or there is no scene.
-func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, lang story.Lang, site dataset.Site) (*Article, error) {
-	viewer, err := preview.New(b, fonts, scenes)
+func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, packs preview.Packs, lang story.Lang, site dataset.Site) (*Article, error) {
+	viewer, err := preview.New(b, fonts, scenes, packs)
 	if err != nil {
 		return nil, err
 	}

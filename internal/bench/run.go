@@ -193,6 +193,6 @@ func (r *Run) opened() (*preview.Viewer, error) {
 	if r.fonts, err = r.module.Fonts(); err != nil {
 		return nil, err
 	}
-	r.stage, err = preview.Open(r.story, r.fonts[0], r.fonts[1], r.fonts[2], scenes.All())
+	r.stage, err = preview.Open(r.story, r.fonts[0], r.fonts[1], r.fonts[2], scenes.All(), assets.Pack)
 	return r.stage, err
 }

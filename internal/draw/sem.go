@@ -98,6 +98,16 @@ func (r Role) String() string {
 	return "role" + strconv.Itoa(int(r))
 }
 
+// ParseRole reads what String wrote; ok is false where there is no such role.
+func ParseRole(name string) (r Role, ok bool) {
+	for i, n := range roleNames {
+		if n == name {
+			return Role(i), true
+		}
+	}
+	return RoleNone, false
+}
+
 // Digits says why a text mark may show digits.
 type Digits uint8
 

@@ -15,8 +15,12 @@
 //   - A shape clipped by paths is one mask, the product of their coverages; other
 //     marks are drawn aside and laid through the clip's mask.
 //   - A frame like the one before allocates nothing and uploads nothing.
-//   - Memory is bounded: what a picture no longer uses makes room, and the atlas
-//     never grows beyond 16 MiB.
+//   - A sheet that stands still is a layer, drawn once: the pixels of its marks, laid
+//     over the picture as they are. One that moves is drawn by its marks.
+//   - Memory is bounded: what a picture no longer uses makes room, the atlas never
+//     grows beyond 16 MiB, and layers take no more than four pictures of the window
+//     (of 390 by 844 at three pixels to one, 45 MiB), beside one of a picture's size
+//     on which marks are laid over each other where they are clipped or fade.
 //   - Nothing is drawn outside of Draw, and Draw is called only when a frame is
 //     asked for: see Still and Wake.
 //

@@ -15,9 +15,6 @@ const (
 	keptWindows = 4
 	// fewMarks is the number of marks below which a sheet is not worth a layer.
 	fewMarks = 16
-	// joinAfter is for how many frames neighbouring sheets stand still before they
-	// become one layer.
-	joinAfter = 4
 )
 
 // place is where a sheet stands: what its look depends on, together with its key.
@@ -71,15 +68,14 @@ func (l *layers) stand(p place, frame uint32) (age uint32, moved bool) {
 	return 0, moved
 }
 
-// find is the image that is kept of a place; nil where none is.
-func (l *layers) find(p place, frame uint32) *ebiten.Image {
+// find is where the layer of a place is kept; -1 where none is.
+func (l *layers) find(p place) int {
 	for i := range l.kept {
-		if k := &l.kept[i]; k.place == p {
-			k.used = frame
-			return k.image
+		if l.kept[i].place == p {
+			return i
 		}
 	}
-	return nil
+	return -1
 }
 
 // fit makes room for n bytes more: the layers that were shown least recently go,
@@ -116,11 +112,12 @@ func (l *layers) add(p place, frame uint32) *ebiten.Image {
 	return img
 }
 
-// placeOf is where a sheet stands in the window.
-func (r *Renderer) placeOf(m *draw.Mark) place {
+// placeOf is where a sheet stands in the window; ok is false where it does not.
+func (r *Renderer) placeOf(m *draw.Mark) (p place, ok bool) {
 	to := m.M.Then(r.view)
 	window := box{0, 0, float32(r.w), float32(r.h)}
-	return place{m.Sheet.Key, to, window.meet(holding(to.Bounds(m.Sheet.Bounds)))}
+	p = place{m.Sheet.Key, to, window.meet(holding(to.Bounds(m.Sheet.Bounds)))}
+	return p, p.at.x0 < p.at.x1 && p.at.y0 < p.at.y1 // nor what is not a number
 }
 
 // keep is the layer of a sheet; nil where there is none and none is made. One is
@@ -128,60 +125,16 @@ func (r *Renderer) placeOf(m *draw.Mark) place {
 // its marks.
 func (r *Renderer) keep(m *draw.Mark, p place, moved bool) *ebiten.Image {
 	l := &r.layers
-	if img := l.find(p, r.frame); img != nil {
-		return img
+	if i := l.find(p); i >= 0 {
+		l.kept[i].used = r.frame
+		return l.kept[i].image
 	}
 	if moved || len(m.Sheet.Marks) < fewMarks || !l.fit(p.at.bytes(), r.frame) {
 		return nil
 	}
 	img := l.add(p, r.frame)
 	before := r.onto(img, -p.at.x0, -p.at.y0, p.at)
-	r.passing.on = true
-	r.sheetMarks(m.Sheet, p.to)
+	r.once(m.Sheet, p.to)
 	r.back(before)
-	r.pass()
 	return img
-}
-
-// passing are masks that are used once, for a layer: they make room in the atlas
-// for one another and leave those of the picture alone.
-type passing struct {
-	on    bool
-	masks []*mask
-	area  int
-}
-
-// passingArea is the number of mask pixels after which those that pass are drawn
-// and go.
-const passingArea = 1 << 20
-
-// passes takes up a mask that passes.
-func (r *Renderer) passes(e *mask) {
-	p := &r.passing
-	p.masks = append(p.masks, e)
-	for i := range e.parts {
-		p.area += e.parts[i].slot.W * e.parts[i].slot.H
-	}
-}
-
-// gone draws what waits, and drops the masks that passed; it reports whether there
-// were any.
-func (r *Renderer) gone() bool {
-	p := &r.passing
-	if len(p.masks) == 0 {
-		return false
-	}
-	r.flush()
-	for i, e := range p.masks {
-		r.drop(e)
-		p.masks[i] = nil
-	}
-	p.masks, p.area = p.masks[:0], 0
-	return true
-}
-
-// pass ends what passes.
-func (r *Renderer) pass() {
-	r.gone()
-	r.passing.on = false
 }

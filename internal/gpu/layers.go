@@ -17,6 +17,7 @@ type layers struct {
 	bytes       int // that the kept ones take
 	most        int // that they may take
 	before, now []standing
+	run         []member // neighbours that are to be painted
 }
 
 // lose drops the images; what is drawn next makes them anew.

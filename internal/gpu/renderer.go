@@ -128,9 +128,14 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 		}
 		dst.Fill(r.ground)
 	}
-	for i := range l.Marks {
-		if m := &l.Marks[i]; m.Alpha > 0 && m.Kind != draw.KindOpen && m.Kind != draw.KindClose {
-			r.clip = r.clipOf(m, all)
+	for i := 0; i < len(l.Marks); i++ {
+		m := &l.Marks[i]
+		if m.Kind == draw.KindSheet {
+			i = r.sheets(l.Marks, i) - 1
+			continue
+		}
+		if shows(m) {
+			r.clip = r.clipOf(m)
 			if !r.clip.empty() {
 				r.mark(m)
 			}
@@ -141,8 +146,14 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 	r.stats.Sent, r.stats.Kept = r.atlas.sent-sent, r.layers.bytes
 }
 
+// shows reports whether a mark draws anything.
+func shows(m *draw.Mark) bool {
+	return m.Alpha > 0 && m.Kind != draw.KindOpen && m.Kind != draw.KindClose
+}
+
 // clipOf is where in the picture a mark can show.
-func (r *Renderer) clipOf(m *draw.Mark, all box) box {
+func (r *Renderer) clipOf(m *draw.Mark) box {
+	all := box{0, 0, float32(r.w), float32(r.h)}
 	if !m.Clip.Empty() {
 		x0, y0, x1, y1 := draw.SnapClip(r.view, m.Clip)
 		all = all.meet(box{float32(x0), float32(y0), float32(x1), float32(y1)})
@@ -159,8 +170,6 @@ func (r *Renderer) mark(m *draw.Mark) {
 		return
 	}
 	switch {
-	case m.Kind == draw.KindSheet:
-		r.sheet(m, to)
 	case m.Within == nil:
 		r.paint(m, to)
 	case m.Kind == draw.KindShape:

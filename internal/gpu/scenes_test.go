@@ -22,7 +22,7 @@ var sceneLimits = map[string]limit{
 }
 
 func TestEveryScenesPictureIsThatOfTheCPU(t *testing.T) {
-	stage, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, scenes.All())
+	stage, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, scenes.All(), assets.Pack)
 	if err != nil {
 		t.Fatal(err)
 	}

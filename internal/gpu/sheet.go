@@ -7,16 +7,42 @@ import (
 	"lianhua/internal/geom"
 )
 
-// sheet paints a sheet whose coordinates `to` maps to pixels: from its layer, where
-// one is kept, by its shapes, or, where it fades or is clipped as a whole, by its
-// shapes laid over each other first.
-func (r *Renderer) sheet(m *draw.Mark, to geom.Affine) {
-	p := r.placeOf(m)
-	r.clip = r.clip.meet(p.at)
-	if !(r.clip.x0 < r.clip.x1 && r.clip.y0 < r.clip.y1) {
-		return // nor what is not a number
+// sheets paints the sheet at i and those that follow it with nothing between, and
+// returns the index of what comes after them.
+func (r *Renderer) sheets(marks []draw.Mark, i int) int {
+	run := &r.layers.run
+	*run = (*run)[:0]
+	for ; i < len(marks); i++ {
+		m := &marks[i]
+		if !shows(m) {
+			continue
+		}
+		if m.Kind != draw.KindSheet {
+			break
+		}
+		p, ok := r.placeOf(m)
+		if !ok {
+			continue
+		}
+		age, moved := r.layers.stand(p, r.frame)
+		if age >= joinAfter && m.Alpha >= 1 && m.Within == nil && m.Clip.Empty() {
+			*run = append(*run, member{m, p})
+			continue
+		}
+		r.join()
+		r.sheet(m, p, moved)
 	}
-	_, moved := r.layers.stand(p, r.frame)
+	r.join()
+	return i
+}
+
+// sheet paints a sheet: from its layer, where one is kept, by its shapes, or, where
+// it fades or is clipped as a whole, by its shapes laid over each other first.
+func (r *Renderer) sheet(m *draw.Mark, p place, moved bool) {
+	r.clip = r.clipOf(m).meet(p.at)
+	if r.clip.empty() {
+		return
+	}
 	at := r.clip
 	if img := r.keep(m, p, moved); img != nil {
 		r.stats.Laid++
@@ -24,11 +50,11 @@ func (r *Renderer) sheet(m *draw.Mark, to geom.Affine) {
 		return
 	}
 	if m.Alpha >= 1 && m.Within == nil {
-		r.sheetMarks(m.Sheet, to)
+		r.sheetMarks(m.Sheet, p.to)
 		return
 	}
 	before := r.aside(at)
-	r.sheetMarks(m.Sheet, to)
+	r.sheetMarks(m.Sheet, p.to)
 	r.back(before)
 	r.lay(r.layers.scratch, at, at.x0, at.y0, m.Alpha, m.Within)
 }

@@ -2,6 +2,7 @@ package play
 
 import (
 	"lianhua/internal/anim"
+	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -49,6 +50,7 @@ type Machine struct {
 
 	state
 	kept []stage.Inputs // what the reader set in each scene
+	art  []*art.Set     // of each scene; nil where its drawings have not come
 
 	list   *draw.List // the last picture: what a touch is looked up in
 	listed int        // the scene of it
@@ -63,7 +65,7 @@ func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, o Options)
 		return nil, err
 	}
 	m := &Machine{options: o, scenes: scenes, fonts: fonts, set: typeset.NewSetter(fonts, o.Lang.String())}
-	m.kept = make([]stage.Inputs, len(scenes))
+	m.kept, m.art = make([]stage.Inputs, len(scenes)), make([]*art.Set, len(scenes))
 	m.lang, m.reduced = o.Lang, o.Reduced
 	m.perform(show)
 	m.theme = m.themeIndex(o.Theme)
@@ -77,6 +79,9 @@ func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, o Options)
 func (m *Machine) SetStory(b *story.Bundle) error {
 	show, err := produce(b, m.scenes, m.fonts)
 	if err != nil {
+		return err
+	}
+	if err := m.hang(show); err != nil {
 		return err
 	}
 	m.keep(m.show)

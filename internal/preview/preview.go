@@ -1,7 +1,10 @@
 package preview
 
 import (
+	"errors"
+
 	"lianhua/internal/anim"
+	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -17,9 +20,12 @@ type Viewer struct {
 	set map[story.Lang]*typeset.Setter
 }
 
-// Open reads a compiled story and three fonts and sets the scenes' timing as
-// the story says.
-func Open(compiled, sans, bold, serif []byte, scenes []stage.Scene) (*Viewer, error) {
+// Packs gives the pack of a scene's drawings; nil where it has none.
+type Packs func(scene string) []byte
+
+// Open reads a compiled story, three fonts and the scenes' packs and sets the
+// scenes' timing as the story says. Nil packs are none.
+func Open(compiled, sans, bold, serif []byte, scenes []stage.Scene, packs Packs) (*Viewer, error) {
 	b, err := story.Decode(compiled)
 	if err != nil {
 		return nil, err
@@ -28,14 +34,30 @@ func Open(compiled, sans, bold, serif []byte, scenes []stage.Scene) (*Viewer, er
 	if err != nil {
 		return nil, err
 	}
-	return New(b, f, scenes)
+	return New(b, f, scenes, packs)
 }
 
 // New is a viewer over a story and fonts that are already read.
-func New(b *story.Bundle, f *typeset.Fonts, scenes []stage.Scene) (*Viewer, error) {
+func New(b *story.Bundle, f *typeset.Fonts, scenes []stage.Scene, packs Packs) (*Viewer, error) {
 	p, err := stage.Produce(b, scenes)
 	if err != nil {
 		return nil, err
+	}
+	for i, s := range scenes {
+		if packs == nil {
+			break
+		}
+		pack := packs(s.Name())
+		if pack == nil {
+			continue
+		}
+		set, err := art.Decode(pack)
+		if err == nil {
+			err = p.SetArt(i, set)
+		}
+		if err != nil {
+			return nil, errors.Join(errors.New("the drawings of "+s.Name()), err)
+		}
 	}
 	return &Viewer{Production: p, Fonts: f, set: map[story.Lang]*typeset.Setter{}}, nil
 }

@@ -29,7 +29,7 @@ func (line) Draw(l *draw.List, v stage.View) {
 }
 
 func open() (*preview.Viewer, error) {
-	return preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, []stage.Scene{line{}})
+	return preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, []stage.Scene{line{}}, nil)
 }
 
 func ExampleViewer() {
@@ -89,10 +89,10 @@ func TestMomentsDoNotDependOnOneAnother(t *testing.T) {
 }
 
 func TestDamagedStoriesAndFontsAreRefused(t *testing.T) {
-	if _, err := preview.Open([]byte("no story"), fonts.Sans, fonts.Bold, fonts.Serif, nil); err == nil {
+	if _, err := preview.Open([]byte("no story"), fonts.Sans, fonts.Bold, fonts.Serif, nil, nil); err == nil {
 		t.Error("a damaged story is opened")
 	}
-	if _, err := preview.Open(assets.Story, []byte("no font"), fonts.Bold, fonts.Serif, nil); err == nil {
+	if _, err := preview.Open(assets.Story, []byte("no font"), fonts.Bold, fonts.Serif, nil, nil); err == nil {
 		t.Error("a damaged font is opened")
 	}
 }

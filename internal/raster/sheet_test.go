@@ -109,7 +109,7 @@ func TestAClipIsItsPath(t *testing.T) {
 }
 
 func TestASheetIsItsMarks(t *testing.T) {
-	s := village(60)
+	s := village(60, 16)
 	for _, to := range []geom.Affine{geom.Identity(), {A: 1.3, B: 0.2, C: -0.3, D: 0.9, E: 40.3, F: 12.6}} {
 		a, b := picture(400, 200, white), picture(400, 200, white)
 		a.Push(to, 1)
@@ -150,5 +150,30 @@ func TestASheetFadesAndIsClippedAsAWhole(t *testing.T) {
 		if got := at(img, c.x, c.y); !near(got, c.want, 1) {
 			t.Errorf("pixel %d,%d is %v, want %v", c.x, c.y, got, c.want)
 		}
+	}
+}
+
+// BenchmarkSheet times a picture of a sheet of 5,000 shapes on a laptop's window and
+// on a phone's of three pixels to one.
+func BenchmarkSheet(b *testing.B) {
+	for _, c := range []struct {
+		name        string
+		w, h, scale float64
+		row         int
+	}{{"laptop", 1440, 900, 1, 70}, {"phone", 360, 640, 3, 30}} {
+		s := village(1667, c.row)
+		b.Run(c.name, func(b *testing.B) {
+			l := picture(c.w, c.h, white)
+			k := math.Min(c.w/s.Bounds.W, c.h/s.Bounds.H)
+			l.Push(geom.ScaleBy(k, k), 1)
+			l.Sheet(draw.Name("village"), s)
+			l.Pop()
+			r := New(nil)
+			img := r.Render(l, c.scale)
+			b.ReportAllocs()
+			for b.Loop() {
+				r.Draw(img, l, c.scale)
+			}
+		})
 	}
 }

@@ -55,7 +55,7 @@ func clips(l *draw.List) {
 	}, draw.Decor())
 	l.Field(draw.Name("cut crowd"), crowd(l, 900, 30, geom.R(440, 440, 160, 80)), draw.Decor())
 	l.Pop()
-	s := village(40)
+	s := village(40, 16)
 	l.Push(geom.Translate(300, 10), 0.6)
 	l.Sheet(draw.Nth("village", 1), s)
 	l.Pop()
@@ -66,9 +66,9 @@ func clips(l *draw.List) {
 	l.Pop()
 }
 
-// village is a sheet of n houses over each other, each with a window that a clip
-// rounds and a veil.
-func village(n int) *draw.Sheet {
+// village is a sheet of n houses over each other, to a row of the given number,
+// each with a window that a clip rounds and a veil.
+func village(n, row int) *draw.Sheet {
 	s := new(draw.Sheet)
 	add := func(m draw.Mark) {
 		m.Kind, m.Parent, m.Pair = draw.KindShape, -1, -1
@@ -78,7 +78,7 @@ func village(n int) *draw.Sheet {
 	pane := new(geom.Path).Rect(geom.R(8, 16, 16, 14))
 	arch := new(geom.Path).Circle(geom.P(16, 25), 9)
 	for i := range n {
-		at := geom.Rotate(0.05*float64(i%5), geom.P(16, 20)).Then(geom.Translate(18.3*float64(i%16), 30+21.7*float64(i/16)))
+		at := geom.Rotate(0.05*float64(i%5), geom.P(16, 20)).Then(geom.Translate(18.3*float64(i%row), 30+21.7*float64(i/row)))
 		add(draw.Mark{M: at, Alpha: 1, Path: wall, Paint: draw.LinearRamp(geom.P(0, 0), geom.P(0, 40),
 			draw.Stop{At: 0, Color: draw.RGB(uint32(0x4C6373 + 0x050301*i))}, draw.Stop{At: 1, Color: draw.RGB(0xE8ECEF)})})
 		add(draw.Mark{M: at, Alpha: 0.8, Path: pane, Paint: draw.Ink(draw.RGB(0xD9A441)), Within: &draw.Clip{Path: arch, M: at}})

@@ -15,7 +15,8 @@ type Production struct {
 	Deck   *Deck    // its time lines as the story sets them
 	Themes []*Theme // in the order in which the story offers them; at least one
 
-	cites [][]string // of each scene, by language
+	cites   [][]string // of each scene, by language
+	gallery gallery
 }
 
 // Produce lays out a story's scenes. It fails where there is no scene or no
@@ -70,6 +71,7 @@ func (p *Production) View(scene int, lang story.Lang, theme *Theme, set *typeset
 		Time: &p.Deck.Slots[scene].Time, Area: area,
 		Story: p.Bundle.In(lang), Theme: theme, Set: set,
 		Zoom:  Zoom{Scale: 1, Focus: geom.P(0.5, 0.5)},
+		Art:   p.art(scene, FormOf(area), theme),
 		Place: scene, Places: len(p.Deck.Slots), Cite: p.Cite(scene, lang),
 	}
 }

@@ -23,6 +23,7 @@ type View struct {
 	Inputs Inputs
 	Finger Finger
 	Zoom   Zoom
+	Art    *Art // the scene's drawing for the area's form; nil: none, or it has yet to come
 
 	Place  int    // of the scene among Places
 	Places int    // how many scenes the story has

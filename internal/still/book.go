@@ -31,7 +31,7 @@ func Open(m site.Module) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := preview.Open(data, faces[0], faces[1], faces[2], scenes.All())
+	s, err := preview.Open(data, faces[0], faces[1], faces[2], scenes.All(), assets.Pack)
 	if err != nil {
 		return nil, err
 	}

@@ -22,7 +22,7 @@ func TestHomesStandInTheValley(t *testing.T) {
 }
 
 func TestBothDoorsCanBeTouched(t *testing.T) {
-	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, []stage.Scene{New()})
+	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, []stage.Scene{New()}, assets.Pack)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,9 @@ let kept = false;
 /** The worker of this page's version, once it is known. @type {ServiceWorker | null} */
 let keeper = null;
 
+/** What the worker is to keep besides what is shown, by address. @type {Set<string>} */
+const also = new Set();
+
 /** How long a new version may take to take over, in ms. */
 const patience = 3000;
 
@@ -26,6 +29,7 @@ export async function keepOffline() {
     const registration = await navigator.serviceWorker.register(new URL(`${root ?? ""}sw.js`, document.baseURI), { updateViaCache: "none" });
     keeper = navigator.serviceWorker.controller ?? registration.installing ?? registration.active;
     keepShown();
+    keeper?.postMessage({ keep: [...also] });
     const shape = document.querySelector("main picture source")?.getAttribute("media");
     if (shape) matchMedia(shape).addEventListener("change", keepShown);
     const tell = () => window.dispatchEvent(new CustomEvent("lianhua:update", { detail: () => renew(registration) }));
@@ -52,6 +56,12 @@ export function keepShown() {
     return source?.srcset ?? picture.querySelector("img")?.getAttribute("src") ?? "";
   });
   keeper?.postMessage({ keep: pictures.map((name) => new URL(name, document.baseURI).href) });
+}
+
+/** Has the worker keep a file that came just now. @param {string} url */
+export function keepAlso(url) {
+  also.add(url);
+  keeper?.postMessage({ keep: [url] });
 }
 
 /**

@@ -16,6 +16,7 @@ import { Marks } from "./marks.js";
 import { remember } from "./losses.js";
 import { asks, retell, say, tell } from "./notice.js";
 import { keepOffline, keepShown } from "./offline.js";
+import { Packs } from "./packs.js";
 import { arrive, goBelow, leave, returns } from "./place.js";
 import { Loader, mayRun, stateOf } from "./player.js";
 import { Scroller } from "./scroller.js";
@@ -36,6 +37,7 @@ const scroller = new Scroller();
 const bar = new Bar(settings);
 const take = new Take(settings, () => scroller.reading());
 const loader = new Loader((bytes, of) => bar.progress(bytes, of));
+const packs = new Packs(loader);
 /** Whether the reader has scrolled on since the page was opened. */
 let moved = false;
 for (const kind of ["wheel", "touchmove", "keydown"]) addEventListener(kind, () => (moved = true), { once: true, passive: true });
@@ -159,6 +161,7 @@ const shell = later({
     bar.playing(now.play);
     lens?.look();
     scroller.follow(player?.step() ?? 0);
+    packs.at(now.scene);
     if (!scroller.beyond()) address.write(link, scroller.scrolled);
     marks.in(now.scene);
     report();
@@ -167,6 +170,7 @@ const shell = later({
   step(step) {
     scroller.follow(step);
     if (found.sheet) found.keep(now()?.scene ?? "");
+    packs.at(now()?.scene ?? "");
     voice.arrive(step);
     lens?.look();
   },
@@ -191,6 +195,8 @@ const shell = later({
     if (guest) leadOut(to);
     else openWindow(to);
   },
+  /** @param {string} scene @param {string} text */
+  refused: (scene, text) => packs.refused(scene, text),
   /** @param {string} text @param {string} [part] whose file is at fault */
   failed(text, part) {
     console.error(`lianhua: ${text}${part ? "; the player and its files belong together: upload the whole build" : ""}`);
@@ -246,6 +252,7 @@ function begin() {
   else if (reading && (!location.hash || moved) && reading !== Address.read(location.hash).scene) go(`#${reading}`);
   else follow();
   place = null;
+  packs.start(player, [...scroller.sections].map(({ id }) => id), now()?.scene ?? "");
   bar.loaded();
   give();
   ready.resolve(lianhua);
@@ -288,6 +295,7 @@ function stop(why) {
   scroller.stop();
   marks.clear();
   stops.stop();
+  packs.stop();
   bar.stop();
   fillCitations();
   take.with(null);
@@ -308,7 +316,9 @@ function play() {
   if (loader.tried) ready = deferred();
   const hash = place?.link ?? address.opening();
   const page = async () => root.dataset.scene && !alone && !rest && ((rest = await whole(settings.lang)) ?? new Promise(() => {}));
-  loader.start({ lang: settings.lang, theme: settings.theme, reduced: settings.reduced, scene: alone ? root.dataset.scene ?? "" : "", hash, settled: place !== null }, (text) => shell.failed(text), page)
+  const opens = Address.read(hash).scene || root.dataset.scene || scroller.sections[0].id;
+  loader.start({ lang: settings.lang, theme: settings.theme, reduced: settings.reduced, scene: alone ? root.dataset.scene ?? "" : "", opens, hash, settled: place !== null }, (text) => shell.failed(text), page)
+    .then((drawn) => drawn && packs.begun(opens))
     .catch((error) => {
       console.error(`lianhua: ${error.kind ? error.message : error.stack ?? error}`);
       stop(error.kind ?? "failed");

@@ -1,6 +1,6 @@
 // @ts-check
-// Fetches the player with its story and fonts, and starts it. What has come whole
-// is not fetched again, however often it is tried.
+// Fetches the player with its story, its fonts and the drawings that it begins with,
+// and starts it. What has come whole is not fetched again, however often it is tried.
 import { Download, Failure, persist } from "./download.js";
 import { focusOn } from "./guest.js";
 import { had, hasHad, tooMany } from "./losses.js";
@@ -18,6 +18,7 @@ import { had, hasHad, tooMany } from "./losses.js";
  * @property {(link: string) => boolean | undefined} goto
  * @property {(name: string, value: string | number | boolean) => void} set
  * @property {(bytes: Uint8Array) => string} story
+ * @property {(scene: string, bytes: Uint8Array) => string} pack
  * @property {() => string | undefined} state
  * @property {() => string} hash
  * @property {() => number | undefined} step
@@ -32,12 +33,16 @@ import { had, hasHad, tooMany } from "./losses.js";
  * @property {(top: number, n: number) => Uint8ClampedArray<ArrayBuffer> | null} rows
  */
 /** @typedef {{bytes: number, hash: string, integrity: string, path?: string}} Listed */
-/** @typedef {{lang: string, theme: string, reduced: boolean, scene: string, hash: string, settled: boolean}} Wishes */
+/** @typedef {{lang: string, theme: string, reduced: boolean, scene: string, opens: string, hash: string, settled: boolean}} Wishes opens: the scene that is seen first */
 
 const names = { story: "story.lh", sans: "fonts/sans.ttf", bold: "fonts/bold.ttf", serif: "fonts/serif.ttf" };
 const program = "lianhua.wasm";
 const runtime = "wasm_exec.js";
 const list = "manifest.json";
+const packOf = (/** @type {string} */ scene) => `art/${scene}.art`;
+
+/** How long the first drawings may be later than all else, in ms: the scene has its words. */
+const grace = 1500;
 
 /** What the player says of itself, or null where it says nothing any more. @param {Player | null} player */
 export const stateOf = (player) => JSON.parse(player?.state() ?? "null");
@@ -110,18 +115,21 @@ export class Loader {
     this.halt();
     this.tried = true;
     this.loading = true;
-    const [{ module, parts }] = await mayDraw().then(() => Promise.all([this.all(), page()])).finally(() => (this.loading = false));
-    globalThis.lianhuaBoot = { ...parts, ...wishes, height: document.body.clientHeight };
+    const [{ module, parts, pack }] = await mayDraw().then(() => Promise.all([this.all(wishes.opens), page()])).finally(() => (this.loading = false));
+    globalThis.lianhuaBoot = { ...parts, pack, ...wishes, height: document.body.clientHeight };
     const go = new globalThis.Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);
     keepFocus();
     this.halt = guard(go, ended);
     go.run(instance).then(() => this.halt("the player has ended"), this.halt);
+    return pack !== null;
   }
 
-  /** All that the player is made of: everything is asked for at once. */
-  async all() {
+  /** All that the player is made of: everything is asked for at once. @param {string} opens a scene */
+  async all(opens) {
     const files = await this.once(list, () => this.files());
+    // What its drawings want, the scene does without.
+    const drawn = this.pack(opens).catch(() => null);
     const [, module, ...data] = await Promise.all([
       this.once(runtime, () => this.script(files[runtime])),
       this.once(program, () => this.download(program, files[program], { type: "application/wasm" }).module()),
@@ -130,7 +138,26 @@ export class Loader {
         return this.download(name, files[name], name.endsWith(".ttf") ? { cache: "force-cache" } : {}).bytes();
       })),
     ]);
-    return { module, parts: Object.fromEntries(Object.keys(names).map((key, i) => [key, data[i]])) };
+    const late = new Promise((/** @type {(_: null) => void} */ done) => setTimeout(done, grace, null));
+    return { module, parts: Object.fromEntries(Object.keys(names).map((key, i) => [key, data[i]])), pack: await Promise.race([drawn, late]) };
+  }
+
+  /** A scene's drawings; null where it has none. @param {string} scene @returns {Promise<Uint8Array | null>} */
+  async pack(scene) {
+    const name = packOf(scene);
+    const file = (await this.once(list, () => this.files()))[name];
+    return file ? this.once(name, () => this.download(name, file, {}).bytes()) : null;
+  }
+
+  /** Where a scene's drawings came from. @param {string} scene */
+  packAddress(scene) {
+    return this.downloads.get(packOf(scene))?.url ?? "";
+  }
+
+  /** Doubts a scene's drawings, which the player refused: they are fetched anew. @param {string} scene */
+  doubtPack(scene) {
+    this.got.delete(packOf(scene));
+    this.downloads.get(packOf(scene))?.forget();
   }
 
   /** Doubts a file that the player refused: the next start fetches it anew. @param {string} part as cmd/lianhua/browser.go names it */

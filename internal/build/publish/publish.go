@@ -137,10 +137,13 @@ func Offline(name string) bool {
 }
 
 // First reports whether the service worker keeps the file whatever its reader
-// looks at: the player, and all pages. Pictures follow in the reader's language,
-// and in the shape of the window; icons are the system's once it has installed the
-// story.
+// looks at: the player with the drawings of the cover, and all pages. Other drawings
+// follow as the page gets them, pictures in the reader's language and in the shape
+// of the window; icons are the system's once it has installed the story.
 func First(name string) bool {
+	if _, pack := build.PackOf(name); pack {
+		return name == build.OpeningPack
+	}
 	switch path.Ext(name) {
 	case ".svg", ".png":
 		return Offline(name) && path.Dir(name) == "."

@@ -26,7 +26,7 @@ func parking() []patch {
 		{
 			file: "internal/ui/ui_js.go",
 			old:  "\trenderingScheduled  bool\n",
-			new:  "\trenderingScheduled  bool\n\tnextFrame           js.Func\n\tparked              bool\n",
+			new:  "\trenderingScheduled  bool\n\tnextFrame           js.Func\n\tparked              bool\n\tasked               js.Value // the animation frame to come\n\ttimed               bool     // a timer's frame is to come\n",
 			why:  "see park",
 		},
 		{
@@ -43,6 +43,13 @@ func parking() []patch {
 `,
 			new: `func (u *UserInterface) ScheduleFrame() {
 	u.renderingScheduled = true
+	if u.nextFrame.Truthy() && documentHidden.Invoke().Bool() {
+		if !u.timed {
+			u.timed = true
+			setTimeout.Invoke(u.nextFrame, 0)
+		}
+		return
+	}
 	u.unpark()
 }
 
@@ -50,11 +57,19 @@ func parking() []patch {
 func (u *UserInterface) unpark() {
 	if u.parked {
 		u.parked = false
-		requestAnimationFrame.Invoke(u.nextFrame)
+		u.askFrame()
 	}
 }
+
+// askFrame asks for the next animation frame, of which there is one at a time.
+func (u *UserInterface) askFrame() {
+	if u.asked.Truthy() {
+		js.Global().Call("cancelAnimationFrame", u.asked)
+	}
+	u.asked = requestAnimationFrame.Invoke(u.nextFrame)
+}
 `,
-			why: "see park",
+			why: "see park; out of sight, where no animation frame comes, a timer gives the one that was asked for, in which the player can give memory back",
 		},
 		{
 			file: "internal/ui/ui_js.go",
@@ -63,12 +78,24 @@ func (u *UserInterface) unpark() {
 `,
 			new: `		case FPSModeVsyncOffMinimum:
 			if u.needsUpdate() {
-				requestAnimationFrame.Invoke(cf)
+				u.askFrame()
 			} else {
 				u.parked = true
 			}
 `,
 			why: "park: a still picture asks for no animation frame until ScheduleFrame, and a phone sleeps",
+		},
+		{
+			file: "internal/ui/ui_js.go",
+			old:  "\t\tcase FPSModeVsyncOn:\n\t\t\trequestAnimationFrame.Invoke(cf)\n",
+			new:  "\t\tcase FPSModeVsyncOn:\n\t\t\tu.askFrame()\n",
+			why:  "see park",
+		},
+		{
+			file: "internal/ui/ui_js.go",
+			old:  "\t\t// f can be blocked but callbacks must not be blocked. Create a goroutine (#1161).\n",
+			new:  "\t\tif len(args) > 0 {\n\t\t\tu.asked = js.Value{} // an animation frame tells its time\n\t\t} else {\n\t\t\tu.timed = false\n\t\t}\n",
+			why:  "see park",
 		},
 		{
 			file: "internal/ui/ui_js.go",

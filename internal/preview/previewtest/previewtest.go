@@ -13,7 +13,7 @@ import (
 // Open is a stage of the project's own story and fonts with the given scenes.
 func Open(t testing.TB, scenes ...stage.Scene) *preview.Viewer {
 	t.Helper()
-	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, scenes)
+	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, scenes, assets.Pack)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,7 @@ import (
 
 // Problems are what keeps the scenes from drawing a project's story, with the
 // lines that authors can change; none where the project has errors of its own.
-func Problems(p *authoring.Project, scenes []stage.Scene, faces *typeset.Fonts) []authoring.Problem {
+func Problems(p *authoring.Project, scenes []stage.Scene, faces *typeset.Fonts, packs preview.Packs) []authoring.Problem {
 	if p.Bundle == nil {
 		return nil
 	}
@@ -29,7 +29,7 @@ func Problems(p *authoring.Project, scenes []stage.Scene, faces *typeset.Fonts) 
 			Hint: "correct the number; a scene for so many is to be composed anew, and its Rooms with it",
 		})
 	}
-	s, err := preview.New(p.Bundle, faces, scenes)
+	s, err := preview.New(p.Bundle, faces, scenes, packs)
 	if err != nil {
 		return append(found, authoring.Problem{File: authoring.ThemeFile, Message: err.Error()})
 	}

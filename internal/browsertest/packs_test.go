@@ -1,0 +1,108 @@
+package browsertest
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"lianhua/internal/art"
+	"lianhua/internal/build"
+	"lianhua/internal/build/publish"
+	"lianhua/internal/geom"
+	"lianhua/scenes"
+)
+
+// drawnHost is a host of the site as hosts have it, on which every scene has
+// drawings: a square; or what the scene is given in their place.
+func drawnHost(t *testing.T, other map[string][]byte) *faulty {
+	t.Helper()
+	shape := art.Shape{M: geom.Identity(), Clip: -1, Paint: art.Paint{Opacity: 1}}
+	shape.Path.Rect(geom.Rect{X: 10, Y: 10, W: 100, H: 100})
+	square := art.Encode(&art.Set{Drawings: []art.Drawing{{
+		Name: "square", Width: 1440, Height: 900, Colors: []string{"ink"},
+		Layers: []art.Layer{{Name: "ground", Parent: -1, Clip: -1, Items: []art.Item{{Layer: -1, Shape: shape}}}},
+	}}})
+	parts := slices.DeleteFunc(asBuilt(t), func(p build.File) bool {
+		_, pack := build.PackOf(p.Name)
+		return pack
+	})
+	for _, scene := range order() {
+		pack := square
+		if p, ok := other[scene]; ok {
+			pack = p
+		}
+		parts = append(parts, build.NewFile(build.PackName(scene), pack))
+	}
+	parts, err := publish.Files(parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := hostOf(t, parts)
+	h.fails("sw.js", always(status(http.StatusNotFound))...) // its fetches would be counted
+	return h
+}
+
+// order is that of the scenes in the story.
+func order() []string {
+	var names []string
+	for _, s := range scenes.All() {
+		names = append(names, s.Name())
+	}
+	return names
+}
+
+// packs are the scenes whose packs were asked for, in the order of the answers.
+func (h *faulty) packs() []string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	var out []string
+	for _, r := range h.asked {
+		if scene, ok := build.PackOf(r.name); ok {
+			out = append(out, scene)
+		}
+	}
+	return out
+}
+
+// Drawings come in the order in which a reader wants them: those of the scene that
+// the address names before the story begins, of the scenes after it, of those before.
+func TestDrawingsComeAheadOfTheReader(t *testing.T) {
+	t.Parallel()
+	h := drawnHost(t, nil)
+	story := order()
+	at := slices.Index(story, "hydrogen")
+	if at < 1 || at == len(story)-1 {
+		t.Fatalf("hydrogen stands at an end of %q", story)
+	}
+	p := open(t, visit{base: h.URL, path: "en/#hydrogen/2"})
+	p.ready()
+	if got := h.packs(); len(got) == 0 || got[0] != "hydrogen" {
+		t.Errorf("before the story began, the drawings of %q have come", got)
+	}
+	before := slices.Clone(story[:at])
+	slices.Reverse(before)
+	want := slices.Concat(story[at:], before)
+	h.until("all drawings", func() bool { return len(h.packs()) >= len(want) })
+	if got := h.packs(); !slices.Equal(got, want) {
+		t.Errorf("drawings come as %q, want %q", got, want)
+	}
+	if got := p.complaints(); len(got) > 0 {
+		t.Errorf("the console complains: %q", got)
+	}
+}
+
+// What does not come, or is not what it should be, is no reason not to begin; it is
+// asked for again when the reader is there.
+func TestAStoryBeginsWithoutItsDrawings(t *testing.T) {
+	t.Parallel()
+	h := drawnHost(t, map[string][]byte{"cover": []byte("rubbish that the build holds to be a pack")})
+	h.fails(build.PackName("hydrogen"), always(status(http.StatusInternalServerError))[:4]...)
+	p := open(t, visit{base: h.URL, path: "en/", before: impatient})
+	p.ready()
+	p.says("drawings of cover", "does not begin as a pack")
+	h.until("all drawings but those that fail", func() bool { return strings.Count(strings.Join(h.packs(), " "), "hydrogen") == 4 && slices.Contains(h.packs(), order()[len(order())-1]) })
+	eval[bool](p, `lianhua.goto("#hydrogen/1")`)
+	h.until("the drawings that failed", func() bool { return strings.Count(strings.Join(h.packs(), " "), "hydrogen") == 5 })
+	p.until(`lianhua.state().scene === "hydrogen"`, `lianhua.state()`)
+}

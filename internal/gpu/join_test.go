@@ -1,0 +1,101 @@
+package gpu
+
+import (
+	"testing"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/raster"
+)
+
+// neighbours shows three sheets, and nothing between, the second moved by so much.
+func neighbours(l *draw.List, sheets []*draw.Sheet, by float64) {
+	l.Reset(geom.R(0, 0, 330, 180), ground)
+	for i, s := range sheets {
+		at := geom.Translate(10.3+20*float64(i), 8+11.4*float64(i))
+		if i == 1 {
+			at.E += by
+		}
+		l.Open(draw.Nth("layer", i+1), draw.Decor())
+		l.Push(at, 1)
+		l.Sheet(draw.Nth("village", i+1), s)
+		l.Pop()
+		l.Close()
+	}
+	l.Circle(draw.Name("sun"), geom.P(200, 60), 30, draw.Ink(clay), draw.Decor())
+}
+
+func TestNeighboursThatStandStillBecomeOneLayer(t *testing.T) {
+	sheets := []*draw.Sheet{village(60, 15), village(61, 15), village(62, 15)}
+	withScene(t, 660, 360, func(s *scene) {
+		l := new(draw.List)
+		show := func(what string, by float64, laid int) Stats {
+			t.Helper()
+			neighbours(l, sheets, by)
+			got := settle(s, l, 2, 1)
+			st := s.Stats()
+			if st.Laid != laid {
+				t.Errorf("%s: %d layers, want %d: %+v", what, st.Laid, laid, st)
+			}
+			if mean, off := compare(got, raster.Render(l, nil, 2)); mean > 0.5 || off > 0.001 {
+				t.Errorf("%s: off by %v levels, %v of its pixels", what, mean, off)
+			}
+			return st
+		}
+		for range joinAfter {
+			show("apart", 0, 3)
+		}
+		neighbours(l, sheets, 0)
+		want := settle(s, l, 2, 0)
+		show("becoming one", 0, 1)
+		if st := show("one", 0, 1); st.Made != 0 || st.Sent != 0 {
+			t.Errorf("as one layer they take %+v", st)
+		}
+		got := read(s.dst)
+		for i, v := range got.Pix {
+			if d := int(v) - int(want.Pix[i]); d < -2 || d > 2 {
+				t.Fatalf("as one they differ by %d levels from each by itself", d)
+			}
+		}
+		// Those around the one that moves have their own again, without being made.
+		apart := show("moving", 0.7, 2)
+		if most := len(sheets[1].Marks); apart.Made > most {
+			t.Errorf("%d masks are made when a sheet of %d moves", apart.Made, most)
+		}
+		for i := range joinAfter + 2 {
+			show("at its new place", 0.7, []int{3, 3, 3, 1, 1, 1}[i])
+		}
+	})
+}
+
+// Neighbours whose common layer would be larger than theirs stay apart.
+func TestNeighboursFarApartKeepTheirLayers(t *testing.T) {
+	sheets := []*draw.Sheet{village(6, 3), village(7, 3)}
+	withScene(t, 660, 360, func(s *scene) {
+		l := picture(330, 180)
+		for i, sheet := range sheets {
+			l.Push(geom.Translate(200*float64(i), 90*float64(i)), 1)
+			l.Sheet(draw.Nth("village", i+1), sheet)
+			l.Pop()
+		}
+		settle(s, l, 2, 3*joinAfter)
+		if st := s.Stats(); st.Laid != 2 || st.Made != 0 {
+			t.Errorf("%+v", st)
+		}
+	})
+}
+
+func TestAFrameOfLayersDoesNotAllocate(t *testing.T) {
+	sheets := []*draw.Sheet{village(60, 15), village(61, 15), village(62, 15)}
+	s := open(t, 660, 360)
+	l := new(draw.List)
+	if n := allocations(func() {
+		neighbours(l, sheets, 0)
+		s.Draw(s.dst, l, 2)
+	}); n != 0 {
+		t.Errorf("%d allocations", n)
+	}
+	if st := s.Stats(); st.Laid != 1 {
+		t.Errorf("%+v", st)
+	}
+}

@@ -1,0 +1,189 @@
+package stage
+
+import (
+	"errors"
+	"strings"
+	"sync"
+
+	"lianhua/internal/art"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+)
+
+// Art is a scene's drawing for one form in the colours of one theme. It is made
+// once and never changes.
+type Art struct {
+	*art.Drawing
+	Layers []ArtLayer // as the drawing's; those of another light than the theme's are not Lit
+}
+
+// ArtLayer is a layer in the order of drawing: sheets of its own shapes, and between
+// them the layers that stand in it.
+type ArtLayer struct {
+	Lit    bool
+	Clip   *draw.Clip // in the drawing's coordinates; nil: none
+	Pieces []Piece
+}
+
+// Piece is shapes of a layer that follow on one another, or a layer within.
+type Piece struct {
+	Sheet *draw.Sheet // nil: Layer
+	Layer int
+}
+
+// colorsOf are a drawing's colours in a theme. It fails with all names that the
+// theme lacks.
+func colorsOf(d *art.Drawing, t *Theme) (all []draw.Color, err error) {
+	var missing []string
+	for _, name := range d.Colors {
+		c, ok := t.Color(name)
+		if !ok {
+			missing = append(missing, name)
+		}
+		all = append(all, c)
+	}
+	if len(missing) > 0 {
+		return nil, errors.New("the drawing " + d.Name + " has colours that the theme " + t.Name + " lacks: " + strings.Join(missing, ", "))
+	}
+	return all, nil
+}
+
+// paint makes the marks of a drawing in a theme that has all its colours.
+func paint(d *art.Drawing, t *Theme) *Art {
+	colors, _ := colorsOf(d, t)
+	p := painter{colors: colors, clips: make([]draw.Clip, len(d.Clips))}
+	for i := range d.Clips {
+		p.clips[i] = draw.Clip{Path: &d.Clips[i].Path, M: geom.Identity()}
+	}
+	for i := range d.Clips {
+		p.clips[i].Outer = p.clip(d.Clips[i].Outer)
+	}
+	a := &Art{Drawing: d, Layers: make([]ArtLayer, len(d.Layers))}
+	for i := range d.Layers {
+		from := &d.Layers[i]
+		lit := from.Light == art.Always || (from.Light == art.Night) == t.Dark()
+		a.Layers[i] = ArtLayer{Lit: lit, Clip: p.clip(from.Clip)}
+		if lit {
+			a.Layers[i].Pieces = p.pieces(from.Items)
+		}
+	}
+	return a
+}
+
+// painter makes marks of a drawing's shapes.
+type painter struct {
+	colors []draw.Color
+	clips  []draw.Clip
+}
+
+func (p *painter) clip(i int) *draw.Clip {
+	if i < 0 {
+		return nil
+	}
+	return &p.clips[i]
+}
+
+func (p *painter) pieces(items []art.Item) (all []Piece) {
+	var run *draw.Sheet
+	for i := range items {
+		it := &items[i]
+		if it.Layer >= 0 {
+			all, run = append(all, Piece{Layer: it.Layer}), nil
+			continue
+		}
+		if run == nil {
+			run = new(draw.Sheet)
+			all = append(all, Piece{Sheet: run})
+		}
+		run.Marks = append(run.Marks, p.mark(&it.Shape))
+	}
+	for _, piece := range all {
+		if piece.Sheet != nil {
+			piece.Sheet.Seal()
+		}
+	}
+	return all
+}
+
+func (p *painter) mark(s *art.Shape) draw.Mark {
+	return draw.Mark{
+		Kind: draw.KindShape, M: s.M, Alpha: 1, Within: p.clip(s.Clip),
+		Paint: p.paint(&s.Paint), Path: &s.Path, Pen: s.Pen, Parent: -1, Pair: -1,
+	}
+}
+
+func (p *painter) paint(from *art.Paint) draw.Paint {
+	if len(from.Stops) == 0 {
+		return draw.Ink(p.colors[from.Color].Fade(from.Opacity))
+	}
+	r := draw.Ramp{Kind: draw.Linear, From: from.From, To: from.To, N: min(len(from.Stops), draw.MaxStops)}
+	if from.Radial {
+		r.Kind = draw.Radial
+	}
+	for i, s := range from.Stops[:r.N] {
+		r.Stops[i] = draw.Stop{At: s.At, Color: p.colors[s.Color].Fade(s.Opacity)}
+	}
+	return draw.Paint{Color: r.Stops[0].Color, Ramp: r}
+}
+
+// gallery holds the drawings of the scenes and what was made of them.
+type gallery struct {
+	mu   sync.Mutex
+	sets []*art.Set // by scene; nil: it has none, or its pack has not come
+	made map[artKey]*Art
+}
+
+type artKey struct {
+	drawing *art.Drawing
+	theme   *Theme
+}
+
+// SetArt gives a scene its drawings; it takes the place of what it had. It fails,
+// and leaves what there was, where a theme lacks a colour or a form a drawing.
+func (p *Production) SetArt(scene int, set *art.Set) error {
+	for form, i := range set.Forms {
+		if i < 0 || i >= len(set.Drawings) {
+			return errors.New("the scene " + p.Deck.Slots[scene].Scene.Name() + " has no drawing for a " + Form(form).String())
+		}
+	}
+	for i := range set.Drawings {
+		for _, t := range p.Themes {
+			if _, err := colorsOf(&set.Drawings[i], t); err != nil {
+				return err
+			}
+		}
+	}
+	g := &p.gallery
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.sets == nil {
+		g.sets, g.made = make([]*art.Set, len(p.Deck.Slots)), map[artKey]*Art{}
+	}
+	if old := g.sets[scene]; old != nil {
+		for i := range old.Drawings {
+			for _, t := range p.Themes {
+				delete(g.made, artKey{&old.Drawings[i], t})
+			}
+		}
+	}
+	g.sets[scene] = set
+	return nil
+}
+
+// art is the drawing of a scene; nil where it has none.
+func (p *Production) art(scene int, form Form, theme *Theme) *Art {
+	g := &p.gallery
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.sets == nil || g.sets[scene] == nil {
+		return nil
+	}
+	set := g.sets[scene]
+	key := artKey{&set.Drawings[set.Forms[form&3]], theme}
+	a, ok := g.made[key]
+	if !ok {
+		a = paint(key.drawing, theme)
+		g.made[key] = a
+	}
+	return a
+}

@@ -1,0 +1,197 @@
+package storyboard
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+)
+
+// Board says how a drawing is shown.
+type Board struct {
+	Cues  []Cue
+	Parts []Part
+	Texts []Text
+	Cards []Card
+	// Uses are slots that the scene asks for by itself.
+	Uses []string
+	// Dim is how much of their light layers of a role keep while another is picked;
+	// 0: all of it.
+	Dim float64
+	// Answers says more of what layers mean that can be worked; nil: nothing.
+	Answers Answers
+}
+
+// Cue changes a layer in the course of a beat. Before the beat the change has not
+// begun, after it it is complete.
+type Cue struct {
+	Layer string
+	Beat  string
+	// From and To are the part of the beat that it takes, 0 to 1; both 0: all of it.
+	From, To float64
+	Ease     anim.Ease // nil: anim.CubicInOut
+	Do       Change
+}
+
+// at is how far the cue has come.
+func (c *Cue) at(v *stage.View) float64 {
+	ease, to := c.Ease, c.To
+	if ease == nil {
+		ease = anim.CubicInOut
+	}
+	if to == 0 {
+		to = 1
+	}
+	return anim.Span(v.Beat(c.Beat), c.From, to, ease)
+}
+
+// Change is what a cue does to its layer.
+type Change interface {
+	// slot is the slot that it needs; empty: none.
+	slot() string
+	// apply changes the layer as it is when the change has come to t, 0 to 1.
+	apply(s *state, t float64, p *Place)
+}
+
+// Part is what Go draws in a drawing: right after the layer's own shapes, in its
+// coordinates, so that it moves and fades with the layer.
+type Part struct {
+	Layer string
+	Slot  string // empty: none
+	Draw  func(l *draw.List, v *stage.View, at Spot)
+}
+
+// Spot is where a part stands.
+type Spot struct {
+	Rect geom.Rect  // of the slot, in the drawing's pixels
+	Path *geom.Path // of a slot that is a line
+	// Scale is how many device-independent pixels one of the drawing's takes.
+	Scale float64
+	// Whole is what of the drawing the window shows, in the drawing's pixels.
+	Whole geom.Rect
+}
+
+// state is how a layer stands at a moment.
+type state struct {
+	m        geom.Affine
+	alpha    float64
+	from, to float64   // of its strokes
+	clip     geom.Rect // in the drawing's pixels; empty: none
+}
+
+// Draw appends the drawing and its words, and returns where they stand. Where the
+// drawing has yet to come it appends nothing, and ok is false.
+func (b *Board) Draw(l *draw.List, v *stage.View) (p Place, ok bool) {
+	if v.Art == nil {
+		return Place{}, false
+	}
+	p = PlaceOf(v)
+	for i := range v.Art.Layers {
+		if v.Art.Drawing.Layers[i].Parent < 0 {
+			b.layer(l, v, &p, i)
+		}
+	}
+	for i := range b.Texts {
+		b.Texts[i].draw(l, v, &p)
+	}
+	for i := range b.Cards {
+		b.Cards[i].draw(l, v, &p)
+	}
+	return p, true
+}
+
+func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
+	made, drawn := &v.Art.Layers[i], &v.Art.Drawing.Layers[i]
+	if !made.Lit {
+		return
+	}
+	id := draw.ParseID(drawn.Name)
+	s := state{m: geom.Identity(), alpha: 1, to: 1}
+	for k := range b.Cues {
+		if c := &b.Cues[k]; c.Layer == drawn.Name {
+			c.Do.apply(&s, c.at(v), p)
+		}
+	}
+	if s.alpha <= 0 {
+		return
+	}
+	if drawn.Role != "" {
+		b.answer(v, &s, i, id)
+		l.Open(id, b.meaning(v, i, id))
+	}
+	top := drawn.Parent < 0
+	if top {
+		l.Push(p.M, 1)
+	}
+	clips := pushClips(l, made.Clip)
+	if !s.clip.Empty() {
+		l.PushClipPath(l.NewPath().Rect(s.clip))
+		clips++
+	}
+	l.Push(s.m, s.alpha)
+	for k := range made.Pieces {
+		piece := &made.Pieces[k]
+		switch {
+		case piece.Sheet == nil:
+			b.layer(l, v, p, piece.Layer)
+		case s.from > 0 || s.to < 1:
+			trimmed(l, id, k, piece.Sheet, &s)
+		default:
+			l.Sheet(id.SubN("sheet", k+1), piece.Sheet)
+		}
+	}
+	for k := range b.Parts {
+		if part := &b.Parts[k]; part.Layer == drawn.Name {
+			part.Draw(l, v, p.spot(part.Slot))
+		}
+	}
+	l.Pop()
+	for range clips {
+		l.Pop()
+	}
+	if top {
+		l.Pop()
+		for k := range b.Texts {
+			if b.Texts[k].Layer == drawn.Name {
+				b.Texts[k].set(l, v, p)
+			}
+		}
+	}
+	if drawn.Role != "" {
+		l.Close()
+	}
+}
+
+// pushClips clips by all paths of a chain, the outermost first.
+func pushClips(l *draw.List, c *draw.Clip) (n int) {
+	if c == nil {
+		return 0
+	}
+	n = pushClips(l, c.Outer)
+	l.PushClipPath(c.Path)
+	return n + 1
+}
+
+// trimmed draws a sheet's shapes one by one, its strokes only from one part of their
+// length to another.
+func trimmed(l *draw.List, id draw.ID, k int, sheet *draw.Sheet, s *state) {
+	for i := range sheet.Marks {
+		m := &sheet.Marks[i]
+		clips := pushClips(l, m.Within)
+		l.Push(m.M, 1)
+		part := id.SubN("shape", k*1000+i+1)
+		if m.Pen.Width > 0 {
+			path := l.NewPath()
+			m.Path.Trim(path, s.from, s.to)
+			if !path.Empty() {
+				l.Stroke(part, path, m.Pen, m.Paint, draw.Decor())
+			}
+		} else {
+			l.Fill(part, m.Path, m.Paint, draw.Decor())
+		}
+		l.Pop()
+		for range clips {
+			l.Pop()
+		}
+	}
+}

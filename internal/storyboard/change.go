@@ -1,0 +1,129 @@
+package storyboard
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/geom"
+)
+
+// Appear has a layer come out of nothing.
+type Appear struct{}
+
+func (Appear) slot() string                        { return "" }
+func (Appear) apply(s *state, t float64, _ *Place) { s.alpha *= t }
+
+// Vanish has a layer go.
+type Vanish struct{}
+
+func (Vanish) slot() string                        { return "" }
+func (Vanish) apply(s *state, t float64, _ *Place) { s.alpha *= 1 - t }
+
+// Fade takes a layer's opacity from one to another, 0 to 1.
+type Fade struct{ From, To float64 }
+
+func (Fade) slot() string                          { return "" }
+func (f Fade) apply(s *state, t float64, _ *Place) { s.alpha *= anim.Lerp(f.From, f.To, t) }
+
+// Move brings a layer to where it is drawn, from so far beside it, in the drawing's
+// pixels; Away takes it there instead.
+type Move struct {
+	By   geom.Pt
+	Away bool
+}
+
+func (Move) slot() string { return "" }
+func (m Move) apply(s *state, t float64, _ *Place) {
+	if !m.Away {
+		t = 1 - t
+	}
+	s.m = s.m.Then(geom.Translate(m.By.X*t, m.By.Y*t))
+}
+
+// Along moves a layer along a slot that is a line: it is drawn where the line ends.
+type Along struct{ Slot string }
+
+func (a Along) slot() string { return a.Slot }
+func (a Along) apply(s *state, t float64, p *Place) {
+	path := p.spot(a.Slot).Path
+	if path == nil {
+		return
+	}
+	length := path.Length()
+	end, _ := path.At(length)
+	at, _ := path.At(length * t)
+	s.m = s.m.Then(geom.Translate(at.X-end.X, at.Y-end.Y))
+}
+
+// Turn turns a layer about the middle of a slot to how it is drawn, from so many
+// radians, clockwise.
+type Turn struct {
+	About string
+	From  float64
+}
+
+func (a Turn) slot() string { return a.About }
+func (a Turn) apply(s *state, t float64, p *Place) {
+	s.m = s.m.Then(geom.Rotate(a.From*(1-t), p.spot(a.About).Rect.Center()))
+}
+
+// Scale brings a layer to its size about the middle of a slot, from parts of it: of
+// its width and of its height.
+type Scale struct {
+	About string
+	X, Y  float64
+}
+
+func (a Scale) slot() string { return a.About }
+func (a Scale) apply(s *state, t float64, p *Place) {
+	c := p.spot(a.About).Rect.Center()
+	x, y := anim.Lerp(a.X, 1, t), anim.Lerp(a.Y, 1, t)
+	s.m = s.m.Then(geom.Affine{A: x, D: y, E: c.X * (1 - x), F: c.Y * (1 - y)})
+}
+
+// Trace draws a layer's strokes along their paths; its fills stand.
+type Trace struct{}
+
+func (Trace) slot() string                        { return "" }
+func (Trace) apply(s *state, t float64, _ *Place) { s.to = min(s.to, t) }
+
+// Fill lets a layer be seen in a rectangle that grows over a slot, from its foot up,
+// or from the side that Side names.
+type Fill struct {
+	Slot string
+	Side Side
+}
+
+// Side is one of a rectangle.
+type Side uint8
+
+const (
+	Foot Side = iota
+	Head
+	Left
+	Right
+)
+
+func (f Fill) slot() string { return f.Slot }
+func (f Fill) apply(s *state, t float64, p *Place) {
+	if t >= 1 {
+		return
+	}
+	r := p.spot(f.Slot).Rect
+	switch f.Side {
+	case Foot:
+		r.Y, r.H = r.Y+r.H*(1-t), r.H*t
+	case Head:
+		r.H *= t
+	case Left:
+		r.W *= t
+	case Right:
+		r.X, r.W = r.X+r.W*(1-t), r.W*t
+	}
+	if r.Empty() {
+		s.alpha = 0
+		return
+	}
+	if !s.clip.Empty() {
+		r = r.Intersect(s.clip)
+	}
+	s.clip = r
+}

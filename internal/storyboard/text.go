@@ -1,0 +1,165 @@
+package storyboard
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/art"
+	"lianhua/internal/chart"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/typeset"
+)
+
+// Text is words of the story, or one of its figures, in a slot.
+type Text struct {
+	Slot   string
+	Key    string // of the copy
+	Figure string // id, in place of Key; Key then replaces its label
+	// Size is that of the type, in the drawing's pixels, where the slot gives none.
+	Size  float64
+	Unit  float64 // of a figure's unit, as Size; 0: as chart.NumberStyle
+	Label float64 // of a figure's label, as Size; 0: none
+	Face  typeset.Face
+	Color string // the theme's name; empty: "text", of figures "ink"
+	// Beat has the text appear, in the part From to To as a Cue's; empty: it stands.
+	Beat     string
+	From, To float64
+	Counting bool // a figure runs up to its value as it appears
+	// Layer has the text belong to a layer at the top of the drawing: it is touched
+	// and read with it.
+	Layer string
+	// Short is the key for upright forms, where that differs.
+	Short string
+}
+
+// lift is how far below its place a text begins to appear, in parts of its size.
+const lift = 0.18
+
+func (t *Text) draw(l *draw.List, v *stage.View, p *Place) {
+	if t.Layer == "" {
+		t.set(l, v, p)
+	}
+}
+
+func (t *Text) set(l *draw.List, v *stage.View, p *Place) {
+	slot := p.slot(t.Slot)
+	if slot == nil {
+		return
+	}
+	show := 1.0
+	if t.Beat != "" {
+		c := Cue{Beat: t.Beat, From: t.From, To: t.To, Ease: anim.CubicOut}
+		show = c.at(v)
+	}
+	if show <= 0 {
+		return
+	}
+	size := slot.Size
+	if size == 0 {
+		size = t.Size
+	}
+	size = max(size*p.K, v.Layout().Type.Small)
+	l.Push(geom.Translate(0, (1-show)*size*lift), show)
+	if t.Figure != "" {
+		t.figure(l, v, p, slot, size, show)
+	} else {
+		t.words(l, v, p, slot, size)
+	}
+	l.Pop()
+}
+
+func (t *Text) key(v *stage.View) string {
+	if t.Short != "" && v.Layout().Form.Upright() {
+		return t.Short
+	}
+	return t.Key
+}
+
+func (t *Text) color(v *stage.View, without draw.Color) draw.Color {
+	if t.Color == "" {
+		return without
+	}
+	c, ok := v.Theme.Color(t.Color)
+	if !ok {
+		return without
+	}
+	return c
+}
+
+func (t *Text) words(l *draw.List, v *stage.View, p *Place, slot *art.Slot, size float64) {
+	key, id, c := t.key(v), draw.ParseID(t.Slot), t.color(v, v.Theme.Text)
+	r := p.Slot(t.Slot)
+	st := typeset.Style{Face: t.Face, Size: size, Leading: 1.35, Align: alignOf(slot.X), Balance: true}
+	if r.W <= 0 { // a point
+		chart.Label(l, v, id, key, st, r.Min(), c)
+		return
+	}
+	text := v.Words(key)
+	least := size
+	if slot.Fit.Least > 0 {
+		least = max(size*slot.Fit.Least, min(size, v.Layout().Type.Small*0.9))
+	}
+	lines := max(slot.Fit.Lines, 1)
+	b := v.Set.Block(text, st, r.W)
+	for len(b.Lines) > lines && st.Size > least || b.Width > r.W && st.Size > least {
+		st.Size = max(st.Size*0.95, least)
+		b = v.Set.Block(text, st, r.W)
+	}
+	if len(b.Lines) > lines && slot.Fit.Drop {
+		return
+	}
+	switch slot.Y {
+	case art.Middle:
+		r.Y += (r.H - b.Height) / 2
+	case art.End:
+		r.Y += r.H - b.Height
+	}
+	chart.Prose(l, v, id, key, st, r, c)
+}
+
+func (t *Text) figure(l *draw.List, v *stage.View, p *Place, slot *art.Slot, size, show float64) {
+	r := p.Slot(t.Slot)
+	st := chart.NumberStyle{
+		Size: size, Unit: t.Unit * p.K, Label: t.Label * p.K, Width: r.W, Align: alignOf(slot.X), Color: t.color(v, v.Theme.Ink),
+		Counting: t.Counting, Running: show, Text: t.key(v),
+	}
+	small := v.Layout().Type.Small
+	if t.Label > 0 {
+		st.Label = max(st.Label, small)
+	}
+	if t.Unit > 0 {
+		st.Unit = max(st.Unit, small)
+	}
+	at := geom.P(r.X, r.Y)
+	switch slot.X {
+	case art.Middle:
+		at.X += r.W / 2
+	case art.End:
+		at.X += r.W
+	}
+	if r.H > 0 {
+		rise := size * digitHeight
+		switch slot.Y {
+		case art.Start:
+			at.Y += rise
+		case art.Middle:
+			at.Y += (r.H + rise) / 2
+		case art.End:
+			at.Y += r.H
+		}
+	}
+	chart.Figure(l, v, draw.ParseID(t.Slot), t.Figure, st, at)
+}
+
+// digitHeight is how tall digits of the serif stand, in parts of their size.
+const digitHeight = 0.72
+
+func alignOf(a art.Align) typeset.Align {
+	switch a {
+	case art.Middle:
+		return typeset.Center
+	case art.End:
+		return typeset.End
+	}
+	return typeset.Start
+}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"lianhua/assets"
+	"lianhua/internal/art/setfile"
 	"lianhua/internal/authoring"
 	"lianhua/internal/overlap"
 	"lianhua/internal/story"
@@ -22,6 +23,28 @@ func TestStoryIsCompiled(t *testing.T) {
 	}
 	if !bytes.Equal(story.Encode(project.Bundle), assets.Story) {
 		t.Error("story.lh is not what the TOML files compile to: run go generate ./assets")
+	}
+}
+
+// TestDrawingsAreCompiled fails when drawings changed after their packs.
+func TestDrawingsAreCompiled(t *testing.T) {
+	made, problems := setfile.New().Compile(os.DirFS("."))
+	for _, p := range problems {
+		t.Log(p)
+	}
+	if authoring.Errors(problems) > 0 {
+		t.Fatal("drawings have errors")
+	}
+	for _, name := range setfile.Stale(os.DirFS("."), made) {
+		t.Errorf("%s is not what the drawings compile to: run go generate ./assets", name)
+	}
+	for _, one := range made {
+		if !bytes.Equal(assets.Pack(one.Scene), one.Pack) {
+			t.Errorf("the drawings of %s are not built in", one.Scene)
+		}
+	}
+	if assets.Pack("none") != nil {
+		t.Error("a scene without drawings has some")
 	}
 }
 

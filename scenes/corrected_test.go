@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 
+	"lianhua/assets"
 	"lianhua/internal/decimal"
 	"lianhua/internal/draw"
 	"lianhua/internal/ledger"

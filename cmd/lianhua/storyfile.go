@@ -10,6 +10,7 @@ import (
 	"os"
 	"syscall"
 
+	"lianhua/assets"
 	"lianhua/internal/play"
 	"lianhua/internal/preview"
 	"lianhua/internal/proof"

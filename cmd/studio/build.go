@@ -66,7 +66,7 @@ func runBuild(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 		return err
 	}
 	// What compile refuses would reach readers here, where nobody looks at it first.
-	if _, err := compileProved(filepath.Join(m.Root, "assets"), stderr); err != nil {
+	if _, _, err := compileProved(filepath.Join(m.Root, "assets"), stderr); err != nil {
 		return err
 	}
 	switch {

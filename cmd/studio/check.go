@@ -11,7 +11,9 @@ import (
 	"slices"
 	"strings"
 
+	"lianhua/internal/art/setfile"
 	"lianhua/internal/authoring"
+	"lianhua/internal/preview"
 	"lianhua/internal/proof/report"
 	"lianhua/scenes"
 )
@@ -22,8 +24,8 @@ func checkCommand() command {
 		summary: "refuse a story that does not hold together",
 		usage: `studio check [-assets DIR] [-scenes DIR] [-strict]
 
-Checks the figures, words, colours and timing in -assets (assets), and what the
-scenes in -scenes (scenes) draw. Each problem is printed with its file, line,
+Checks the figures, words, colours, timing and drawings in -assets (assets), and
+what the scenes in -scenes (scenes) draw. Each problem is printed with its file, line,
 cause, and a hint what to do. Errors make the exit code 1; warnings do not.
 
 It refuses: an unknown or duplicate id, a bad decimal, a missing label or
@@ -32,7 +34,8 @@ zero, words with a typed digit, a colour too faint for its role, a scene that
 draws an unknown figure, a character that the fonts lack, a period or a text
 that means until now, ten letters in a row that the page has too (page.digest;
 names of sources.toml are free), a double or wide space in English, a count that
-a scene has no room for, a beat that cannot be drawn. A figure that no scene
+a scene has no room for, a beat that cannot be drawn, a drawing with what
+drawings do not have, a pack that is not what its drawings compile to. A figure that no scene
 draws and that is not waived is a warning until all scenes exist; they are
 counted, and listed with -pending.
 
@@ -63,11 +66,13 @@ func runCheck(_ context.Context, args []string, stdout, stderr io.Writer) error 
 func checkStory(assets fs.FS, dir string, against authoring.Against, strict, pending bool, stdout, stderr io.Writer) error {
 	project, problems := authoring.Load(assets)
 	problems = append(problems, project.Check(against)...)
+	packs, wrong := checkDrawings(assets)
+	problems = append(problems, wrong...)
 	faces, err := playerFonts()
 	if err != nil {
 		return err
 	}
-	problems = append(problems, report.Problems(project, scenes.All(), faces)...)
+	problems = append(problems, report.Problems(project, scenes.All(), faces, packs)...)
 	waiting := 0
 	if !strict && !pending {
 		all := len(problems)
@@ -89,6 +94,19 @@ func checkStory(assets fs.FS, dir string, against authoring.Against, strict, pen
 		fmt.Fprintf(stdout, "%s waiting for a scene; -pending lists them\n", counted(waiting, "figure"))
 	}
 	return nil
+}
+
+// checkDrawings finds what is wrong with drawings and whether their packs are those
+// that they compile to.
+func checkDrawings(assets fs.FS) (packs preview.Packs, problems []authoring.Problem) {
+	made, problems := setfile.New().Compile(assets)
+	if authoring.Errors(problems) > 0 {
+		return setfile.Packs(made), problems
+	}
+	for _, name := range setfile.Stale(assets, made) {
+		problems = append(problems, authoring.Problem{File: name, Message: "it is not what the drawings compile to", Hint: "studio compile"})
+	}
+	return setfile.Packs(made), problems
 }
 
 // printProblems names files as seen from the working directory.

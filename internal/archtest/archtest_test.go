@@ -55,8 +55,8 @@ var rules = []rule{
 	{pkg: "internal/overlap"},
 	{pkg: "internal/authoring", may: []string{"internal/decimal", "internal/vision", "internal/story", "internal/overlap"}, modules: []string{"github.com/BurntSushi/toml"}, impure: true},
 	{pkg: "internal/art/svgfile", may: []string{"internal/geom", "internal/draw", "internal/art", "internal/authoring"}, modules: []string{"github.com/BurntSushi/toml"}, impure: true},
-	{pkg: "internal/art/setfile", may: []string{"internal/art", "internal/stage", "internal/authoring"}, impure: true},
-	{pkg: "internal/proof/report", may: []string{"internal/typeset", "internal/stage", "internal/preview", "internal/proof", "internal/authoring"}, impure: true},
+	{pkg: "internal/art/setfile", may: []string{"internal/art", "internal/stage", "internal/authoring", "internal/art/svgfile"}, impure: true},
+	{pkg: "internal/proof/report", may: []string{"internal/typeset", "internal/art", "internal/storyboard", "internal/stage", "internal/preview", "internal/proof", "internal/authoring"}, impure: true},
 	{pkg: "internal/durable", impure: true},
 	{pkg: "internal/fontsub", modules: []string{"github.com/go-text/typesetting", "github.com/tetratelabs/wazero"}, impure: true},
 	{pkg: "internal/fontsub/faces", may: []string{"internal/durable", "internal/fontsub"}, impure: true},
@@ -67,7 +67,7 @@ var rules = []rule{
 	{pkg: "internal/build/live", may: []string{"internal/build"}, impure: true},
 	{pkg: "internal/site", may: []string{
 		"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/raster", "internal/dataset", "internal/article",
-		"internal/authoring", "internal/build", "internal/build/publish",
+		"internal/authoring", "internal/art/setfile", "internal/build", "internal/build/publish",
 	}, modules: []string{"golang.org/x/sync"}, impure: true},
 	{pkg: "internal/still", may: []string{
 		"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/vision", "internal/story", "internal/stage", "scenes",
@@ -75,7 +75,7 @@ var rules = []rule{
 	}, impure: true},
 	{pkg: "internal/golden", modules: []string{"image"}, impure: true},
 	{pkg: "internal/testenv", impure: true},
-	{pkg: "internal/bench", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/site"}, modules: []string{"github.com/chromedp"}, impure: true},
+	{pkg: "internal/bench", may: []string{"assets", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/site"}, modules: []string{"github.com/chromedp"}, impure: true},
 	{pkg: "internal/browsertest/bidi", modules: []string{"github.com/coder/websocket"}, impure: true},
 	{pkg: "internal/browsertest"},
 	{pkg: "internal/hosting"},
@@ -88,7 +88,7 @@ var rules = []rule{
 	}, modules: []string{"github.com/hajimehoshi/ebiten"}, impure: true},
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{
-		"assets/fonts", "internal/typeset", "internal/art/svgfile", "internal/proof/report", "internal/durable", "internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/fontsub/faces",
+		"assets/fonts", "internal/typeset", "internal/art/svgfile", "internal/art/setfile", "internal/proof/report", "internal/durable", "internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/fontsub/faces",
 		"internal/build", "internal/build/live", "internal/site", "internal/still", "internal/testenv", "internal/bench",
 	}, modules: []string{"github.com/go-text/typesetting"}, impure: true},
 }

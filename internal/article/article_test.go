@@ -23,7 +23,7 @@ func article(lang story.Lang) (*Article, *story.Bundle, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	a, err := New(bundle, faces, scenes.All(), lang, dataset.Site{})
+	a, err := New(bundle, faces, scenes.All(), assets.Pack, lang, dataset.Site{})
 	return a, bundle, err
 }
 

@@ -12,14 +12,27 @@ import (
 // problem with its place.
 func Compile(assets fs.FS) ([]byte, error) {
 	project, problems := Load(assets)
-	if Errors(problems) > 0 || project.Bundle == nil {
-		lines := []string{"the story has errors"}
-		for _, p := range problems {
-			if p.Severity == Error {
-				lines = append(lines, p.String())
-			}
-		}
-		return nil, errors.New(strings.Join(lines, "\n"))
+	const what = "the story has errors"
+	if err := Failure(what, problems); err != nil {
+		return nil, err
+	}
+	if project.Bundle == nil {
+		return nil, errors.New(what)
 	}
 	return story.Encode(project.Bundle), nil
+}
+
+// Failure is the error that has what is wrong and every error among the problems,
+// with its place; nil where there is none.
+func Failure(what string, problems []Problem) error {
+	lines := []string{what}
+	for _, p := range problems {
+		if p.Severity == Error {
+			lines = append(lines, p.String())
+		}
+	}
+	if len(lines) == 1 {
+		return nil
+	}
+	return errors.New(strings.Join(lines, "\n"))
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"lianhua/assets"
 	"lianhua/internal/build"
 	"lianhua/internal/play"
 	"lianhua/internal/preview"

@@ -7,6 +7,7 @@ import (
 	"lianhua/internal/article"
 	"lianhua/internal/build"
 	"lianhua/internal/dataset"
+	"lianhua/internal/preview"
 	"lianhua/internal/story"
 	"lianhua/internal/typeset"
 	"lianhua/scenes"
@@ -58,7 +59,7 @@ func (m Module) pages(bundle *story.Bundle, fonts *typeset.Fonts, static []build
 	var out []build.File
 	shell, guide := contentOf(static, build.PageName), contentOf(static, build.GuideName)
 	for _, lang := range story.Langs() {
-		a, err := article.New(bundle, fonts, scenes.All(), lang, m.At)
+		a, err := article.New(bundle, fonts, scenes.All(), packsOf(static), lang, m.At)
 		if err != nil {
 			return nil, err
 		}
@@ -88,6 +89,18 @@ func (m Module) pages(bundle *story.Bundle, fonts *typeset.Fonts, static []build
 		}
 	}
 	return out, nil
+}
+
+// packsOf gives the packs of drawings among the parts.
+func packsOf(parts []build.File) preview.Packs {
+	return func(scene string) []byte {
+		for _, p := range parts {
+			if p.Name == build.PackName(scene) {
+				return p.Content
+			}
+		}
+		return nil
+	}
 }
 
 // contentOf is the text of the named part, empty where there is none.

@@ -12,6 +12,7 @@ import (
 	"lianhua/internal/build"
 	"lianhua/internal/dataset"
 	"lianhua/internal/draw"
+	"lianhua/internal/preview"
 	"lianhua/internal/raster"
 	"lianhua/internal/story"
 	"lianhua/internal/typeset"
@@ -24,7 +25,7 @@ const heaviestCard = 250_000
 
 // cardFiles are the pictures that stand for the scenes where their links are
 // shared, in each language.
-func cardFiles(data []byte, fonts *typeset.Fonts) ([]build.File, error) {
+func cardFiles(data []byte, fonts *typeset.Fonts, packs preview.Packs) ([]build.File, error) {
 	bundle, err := story.Decode(data)
 	if err != nil {
 		return nil, err
@@ -34,7 +35,7 @@ func cardFiles(data []byte, fonts *typeset.Fonts) ([]build.File, error) {
 	out := make([][]build.File, len(langs))
 	for i, lang := range langs {
 		group.Go(func() error {
-			a, err := article.New(bundle, fonts, scenes.All(), lang, dataset.Site{})
+			a, err := article.New(bundle, fonts, scenes.All(), packs, lang, dataset.Site{})
 			if err != nil {
 				return err
 			}

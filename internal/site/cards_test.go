@@ -38,7 +38,7 @@ func TestCards(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cards, err := cardFiles(assets.Story, faces)
+	cards, err := cardFiles(assets.Story, faces, assets.Pack)
 	if err != nil {
 		t.Fatal(err)
 	}

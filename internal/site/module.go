@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"lianhua/internal/art/setfile"
 	"lianhua/internal/authoring"
 	"lianhua/internal/build"
 	"lianhua/internal/build/publish"
@@ -48,6 +49,7 @@ func (m Module) Site() build.Site {
 		Shell:  filepath.Join(m.Root, "web"),
 		Fonts:  filepath.Join(m.Root, "assets", "fonts"),
 		Story:  m.Story,
+		Packs:  m.packs(setfile.New()),
 		Bake:   m.bake,
 		Note:   m.note,
 	}
@@ -62,6 +64,21 @@ func (m Module) note(text string) {
 // Story compiles the story.
 func (m Module) Story() ([]byte, error) {
 	return authoring.Compile(os.DirFS(filepath.Join(m.Root, "assets")))
+}
+
+// packs compiles the drawings with a compiler that remembers what it has made.
+func (m Module) packs(c *setfile.Compiler) func() ([]build.File, error) {
+	return func() ([]build.File, error) {
+		made, problems := c.Compile(os.DirFS(filepath.Join(m.Root, "assets")))
+		if err := authoring.Failure("the drawings have errors", problems); err != nil {
+			return nil, err
+		}
+		var out []build.File
+		for _, one := range made {
+			out = append(out, build.NewFile(build.PackName(one.Scene), one.Pack))
+		}
+		return out, nil
+	}
 }
 
 // Plain are the parts as the studio serves them: every name as in the sources,
@@ -148,7 +165,7 @@ func forHosts(parts []build.File) ([]build.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	cards, err := cardFiles(parts[i].Content, fonts)
+	cards, err := cardFiles(parts[i].Content, fonts, packsOf(parts))
 	if err != nil {
 		return nil, fmt.Errorf("drawing the cards: %w", err)
 	}

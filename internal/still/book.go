@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lianhua/assets"
 	"lianhua/internal/anim"
 	"lianhua/internal/dom"
 	"lianhua/internal/draw"

@@ -22,6 +22,9 @@ type Board struct {
 	Answers Answers
 }
 
+// Staged scenes show a drawing by a storyboard.
+type Staged interface{ Board() *Board }
+
 // Cue changes a layer in the course of a beat. Before the beat the change has not
 // begun, after it it is complete.
 type Cue struct {

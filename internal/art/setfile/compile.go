@@ -12,14 +12,15 @@ import (
 	"time"
 
 	"lianhua/internal/art"
+	"lianhua/internal/art/svgfile"
 	"lianhua/internal/authoring"
 	"lianhua/internal/stage"
 )
 
 // The places of drawings and packs in the assets.
 const (
-	Folder      = "art"
-	SymbolsFile = Folder + "/symbols.svg"
+	Folder      = svgfile.Folder
+	SymbolsFile = Folder + "/" + svgfile.SymbolsFile
 	ending      = ".svg"
 	packEnding  = ".art"
 )
@@ -47,6 +48,9 @@ type Compiler struct {
 	drawn map[string]drawn    // by file
 	made  map[string]Compiled // by scene
 }
+
+// New is a compiler of SVG files.
+func New() *Compiler { return &Compiler{Read: svgfile.ReadFile} }
 
 // drawn is a drawing as it was read, and of which files.
 type drawn struct {
@@ -184,6 +188,18 @@ func (c *Compiler) drawing(assets fs.FS, name string, old map[string]drawn) (d d
 	}
 	c.drawn[name] = d
 	return d, again
+}
+
+// Packs gives each scene's pack of those made; nil where there is none.
+func Packs(made []Compiled) func(scene string) []byte {
+	return func(scene string) []byte {
+		for _, one := range made {
+			if one.Scene == scene {
+				return one.Pack
+			}
+		}
+		return nil
+	}
 }
 
 // Stale are the packs in the assets that are others than those of the drawings:

@@ -7,10 +7,12 @@ import (
 	"path"
 	"strings"
 
+	"lianhua/internal/art"
 	"lianhua/internal/authoring"
 	"lianhua/internal/preview"
 	"lianhua/internal/proof"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
 )
 
@@ -34,12 +36,35 @@ func Problems(p *authoring.Project, scenes []stage.Scene, faces *typeset.Fonts, 
 		return append(found, authoring.Problem{File: authoring.ThemeFile, Message: err.Error()})
 	}
 	for i, scene := range scenes {
+		if b, ok := scene.(storyboard.Staged); ok {
+			if missing := lacking(b, scene.Name(), packs); len(missing) > 0 {
+				found = append(found, missing...)
+				continue
+			}
+		}
 		if full[scene.Name()] {
 			continue // it may take longer than anybody waits
 		}
 		if f := proof.Scene(s, i); f != nil {
 			found = append(found, authoring.Problem{File: path.Join("scenes", f.Scene), Message: f.Error(), Hint: hint(p, scene)})
 		}
+	}
+	return found
+}
+
+// lacking is what a scene's storyboard names and its drawings lack.
+func lacking(b storyboard.Staged, scene string, packs preview.Packs) (found []authoring.Problem) {
+	place := path.Join("scenes", scene)
+	var pack []byte
+	if packs != nil {
+		pack = packs(scene)
+	}
+	set, err := art.Decode(pack)
+	if err != nil {
+		return []authoring.Problem{{File: place, Message: "its drawings cannot be read: " + err.Error(), Hint: "draw assets/art/" + scene + ".svg, and mend what is refused in it"}}
+	}
+	for _, err := range b.Board().Check(scene, set) {
+		found = append(found, authoring.Problem{File: place, Message: err.Error(), Hint: "draw it, or name what there is"})
 	}
 	return found
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"lianhua/assets"
 	"lianhua/internal/authoring"
 	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/proof/report"
@@ -44,12 +45,12 @@ func project(t *testing.T, figure, value string) (*authoring.Project, int) {
 func TestCountsWithoutRoomAreRefusedAtTheirLine(t *testing.T) {
 	faces := previewtest.Open(t, scenes.All()...).Fonts
 	p, line := project(t, "cleanup.sweepers", "1116160")
-	found := report.Problems(p, scenes.All(), faces)
+	found := report.Problems(p, scenes.All(), faces, assets.Pack)
 	if len(found) != 1 || found[0].File != authoring.FiguresFile || found[0].Line != line || !strings.Contains(found[0].Message, "360000") {
 		t.Errorf("line %d: %v", line, found)
 	}
 	p, _ = project(t, "cleanup.sweepers", "112732")
-	if found := report.Problems(p, scenes.All(), faces); len(found) > 0 {
+	if found := report.Problems(p, scenes.All(), faces, assets.Pack); len(found) > 0 {
 		t.Error(found)
 	}
 }

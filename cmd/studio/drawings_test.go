@@ -1,0 +1,51 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// square is a drawing of one shape of a colour.
+func square(color string) string {
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1440 900">
+<g data-lh-layer="ground"><path class="fill-` + color + `" d="M0 0H1440V900H0Z"/></g></svg>`
+}
+
+// studio runs a command on a copy of the assets with more files, or others.
+func studio(t *testing.T, dir string, args ...string) (code int, said, complained string) {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	code = dispatch(append(args, "-assets", dir), &stdout, &stderr)
+	return code, stdout.String(), stderr.String()
+}
+
+func TestDrawingsAreCompiledBesideThem(t *testing.T) {
+	dir := t.TempDir()
+	copyAssets(t, dir, map[string]string{"art/cover.svg": square("ink"), "art/gone.art": "left over"})
+	if code, _, said := studio(t, dir, "check"); code != 1 || !strings.Contains(said, "art/cover.art: it is not what the drawings compile to") || !strings.Contains(said, "art/gone.art") {
+		t.Errorf("before they are compiled, check gives %d: %s", code, said)
+	}
+	if code, said, wrong := studio(t, dir, "compile"); code != 0 || !strings.Contains(said, "cover.art") {
+		t.Fatalf("compile gives %d: %s%s", code, said, wrong)
+	}
+	pack, err := os.ReadFile(filepath.Join(dir, "art", "cover.art"))
+	if err != nil || len(pack) == 0 {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "art", "gone.art")); err == nil {
+		t.Error("the pack of a scene without drawings stays")
+	}
+	if code, _, said := studio(t, dir, "check"); code != 0 {
+		t.Errorf("after that, check gives %d: %s", code, said)
+	}
+	copyAssets(t, dir, map[string]string{"art/cover.svg": square("no-such-colour")})
+	if code, _, said := studio(t, dir, "compile"); code != 1 || !strings.Contains(said, "art/cover.svg:2:") {
+		t.Errorf("with an unknown colour, compile gives %d: %s", code, said)
+	}
+	if now, _ := os.ReadFile(filepath.Join(dir, "art", "cover.art")); !bytes.Equal(now, pack) {
+		t.Error("the last good pack is gone")
+	}
+}

@@ -1,0 +1,81 @@
+package tasks
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/storyboard"
+	"lianhua/internal/typeset"
+)
+
+// room is one of the six tasks. Its layers and slots have its name in theirs.
+type room struct{ name, figure string }
+
+// rooms are the tasks as the page lists them. Three have figures there, each of
+// another thing.
+var rooms = [...]room{
+	{"toilets", "households.rebuilt"},
+	{"waste", "water.sorting-villages"},
+	{"sewage", "water.sewers"},
+	{name: "looks"}, {name: "farm"}, {name: "plans"},
+}
+
+// The rooms open at one pace, each when the one before it is half done, after the
+// camera has drawn back.
+const (
+	back  = 0.18 // of the beat: the camera
+	pace  = 0.13 // from one room to the next
+	takes = 0.16 // each
+)
+
+// back to its beginning, where other eases go forth: tiles that roll up.
+func rolledUp(t float64) float64   { return 1 - anim.CubicInOut(t) }
+func foldedBack(t float64) float64 { return 1 - anim.CubicOut(t) }
+
+func board() storyboard.Board {
+	b := storyboard.Board{
+		Parts: []storyboard.Part{{Layer: "heap-glow", Slot: "heap", Draw: heap}},
+		Uses: []string{
+			"voice-number", "voice-name", "voice-where", "voice", "voice-note", "gate", "go-toilets", "card-man", "card-heap-glow",
+		},
+	}
+	for i, r := range rooms {
+		from := back + pace*float64(i)
+		cue := func(layer string, start, end float64, ease anim.Ease, do storyboard.Change) {
+			b.Cues = append(b.Cues, storyboard.Cue{
+				Layer: layer + "-" + r.name, Beat: beatRooms, From: from + takes*start, To: from + takes*end, Ease: ease, Do: do,
+			})
+		}
+		cue("beads", 0, 0.12, nil, storyboard.Vanish{})
+		cue("tiles", 0, 0.72, rolledUp, storyboard.Trace{})
+		cue("cut", 0.6, 0.78, nil, storyboard.Appear{})
+		cue("infill", 0.1, 0.4, nil, storyboard.Vanish{})
+		for _, side := range [...]string{"left", "right"} {
+			b.Cues = append(b.Cues, storyboard.Cue{
+				Layer: "doors-" + r.name + "-" + side, Beat: beatRooms, From: from + takes*0.2, To: from + takes*0.7,
+				Ease: foldedBack, Do: storyboard.Along{Slot: "slide-" + r.name + "-" + side},
+			})
+		}
+		cue("light", 0.35, 0.95, anim.CubicOut, storyboard.Appear{})
+		said := storyboard.Text{Beat: beatRooms, From: from + takes*0.7, To: from + takes}
+		name, number := said, said
+		name.Slot, name.Key, name.Face, name.Color = "label-"+r.name, "tasks."+r.name, typeset.SansBold, "ink"
+		number.Slot, number.Size = "figure-"+r.name, 14
+		if r.figure != "" {
+			number.Figure, number.Unit, number.Color = r.figure, 9, "accent"
+		} else {
+			number.Key, number.Short = "tasks.none", "tasks.none-short"
+		}
+		b.Texts = append(b.Texts, name, number)
+		b.Uses = append(b.Uses, "card-room-"+r.name)
+	}
+	b.Cues = append(b.Cues,
+		storyboard.Cue{Layer: "heap-glow", Beat: beatMoney, To: 0.35, Do: storyboard.Appear{}},
+		storyboard.Cue{Layer: "sparkles", Beat: beatMoney, From: 0.8, To: 1, Do: storyboard.Appear{}},
+	)
+	b.Texts = append(b.Texts,
+		storyboard.Text{Slot: "money", Figure: fundsID, Beat: beatMoney, From: 0.2, To: fallen, Counting: true},
+		storyboard.Text{Slot: "money-note", Key: "tasks.money", Beat: beatMoney, From: 0.55, To: 0.75},
+		storyboard.Text{Slot: "money-scale", Key: "tasks.scale", Color: "mute", Beat: beatMoney, From: 0.62, To: 0.82},
+		storyboard.Text{Slot: "money-unshared", Key: "tasks.unshared", Color: "mute", Beat: beatMoney, From: 0.7, To: 0.9},
+	)
+	return b
+}

@@ -1,0 +1,118 @@
+package tasks
+
+import (
+	"math"
+	"slices"
+
+	"lianhua/internal/anim"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
+)
+
+const (
+	// coinWorth is what a coin stands for, in yuan, as the yard's words say.
+	coinWorth = 1_000_000
+	mostCoins = 4000
+
+	// pale is the share of the heap, at its rim, that thins out: what is beyond the
+	// stated floor has no number and so no edge.
+	pale = 0.09
+
+	// fallen is the part of the beat by which the last coin lies.
+	fallen = 0.8
+)
+
+// golden is the angle between one seed of a sunflower and the next, which fills a
+// disc evenly whatever their number.
+const golden = 2.399963
+
+// coin is where one lies in a heap of radius 1: x to the right, y towards the eye,
+// out from the middle.
+type coin struct{ i, x, y, out float64 }
+
+// pile is a heap of n coins, those behind first.
+func pile(n int) []coin {
+	all := make([]coin, n)
+	for i := range all {
+		q := math.Sqrt((float64(i) + 0.5) / float64(n))
+		sin, cos := math.Sincos(float64(i) * golden)
+		all[i] = coin{float64(i), cos * q, sin * q, q}
+	}
+	slices.SortStableFunc(all, func(a, b coin) int {
+		switch {
+		case a.y < b.y:
+			return -1
+		case a.y > b.y:
+			return 1
+		}
+		return 0
+	})
+	return all
+}
+
+// coins is how many the figure is worth.
+func coins(v *stage.View) int {
+	f, ok := v.Story.Figure(fundsID)
+	if !ok {
+		return 0
+	}
+	return f.Count() / coinWorth
+}
+
+// heap draws the money: a dome as wide as its slot, one mark a coin. The coins of
+// the rim fall first, so that the dome grows upon them.
+func heap(l *draw.List, v *stage.View, at storyboard.Spot) {
+	move := v.Beat(beatMoney)
+	if move <= 0 {
+		return
+	}
+	n := coins(v)
+	r := at.Rect
+	rx := r.W / 2
+	ry := rx * 0.39
+	if v.Layout().Form.Upright() {
+		ry = rx * 0.6
+	}
+	rise := r.H - ry
+	middle := geom.P(r.X+rx, r.Y+rise)
+	th := v.Theme
+	dark, bright := draw.Mix(th.GoldDark, th.Gold, 0.25), draw.Mix(th.Gold, th.GoldLight, 0.72)
+	if th.Dark() {
+		dark, bright = draw.Mix(th.Clay, th.Molten, 0.45), draw.Mix(th.MoltenLight, th.GoldLight, 0.3)
+		dark = draw.Mix(dark, th.Ground, 0.5)
+	}
+	size := rx * 0.9 / math.Sqrt(float64(max(n, 1))) * 1.35
+	l.Open(draw.Name("coins"), draw.Sem{})
+	for _, c := range pile(n) {
+		come := anim.Span(move, 0.04+(1-c.out)*(fallen-0.34), 0.34+(1-c.out)*(fallen-0.34), anim.CubicOut)
+		if come <= 0 {
+			continue
+		}
+		grain := anim.Wave(c.i*0.618) * 0.14
+		lit := anim.Clamp(0.5 - 0.62*c.x*c.out - 0.18*c.y + grain)
+		alpha := math.Min(1, come*3)
+		if beyond := c.out*c.out - (1 - pale); beyond > 0 {
+			alpha *= 1 - 0.72*beyond/pale
+		}
+		p := geom.P(middle.X+c.x*rx, middle.Y+c.y*ry-rise*(1-math.Pow(c.out, 1.7)))
+		p.Y -= (1 - come) * rx * 1.5
+		w, h := size, size*(0.45+0.39*math.Max(0, c.y)*c.out)
+		edge := size * 0.32
+		face := draw.Mix(dark, bright, lit)
+		rim := draw.Mix(dark, face, 0.25)
+		l.Push(geom.Translate(p.X, p.Y), alpha)
+		paint := draw.LinearRamp(geom.P(0, -h), geom.P(0, h+edge), draw.Stop{At: 0, Color: face}, draw.Stop{At: 0.72, Color: face}, draw.Stop{At: 0.8, Color: rim}, draw.Stop{At: 1, Color: rim})
+		l.Fill(draw.Nth("coin", int(c.i)+1), struck(l.NewPath(), w, h, edge), paint, draw.Decor())
+		l.Pop()
+	}
+	l.Close()
+}
+
+// struck is the outline of a coin that lies: its face and, below it, its edge.
+func struck(p *geom.Path, w, h, edge float64) *geom.Path {
+	const k = 0.5523
+	p.Move(-w, 0).Cube(-w, -h*k, -w*k, -h, 0, -h).Cube(w*k, -h, w, -h*k, w, 0).Line(w, edge)
+	return p.Cube(w, edge+h*k, w*k, edge+h, 0, edge+h).Cube(-w*k, edge+h, -w, edge+h*k, -w, edge).Close()
+}

@@ -1,0 +1,165 @@
+package tasks
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/chart"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
+	"lianhua/internal/typeset"
+)
+
+// near is how much larger the gate is seen while the old man speaks.
+const near = 1.4
+
+// drawnBack is how far the camera has left the gate.
+func drawnBack(v *stage.View) float64 { return anim.Span(v.Beat(beatRooms), 0, back, anim.CubicInOut) }
+
+// camera shows the gate, and then the whole court: the point of the window where
+// it leaves the gate's foot stays, so that it never looks beyond the drawing.
+func camera(v *stage.View, p *storyboard.Place) geom.Affine {
+	t := 1 - drawnBack(v)
+	if t <= 0 {
+		return geom.Identity()
+	}
+	gate := p.Slot("gate")
+	k := anim.Lerp(1, near, t)
+	from := geom.P(gate.Center().X, gate.Bottom())
+	to := from
+	if v.Layout().Form.Upright() {
+		to.X = anim.Lerp(from.X, v.Area.Center().X, 0.3*t)
+	} else {
+		to.X = anim.Lerp(from.X, v.Area.X+v.Area.W*0.64, t)
+		to.Y += p.K * 10 * t
+	}
+	return geom.Affine{A: k, D: k, E: to.X - from.X*k, F: to.Y - from.Y*k}
+}
+
+// voice is what the old man says, before the gate, on mist.
+func voice(l *draw.List, v *stage.View, p *storyboard.Place) {
+	show := 1 - anim.Span(v.Beat(beatRooms), 0, back*0.6, anim.CubicInOut)
+	if show <= 0 {
+		return
+	}
+	upright := v.Layout().Form.Upright()
+	l.Push(geom.Identity(), show)
+	mist(l, v, p)
+	small := v.Layout().Type.Small
+	th := v.Theme
+	rise := func(from float64, draw func()) {
+		in := anim.Span(v.Beat(beatVoice), from, from+0.2, anim.CubicOut)
+		if in <= 0 {
+			return
+		}
+		l.Push(geom.Translate(0, (1-in)*small*0.5), in)
+		draw()
+		l.Pop()
+	}
+	rise(0.1, func() {
+		r := p.Slot("voice-number")
+		chart.Figure(l, v, draw.Name("age"), ageID, chart.NumberStyle{Size: r.H * 1.08, Unit: max(r.H*0.34, small), Color: th.Accent, Text: "tasks.age"}, geom.P(r.X, r.Bottom()))
+	})
+	rise(0.2, func() {
+		name, where := p.Slot("voice-name"), p.Slot("voice-where")
+		x := name.X
+		if !v.Chinese() { // the age is told in more words
+			f, _ := v.Story.Figure(ageID)
+			r := p.Slot("voice-number")
+			x = max(x, r.X+r.H*0.6*float64(len(f.Number))+max(r.H*0.34, small)*0.62*float64(len(f.Tail)))
+		}
+		chart.Label(l, v, draw.Name("man-name"), "tasks.man", typeset.Style{Face: typeset.SansBold, Size: max(name.H*0.74, small)}, geom.P(x, name.Bottom()-name.H*0.2), th.Ink)
+		chart.Label(l, v, draw.Name("man-where"), "tasks.man-where", typeset.Style{Size: max(where.H*0.68, small)}, geom.P(x, where.Bottom()-where.H*0.2), th.Text)
+	})
+	var box geom.Rect
+	rise(0.35, func() {
+		r := p.Slot("voice")
+		st := typeset.Style{Face: typeset.Serif, Size: r.H * 0.176, Leading: 1.62}
+		if upright {
+			st.Size, st.Leading = r.H*0.17, 1.5
+		}
+		st = v.Set.Fit(v.Words("tasks.voice"), st, r.W, small)
+		box = chart.Prose(l, v, draw.Name("voice"), "tasks.voice", st, r, th.Ink)
+	})
+	rise(0.7, func() {
+		r := p.Slot("voice-note")
+		r.Y = max(r.Y, box.Bottom()+small*0.8)
+		chart.Prose(l, v, draw.Name("voice-note"), "tasks.voice-note", typeset.Style{Size: small * 1.05, Leading: 1.4, Balance: true}, r, th.Mute)
+	})
+	l.Pop()
+}
+
+// mist is the ground of the page, on which the voice is read.
+func mist(l *draw.List, v *stage.View, p *storyboard.Place) {
+	c := v.Theme.Ground
+	stop := func(at, alpha float64) draw.Stop { return draw.Stop{At: at, Color: c.Fade(alpha)} }
+	r := v.Area
+	if v.Layout().Form.Upright() {
+		r.H = p.Slot("voice-note").Bottom() + p.K*60 - r.Y
+		l.Rect(draw.Name("mist"), r, 0, draw.LinearRamp(geom.P(0, r.Y), geom.P(0, r.Bottom()), stop(0, 0), stop(0.2, 0.9), stop(0.72, 0.94), stop(1, 0)), draw.Decor())
+		return
+	}
+	r.W = p.Slot("voice").Right() + p.K*320 - r.X
+	l.Rect(draw.Name("mist"), r, 0, draw.LinearRamp(geom.P(r.X, 0), geom.P(r.Right(), 0), stop(0, 0.96), stop(0.46, 0.9), stop(0.72, 0.35), stop(1, 0)), draw.Decor())
+}
+
+// deck is the sentence under the title, which comes when the camera has drawn back.
+func deck(l *draw.List, v *stage.View, lay stage.Layout, title geom.Rect) {
+	show := anim.Span(v.Beat(beatRooms), back+takes*0.8, back+takes*1.6, anim.CubicOut)
+	if show <= 0 {
+		return
+	}
+	key, y, width := "tasks.deck", title.Bottom()+lay.Px(10), lay.Head.W*0.36
+	if lay.Form.Upright() {
+		key, y, width = "tasks.deck-short", title.Bottom()+lay.Type.Deck*0.35, lay.Head.W
+	}
+	text := v.Story.Copy(key)
+	b := v.Set.Block(text.Text(), typeset.Style{Size: lay.Type.Deck, Leading: 1.5, Balance: true}, width)
+	l.Push(geom.Identity(), show)
+	chart.Lines(l, draw.Name("deck"), b, geom.P(title.X, y), v.Theme.Text, draw.Sem{
+		Role: draw.RoleText, Label: text.Text(), Frame: draw.FrameDeck, Digits: draw.DigitsFigure, Figures: text.Figures,
+	})
+	l.Pop()
+}
+
+// cards tell of the room, the heap or the man that was picked; and where the page's
+// households have a picture of their own, the way there.
+func cards(l *draw.List, v *stage.View, p *storyboard.Place) {
+	way(l, v, p)
+	for _, r := range rooms {
+		card(l, v, p, "room-"+r.name, "tasks."+r.name, "tasks."+r.name+"-card")
+	}
+	card(l, v, p, "heap-glow", "tasks.heap", "tasks.heap-card")
+	card(l, v, p, "man", "tasks.man", "tasks.voice-card")
+}
+
+func card(l *draw.List, v *stage.View, p *storyboard.Place, layer, title, text string) {
+	if show := v.Pick(draw.Name(layer)); show > 0 {
+		at := p.Slot("card-" + layer)
+		chart.Card{Title: title, Text: text, Show: show}.Open(l, v, draw.Name(layer).Sub("card"), v.Layout(), func(float64) geom.Pt { return at.Min() })
+	}
+}
+
+// way leads from the room of the toilets to the roofs of the next scene.
+func way(l *draw.List, v *stage.View, p *storyboard.Place) {
+	show := anim.Span(v.Beat(beatRooms), 0.9, 1, anim.CubicOut)
+	if show <= 0 {
+		return
+	}
+	r, id := p.Slot("go-toilets"), draw.Name("go")
+	size := max(r.H*0.74, v.Layout().Type.Small)
+	run := v.Set.Line(v.Words("tasks.toilets-go"), typeset.Style{Face: typeset.SansBold, Size: size})
+	x, y := r.X, r.Y+size
+	if !v.Layout().Form.Upright() {
+		x = r.Center().X - run.Width/2
+	}
+	arm := size * 0.24
+	l.Push(geom.Identity(), show)
+	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words("tasks.toilets-go"), Target: "households/2"})
+	c := draw.Mix(v.Theme.Steel, v.Theme.Ink, v.Hovered(id))
+	l.Text(id.Sub("words"), run, geom.P(x, y), draw.Ink(c), draw.Decor())
+	tip := geom.P(x+run.Width+arm*2.4, y-size*0.36)
+	l.Stroke(id.Sub("arrow"), l.NewPath().Move(tip.X-arm, tip.Y-arm).Line(tip.X, tip.Y).Line(tip.X-arm, tip.Y+arm), geom.Pen{Width: max(size*0.1, 1.2), Cap: geom.CapRound}, draw.Ink(c), draw.Decor())
+	l.Close()
+	l.Pop()
+}

@@ -18,6 +18,9 @@ var rooms = [...]room{
 	{name: "looks"}, {name: "farm"}, {name: "plans"},
 }
 
+// leads is the room whose figure has a scene of its own, to which its words lead.
+const leads = "toilets"
+
 // The rooms open at one pace, each when the one before it is half done, after the
 // camera has drawn back.
 const (
@@ -34,7 +37,7 @@ func board() storyboard.Board {
 	b := storyboard.Board{
 		Parts: []storyboard.Part{{Layer: "heap-glow", Slot: "heap", Draw: heap}},
 		Uses: []string{
-			"voice-number", "voice-name", "voice-where", "voice", "voice-note", "gate", "go-toilets", "card-man", "card-heap-glow",
+			"voice-number", "voice-name", "voice-where", "voice", "voice-note", "gate", "money-unshared", "card-man", "card-heap-glow",
 		},
 	}
 	for i, r := range rooms {
@@ -58,24 +61,37 @@ func board() storyboard.Board {
 		said := storyboard.Text{Beat: beatRooms, From: from + takes*0.7, To: from + takes}
 		name, number := said, said
 		name.Slot, name.Key, name.Face, name.Color = "label-"+r.name, "tasks."+r.name, typeset.SansBold, "ink"
+		if r.name == "waste" {
+			name.Short = "tasks.waste-short"
+		}
 		number.Slot, number.Size = "figure-"+r.name, 14
 		if r.figure != "" {
 			number.Figure, number.Unit, number.Color = r.figure, 9, "accent"
 		} else {
 			number.Key, number.Short = "tasks.none", "tasks.none-short"
 		}
-		b.Texts = append(b.Texts, name, number)
+		what := said
+		what.Slot, what.Key, what.Size = "what-"+r.name, "tasks."+r.name+"-what", 14
+		switch {
+		case r.name == leads: // its words are the way there
+			b.Texts = append(b.Texts, name)
+			b.Uses = append(b.Uses, number.Slot, what.Slot)
+		case r.figure != "":
+			b.Texts = append(b.Texts, name, number, what)
+		default:
+			b.Texts = append(b.Texts, name, number)
+		}
 		b.Uses = append(b.Uses, "card-room-"+r.name)
 	}
 	b.Cues = append(b.Cues,
+		storyboard.Cue{Layer: "rays", Beat: beatRooms, From: back + pace, To: back + pace*4, Do: storyboard.Appear{}},
 		storyboard.Cue{Layer: "heap-glow", Beat: beatMoney, To: 0.35, Do: storyboard.Appear{}},
 		storyboard.Cue{Layer: "sparkles", Beat: beatMoney, From: 0.8, To: 1, Do: storyboard.Appear{}},
 	)
 	b.Texts = append(b.Texts,
 		storyboard.Text{Slot: "money", Figure: fundsID, Beat: beatMoney, From: 0.2, To: fallen, Counting: true},
-		storyboard.Text{Slot: "money-note", Key: "tasks.money", Beat: beatMoney, From: 0.55, To: 0.75},
-		storyboard.Text{Slot: "money-scale", Key: "tasks.scale", Color: "mute", Beat: beatMoney, From: 0.62, To: 0.82},
-		storyboard.Text{Slot: "money-unshared", Key: "tasks.unshared", Color: "mute", Beat: beatMoney, From: 0.7, To: 0.9},
+		storyboard.Text{Slot: "money-note", Key: "tasks.money", Short: "tasks.money-short", Beat: beatMoney, From: 0.55, To: 0.75},
+		storyboard.Text{Slot: "money-scale", Key: "tasks.scale", Beat: beatMoney, From: 0.62, To: 0.82},
 	)
 	return b
 }

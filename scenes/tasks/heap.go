@@ -78,10 +78,10 @@ func heap(l *draw.List, v *stage.View, at storyboard.Spot) {
 	rise := r.H - ry
 	middle := geom.P(r.X+rx, r.Y+rise)
 	th := v.Theme
-	dark, bright := draw.Mix(th.GoldDark, th.Gold, 0.25), draw.Mix(th.Gold, th.GoldLight, 0.72)
-	if th.Dark() {
-		dark, bright = draw.Mix(th.Clay, th.Molten, 0.45), draw.Mix(th.MoltenLight, th.GoldLight, 0.3)
-		dark = draw.Mix(dark, th.Ground, 0.5)
+	dark, bright := draw.Mix(th.GoldDark, th.Gold, 0.9), draw.Mix(th.GoldLight, th.Panel, 0.3)
+	shade := th.GoldDark
+	if th.Dark() { // lamps light it, so it keeps its gold
+		dark, bright, shade = draw.Mix(th.Ground, th.Gold, 0.62), draw.Mix(th.Gold, th.GoldLight, 0.35), draw.Mix(th.Ground, th.Gold, 0.25)
 	}
 	size := rx * 0.9 / math.Sqrt(float64(max(n, 1))) * 1.35
 	l.Open(draw.Name("coins"), draw.Sem{})
@@ -92,7 +92,7 @@ func heap(l *draw.List, v *stage.View, at storyboard.Spot) {
 		}
 		grain := anim.Wave(c.i*0.618) * 0.14
 		lit := anim.Clamp(0.5 - 0.62*c.x*c.out - 0.18*c.y + grain)
-		alpha := math.Min(1, come*3)
+		alpha := math.Min(1, come*8)
 		if beyond := c.out*c.out - (1 - pale); beyond > 0 {
 			alpha *= 1 - 0.72*beyond/pale
 		}
@@ -101,7 +101,7 @@ func heap(l *draw.List, v *stage.View, at storyboard.Spot) {
 		w, h := size, size*(0.45+0.39*math.Max(0, c.y)*c.out)
 		edge := size * 0.32
 		face := draw.Mix(dark, bright, lit)
-		rim := draw.Mix(dark, face, 0.25)
+		rim := draw.Mix(shade, face, 0.25)
 		l.Push(geom.Translate(p.X, p.Y), alpha)
 		paint := draw.LinearRamp(geom.P(0, -h), geom.P(0, h+edge), draw.Stop{At: 0, Color: face}, draw.Stop{At: 0.72, Color: face}, draw.Stop{At: 0.8, Color: rim}, draw.Stop{At: 1, Color: rim})
 		l.Fill(draw.Nth("coin", int(c.i)+1), struck(l.NewPath(), w, h, edge), paint, draw.Decor())

@@ -64,17 +64,20 @@ func (s *Scene) Board() *storyboard.Board { return &s.board }
 
 // Draw appends the picture.
 func (s *Scene) Draw(l *draw.List, v stage.View) {
-	lay, title := chart.Frame(l, &v, chart.Heading{Chapter: "tasks.chapter", Title: "tasks.title", Hint: "tasks.hint", Wide: 0.46})
 	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("tasks.alt")})
 	l.Close()
-	if v.Art == nil {
-		return
+	var p storyboard.Place
+	if v.Art != nil {
+		p = storyboard.PlaceOf(&v)
+		l.Push(camera(&v, &p), 1)
+		s.board.Draw(l, &v)
+		l.Pop()
+		voice(l, &v, &p)
 	}
-	p := storyboard.PlaceOf(&v)
-	l.Push(camera(&v, &p), 1)
-	s.board.Draw(l, &v)
-	l.Pop()
-	voice(l, &v, &p)
+	lay, title := chart.Frame(l, &v, chart.Heading{Chapter: "tasks.chapter", Title: "tasks.title", Hint: "tasks.hint", Wide: 0.46})
 	deck(l, &v, lay, title)
-	cards(l, &v, &p)
+	if v.Art != nil {
+		notes(l, &v, &p)
+		cards(l, &v, &p)
+	}
 }

@@ -78,8 +78,8 @@ func voice(l *draw.List, v *stage.View, p *storyboard.Place) {
 		if upright {
 			st.Size, st.Leading = r.H*0.17, 1.5
 		}
-		st = v.Set.Fit(v.Words("tasks.voice"), st, r.W, small)
-		box = chart.Prose(l, v, draw.Name("voice"), "tasks.voice", st, r, th.Ink)
+		st = v.Set.Fit(v.Words("tasks.title-voice"), st, r.W, small)
+		box = chart.Prose(l, v, draw.Name("voice"), "tasks.title-voice", st, r, th.Ink)
 	})
 	rise(0.7, func() {
 		r := p.Slot("voice-note")
@@ -95,8 +95,8 @@ func mist(l *draw.List, v *stage.View, p *storyboard.Place) {
 	stop := func(at, alpha float64) draw.Stop { return draw.Stop{At: at, Color: c.Fade(alpha)} }
 	r := v.Area
 	if v.Layout().Form.Upright() {
-		r.H = p.Slot("voice-note").Bottom() + p.K*60 - r.Y
-		l.Rect(draw.Name("mist"), r, 0, draw.LinearRamp(geom.P(0, r.Y), geom.P(0, r.Bottom()), stop(0, 0), stop(0.2, 0.9), stop(0.72, 0.94), stop(1, 0)), draw.Decor())
+		r.H = p.Slot("voice-note").Bottom() + p.K*70 - r.Y
+		l.Rect(draw.Name("mist"), r, 0, draw.LinearRamp(geom.P(0, r.Y), geom.P(0, r.Bottom()), stop(0, 0.9), stop(0.8, 0.94), stop(1, 0)), draw.Decor())
 		return
 	}
 	r.W = p.Slot("voice").Right() + p.K*320 - r.X
@@ -122,10 +122,8 @@ func deck(l *draw.List, v *stage.View, lay stage.Layout, title geom.Rect) {
 	l.Pop()
 }
 
-// cards tell of the room, the heap or the man that was picked; and where the page's
-// households have a picture of their own, the way there.
+// cards tell of the room, the heap or the man that was picked.
 func cards(l *draw.List, v *stage.View, p *storyboard.Place) {
-	way(l, v, p)
 	for _, r := range rooms {
 		card(l, v, p, "room-"+r.name, "tasks."+r.name, "tasks."+r.name+"-card")
 	}
@@ -140,26 +138,49 @@ func card(l *draw.List, v *stage.View, p *storyboard.Place, layer, title, text s
 	}
 }
 
-// way leads from the room of the toilets to the roofs of the next scene.
+// notes are the words that only some forms or pointers have.
+func notes(l *draw.List, v *stage.View, p *storyboard.Place) {
+	way(l, v, p)
+	show := anim.Span(v.Beat(beatMoney), 0.7, 0.9, anim.CubicOut)
+	if show <= 0 || !v.Layout().Form.Upright() { // elsewhere the deck says it
+		return
+	}
+	r := p.Slot("money-unshared")
+	l.Push(geom.Identity(), show)
+	st := typeset.Style{Size: v.Layout().Type.Small, Leading: 1.3, Align: typeset.Center, Balance: true}
+	chart.Prose(l, v, draw.Name("money-unshared"), "tasks.unshared", st, r, v.Theme.Text)
+	l.Pop()
+}
+
+// way leads from the rebuilt toilets to the roofs of the next scene.
 func way(l *draw.List, v *stage.View, p *storyboard.Place) {
-	show := anim.Span(v.Beat(beatRooms), 0.9, 1, anim.CubicOut)
+	show := anim.Span(v.Beat(beatRooms), back+takes*0.7, back+takes, anim.CubicOut)
 	if show <= 0 {
 		return
 	}
-	r, id := p.Slot("go-toilets"), draw.Name("go")
-	size := max(r.H*0.74, v.Layout().Type.Small)
-	run := v.Set.Line(v.Words("tasks.toilets-go"), typeset.Style{Face: typeset.SansBold, Size: size})
-	x, y := r.X, r.Y+size
-	if !v.Layout().Form.Upright() {
-		x = r.Center().X - run.Width/2
-	}
-	arm := size * 0.24
 	l.Push(geom.Identity(), show)
-	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words("tasks.toilets-go"), Target: "households/2"})
-	c := draw.Mix(v.Theme.Steel, v.Theme.Ink, v.Hovered(id))
+	defer l.Pop()
+	what := "tasks." + leads + "-what"
+	size := func(slot geom.Rect, part float64) float64 { return max(slot.H*part, v.Layout().Type.Small) }
+	r := p.Slot("figure-" + leads)
+	if v.Layout().Form.Upright() {
+		what += "-short"
+		st := typeset.Style{Face: typeset.Serif, Size: size(r, 0.95), Align: typeset.Center}
+		chart.Label(l, v, draw.Name("rebuilt"), "tasks."+leads+"-number", st, geom.P(r.Center().X, r.Y+st.Size*0.86), v.Theme.Accent)
+	} else {
+		st := chart.NumberStyle{Size: size(r, 0.875), Unit: v.Layout().Type.Small, Align: typeset.Center, Color: v.Theme.Accent}
+		chart.Figure(l, v, draw.Name("rebuilt"), rooms[0].figure, st, geom.P(r.Center().X, r.Y+st.Size*0.72))
+	}
+	r = p.Slot("what-" + leads)
+	id, st := draw.Name("way"), typeset.Style{Size: size(r, 0.78)}
+	run := v.Set.Line(v.Words(what), st)
+	arm := st.Size * 0.22
+	width := run.Width + arm*2.6
+	x, y := r.Center().X-width/2, r.Y+st.Size
+	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words("tasks." + leads + "-go"), Target: "households/2"})
+	c := draw.Mix(v.Theme.Text, v.Theme.Accent, v.Hovered(id))
 	l.Text(id.Sub("words"), run, geom.P(x, y), draw.Ink(c), draw.Decor())
-	tip := geom.P(x+run.Width+arm*2.4, y-size*0.36)
-	l.Stroke(id.Sub("arrow"), l.NewPath().Move(tip.X-arm, tip.Y-arm).Line(tip.X, tip.Y).Line(tip.X-arm, tip.Y+arm), geom.Pen{Width: max(size*0.1, 1.2), Cap: geom.CapRound}, draw.Ink(c), draw.Decor())
+	tip := geom.P(x+width, y-st.Size*0.36)
+	l.Stroke(id.Sub("arrow"), l.NewPath().Move(tip.X-arm, tip.Y-arm).Line(tip.X, tip.Y).Line(tip.X-arm, tip.Y+arm), geom.Pen{Width: max(st.Size*0.1, 1.2), Cap: geom.CapRound}, draw.Ink(v.Theme.Accent), draw.Decor())
 	l.Close()
-	l.Pop()
 }

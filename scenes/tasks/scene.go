@@ -72,11 +72,12 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 		l.Push(camera(&v, &p), 1)
 		s.board.Draw(l, &v)
 		l.Pop()
-		voice(l, &v, &p)
+		mist(l, &v, &p)
 	}
 	lay, title := chart.Frame(l, &v, chart.Heading{Chapter: "tasks.chapter", Title: "tasks.title", Hint: "tasks.hint", Wide: 0.46})
 	deck(l, &v, lay, title)
 	if v.Art != nil {
+		voice(l, &v, &p, lay, title)
 		notes(l, &v, &p)
 		cards(l, &v, &p)
 	}

@@ -36,62 +36,61 @@ func camera(v *stage.View, p *storyboard.Place) geom.Affine {
 	return geom.Affine{A: k, D: k, E: to.X - from.X*k, F: to.Y - from.Y*k}
 }
 
-// voice is what the old man says, before the gate, on mist.
-func voice(l *draw.List, v *stage.View, p *storyboard.Place) {
-	show := 1 - anim.Span(v.Beat(beatRooms), 0, back*0.6, anim.CubicInOut)
-	if show <= 0 {
-		return
+// spoken is how far the old man is heard: until the camera draws back.
+func spoken(v *stage.View) float64 {
+	return 1 - anim.Span(v.Beat(beatRooms), 0, back*0.6, anim.CubicInOut)
+}
+
+// rise pushes what comes in from a part of the first beat; false: it is not there.
+func rise(l *draw.List, v *stage.View, from float64) bool {
+	in := anim.Span(v.Beat(beatVoice), from, from+0.2, anim.CubicOut) * spoken(v)
+	if in <= 0 {
+		return false
 	}
-	upright := v.Layout().Form.Upright()
-	l.Push(geom.Identity(), show)
-	mist(l, v, p)
-	small := v.Layout().Type.Small
-	th := v.Theme
-	rise := func(from float64, draw func()) {
-		in := anim.Span(v.Beat(beatVoice), from, from+0.2, anim.CubicOut)
-		if in <= 0 {
-			return
-		}
-		l.Push(geom.Translate(0, (1-in)*small*0.5), in)
-		draw()
-		l.Pop()
-	}
-	rise(0.1, func() {
-		r := p.Slot("voice-number")
-		chart.Figure(l, v, draw.Name("age"), ageID, chart.NumberStyle{Size: r.H * 1.08, Unit: max(r.H*0.34, small), Color: th.Accent, Text: "tasks.age"}, geom.P(r.X, r.Bottom()))
-	})
-	rise(0.2, func() {
-		name, where := p.Slot("voice-name"), p.Slot("voice-where")
-		x := name.X
-		if !v.Chinese() { // the age is told in more words
-			f, _ := v.Story.Figure(ageID)
-			r := p.Slot("voice-number")
-			x = max(x, r.X+r.H*0.6*float64(len(f.Number))+max(r.H*0.34, small)*0.62*float64(len(f.Tail)))
-		}
+	l.Push(geom.Translate(0, (1-in)*v.Layout().Type.Small*0.5), in)
+	return true
+}
+
+// voice is what the old man says, before the gate: below the title, and flush with it.
+func voice(l *draw.List, v *stage.View, p *storyboard.Place, lay stage.Layout, title geom.Rect) {
+	small, th := lay.Type.Small, v.Theme
+	number := p.Slot("voice-number")
+	by := geom.P(lay.Head.X-number.X, max(0, title.Bottom()+small*1.2-number.Y))
+	number = number.Offset(by)
+	if rise(l, v, 0.1) {
+		st := chart.NumberStyle{Size: number.H * 1.08, Unit: max(number.H*0.34, small), Color: th.Accent, Text: "tasks.age"}
+		box := chart.Figure(l, v, draw.Name("age"), ageID, st, geom.P(number.X, number.Bottom()))
+		name, where := p.Slot("voice-name").Offset(by), p.Slot("voice-where").Offset(by)
+		x := max(name.X, box.Right()+small)
 		chart.Label(l, v, draw.Name("man-name"), "tasks.man", typeset.Style{Face: typeset.SansBold, Size: max(name.H*0.74, small)}, geom.P(x, name.Bottom()-name.H*0.2), th.Ink)
 		chart.Label(l, v, draw.Name("man-where"), "tasks.man-where", typeset.Style{Size: max(where.H*0.68, small)}, geom.P(x, where.Bottom()-where.H*0.2), th.Text)
-	})
-	var box geom.Rect
-	rise(0.35, func() {
-		r := p.Slot("voice")
-		st := typeset.Style{Face: typeset.Serif, Size: r.H * 0.176, Leading: 1.62}
-		if upright {
-			st.Size, st.Leading = r.H*0.17, 1.5
-		}
-		st = v.Set.Fit(v.Words("tasks.title-voice"), st, r.W, small)
-		box = chart.Prose(l, v, draw.Name("voice"), "tasks.title-voice", st, r, th.Ink)
-	})
-	rise(0.7, func() {
-		r := p.Slot("voice-note")
-		r.Y = max(r.Y, box.Bottom()+small*0.8)
-		chart.Prose(l, v, draw.Name("voice-note"), "tasks.voice-note", typeset.Style{Size: small * 1.05, Leading: 1.4, Balance: true}, r, th.Mute)
-	})
-	l.Pop()
+		l.Pop()
+	}
+	r := p.Slot("voice").Offset(by)
+	st := typeset.Style{Face: typeset.Serif, Size: r.H * 0.176, Leading: 1.62}
+	if lay.Form.Upright() {
+		st.Size, st.Leading = r.H*0.17, 1.5
+	}
+	st = v.Set.Fit(v.Words("tasks.title-voice"), st, r.W, small)
+	if rise(l, v, 0.35) {
+		chart.Prose(l, v, draw.Name("voice"), "tasks.title-voice", st, r, th.Ink)
+		l.Pop()
+	}
+	if rise(l, v, 0.7) {
+		note := p.Slot("voice-note").Offset(by)
+		note.Y = max(note.Y, r.Y+v.Set.Block(v.Words("tasks.title-voice"), st, r.W).Height+small*0.8)
+		chart.Prose(l, v, draw.Name("voice-note"), "tasks.voice-note", typeset.Style{Size: small * 1.05, Leading: 1.4, Balance: true}, note, th.Mute)
+		l.Pop()
+	}
 }
 
 // mist is the ground of the page, on which the voice is read.
 func mist(l *draw.List, v *stage.View, p *storyboard.Place) {
-	c := v.Theme.Ground
+	show := spoken(v)
+	if show <= 0 {
+		return
+	}
+	c := v.Theme.Ground.Fade(show)
 	stop := func(at, alpha float64) draw.Stop { return draw.Stop{At: at, Color: c.Fade(alpha)} }
 	r := v.Area
 	if v.Layout().Form.Upright() {
@@ -124,23 +123,25 @@ func deck(l *draw.List, v *stage.View, lay stage.Layout, title geom.Rect) {
 
 // cards tell of the room, the heap or the man that was picked.
 func cards(l *draw.List, v *stage.View, p *storyboard.Place) {
-	for _, r := range rooms {
-		card(l, v, p, "room-"+r.name, "tasks."+r.name, "tasks."+r.name+"-card")
+	for i := range rooms {
+		r := &rooms[i]
+		card(l, v, p, r.enter, r.card, r.title, r.text)
 	}
-	card(l, v, p, "heap-glow", "tasks.heap", "tasks.heap-card")
-	card(l, v, p, "man", "tasks.man", "tasks.voice-card")
+	card(l, v, p, draw.Name("heap-glow"), "card-heap-glow", "tasks.heap", "tasks.heap-card")
+	card(l, v, p, draw.Name("man"), "card-man", "tasks.man", "tasks.voice-card")
 }
 
-func card(l *draw.List, v *stage.View, p *storyboard.Place, layer, title, text string) {
-	if show := v.Pick(draw.Name(layer)); show > 0 {
-		at := p.Slot("card-" + layer)
-		chart.Card{Title: title, Text: text, Show: show}.Open(l, v, draw.Name(layer).Sub("card"), v.Layout(), func(float64) geom.Pt { return at.Min() })
+func card(l *draw.List, v *stage.View, p *storyboard.Place, id draw.ID, slot, title, text string) {
+	if show := v.Pick(id); show > 0 {
+		at := p.Slot(slot)
+		chart.Card{Title: title, Text: text, Show: show}.Open(l, v, id.Sub("card"), v.Layout(), func(float64) geom.Pt { return at.Min() })
 	}
 }
 
 // notes are the words that only some forms or pointers have.
 func notes(l *draw.List, v *stage.View, p *storyboard.Place) {
 	way(l, v, p)
+	money(l, v, p)
 	show := anim.Span(v.Beat(beatMoney), 0.7, 0.9, anim.CubicOut)
 	if show <= 0 || !v.Layout().Form.Upright() { // elsewhere the deck says it
 		return
@@ -152,6 +153,30 @@ func notes(l *draw.List, v *stage.View, p *storyboard.Place) {
 	l.Pop()
 }
 
+// money is the sum, running while the coins fall. English has more words for it than
+// the yard of upright forms is wide: there it is set in two lines.
+func money(l *draw.List, v *stage.View, p *storyboard.Place) {
+	show := anim.Span(v.Beat(beatMoney), 0.15, 0.3, anim.CubicOut)
+	if show <= 0 {
+		return
+	}
+	r, upright := p.Slot("money"), v.Layout().Form.Upright()
+	l.Push(geom.Identity(), show)
+	defer l.Pop()
+	if upright && !v.Chinese() {
+		st := typeset.Style{Face: typeset.Serif, Size: max(r.H*0.42, v.Layout().Type.Small), Leading: 1.15, Align: typeset.Center, Balance: true}
+		chart.Prose(l, v, draw.Name("money"), "tasks.money-number", st, r, v.Theme.Ink)
+		return
+	}
+	st := chart.NumberStyle{Size: r.H * 1.06, Counting: true, Running: anim.Span(v.Beat(beatMoney), 0.1, fallen, anim.CubicInOut)}
+	at := geom.P(r.X, r.Bottom())
+	if upright {
+		st.Align, at.X, st.Size = typeset.Center, r.Center().X, r.H*0.95
+	}
+	st.Unit = max(st.Size*0.36, v.Layout().Type.Small)
+	chart.Figure(l, v, draw.Name("money"), fundsID, st, at)
+}
+
 // way leads from the rebuilt toilets to the roofs of the next scene.
 func way(l *draw.List, v *stage.View, p *storyboard.Place) {
 	show := anim.Span(v.Beat(beatRooms), back+takes*0.7, back+takes, anim.CubicOut)
@@ -160,27 +185,32 @@ func way(l *draw.List, v *stage.View, p *storyboard.Place) {
 	}
 	l.Push(geom.Identity(), show)
 	defer l.Pop()
-	what := "tasks." + leads + "-what"
-	size := func(slot geom.Rect, part float64) float64 { return max(slot.H*part, v.Layout().Type.Small) }
-	r := p.Slot("figure-" + leads)
+	what, small := leadsTold, v.Layout().Type.Small
+	r := p.Slot(leadsFigure)
 	if v.Layout().Form.Upright() {
-		what += "-short"
-		st := typeset.Style{Face: typeset.Serif, Size: size(r, 0.95), Align: typeset.Center}
-		chart.Label(l, v, draw.Name("rebuilt"), "tasks."+leads+"-number", st, geom.P(r.Center().X, r.Y+st.Size*0.86), v.Theme.Accent)
+		what = leadsShort
+		st := typeset.Style{Face: typeset.Serif, Size: max(r.H*0.95, small), Align: typeset.Center}
+		chart.Label(l, v, draw.Name("rebuilt"), leadsNumber, st, geom.P(r.Center().X, r.Y+st.Size*0.86), v.Theme.Accent)
 	} else {
-		st := chart.NumberStyle{Size: size(r, 0.875), Unit: v.Layout().Type.Small, Align: typeset.Center, Color: v.Theme.Accent}
+		st := chart.NumberStyle{Size: max(r.H*0.875, small), Unit: small, Align: typeset.Center, Color: v.Theme.Accent}
 		chart.Figure(l, v, draw.Name("rebuilt"), rooms[0].figure, st, geom.P(r.Center().X, r.Y+st.Size*0.72))
 	}
-	r = p.Slot("what-" + leads)
-	id, st := draw.Name("way"), typeset.Style{Size: size(r, 0.78)}
+	r = p.Slot(leadsWhat)
+	id, st := draw.Name("way"), typeset.Style{Size: max(r.H*0.78, small)}
 	run := v.Set.Line(v.Words(what), st)
 	arm := st.Size * 0.22
 	width := run.Width + arm*2.6
 	x, y := r.Center().X-width/2, r.Y+st.Size
-	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words("tasks." + leads + "-go"), Target: "households/2"})
+	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words(leadsGo), Target: "households/2"})
+	// All of it answers, as high as a finger needs, before the room behind it.
+	tall := max(st.Size*1.6, leastTouch)
+	l.Rect(id.Sub("area"), geom.R(x-arm, y-st.Size*0.36-tall/2, width+2*arm, tall), 0, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
 	c := draw.Mix(v.Theme.Text, v.Theme.Accent, v.Hovered(id))
 	l.Text(id.Sub("words"), run, geom.P(x, y), draw.Ink(c), draw.Decor())
 	tip := geom.P(x+width, y-st.Size*0.36)
 	l.Stroke(id.Sub("arrow"), l.NewPath().Move(tip.X-arm, tip.Y-arm).Line(tip.X, tip.Y).Line(tip.X-arm, tip.Y+arm), geom.Pen{Width: max(st.Size*0.1, 1.2), Cap: geom.CapRound}, draw.Ink(v.Theme.Accent), draw.Decor())
 	l.Close()
 }
+
+// leastTouch is how high a link stands apart from what is touched behind it.
+const leastTouch = 30

@@ -39,6 +39,8 @@ type game struct {
 	input func(*game)
 	// paint draws a list on the screen: renderer's Draw.
 	paint func(*ebiten.Image, *draw.List, float64)
+	// rest gives back what the picture can be made without: renderer's Rest.
+	rest func()
 	// log takes a line for who keeps the player running.
 	log func(text string)
 	// drawn is told of each frame, settled of each time the picture comes to rest.
@@ -65,7 +67,7 @@ func newGame(data, sans, bold, serif []byte, played []stage.Scene, o play.Option
 	if err != nil {
 		return nil, err
 	}
-	return &game{machine: machine, renderer: renderer, paint: renderer.Draw, scale: 1, lap: stopwatch()}, nil
+	return &game{machine: machine, renderer: renderer, paint: renderer.Draw, rest: renderer.Rest, scale: 1, lap: stopwatch()}, nil
 }
 
 // fileError is the error of a file that a game is made of.
@@ -144,7 +146,7 @@ func (g *game) pace(due float64) {
 // Draw draws the picture, where it has changed.
 func (g *game) Draw(screen *ebiten.Image) {
 	if g.hidden {
-		defer g.renderer.Rest()
+		defer g.rest()
 	}
 	if !g.redraw {
 		return

@@ -13,7 +13,6 @@ import (
 
 	"lianhua/internal/art/setfile"
 	"lianhua/internal/authoring"
-	"lianhua/internal/preview"
 	"lianhua/internal/proof/report"
 	"lianhua/scenes"
 )
@@ -98,7 +97,7 @@ func checkStory(assets fs.FS, dir string, against authoring.Against, strict, pen
 
 // checkDrawings finds what is wrong with drawings and whether their packs are those
 // that they compile to.
-func checkDrawings(assets fs.FS) (packs preview.Packs, problems []authoring.Problem) {
+func checkDrawings(assets fs.FS) (packs func(scene string) []byte, problems []authoring.Problem) {
 	made, problems := setfile.New().Compile(assets)
 	if authoring.Errors(problems) > 0 {
 		return setfile.Packs(made), problems

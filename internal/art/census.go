@@ -37,13 +37,19 @@ func (c *census[K]) times(k K) int {
 
 // rank numbers them.
 func (c *census[K]) rank() {
-	slices.SortFunc(c.order, func(a, b K) int {
-		x, y := c.seen[a], c.seen[b]
-		return cmp.Or(cmp.Compare(y.times, x.times), cmp.Compare(x.first, y.first))
-	})
+	all := make([]*resident, len(c.order)) // looked up once each: things may be long
 	for i, k := range c.order {
-		c.seen[k].number = i
+		all[i] = c.seen[k]
 	}
+	slices.SortFunc(all, func(a, b *resident) int {
+		return cmp.Or(cmp.Compare(b.times, a.times), cmp.Compare(a.first, b.first))
+	})
+	order := make([]K, len(all))
+	for i, r := range all {
+		order[i] = c.order[r.first]
+		r.number = i
+	}
+	c.order = order
 }
 
 // number is that of a thing that was added; -1 where it was not.

@@ -62,8 +62,12 @@ type decoder struct {
 	room        []geom.Pt // of the shapes to come
 }
 
-// end is where an outline ends among the verbs and the points.
-type end struct{ verbs, points int }
+// end is where an outline ends among the verbs and the points, and how many of its
+// steps there are to a pixel.
+type end struct {
+	verbs, points int
+	fine          float64
+}
 
 // packedPaint is a paint of a pack: a colour, or which run of stops.
 type packedPaint struct {

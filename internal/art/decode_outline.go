@@ -11,38 +11,45 @@ func (d *decoder) outlines() {
 	d.verbs = make([]geom.Verb, 0, d.left(inVerbs)+n)
 	d.points = make([]point, 0, min(d.left(inX)+n, mostPoints))
 	for range n {
-		d.outline()
+		fine := d.outline()
 		if d.err != nil {
 			return
 		}
-		d.ends = append(d.ends, end{len(d.verbs), len(d.points)})
+		d.ends = append(d.ends, end{len(d.verbs), len(d.points), fine})
 	}
 }
 
-func (d *decoder) outline() {
+// outline reads one: how many of its steps there are to a pixel.
+func (d *decoder) outline() (fine float64) {
+	fine = perPixel
 	codes := d.in[inVerbs][d.at[inVerbs]:]
+	if len(codes) > 2 && codes[0] == codeFine && codes[1] <= mostFine {
+		fine = perOne(int(codes[1]))
+		codes = codes[2:]
+		d.at[inVerbs] += 2
+	}
 	if len(codes) == 0 {
 		d.fail("an outline is missing")
-		return
+		return fine
 	}
 	switch codes[0] {
 	case codeNone:
 		d.at[inVerbs]++
-		return
+		return fine
 	case codeEllipse:
 		d.at[inVerbs]++
 		rx, ry := d.int(inX), d.int(inY)
 		if max(rx, -rx, ry, -ry) > farthest {
 			d.fail("an ellipse is out of range")
-			return
+			return fine
 		}
 		d.verbs = append(d.verbs, ellipseVerbs()...)
 		d.points = ellipse(d.points, rx, ry)
-		return
+		return fine
 	}
 	grain := int64(1)
-	if codes[0] == codeTenths {
-		codes, grain = codes[1:], 10
+	if g := int(codes[0]) - int(codeGrain); g >= 0 && g < len(grains) {
+		codes, grain = codes[1:], int64(grains[g])
 		d.at[inVerbs]++
 	}
 	d.verbs, d.points = append(d.verbs, geom.MoveTo), append(d.points, point{})
@@ -52,11 +59,11 @@ func (d *decoder) outline() {
 		switch c {
 		case codeEnd:
 			d.at[inVerbs] += i + 1
-			return
+			return fine
 		case codeCloseEnd:
 			d.verbs = append(d.verbs, geom.CloseTo)
 			d.at[inVerbs] += i + 1
-			return
+			return fine
 		case codeClose:
 			d.verbs = append(d.verbs, geom.CloseTo)
 		case codeMove:
@@ -89,11 +96,12 @@ func (d *decoder) outline() {
 			d.fail("an outline takes an unknown step")
 		}
 		if d.err != nil {
-			return
+			return fine
 		}
 		curved = c == codeCube
 	}
 	d.fail("an outline does not end")
+	return fine
 }
 
 // step adds the point that is so many grains from another.
@@ -108,8 +116,9 @@ func (d *decoder) step(from point, x, y int32, grain int64) point {
 	return at
 }
 
-// path is the next path: which outline, and where. Its points are its own.
-func (d *decoder) path(fine float64) (p geom.Path, start point) {
+// path is the next path: which outline, and where, in which steps. Its points are
+// its own.
+func (d *decoder) path() (p geom.Path, start point, fine float64) {
 	i := int(d.uint(inOutline, uint64(d.shared)))
 	if i == 0 {
 		if d.next >= len(d.ends) {
@@ -126,8 +135,9 @@ func (d *decoder) path(fine float64) (p geom.Path, start point) {
 		from = d.ends[i-1]
 	}
 	to := d.ends[i]
+	fine = to.fine
 	if from.verbs == to.verbs {
-		return p, start
+		return p, start, fine
 	}
 	start = d.place(d.last, point{d.int(inStartX), d.int(inStartY)})
 	d.last = start
@@ -135,18 +145,18 @@ func (d *decoder) path(fine float64) (p geom.Path, start point) {
 	n := to.points - from.points
 	if n > len(d.room) {
 		d.fail("it has more points than a set may have")
-		return geom.Path{}, start
+		return geom.Path{}, start, fine
 	}
 	p.Pts, d.room = d.room[:n:n], d.room[n:]
 	for k, q := range d.points[from.points:to.points] {
 		at := point{start.x + q.x, start.y + q.y}
 		if max(at.x, -at.x, at.y, -at.y) > farthest {
 			d.fail("a place is out of range")
-			return geom.Path{}, start
+			return geom.Path{}, start, fine
 		}
 		p.Pts[k] = geom.Pt{X: float64(at.x) / fine, Y: float64(at.y) / fine}
 	}
-	return p, start
+	return p, start, fine
 }
 
 // reserve makes room for the points of all paths to come. What paths have is in

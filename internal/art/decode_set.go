@@ -59,7 +59,7 @@ func (d *decoder) drawing(into *Drawing) (shapes int) {
 	into.Clips = list[Clip](d.count(inOutline))
 	for i := range into.Clips {
 		into.Clips[i].Outer = d.index(inFrame, i+1) - 1 // one before, so that none is inside of itself
-		into.Clips[i].Path, _ = d.path(perPixel)
+		into.Clips[i].Path, _, _ = d.path()
 	}
 	paints := d.paintsOf(into, colors)
 	into.Layers = list[Layer](d.count(inFrame))
@@ -193,15 +193,15 @@ func (d *decoder) shape(of *Drawing, s *Shape, paints []Paint) {
 		s.Pen = d.pens[n-1]
 	}
 	s.M = geom.Identity()
-	fine := float64(perPixel)
 	if n := d.index(inMatrix, len(d.linears)+1); n > 0 {
-		s.M, fine = d.linears[n-1].affine(), fineness(d.linears[n-1])
+		s.M = d.linears[n-1].affine()
 		d.lastM = d.place(d.lastM, point{d.int(inShiftX), d.int(inShiftY)})
 		s.M.E, s.M.F = float64(d.lastM.x)/perPixel, float64(d.lastM.y)/perPixel
 	}
 	s.Clip = d.index(inClip, len(of.Clips)+1) - 1
 	var start point
-	if s.Path, start = d.path(fine); len(s.Paint.Stops) == 0 {
+	var fine float64
+	if s.Path, start, fine = d.path(); len(s.Paint.Stops) == 0 {
 		return
 	}
 	from := place.from
@@ -225,7 +225,7 @@ func (d *decoder) slot(s *Slot) {
 	s.Fit.Least = d.part()
 	s.Anchor = Anchor(d.uint(inFrame, uint64(ToRight)))
 	if flags&1 != 0 {
-		p, _ := d.path(perPixel)
+		p, _, _ := d.path()
 		s.Path = &p
 	}
 }

@@ -112,7 +112,7 @@ func (e *encoder) survey(s *Set) {
 	for i := range s.Drawings {
 		d := &s.Drawings[i]
 		for k := range d.Clips {
-			e.paths = append(e.paths, e.place(&d.Clips[k].Path, perPixel))
+			e.paths = append(e.paths, e.place(&d.Clips[k].Path, 0))
 		}
 		for k := range d.Layers {
 			for n := range d.Layers[k].Items {
@@ -123,7 +123,7 @@ func (e *encoder) survey(s *Set) {
 		}
 		for k := range d.Slots {
 			if p := d.Slots[k].Path; p != nil {
-				e.paths = append(e.paths, e.place(p, perPixel))
+				e.paths = append(e.paths, e.place(p, 0))
 			}
 		}
 	}
@@ -165,7 +165,7 @@ func (e *encoder) chooseSpans() {
 }
 
 // place is a path with its outline counted.
-func (e *encoder) place(p *geom.Path, fine float64) placed {
+func (e *encoder) place(p *geom.Path, fine int) placed {
 	at := start(p, fine, &e.scratch)
 	v, x, y := e.scratch.write(nil, nil, nil)
 	key := string(varint.Append(varint.Append(nil, uint64(len(v))), uint64(len(x)))) + string(v) + string(x) + string(y)
@@ -177,8 +177,12 @@ func (e *encoder) place(p *geom.Path, fine float64) placed {
 func (e *encoder) form(d *Drawing, s *Shape) form {
 	f := form{clip: s.Clip, matrix: linearOf(s.M), shift: point{hundredths(s.M.E), hundredths(s.M.F)}}
 	f.shifted = f.matrix != linearOf(geom.Identity()) || f.shift != point{}
-	fine := fineness(f.matrix)
-	f.placed = e.place(&s.Path, fine)
+	halved := fineness(s, f.matrix)
+	f.placed = e.place(&s.Path, halved)
+	if len(e.scratch.verbs) == 0 {
+		halved = 0 // an outline that there is none of says nothing of its steps
+	}
+	fine := perOne(halved)
 	if s.Pen.Width > 0 {
 		f.pen = pen{
 			width: short(s.Pen.Width, penBits), dash: short(s.Pen.Dash, penBits), gap: short(s.Pen.Gap, penBits),

@@ -12,14 +12,16 @@ type point struct{ x, y int32 }
 
 // outline is a path in steps, seen from its first point.
 type outline struct {
+	fine  int // how often the steps are halved
 	verbs []geom.Verb
 	pts   []point
 }
 
 // start is a path's first point in steps, and the path as an outline. What follows
 // on a step without its points, or has no first point, is left out.
-func start(p *geom.Path, fine float64, into *outline) point {
-	into.verbs, into.pts = into.verbs[:0], into.pts[:0]
+func start(p *geom.Path, halved int, into *outline) point {
+	into.fine, into.verbs, into.pts = halved, into.verbs[:0], into.pts[:0]
+	fine := perOne(halved)
 	if len(p.Verbs) == 0 || p.Verbs[0] != geom.MoveTo || len(p.Pts) == 0 {
 		return point{}
 	}
@@ -90,13 +92,19 @@ func (o *outline) write(verbs, x, y []byte) (_, _, _ []byte) {
 	if len(o.verbs) == 0 {
 		return append(verbs, codeNone), x, y
 	}
+	if o.fine > 0 {
+		verbs = append(verbs, codeFine, uint8(o.fine))
+	}
 	grain := int32(1)
 	number := func(dst []byte, n int32) []byte { return varint.Append(dst, varint.Zigzag(int64(n/grain))) }
 	if rx, ry, ok := o.ellipse(make([]point, 0, 13)); ok {
 		return append(verbs, codeEllipse), number(x, rx), number(y, ry)
 	}
-	if o.tenths() {
-		verbs, grain = append(verbs, codeTenths), 10
+	for i, g := range grains {
+		if o.multiples(g) {
+			verbs, grain = append(verbs, codeGrain+uint8(i)), g
+			break
+		}
 	}
 	at, before, i := point{}, point{}, 1
 	for k, v := range o.verbs[1:] {
@@ -130,10 +138,10 @@ func (o *outline) write(verbs, x, y []byte) (_, _, _ []byte) {
 // expected is as far on from a point as that is from the one before it.
 func expected(at, before point) point { return point{2*at.x - before.x, 2*at.y - before.y} }
 
-// tenths reports whether all points are whole tenths of a pixel.
-func (o *outline) tenths() bool {
+// multiples reports whether all points are multiples of a length.
+func (o *outline) multiples(of int32) bool {
 	for _, p := range o.pts {
-		if p.x%10 != 0 || p.y%10 != 0 {
+		if p.x%of != 0 || p.y%of != 0 {
 			return false
 		}
 	}

@@ -16,8 +16,8 @@ import (
 // Numbers of one kind stand together so that a compressor sees like with like.
 // Strings, paints, runs of stops, gradients' places, pens, transforms and outlines
 // that several shapes have, in whichever drawings of the set, are written once.
-// Lengths are whole hundredths of a pixel, those of a path in the pixels that its
-// transform makes of them; a path is written from its first point on, so that
+// Lengths are steps of a hundredth of a pixel, and those of a path which its
+// transform magnifies of as much less, unless they are whole hundredths; a path is written from its first point on, so that
 // equal outlines in many places are one. A point is expected where the one before
 // it is, and a curve's as far on from there as that one was from the one before.
 // Equal sets give equal bytes.
@@ -69,8 +69,13 @@ const (
 	codeCloseEnd // both
 	codeEllipse  // a whole ellipse from its right end on, closed, and the end
 	codeNone     // no outline at all: not even a first point
-	codeTenths   // comes first where all of the outline's points are whole tenths, which then are counted
+	codeFine     // before all else: steps are halved, so often as the next number says
+	codeGrain    // it and those after it come next: points are counted in grains
 )
+
+// grains are the lengths, in steps, of which all points of an outline can be
+// multiples: 1, 0.5, 0.2 and 0.1 of a pixel. The codes are codeGrain and on.
+var grains = [...]int32{100, 50, 20, 10}
 
 // What a pack may hold at most, so that a forged one reserves little.
 const (

@@ -240,6 +240,35 @@ func TestOddPathsAreTamed(t *testing.T) {
 	}
 }
 
+// One outline does for the drawings of all forms, whatever they are magnified by.
+func TestFormsShareOutlines(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 4))
+	drawing := func(scale float64, shapes int) art.Drawing {
+		l := art.Layer{Parent: -1, Clip: -1}
+		for range shapes {
+			s := art.Shape{M: geom.ScaleBy(scale, scale), Clip: -1, Paint: art.Paint{Opacity: 1}}
+			s.Path.Move(float64(r.IntN(14400))/10, float64(r.IntN(9000))/10)
+			for range 40 {
+				s.Path.Cube(float64(r.IntN(14400))/10, 1, 2, 3, float64(r.IntN(14400))/10, float64(r.IntN(9000))/10)
+			}
+			l.Items = append(l.Items, art.Item{Layer: -1, Shape: s})
+		}
+		return art.Drawing{Colors: []string{"ink"}, Layers: []art.Layer{l}}
+	}
+	wide := drawing(1, 100)
+	alone := len(art.Encode(&art.Set{Drawings: []art.Drawing{wide}}))
+	for _, scale := range []float64{0.390625, 1.2} {
+		other := drawing(scale, 0)
+		for _, it := range wide.Layers[0].Items {
+			it.Shape.M = geom.ScaleBy(scale, scale)
+			other.Layers[0].Items = append(other.Layers[0].Items, it)
+		}
+		if both := len(art.Encode(&art.Set{Drawings: []art.Drawing{wide, other}})); both > alone*11/10 {
+			t.Errorf("a form in %v of the size makes %d bytes %d", scale, alone, both)
+		}
+	}
+}
+
 // What is written once costs nothing more than to say so.
 func TestEqualShapesAreShared(t *testing.T) {
 	size := func(n int) int {

@@ -2,6 +2,7 @@ package art
 
 import (
 	"math"
+	"slices"
 
 	"lianhua/internal/geom"
 )
@@ -15,7 +16,7 @@ const (
 	penBits    = 10 // of a pen's
 )
 
-// steps is a length in steps of which there are so many to one.
+// steps is a length in steps of which there are so many to a pixel.
 func steps(v, perOne float64) int32 {
 	n := math.Round(v * perOne)
 	if !(n > -farthest) { // NaN too
@@ -71,11 +72,32 @@ func (l linear) affine() geom.Affine {
 	return geom.Affine{A: long(l[0], matrixBits), B: long(l[1], matrixBits), C: long(l[2], matrixBits), D: long(l[3], matrixBits)}
 }
 
-// fineness is how many steps there are to one of a path's own pixels, so that a
-// step of it is about a hundredth of a pixel after the transform: hundredths, times
-// a power of two.
-func fineness(l linear) float64 {
+// mostFine is how often a step can be halved.
+const mostFine = 20
+
+// fineness is how often the steps of a shape must be halved so that one is no longer
+// than about a hundredth of a pixel after the transform. Where its points are whole
+// hundredths, they need not: then shapes that are magnified otherwise have the same
+// outline.
+func fineness(s *Shape, l linear) int {
 	m := l.affine()
 	_, e := math.Frexp(math.Max(math.Hypot(m.A, m.B), math.Hypot(m.C, m.D)))
-	return math.Ldexp(perPixel, min(max(e-1, -10), 20))
+	k := min(max(e-1, 0), mostFine)
+	if k == 0 {
+		return 0
+	}
+	between := func(p geom.Pt) bool { return between(p.X) || between(p.Y) }
+	if slices.ContainsFunc(s.Path.Pts, between) || len(s.Paint.Stops) > 0 && (between(s.Paint.From) || between(s.Paint.To)) {
+		return k
+	}
+	return 0
 }
+
+// between reports whether a length is no whole number of steps.
+func between(v float64) bool {
+	n := v * perPixel
+	return !(math.Abs(n-math.Round(n)) < 1e-6)
+}
+
+// perOne is how many steps halved so often there are to a pixel.
+func perOne(fine int) float64 { return math.Ldexp(perPixel, fine) }

@@ -20,7 +20,7 @@ const themeName = "day"
 // Article is a story in one language as its pages show it.
 type Article struct {
 	Lang     story.Lang
-	Pictures []Picture // of every scene but the first, in story order: wide and upright
+	Pictures []Picture // of every scene, in story order: wide and upright
 
 	story    *story.Story
 	site     dataset.Site
@@ -113,10 +113,8 @@ func (a *Article) read(scene int) section {
 			a.drawn[id] = s.name
 		}
 	}
-	if scene > 0 { // the first stands in the page
-		s.wide, s.upright = a.picture(scene, wide()), a.picture(scene, upright())
-		a.Pictures = append(a.Pictures, s.wide, s.upright)
-	}
+	s.wide, s.upright = a.picture(scene, wide()), a.picture(scene, upright())
+	a.Pictures = append(a.Pictures, s.wide, s.upright)
 	return s
 }
 

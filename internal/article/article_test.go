@@ -89,7 +89,7 @@ func TestPicturesSayWhatTheyLeaveOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := 2 * (len(scenes.All()) - 1); len(a.Pictures) != want {
+	if want := 2 * len(scenes.All()); len(a.Pictures) != want {
 		t.Fatalf("%d pictures, want %d", len(a.Pictures), want)
 	}
 	page, err := a.Page("{{opening}}{{others}}", Frame{})

@@ -37,11 +37,6 @@ func (a *Article) picture(scene int, s shape) Picture {
 	return p
 }
 
-// inline is a picture to stand within a page: its letters are the page's.
-func (a *Article) inline(scene int, s shape, prefix string) []byte {
-	return a.svg(scene, s, new(Picture), svg.Options{Prefix: prefix})
-}
-
 func (a *Article) svg(scene int, s shape, p *Picture, o svg.Options) []byte {
 	l := new(draw.List)
 	last := a.viewer.Deck.Slots[scene].Time.Len() - 1

@@ -47,11 +47,9 @@ func (a *Article) scene(w *writer, p page, i int) {
 	if i == p.at {
 		a.unscripted(w)
 	}
+	a.figure(w, i, p)
 	if i == 0 {
-		a.first(w, s)
 		a.contents(w)
-	} else {
-		a.figure(w, s, p)
 	}
 	a.optional(w, "alt", s.alt)
 	if len(s.beats) > 0 {
@@ -123,19 +121,21 @@ func (a *Article) contents(w *writer) {
 	w.raw("</ol>\n")
 }
 
-// first writes the first scene's picture into the page.
-func (a *Article) first(w *writer, s *section) {
-	w.raw(`<figure class="first"><div role="img"`)
-	w.attr("aria-label", s.alt)
-	// What it says as a whole stands for its parts.
-	w.raw("><div aria-hidden=\"true\">\n", string(a.inline(0, wide(), s.name+"-")), "</div></div></figure>\n")
-}
-
-func (a *Article) figure(w *writer, s *section, p page) {
-	w.raw(`<figure><picture><source media="`+phones+`" srcset="`, p.Root+s.upright.Name, `"`)
+// figure writes a scene's picture. The first of a page is on the screen with its
+// words, and is asked for before all else.
+func (a *Article) figure(w *writer, i int, p page) {
+	s := &a.sections[i]
+	w.raw(`<figure`)
+	if i == 0 {
+		w.raw(` class="first"`)
+	}
+	w.raw(`><picture><source media="`+phones+`" srcset="`, p.Root+s.upright.Name, `"`)
 	w.size(s.upright.Width, s.upright.Height)
 	w.raw(`><img`)
-	if p.whole() {
+	switch {
+	case i == p.at:
+		w.raw(` fetchpriority="high"`)
+	case p.whole():
 		w.raw(` loading="lazy"`)
 	}
 	w.raw(` src="`, p.Root+s.wide.Name, `"`)

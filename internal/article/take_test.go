@@ -52,7 +52,7 @@ func TestCitationsReadWellWithoutScripts(t *testing.T) {
 			"Lianhua. (n.d.). One roof a household, a hillside of them [Data set]. https://example.org/l/en/households/",
 		},
 	} {
-		a, err := New(bundle, faces, scenes.All(), story.EN, dataset.Site{Address: test.address})
+		a, err := New(bundle, faces, scenes.All(), assets.Pack, story.EN, dataset.Site{Address: test.address})
 		if err != nil {
 			t.Fatal(err)
 		}

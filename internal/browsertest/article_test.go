@@ -60,7 +60,7 @@ func TestArticleWithoutScripts(t *testing.T) {
 		if len(broken) > 0 {
 			t.Errorf("%s: broken pictures: %q", test.path, broken)
 		}
-		if n := eval[int](p, `document.images.length + document.querySelectorAll("figure svg").length`); n != len(scenes.All()) {
+		if n := eval[int](p, `document.images.length`); n != len(scenes.All()) {
 			t.Errorf("%s: %d pictures, want one for each of the %d scenes", test.path, n, len(scenes.All()))
 		}
 		rows := eval[int](p, `document.querySelectorAll("#table tr[id]").length`)

@@ -63,7 +63,19 @@ type visit struct {
 
 func open(t *testing.T, v visit) *tab {
 	t.Helper()
-	p := &tab{t: t, site: serve(t)}
+	site := serve(t)
+	if v.base == "" {
+		v.base = site.URL
+	}
+	p := openElsewhere(t, v)
+	p.site = site
+	return p
+}
+
+// openElsewhere opens a page of v.base, and needs no site.
+func openElsewhere(t *testing.T, v visit) *tab {
+	t.Helper()
+	p := &tab{t: t}
 	in := v.browser
 	if in == nil {
 		in = common.browser(t)
@@ -97,9 +109,6 @@ func open(t *testing.T, v visit) *tab {
 	}
 	if v.before != "" {
 		call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: v.before})
-	}
-	if v.base == "" {
-		v.base = p.site.URL
 	}
 	p.do(chromedp.Navigate(v.base + "/" + v.path))
 	return p

@@ -1,5 +1,10 @@
 package coverage
 
+import (
+	"encoding/binary"
+	"math"
+)
+
 // add accumulates the part of an edge that lies in the strip from y on.
 func (r *Raster) add(e edge, y float64, rows, stride int) {
 	x0, y0, x1, y1 := e.x0, e.y0-y, e.x1, e.y1-y
@@ -151,20 +156,7 @@ func (r *Raster) mask(x, y, w, rows, stride int) {
 	for row := range rows {
 		acc := r.acc[row*stride+x : row*stride+x+w]
 		out := r.Masks[at+row*w : at+(row+1)*w]
-		sum := r.carry[row]
-		for i, d := range acc {
-			sum += d
-			acc[i] = 0
-			c := sum
-			if c < 0 {
-				c = -c
-			}
-			if c > 1 {
-				c = 1
-			}
-			out[i] = uint8(c*255 + 0.5)
-		}
-		r.carry[row] = sum
+		r.carry[row] = row8(out, acc, r.carry[row])
 	}
 	r.Spans = append(r.Spans, Span{x, y, w, rows, at})
 }
@@ -176,4 +168,40 @@ func ceil(v float64) int {
 		n++
 	}
 	return n
+}
+
+// row8 sums a row up into coverages and empties it; it returns where the sum has
+// come to. Eight pixels without an edge are alike: most of a mask is.
+func row8(out []byte, acc []float32, sum float32) float32 {
+	for len(acc) >= 8 && len(out) >= 8 {
+		a := acc[:8:8]
+		if math.Float32bits(a[0])|math.Float32bits(a[1])|math.Float32bits(a[2])|math.Float32bits(a[3])|
+			math.Float32bits(a[4])|math.Float32bits(a[5])|math.Float32bits(a[6])|math.Float32bits(a[7]) == 0 {
+			binary.LittleEndian.PutUint64(out, uint64(level(sum))*0x0101010101010101)
+		} else {
+			for i, d := range a {
+				sum += d
+				a[i] = 0
+				out[i] = level(sum)
+			}
+		}
+		acc, out = acc[8:], out[8:]
+	}
+	for i, d := range acc {
+		sum += d
+		acc[i] = 0
+		out[i] = level(sum)
+	}
+	return sum
+}
+
+// level is a coverage of 255.
+func level(sum float32) uint8 {
+	if sum < 0 {
+		sum = -sum
+	}
+	if sum > 1 {
+		sum = 1
+	}
+	return uint8(sum*255 + 0.5)
 }

@@ -59,3 +59,24 @@ func holding(b geom.Rect) box {
 		far(math.Ceil(b.Right())), far(math.Ceil(b.Bottom())),
 	}
 }
+
+// through paints the mark at i, which has no mask of its own to multiply, and those
+// of its kind that follow within the same clip: aside, and then through the clip's
+// mask. It returns the index of what comes after them.
+func (r *Renderer) through(marks []draw.Mark, i int) int {
+	first, at := &marks[i], r.clip
+	before := r.aside(at)
+	for ; i < len(marks); i++ {
+		m := &marks[i]
+		if !shows(m) {
+			continue
+		}
+		if m.Kind == draw.KindShape || m.Kind == draw.KindSheet || m.Within != first.Within || m.Clip != first.Clip {
+			break
+		}
+		r.mark(m)
+	}
+	r.back(before)
+	r.lay(r.layers.scratch, at, at.x0, at.y0, 1, first.Within)
+	return i
+}

@@ -134,12 +134,19 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 			i = r.sheets(l.Marks, i) - 1
 			continue
 		}
-		if shows(m) {
-			r.clip = r.clipOf(m)
-			if !r.clip.empty() {
-				r.mark(m)
-			}
+		if !shows(m) {
+			continue
 		}
+		if r.clip = r.clipOf(m); r.clip.empty() {
+			continue
+		}
+		if m.Within != nil && m.Kind != draw.KindShape {
+			i = r.through(l.Marks, i) - 1
+			continue
+		}
+		r.within = within{m.Within, r.view}
+		r.mark(m)
+		r.within = within{}
 	}
 	r.flush()
 	r.dst = nil
@@ -169,20 +176,7 @@ func (r *Renderer) mark(m *draw.Mark) {
 	if d := to.Det(); d == 0 || math.IsNaN(d) {
 		return
 	}
-	switch {
-	case m.Within == nil:
-		r.paint(m, to)
-	case m.Kind == draw.KindShape:
-		r.within = within{m.Within, r.view}
-		r.paint(m, to)
-		r.within = within{}
-	default:
-		at := r.clip
-		before := r.aside(at)
-		r.paint(m, to)
-		r.back(before)
-		r.lay(r.layers.scratch, at, at.x0, at.y0, 1, m.Within)
-	}
+	r.paint(m, to)
 }
 
 // paint paints a mark that `to` maps to pixels.

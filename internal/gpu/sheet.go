@@ -49,14 +49,21 @@ func (r *Renderer) sheet(m *draw.Mark, p place, moved bool) {
 		r.lay(img, at, at.x0-p.at.x0, at.y0-p.at.y0, m.Alpha, m.Within)
 		return
 	}
-	if m.Alpha >= 1 && m.Within == nil {
-		r.sheetMarks(m.Sheet, p.to)
-		return
+	whole := m.Alpha < 1 || m.Within != nil
+	var before target
+	if whole {
+		before = r.aside(at)
 	}
-	before := r.aside(at)
-	r.sheetMarks(m.Sheet, p.to)
-	r.back(before)
-	r.lay(r.layers.scratch, at, at.x0, at.y0, m.Alpha, m.Within)
+	// The masks of what moves are of no use to the next frame.
+	if moved && len(m.Sheet.Marks) >= fewMarks {
+		r.once(m.Sheet, p.to)
+	} else {
+		r.sheetMarks(m.Sheet, p.to)
+	}
+	if whole {
+		r.back(before)
+		r.lay(r.layers.scratch, at, at.x0, at.y0, m.Alpha, m.Within)
+	}
 }
 
 // sheetMarks paints the marks of a sheet.

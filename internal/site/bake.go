@@ -7,7 +7,6 @@ import (
 	"lianhua/internal/article"
 	"lianhua/internal/build"
 	"lianhua/internal/dataset"
-	"lianhua/internal/preview"
 	"lianhua/internal/story"
 	"lianhua/internal/typeset"
 	"lianhua/scenes"
@@ -92,7 +91,7 @@ func (m Module) pages(bundle *story.Bundle, fonts *typeset.Fonts, static []build
 }
 
 // packsOf gives the packs of drawings among the parts.
-func packsOf(parts []build.File) preview.Packs {
+func packsOf(parts []build.File) func(scene string) []byte {
 	return func(scene string) []byte {
 		for _, p := range parts {
 			if p.Name == build.PackName(scene) {

@@ -12,7 +12,6 @@ import (
 	"lianhua/internal/build"
 	"lianhua/internal/dataset"
 	"lianhua/internal/draw"
-	"lianhua/internal/preview"
 	"lianhua/internal/raster"
 	"lianhua/internal/story"
 	"lianhua/internal/typeset"
@@ -25,7 +24,7 @@ const heaviestCard = 250_000
 
 // cardFiles are the pictures that stand for the scenes where their links are
 // shared, in each language.
-func cardFiles(data []byte, fonts *typeset.Fonts, packs preview.Packs) ([]build.File, error) {
+func cardFiles(data []byte, fonts *typeset.Fonts, packs func(scene string) []byte) ([]build.File, error) {
 	bundle, err := story.Decode(data)
 	if err != nil {
 		return nil, err

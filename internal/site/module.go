@@ -66,6 +66,15 @@ func (m Module) Story() ([]byte, error) {
 	return authoring.Compile(os.DirFS(filepath.Join(m.Root, "assets")))
 }
 
+// Packs compiles the drawings and gives each scene's pack; nil where it has none.
+func (m Module) Packs() (func(scene string) []byte, error) {
+	made, problems := setfile.New().Compile(os.DirFS(filepath.Join(m.Root, "assets")))
+	if err := authoring.Failure("the drawings have errors", problems); err != nil {
+		return nil, err
+	}
+	return setfile.Packs(made), nil
+}
+
 // packs compiles the drawings with a compiler that remembers what it has made.
 func (m Module) packs(c *setfile.Compiler) func() ([]build.File, error) {
 	return func() ([]build.File, error) {

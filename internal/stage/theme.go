@@ -3,7 +3,6 @@ package stage
 import (
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 
 	"lianhua/internal/draw"
@@ -89,9 +88,9 @@ func (t *Theme) Color(name string) (c draw.Color, ok bool) {
 	if c, ok := t.palette.Color(name); ok {
 		return draw.Color(c), true
 	}
-	scale, place, ok := strings.Cut(name, "-")
-	n, err := strconv.Atoi(place)
-	if !ok || err != nil || n < 0 || n > 100 || strconv.Itoa(n) != place {
+	scale, place, _ := strings.Cut(name, "-")
+	n, ok := hundredths(place)
+	if !ok {
 		return 0, false
 	}
 	tones := t.palette.Tones(scale)
@@ -101,6 +100,21 @@ func (t *Theme) Color(name string) (c draw.Color, ok bool) {
 	at := float64(n) / 100 * float64(len(tones)-1)
 	i := min(int(at), len(tones)-2)
 	return draw.Mix(draw.Color(tones[i]), draw.Color(tones[i+1]), at-float64(i)), true
+}
+
+// hundredths reads a whole number from 0 to 100, written as numbers are. It allocates
+// nothing, for scenes ask for tones in every frame.
+func hundredths(s string) (n int, ok bool) {
+	if s == "" || len(s) > 3 || len(s) > 1 && s[0] == '0' {
+		return 0, false
+	}
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, n <= 100
 }
 
 // Dark reports whether the theme is a night: its ground is darker than its ink.

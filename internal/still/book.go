@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"lianhua/assets"
 	"lianhua/internal/anim"
 	"lianhua/internal/dom"
 	"lianhua/internal/draw"
@@ -32,7 +31,11 @@ func Open(m site.Module) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := preview.Open(data, faces[0], faces[1], faces[2], scenes.All(), assets.Pack)
+	packs, err := m.Packs()
+	if err != nil {
+		return nil, err
+	}
+	s, err := preview.Open(data, faces[0], faces[1], faces[2], scenes.All(), packs)
 	if err != nil {
 		return nil, err
 	}

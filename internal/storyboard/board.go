@@ -13,6 +13,9 @@ type Board struct {
 	Parts []Part
 	Texts []Text
 	Cards []Card
+	// Statements and the stages of a chain, where the scene has them.
+	Statements []Statement
+	Chain      Chain
 	// Uses are slots that the scene asks for by itself.
 	Uses []string
 	// Dim is how much of their light layers of a role keep while another is picked;
@@ -52,8 +55,8 @@ func (c *Cue) at(v *stage.View) float64 {
 type Change interface {
 	// slot is the slot that it needs; empty: none.
 	slot() string
-	// apply changes the layer as it is when the change has come to t, 0 to 1.
-	apply(s *state, t float64, p *Place)
+	// apply is the layer changed, when the change has come to t, 0 to 1.
+	apply(s state, t float64, p Place) state
 }
 
 // Part is what Go draws in a drawing: right after the layer's own shapes, in its
@@ -61,7 +64,7 @@ type Change interface {
 type Part struct {
 	Layer string
 	Slot  string // empty: none
-	Draw  func(l *draw.List, v *stage.View, at Spot)
+	Draw  func(l *draw.List, v stage.View, at Spot)
 }
 
 // Spot is where a part stands.
@@ -76,10 +79,11 @@ type Spot struct {
 
 // state is how a layer stands at a moment.
 type state struct {
-	m        geom.Affine
-	alpha    float64
-	from, to float64   // of its strokes
-	clip     geom.Rect // in the drawing's pixels; empty: none
+	m      geom.Affine
+	alpha  float64
+	to     float64   // how far its strokes are drawn, 0 to 1
+	dashes bool      // and that only whole dashes are
+	clip   geom.Rect // in the drawing's pixels; empty: none
 }
 
 // Draw appends the drawing and its words, and returns where they stand. Where the
@@ -97,6 +101,11 @@ func (b *Board) Draw(l *draw.List, v *stage.View) (p Place, ok bool) {
 	for i := range b.Texts {
 		b.Texts[i].draw(l, v, &p)
 	}
+	for i := range b.Statements {
+		b.Statements[i].draw(l, v, &p)
+	}
+	b.Chain.draw(l, v, &p)
+	b.Chain.cards(l, v, &p)
 	for i := range b.Cards {
 		b.Cards[i].draw(l, v, &p)
 	}
@@ -112,9 +121,10 @@ func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
 	s := state{m: geom.Identity(), alpha: 1, to: 1}
 	for k := range b.Cues {
 		if c := &b.Cues[k]; c.Layer == drawn.Name {
-			c.Do.apply(&s, c.at(v), p)
+			s = c.Do.apply(s, c.at(v), *p)
 		}
 	}
+	s.alpha *= b.Chain.light(v, drawn.Name)
 	if s.alpha <= 0 {
 		return
 	}
@@ -132,20 +142,22 @@ func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
 		clips++
 	}
 	l.Push(s.m, s.alpha)
+	shapes := 0
 	for k := range made.Pieces {
 		piece := &made.Pieces[k]
 		switch {
 		case piece.Sheet == nil:
 			b.layer(l, v, p, piece.Layer)
-		case s.from > 0 || s.to < 1:
-			trimmed(l, id, k, piece.Sheet, &s)
+		case s.to < 1:
+			traced(l, id, shapes, piece.Sheet, s)
+			shapes += len(piece.Sheet.Marks)
 		default:
 			l.Sheet(id.SubN("sheet", k+1), piece.Sheet)
 		}
 	}
 	for k := range b.Parts {
 		if part := &b.Parts[k]; part.Layer == drawn.Name {
-			part.Draw(l, v, p.spot(part.Slot))
+			part.Draw(l, *v, p.spot(part.Slot))
 		}
 	}
 	l.Pop()
@@ -173,28 +185,4 @@ func pushClips(l *draw.List, c *draw.Clip) (n int) {
 	n = pushClips(l, c.Outer)
 	l.PushClipPath(c.Path)
 	return n + 1
-}
-
-// trimmed draws a sheet's shapes one by one, its strokes only from one part of their
-// length to another.
-func trimmed(l *draw.List, id draw.ID, k int, sheet *draw.Sheet, s *state) {
-	for i := range sheet.Marks {
-		m := &sheet.Marks[i]
-		clips := pushClips(l, m.Within)
-		l.Push(m.M, 1)
-		part := id.SubN("shape", k*1000+i+1)
-		if m.Pen.Width > 0 {
-			path := l.NewPath()
-			m.Path.Trim(path, s.from, s.to)
-			if !path.Empty() {
-				l.Stroke(part, path, m.Pen, m.Paint, draw.Decor())
-			}
-		} else {
-			l.Fill(part, m.Path, m.Paint, draw.Decor())
-		}
-		l.Pop()
-		for range clips {
-			l.Pop()
-		}
-	}
 }

@@ -8,20 +8,29 @@ import (
 // Appear has a layer come out of nothing.
 type Appear struct{}
 
-func (Appear) slot() string                        { return "" }
-func (Appear) apply(s *state, t float64, _ *Place) { s.alpha *= t }
+func (Appear) slot() string { return "" }
+func (Appear) apply(s state, t float64, _ Place) state {
+	s.alpha *= t
+	return s
+}
 
 // Vanish has a layer go.
 type Vanish struct{}
 
-func (Vanish) slot() string                        { return "" }
-func (Vanish) apply(s *state, t float64, _ *Place) { s.alpha *= 1 - t }
+func (Vanish) slot() string { return "" }
+func (Vanish) apply(s state, t float64, _ Place) state {
+	s.alpha *= 1 - t
+	return s
+}
 
 // Fade takes a layer's opacity from one to another, 0 to 1.
 type Fade struct{ From, To float64 }
 
-func (Fade) slot() string                          { return "" }
-func (f Fade) apply(s *state, t float64, _ *Place) { s.alpha *= anim.Lerp(f.From, f.To, t) }
+func (Fade) slot() string { return "" }
+func (f Fade) apply(s state, t float64, _ Place) state {
+	s.alpha *= anim.Lerp(f.From, f.To, t)
+	return s
+}
 
 // Move brings a layer to where it is drawn, from so far beside it, in the drawing's
 // pixels; Away takes it there instead.
@@ -31,26 +40,28 @@ type Move struct {
 }
 
 func (Move) slot() string { return "" }
-func (m Move) apply(s *state, t float64, _ *Place) {
+func (m Move) apply(s state, t float64, _ Place) state {
 	if !m.Away {
 		t = 1 - t
 	}
 	s.m = s.m.Then(geom.Translate(m.By.X*t, m.By.Y*t))
+	return s
 }
 
 // Along moves a layer along a slot that is a line: it is drawn where the line ends.
 type Along struct{ Slot string }
 
 func (a Along) slot() string { return a.Slot }
-func (a Along) apply(s *state, t float64, p *Place) {
+func (a Along) apply(s state, t float64, p Place) state {
 	path := p.spot(a.Slot).Path
 	if path == nil {
-		return
+		return s
 	}
 	length := path.Length()
 	end, _ := path.At(length)
 	at, _ := path.At(length * t)
 	s.m = s.m.Then(geom.Translate(at.X-end.X, at.Y-end.Y))
+	return s
 }
 
 // Turn turns a layer about the middle of a slot to how it is drawn, from so many
@@ -61,8 +72,9 @@ type Turn struct {
 }
 
 func (a Turn) slot() string { return a.About }
-func (a Turn) apply(s *state, t float64, p *Place) {
+func (a Turn) apply(s state, t float64, p Place) state {
 	s.m = s.m.Then(geom.Rotate(a.From*(1-t), p.spot(a.About).Rect.Center()))
+	return s
 }
 
 // Scale brings a layer to its size about the middle of a slot, from parts of it: of
@@ -73,17 +85,12 @@ type Scale struct {
 }
 
 func (a Scale) slot() string { return a.About }
-func (a Scale) apply(s *state, t float64, p *Place) {
+func (a Scale) apply(s state, t float64, p Place) state {
 	c := p.spot(a.About).Rect.Center()
 	x, y := anim.Lerp(a.X, 1, t), anim.Lerp(a.Y, 1, t)
 	s.m = s.m.Then(geom.Affine{A: x, D: y, E: c.X * (1 - x), F: c.Y * (1 - y)})
+	return s
 }
-
-// Trace draws a layer's strokes along their paths; its fills stand.
-type Trace struct{}
-
-func (Trace) slot() string                        { return "" }
-func (Trace) apply(s *state, t float64, _ *Place) { s.to = min(s.to, t) }
 
 // Fill lets a layer be seen in a rectangle that grows over a slot, from its foot up,
 // or from the side that Side names.
@@ -103,9 +110,9 @@ const (
 )
 
 func (f Fill) slot() string { return f.Slot }
-func (f Fill) apply(s *state, t float64, p *Place) {
+func (f Fill) apply(s state, t float64, p Place) state {
 	if t >= 1 {
-		return
+		return s
 	}
 	r := p.spot(f.Slot).Rect
 	switch f.Side {
@@ -120,10 +127,11 @@ func (f Fill) apply(s *state, t float64, p *Place) {
 	}
 	if r.Empty() {
 		s.alpha = 0
-		return
+		return s
 	}
 	if !s.clip.Empty() {
 		r = r.Intersect(s.clip)
 	}
 	s.clip = r
+	return s
 }

@@ -4,9 +4,33 @@ import (
 	"errors"
 	"slices"
 
+	"lianhua/internal/anim"
 	"lianhua/internal/art"
 	"lianhua/internal/draw"
 )
+
+// CheckBeats returns an error for every beat that the board names and the scene has
+// not.
+func (b *Board) CheckBeats(scene string, beats []anim.Beat) (all []error) {
+	known := func(beat, where string) {
+		if beat != "" && !slices.ContainsFunc(beats, func(k anim.Beat) bool { return k.Name == beat }) {
+			all = append(all, errors.New("the storyboard of "+scene+" names the beat "+beat+where+", which the scene has not"))
+		}
+	}
+	for k := range b.Cues {
+		known(b.Cues[k].Beat, " in a cue of the layer "+b.Cues[k].Layer)
+	}
+	for k := range b.Texts {
+		known(b.Texts[k].Beat, " for the text "+b.Texts[k].Key+b.Texts[k].Figure)
+	}
+	for k := range b.Statements {
+		known(b.Statements[k].Beat, " for the statement "+b.Statements[k].Name)
+	}
+	for k := range b.Chain.Stages {
+		known(b.Chain.Stages[k].Beat, " for the stage "+b.Chain.Stages[k].Title)
+	}
+	return all
+}
 
 // Check returns an error for every name of the board that one of a scene's drawings
 // lacks.
@@ -35,9 +59,17 @@ func (b *Board) Check(scene string, set *art.Set) (all []error) {
 				}
 			}
 		}
+		line := func(name, where string) {
+			if n, ok := d.Slot(name, "zh"); ok && d.Slots[n].Path == nil {
+				fail("line", name, where)
+			}
+		}
 		for k := range b.Cues {
 			layer(b.Cues[k].Layer, " in a cue of the beat "+b.Cues[k].Beat)
 			slot(b.Cues[k].Do.slot(), " in a cue of the layer "+b.Cues[k].Layer)
+			if a, ok := b.Cues[k].Do.(Along); ok {
+				line(a.Slot, " in a cue of the layer "+b.Cues[k].Layer)
+			}
 		}
 		for k := range b.Parts {
 			layer(b.Parts[k].Layer, " for a part")
@@ -45,7 +77,9 @@ func (b *Board) Check(scene string, set *art.Set) (all []error) {
 		}
 		for k := range b.Texts {
 			t := &b.Texts[k]
-			slot(t.Slot, " for the text "+t.Key+t.Figure)
+			if !t.Optional {
+				slot(t.Slot, " for the text "+t.Key+t.Figure)
+			}
 			if t.Layer == "" {
 				continue
 			}
@@ -53,6 +87,19 @@ func (b *Board) Check(scene string, set *art.Set) (all []error) {
 			if n, ok := d.Layer(t.Layer); ok && d.Layers[n].Parent >= 0 {
 				all = append(all, errors.New("the text "+t.Key+t.Figure+" belongs to the layer "+t.Layer+", which stands within another in assets/art/"+d.Name+".svg: move it to the top"))
 			}
+		}
+		for k := range b.Statements {
+			slot(b.Statements[k].Slot, " for the statement "+b.Statements[k].Name)
+		}
+		for k := range b.Chain.Stages {
+			g := &b.Chain.Stages[k]
+			where := " for the stage " + g.Title
+			for _, name := range g.Layers {
+				layer(name, where)
+			}
+			slot(g.Slot, where)
+			slot(g.Touch, where)
+			slot(g.Card, where)
 		}
 		for k := range b.Cards {
 			layer(b.Cards[k].Layer, " for a card")

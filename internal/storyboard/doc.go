@@ -7,6 +7,16 @@
 // they stand on its pixels. What is shown of a drawing in a window of another shape
 // is worked out by Place.
 //
+// Most scenes are one value, a Scene, made by New: its beats, its Storyboard, and a
+// function for what stands over the picture. A board has
+//
+//   - Cues: a layer changes in a part of a beat (Appear, Vanish, Fade, Move, Along,
+//     Turn, Scale, Fill, Trace, Dashes); several cues of a layer work one on another;
+//   - Parts: what Go draws over a layer, in a slot; a Flow is such a part;
+//   - Texts, Statements: the story's words and figures in slots;
+//   - Cards of layers that answer to touch, which the drawing gives a role;
+//   - a Chain: stages with a name, layers and a card each, of which one is picked.
+//
 // Guarantees
 //   - The same view gives the same list, in whatever order times are asked for.
 //   - A layer whose shapes are as the drawing has them is a sheet of the list, moved,

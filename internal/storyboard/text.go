@@ -30,6 +30,8 @@ type Text struct {
 	Layer string
 	// Short is the key for upright forms, where that differs.
 	Short string
+	// Optional texts are left out where a drawing has no room for them, and so no slot.
+	Optional bool
 }
 
 // lift is how far below its place a text begins to appear, in parts of its size.

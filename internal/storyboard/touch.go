@@ -21,19 +21,24 @@ func (c *Card) draw(l *draw.List, v *stage.View, p *Place) {
 	if show <= 0 {
 		return
 	}
+	openCard(l, v, p, id.Sub("card"), show, c.Title, c.Text, c.Paragraph, c.Slot)
+}
+
+// openCard opens a card with its top left corner at a slot's, where the form has room.
+func openCard(l *draw.List, v *stage.View, p *Place, id draw.ID, show float64, title, text, paragraph, slot string) {
 	cite := ""
-	if source, ok := v.Story.Source(c.Paragraph); ok {
+	if source, ok := v.Story.Source(paragraph); ok {
 		cite = source.Cite
 	}
-	card := chart.Card{Title: c.Title, Text: c.Text, Cite: cite, Show: show}
-	at := p.Slot(c.Slot)
-	card.Open(l, v, id.Sub("card"), v.Layout(), func(float64) geom.Pt { return at.Min() })
+	card := chart.Card{Title: title, Text: text, Cite: cite, Show: show}
+	at := p.Slot(slot)
+	card.Open(l, v, id, v.Layout(), func(float64) geom.Pt { return at.Min() })
 }
 
 // Answers is what a board's layers that can be worked do beyond what the drawing says.
 type Answers interface {
-	// Mean completes what a layer means: a link's target, a slider's value.
-	Mean(v *stage.View, layer draw.ID, s *draw.Sem)
+	// Mean is what a layer means, completed: a link's target, a slider's value.
+	Mean(v stage.View, layer draw.ID, s draw.Sem) draw.Sem
 }
 
 // swell is how much a layer grows that is hovered over or picked.
@@ -73,7 +78,7 @@ func (b *Board) meaning(v *stage.View, layer int, id draw.ID) draw.Sem {
 		s.Detail = v.Words(drawn.Detail)
 	}
 	if b.Answers != nil {
-		b.Answers.Mean(v, id, &s)
+		s = b.Answers.Mean(*v, id, s)
 	}
 	return s
 }

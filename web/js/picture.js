@@ -69,8 +69,6 @@ export function svg(player) {
  */
 export function bakedSVG(section, fetched) {
   const image = section?.querySelector("figure img");
-  if (image instanceof HTMLImageElement) return fetched(image.currentSrc || image.src);
-  const drawn = section?.querySelector("figure svg");
-  if (!drawn) throw new Error("there is no picture");
-  return Promise.resolve(new Blob([new XMLSerializer().serializeToString(drawn)], { type: "image/svg+xml" }));
+  if (!(image instanceof HTMLImageElement)) throw new Error("there is no picture");
+  return fetched(image.currentSrc || image.src);
 }

@@ -76,12 +76,12 @@ function painted() {
     if (document.hidden) return done();
     document.addEventListener("visibilitychange", done, { once: true });
     setTimeout(done, overdue);
-    firstPaint().then(() => Promise.allSettled(document.querySelector(".first svg")?.getAnimations().map(({ finished }) => finished) ?? []))
+    firstPaint().then(() => Promise.allSettled([/** @type {HTMLImageElement | null} */ (document.querySelector(".first img"))?.decode()]))
       .then(() => requestAnimationFrame(() => requestAnimationFrame(done)));
   });
 }
 
-/** The words; the picture comes after them, see style.css. */
+/** The words; the picture comes after them. */
 function firstPaint() {
   return new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }));
 }

@@ -138,7 +138,7 @@ export class Take {
     byId("take-title").replaceChildren(...copyOf(section?.querySelector("h1, h2")));
     this.say("");
     const size = this.player?.picture(sharp) ?? null;
-    const drawn = section?.querySelector("figure picture, figure svg") ?? null;
+    const drawn = section?.querySelector("figure picture") ?? null;
     offer("share", Boolean(navigator.share));
     offer("line", this.line.value !== "");
     offer("png", Boolean(size), size && `${size.width} × ${size.height}`);
@@ -148,7 +148,7 @@ export class Take {
     cite(section);
     const look = byId("take-look");
     look.classList.toggle("paper", !size);
-    look.replaceChildren(...(!size && drawn?.matches("picture") ? [drawn.cloneNode(true)] : []));
+    look.replaceChildren(...(!size && drawn ? [drawn.cloneNode(true)] : []));
     if (size) this.preview(look, size, section?.querySelector(".alt")?.textContent ?? "");
   }
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"lianhua/internal/art"
+	"lianhua/internal/art/simplify"
 	"lianhua/internal/art/svgfile"
 	"lianhua/internal/authoring"
 	"lianhua/internal/stage"
@@ -184,6 +185,8 @@ func (c *Compiler) drawing(assets fs.FS, name string, old map[string]drawn) (d d
 		d = drawn{of: of}
 		if d.drawing, d.problems = c.Read(assets, name); authoring.Errors(d.problems) > 0 {
 			d.drawing = nil
+		} else {
+			d.drawing = simplify.Drawing(d.drawing)
 		}
 	}
 	c.drawn[name] = d

@@ -122,8 +122,7 @@ func (r *reader) clipPath(c *node, m geom.Affine) (all geom.Path, ok bool) {
 		r.to.at(c, "it reaches beyond "+strconv.Itoa(mostLength), "draw at the design's size")
 		return all, false
 	}
-	r.drawn += len(all.Pts)
-	return all, true
+	return all, r.count(c, len(all.Pts), place{uses: []*node{c}})
 }
 
 func (r *reader) clipShape(n *node, m geom.Affine, evenOdd bool) (p geom.Path, ok bool) {

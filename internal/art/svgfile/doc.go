@@ -3,7 +3,7 @@
 //
 // It takes the part of SVG that a display list can show just as a browser does,
 // with colours by class (fill-ink, stroke-steel-40, stop-sky-80), layers, and slots
-// by their ids; README.md beside the drawings tells it to those who draw.
+// by their ids; assets/art/README.md tells it to those who draw.
 //
 // Guarantees
 //   - Nothing is dropped in silence: what is not taken is refused with file, line,

@@ -127,6 +127,13 @@ func holds(poly []geom.Pt, q geom.Pt) bool {
 	return in
 }
 
+// mostEdges and mostPairs are beyond what is worth looking at: such a path counts
+// as one whose outlines cross.
+const (
+	mostEdges = 100_000
+	mostPairs = 10_000_000
+)
+
 // edge is a side of a polygon, its left end first.
 type edge struct {
 	a, b           geom.Pt
@@ -145,6 +152,10 @@ func cross(polys [][]geom.Pt) bool {
 			edges = append(edges, edge{a, b, c, i})
 		}
 	}
+	if len(edges) > mostEdges {
+		return true
+	}
+	pairs := 0
 	slices.SortFunc(edges, func(x, y edge) int {
 		switch {
 		case x.a.X < y.a.X:
@@ -158,6 +169,9 @@ func cross(polys [][]geom.Pt) bool {
 		for _, f := range edges[i+1:] {
 			if f.a.X > e.b.X {
 				break
+			}
+			if pairs++; pairs > mostPairs {
+				return true
 			}
 			if math.Max(f.a.Y, f.b.Y) < math.Min(e.a.Y, e.b.Y) || math.Min(f.a.Y, f.b.Y) > math.Max(e.a.Y, e.b.Y) {
 				continue

@@ -153,6 +153,7 @@ func (r *reader) stops(chain []*node) (stops []art.Stop) {
 			r.to.at(c, strconv.Itoa(len(stops))+" stops", strconv.Itoa(draw.MaxStops)+" are the most: leave out those that change little")
 			return nil
 		}
+		r.fades(c, stops)
 		return stops
 	}
 	r.to.at(chain[0], "it has no stops", "give it two <stop>")

@@ -32,13 +32,13 @@ func (r *reader) enter(n *node, p place) (i int, ok bool) {
 		r.to.at(n, "data-lh-light is "+strconv.Quote(light), "day or night; leave it out where both show the layer")
 	}
 	l.Role, l.Label, l.Detail = n.attrs["data-lh-role"], n.attrs["data-lh-label"], n.attrs["data-lh-detail"]
-	role, known := roles[l.Role]
+	role, known := draw.ParseRole(l.Role)
 	switch {
-	case l.Role != "" && !known:
+	case l.Role != "" && (!known || role == draw.RoleNone):
 		r.to.at(n, "data-lh-role is "+strconv.Quote(l.Role), authoring.Suggest(l.Role, roleNames()))
 	case l.Role == "" && l.Label+l.Detail != "":
 		r.to.at(n, "it is described and has no role", `add data-lh-role="button" or "picture"`)
-	case l.Role != "" && l.Label == "" && (role.Touchable() || role == draw.RolePicture):
+	case l.Role != "" && l.Label == "" && (role.Touchable() || role == draw.RolePicture || role == draw.RoleText):
 		r.to.at(n, "a "+l.Role+" without a label", `add data-lh-label="KEY", a key of the copy`)
 	}
 	r.d.Layers = append(r.d.Layers, l)
@@ -50,15 +50,13 @@ func (r *reader) enter(n *node, p place) (i int, ok bool) {
 	return i, true
 }
 
-// roles are those that a layer may have: what stands alone and shows no figure.
-var roles = map[string]draw.Role{
-	draw.RolePicture.String(): draw.RolePicture, draw.RoleList.String(): draw.RoleList, draw.RoleItem.String(): draw.RoleItem,
-	draw.RoleButton.String(): draw.RoleButton, draw.RoleToggle.String(): draw.RoleToggle, draw.RoleSlider.String(): draw.RoleSlider, draw.RoleLink.String(): draw.RoleLink,
-}
-
+// roleNames are the roles that there are.
 func roleNames() (names []string) {
-	for name := range roles {
+	for r := draw.RoleNone + 1; ; r++ {
+		name := r.String()
+		if known, ok := draw.ParseRole(name); !ok || known != r {
+			return names
+		}
 		names = append(names, name)
 	}
-	return names
 }

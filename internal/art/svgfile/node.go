@@ -129,7 +129,7 @@ func parse(file string, data []byte, to *report) *document {
 			if at != nil && at.name == "style" {
 				at.text += string(t)
 			}
-			if at != nil && len(bytes.TrimSpace(t)) > 0 && !at.within("title", "desc", "style") {
+			if at != nil && len(bytes.TrimSpace(t)) > 0 && !at.within("title", "desc", "style", "text", "script") {
 				to.at(at, "text within it", "words stand in slots: delete the text, and draw a slot")
 			}
 		}

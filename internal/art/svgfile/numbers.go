@@ -80,6 +80,7 @@ func (r *reader) length(n *node, name string, missing float64) float64 {
 	v, ok := length(s)
 	if !ok {
 		r.to.at(n, name+" is "+strconv.Quote(s), "write a number of pixels, as 12.5; per cent, em and other relative units are not taken")
+		r.unread++
 		return missing
 	}
 	return v

@@ -10,6 +10,7 @@ import (
 // outline is an element's path in its own coordinates; ok is false where it has
 // none, which was told.
 func (r *reader) outline(n *node) (p geom.Path, ok bool) {
+	unread := r.unread
 	switch n.name {
 	case "path":
 		var err error
@@ -50,6 +51,9 @@ func (r *reader) outline(n *node) (p geom.Path, ok bool) {
 		if n.name == "polygon" {
 			p.Close()
 		}
+	}
+	if r.unread > unread {
+		return p, false
 	}
 	if len(p.Verbs) < 2 {
 		r.to.at(n, "there is nothing of it to be seen", "delete it, or give it an extent")

@@ -1,6 +1,7 @@
 package svgfile
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -32,14 +33,10 @@ func (p Palette) Color(name string) (c draw.Color, ok bool) {
 
 // tone takes a tone's name apart; ok is false where there is no such ramp.
 func (p Palette) tone(name string) (ramp []draw.Color, at int, ok bool) {
-	i := strings.LastIndexByte(name, '-')
-	if i < 0 {
-		return nil, 0, false
-	}
-	ramp = p.Tones[name[:i]]
-	digits := name[i+1:]
-	at, err := strconv.Atoi(digits)
-	return ramp, at, err == nil && len(ramp) > 1 && strconv.Itoa(at) == digits
+	scale, place, ok := strings.Cut(name, "-")
+	ramp = p.Tones[scale]
+	at, err := strconv.Atoi(place)
+	return ramp, at, ok && err == nil && len(ramp) > 1 && strconv.Itoa(at) == place
 }
 
 // unknown is empty for colours that there are, and else says which are like it.
@@ -67,6 +64,50 @@ func (p Palette) unknown(name string) (hint string) {
 		known = append(known, ramp+tail)
 	}
 	return authoring.Suggest(name, known)
+}
+
+// strange is a colour that there is not, where it stands first, and on how many
+// elements.
+type strange struct {
+	name  string
+	first *node
+	on    map[*node]bool
+}
+
+// knownColor remembers an element whose colour there is not: each such colour, and
+// each such scale of tones, is told once, however much is painted with it.
+func (r *reader) knownColor(n *node, name string) {
+	if _, ok := r.opt.Palette.Color(name); ok {
+		return
+	}
+	key := name
+	if scale, place, ok := strings.Cut(name, "-"); ok && r.opt.Palette.Tones[scale] == nil {
+		if _, err := strconv.Atoi(place); err == nil {
+			key = scale
+		}
+	}
+	s := r.strange[key]
+	if s == nil {
+		s = &strange{on: map[*node]bool{}}
+		r.strange[key] = s
+	}
+	s.on[n] = true
+	if s.first == nil || n.line < s.first.line {
+		s.name, s.first = name, n
+	}
+}
+
+func (r *reader) tellStrange() {
+	for _, key := range slices.Sorted(maps.Keys(r.strange)) {
+		s := r.strange[key]
+		message := "unknown colour " + strconv.Quote(s.name)
+		if more := len(s.on) - 1; more > 0 && key == s.name {
+			message += ", here and on " + strconv.Itoa(more) + " more"
+		} else if more > 0 {
+			message += ", and so are all tones of " + key + ", on " + strconv.Itoa(more) + " more"
+		}
+		r.to.at(s.first, message, r.opt.Palette.unknown(s.name))
+	}
 }
 
 // nearest is the name of the colour or tone that looks most like #RRGGBB by day.

@@ -21,7 +21,8 @@ const (
 	mostPoints = 60_000  // that stand in a file
 	mostDrawn  = 240_000 // with what is used drawn each time
 	mostLayers = 250
-	mostUses   = 8 // within each other
+	mostUses   = 8       // within each other
+	mostWalked = 400_000 // elements, with what is used walked each time
 )
 
 // Options are what a drawing may refer to.
@@ -39,6 +40,10 @@ type reader struct {
 	clips   map[clipKey]int
 	points  int // in the file
 	drawn   int
+	walked  int
+	unread  int // lengths that are none
+
+	strange map[string]*strange // colours that there are not, by name
 }
 
 // Read reads a drawing; name is its file's, for messages, and without its ending
@@ -60,6 +65,12 @@ func Read(name string, file []byte, opt Options) (*art.Drawing, []authoring.Prob
 	if len(r.d.Layers) == 0 {
 		r.to.at(doc.root, "no layer", "draw in layers: a <g> with inkscape:groupmode=\"layer\" and inkscape:label, or with data-lh-layer")
 	}
+	return r.done()
+}
+
+// done is the drawing, or what is wrong with it.
+func (r *reader) done() (*art.Drawing, []authoring.Problem) {
+	r.tellStrange()
 	problems := r.to.sorted()
 	if authoring.Errors(problems) > 0 {
 		return nil, problems
@@ -68,7 +79,7 @@ func Read(name string, file []byte, opt Options) (*art.Drawing, []authoring.Prob
 }
 
 func newReader(name string, opt Options) *reader {
-	r := &reader{opt: opt, to: &report{file: name}, d: &art.Drawing{Anchor: geom.P(0.5, 0.5)}, colors: map[string]int{}, clips: map[clipKey]int{}}
+	r := &reader{opt: opt, to: &report{file: name}, d: &art.Drawing{Anchor: geom.P(0.5, 0.5)}, colors: map[string]int{}, clips: map[clipKey]int{}, strange: map[string]*strange{}}
 	if opt.Symbols != nil {
 		r.to.file = path.Join(path.Dir(name), SymbolsFile)
 		if r.symbols = parse(r.to.file, opt.Symbols, r.to); r.symbols != nil {
@@ -139,6 +150,12 @@ func (r *reader) kids(n *node, p place) {
 }
 
 func (r *reader) walk(n *node, p place) {
+	if r.walked++; r.walked > mostWalked || r.over() {
+		if r.walked == mostWalked+1 {
+			r.to.fail(0, "uses of uses draw more than "+strconv.Itoa(mostWalked)+" elements", "leave crowds to the storyboard")
+		}
+		return
+	}
 	switch n.name {
 	case "g":
 		r.group(n, p)

@@ -31,6 +31,11 @@ func (r *report) at(n *node, message, hint string) {
 	r.add(authoring.Problem{File: n.doc.file, Line: n.line, Message: n.tag() + ": " + message, Hint: hint})
 }
 
+// warn says what is taken, but may look otherwise than it is meant.
+func (r *report) warn(n *node, message, hint string) {
+	r.add(authoring.Problem{File: n.doc.file, Line: n.line, Severity: authoring.Warning, Message: n.tag() + ": " + message, Hint: hint})
+}
+
 func (r *report) sorted() []authoring.Problem {
 	slices.SortStableFunc(r.problems, func(a, b authoring.Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))

@@ -1,6 +1,7 @@
 package svgfile
 
 import (
+	"math"
 	"strconv"
 
 	"lianhua/internal/art"
@@ -62,13 +63,16 @@ func (r *reader) count(n *node, points int, p place) bool {
 	if len(p.uses) == 0 {
 		r.points += points
 	}
-	if r.points <= mostPoints && r.drawn <= mostDrawn {
+	if !r.over() {
 		return true
 	}
 	r.to.fail(0, "it has more points than a drawing has: "+strconv.Itoa(mostPoints)+", or "+strconv.Itoa(mostDrawn)+" with what <use> repeats",
 		"simplify its paths (Inkscape: Path > Simplify), or leave crowds to the storyboard")
 	return false
 }
+
+// over reports whether the file has more than a drawing may.
+func (r *reader) over() bool { return r.points > mostPoints || r.drawn > mostDrawn }
 
 func (r *reader) fill(n *node, path geom.Path, m geom.Affine, s style, opacity float64, clip int, p place) {
 	if s.evenOdd {
@@ -93,7 +97,7 @@ func (r *reader) stroke(n *node, path geom.Path, m geom.Affine, s style, opacity
 	if s.stroke.kind == none || s.stroke.kind == unset {
 		return
 	}
-	if s.pen.Join == geom.JoinMiter && s.miterLimit != 4 && bends(path) {
+	if s.pen.Join == geom.JoinMiter && miterTells(path, s.miterLimit) {
 		r.to.at(n, "stroke-miterlimit is "+strconv.FormatFloat(s.miterLimit, 'g', -1, 64), "4 is the only one; or make its stroke-linejoin round or bevel")
 		return
 	}
@@ -176,21 +180,42 @@ func (r *reader) color(name string) int {
 	return i
 }
 
-// bends reports whether a path has corners that a join would show.
-func bends(p geom.Path) bool {
-	lines := 0
-	for _, v := range p.Verbs {
-		switch v {
-		case geom.MoveTo:
-			lines = 0
-		default:
-			lines++
-		}
-		if lines > 1 {
-			return true
+// houseMiter is the miter limit of the house's pens, which is SVG's own.
+const houseMiter = 4
+
+// miterTells reports whether the path has a corner that another miter limit than
+// the house's would draw otherwise.
+func miterTells(p geom.Path, limit float64) bool {
+	if limit == houseMiter {
+		return false
+	}
+	var at, in, first, start geom.Pt
+	found := false
+	corner := func(in, out geom.Pt) {
+		half := math.Sqrt(max((1+in.Dot(out))/2, 0)) // cosine of half the turn
+		if half*max(limit, houseMiter) >= 1 && half*min(limit, houseMiter) < 1 {
+			found = true
 		}
 	}
-	return false
+	p.Flatten(flatness, func(to geom.Pt, move bool) {
+		if move {
+			at, start, in = to, to, geom.Pt{}
+			return
+		}
+		if to == at {
+			return
+		}
+		out := to.Sub(at).Unit()
+		if in == (geom.Pt{}) {
+			first = out
+		} else {
+			corner(in, out)
+		}
+		if at, in = to, out; to == start {
+			corner(in, first)
+		}
+	})
+	return found
 }
 
 // speck reports whether a contour of the path has no length.

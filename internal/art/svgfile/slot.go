@@ -39,9 +39,6 @@ func (r *reader) slot(n *node, m geom.Affine) {
 		return
 	}
 	r.language(n, &s)
-	if i, twice := r.d.Slot(s.Name, s.Lang); twice && r.d.Slots[i].Lang == s.Lang {
-		r.to.at(n, "a second slot "+strconv.Quote(s.Name)+" of the language, the first on line "+strconv.Itoa(r.d.Slots[i].Line), "rename one")
-	}
 	path, ok := r.outline(n)
 	if !ok {
 		return

@@ -96,9 +96,7 @@ func (r *reader) classes(n *node) map[string]string {
 			r.to.at(n, "unknown class "+strconv.Quote(class), "classes give colours: fill-NAME, stroke-NAME, stop-NAME; delete others")
 			continue
 		}
-		if hint := r.opt.Palette.unknown(name); hint != "" {
-			r.to.at(n, "unknown colour "+strconv.Quote(name), hint)
-		}
+		r.knownColor(n, name)
 		if out == nil {
 			out = map[string]string{}
 		}

@@ -168,11 +168,7 @@ func readSymbols(name string, file []byte, opt Options) (*art.Drawing, []authori
 		}
 		r.kids(n, p)
 	}
-	problems := r.to.sorted()
-	if authoring.Errors(problems) > 0 {
-		return nil, problems
-	}
-	return r.d, problems
+	return r.done()
 }
 
 // all are the elements of that name.

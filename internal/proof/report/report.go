@@ -37,7 +37,7 @@ func Problems(p *authoring.Project, scenes []stage.Scene, faces *typeset.Fonts, 
 	}
 	for i, scene := range scenes {
 		if b, ok := scene.(storyboard.Staged); ok {
-			if missing := lacking(b, scene.Name(), packs); len(missing) > 0 {
+			if missing := lacking(b, scene, packs); len(missing) > 0 {
 				found = append(found, missing...)
 				continue
 			}
@@ -53,17 +53,18 @@ func Problems(p *authoring.Project, scenes []stage.Scene, faces *typeset.Fonts, 
 }
 
 // lacking is what a scene's storyboard names and its drawings lack.
-func lacking(b storyboard.Staged, scene string, packs preview.Packs) (found []authoring.Problem) {
-	place := path.Join("scenes", scene)
+func lacking(staged storyboard.Staged, scene stage.Scene, packs preview.Packs) (found []authoring.Problem) {
+	name, board := scene.Name(), staged.Board()
+	place := path.Join("scenes", name)
 	var pack []byte
 	if packs != nil {
-		pack = packs(scene)
+		pack = packs(name)
 	}
 	set, err := art.Decode(pack)
 	if err != nil {
-		return []authoring.Problem{{File: place, Message: "its drawings cannot be read: " + err.Error(), Hint: "draw assets/art/" + scene + ".svg, and mend what is refused in it"}}
+		return []authoring.Problem{{File: place, Message: "its drawings cannot be read: " + err.Error(), Hint: "draw assets/art/" + name + ".svg, and mend what is refused in it"}}
 	}
-	for _, err := range b.Board().Check(scene, set) {
+	for _, err := range append(board.Check(name, set), board.CheckBeats(name, scene.Beats())...) {
 		found = append(found, authoring.Problem{File: place, Message: err.Error(), Hint: "draw it, or name what there is"})
 	}
 	return found

@@ -1,0 +1,162 @@
+package browsertest
+
+import (
+	"bytes"
+	"image"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"lianhua/assets"
+	"lianhua/assets/fonts"
+	"lianhua/internal/anim"
+	"lianhua/internal/art"
+	"lianhua/internal/art/svgfile"
+	"lianhua/internal/authoring"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/preview"
+	"lianhua/internal/raster"
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+	"lianhua/internal/storyboard"
+	"lianhua/internal/svg"
+)
+
+// What a drawing may look other than its file in the same browser: edges that are
+// smoothed by other sums, numbers to a hundredth of a pixel, and stops that fade,
+// which the house mixes premultiplied. Levels are of 255.
+const (
+	documentMean = 0.5   // on the mean, as vectors
+	pictureMean  = 1.0   // on the mean, as the processor's pixels, whose edges are summed otherwise
+	drawingLevel = 48    // a pixel further off than this counts as wrong
+	drawingWrong = 0.002 // of all pixels may be
+)
+
+// drawn is a scene that is its drawing.
+type drawn struct{}
+
+func (drawn) Name() string                    { return "drawn" }
+func (drawn) Paragraphs() []string            { return []string{"J08"} }
+func (drawn) Beats() []anim.Beat              { return []anim.Beat{{Name: "all", Move: 1, Hold: 1}} }
+func (drawn) Draw(l *draw.List, v stage.View) { (&storyboard.Board{}).Draw(l, &v) }
+
+// onlyDay hides in the file what is not drawn by day.
+const onlyDay = `(document.querySelectorAll("g").forEach((g) => {
+	const name = g.dataset.lhLayer ?? g.getAttributeNS("http://www.inkscape.org/namespaces/inkscape", "label");
+	if (name === "slots" || g.dataset.lhLight === "night") g.style.display = "none";
+	else if (g.dataset.lhLight === "day") g.style.display = "inline";
+}), true)`
+
+// TestDrawingsLookAsTheirFiles shows a drawing with everything that one may have,
+// and each of the assets, in a browser: as the file, and as what becomes of it when
+// it is read, packed, put into a list and written as vectors again. The processor's
+// own picture of the list is held to the same.
+func TestDrawingsLookAsTheirFiles(t *testing.T) {
+	t.Parallel()
+	opt, problems := svgfile.OptionsOf(os.DirFS("../../assets"))
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	features := os.DirFS("../art/svgfile/testdata")
+	t.Run("features", func(t *testing.T) {
+		shared := opt
+		symbols, err := fs.ReadFile(features, svgfile.SymbolsFile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shared.Symbols = symbols
+		looksAsItsFile(t, features, "features.svg", shared)
+	})
+	names, err := svgfile.All(os.DirFS("../../assets"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		if path.Base(name) != svgfile.SymbolsFile {
+			t.Run(strings.TrimSuffix(path.Base(name), ".svg"), func(t *testing.T) { looksAsItsFile(t, os.DirFS("../../assets"), name, opt) })
+		}
+	}
+}
+
+func looksAsItsFile(t *testing.T, files fs.FS, name string, opt svgfile.Options) {
+	source, err := fs.ReadFile(files, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, problems := svgfile.Read(name, source, opt)
+	if authoring.Errors(problems) > 0 {
+		t.Fatal(problems)
+	}
+	l := listOf(t, d)
+	pages := map[string][]byte{"/" + svgfile.SymbolsFile: coloured(t, opt.Symbols, opt.Palette), "/file.svg": coloured(t, source, opt.Palette), "/list.svg": svg.Append(nil, l, svg.Options{})}
+	host := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "image/svg+xml")
+		w.Write(pages[r.URL.Path])
+	}))
+	t.Cleanup(host.Close)
+	p := openElsewhere(t, visit{base: host.URL, path: "file.svg", width: int64(d.Width), height: int64(d.Height), scale: 1})
+	eval[bool](p, onlyDay)
+	p.until(`document.readyState === "complete"`, "document.readyState")
+	file := p.window()
+	p.do(chromedp.Navigate(host.URL + "/list.svg"))
+	list := p.window()
+	for _, c := range []struct {
+		of  string
+		got *image.RGBA
+		may float64
+	}{{"the document of its list", list, documentMean}, {"the processor's picture", raster.Render(l, nil, 1), pictureMean}} {
+		mean, _ := apart(t, c.got, file)
+		wrong := 0
+		for i := 0; i < len(file.Pix); i += 4 {
+			for k := range 3 {
+				if far := int(file.Pix[i+k]) - int(c.got.Pix[i+k]); far > drawingLevel || far < -drawingLevel {
+					wrong++
+					break
+				}
+			}
+		}
+		share := float64(wrong) / float64(len(file.Pix)/4)
+		t.Logf("%s: %.3f levels on the mean, %.4f of all pixels far off", c.of, mean, share)
+		if mean > c.may || share > drawingWrong {
+			t.Errorf("%s differs from the file by %.3f levels on the mean, and %.4f of its pixels by more than %d", c.of, mean, share, drawingLevel)
+		}
+	}
+}
+
+// coloured is a file in the day's colours.
+func coloured(t *testing.T, file []byte, p svgfile.Palette) []byte {
+	t.Helper()
+	if len(file) == 0 {
+		return nil
+	}
+	out, err := svgfile.WithPalette(file, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes.Clone(out)
+}
+
+// listOf is the drawing as a player that has its pack shows it by day, in a window
+// of the design's size.
+func listOf(t *testing.T, d *art.Drawing) *draw.List {
+	t.Helper()
+	pack := art.Encode(&art.Set{Drawings: []art.Drawing{*d}})
+	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, []stage.Scene{drawn{}}, func(string) []byte { return pack })
+	if err != nil {
+		t.Fatal(err)
+	}
+	day, ok := s.Theme("day")
+	if !ok {
+		t.Fatal("there is no day theme")
+	}
+	l := new(draw.List)
+	s.Draw(l, s.Settled(0, 0, story.ZH, s.Themes[day], geom.R(0, 0, d.Width, d.Height)))
+	return l
+}

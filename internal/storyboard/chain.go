@@ -1,0 +1,127 @@
+package storyboard
+
+import (
+	"lianhua/internal/art"
+	"lianhua/internal/chart"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/typeset"
+)
+
+// Chain is the stages of something that runs from one to the next, each of them a
+// button: touched, it stands out from the rest and opens its card.
+type Chain struct {
+	Name   string // of its marks: the first stage is draw.Nth(Name, 1)
+	Label  string // key of what the chain is called
+	Stages []Stage
+	// Dim is how much of their light the layers of a stage keep while another is
+	// picked; 0: all of it.
+	Dim float64
+}
+
+// Stage is one of a chain.
+type Stage struct {
+	Title, Text string   // keys of its name and of its card's words
+	Layers      []string // that show it, and step back for others
+	Slot        string   // of its name
+	Touch       string   // that answers for it beside its name; empty: none
+	Card        string   // whose top left corner is the card's
+	Paragraph   string   // of the page, that says so; empty: none
+	// Beat turns the name from pencil to ink in its first part; empty: it is ink.
+	Beat string
+}
+
+// inked is the part of its beat in which a stage's name turns to ink.
+const inked = 0.25
+
+// light is how much of its light a layer keeps while a stage is picked.
+func (c *Chain) light(v *stage.View, layer string) float64 {
+	any := v.AnyPicked(c.Name)
+	if any <= 0 || c.Dim <= 0 {
+		return 1
+	}
+	for i := range c.Stages {
+		for _, own := range c.Stages[i].Layers {
+			if own == layer {
+				return 1 - (1-c.Dim)*any*(1-v.Pick(draw.Nth(c.Name, i+1)))
+			}
+		}
+	}
+	return 1
+}
+
+// draw appends the names and what answers to touch.
+func (c *Chain) draw(l *draw.List, v *stage.View, p *Place) {
+	if len(c.Stages) == 0 {
+		return
+	}
+	l.Open(draw.Name(c.Name), draw.Sem{Role: draw.RoleList, Label: v.Words(c.Label)})
+	for i := range c.Stages {
+		s, id := &c.Stages[i], draw.Nth(c.Name, i+1)
+		l.Open(id, draw.Sem{Role: draw.RoleButton, Label: v.Words(s.Title), Detail: v.Words(s.Text), On: v.Picked.ID == id})
+		s.touch(l, v, p, id)
+		s.name(l, v, p, id)
+		l.Close()
+	}
+	l.Close()
+}
+
+// touch lays an outline that is not seen over what the stage shows.
+func (s *Stage) touch(l *draw.List, v *stage.View, p *Place, id draw.ID) {
+	slot := p.slot(s.Touch)
+	if slot == nil {
+		return
+	}
+	l.Push(p.M, 1)
+	path := slot.Path
+	if path == nil {
+		path = l.NewPath().Rect(slot.Rect)
+	}
+	l.Fill(id.Sub("touch"), path, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
+	l.Pop()
+}
+
+// name sets the stage's name on one line, underlined as what can be worked.
+func (s *Stage) name(l *draw.List, v *stage.View, p *Place, id draw.ID) {
+	slot := p.slot(s.Slot)
+	if slot == nil {
+		return
+	}
+	r := p.Slot(s.Slot)
+	small := v.Layout().Type.Small
+	st := typeset.Style{Face: typeset.SansBold, Size: max(slot.Size*p.K, small)}
+	if r.W > 0 {
+		st = v.Set.Fit(v.Words(s.Title), st, r.W, min(st.Size, small))
+	}
+	at := geom.P(r.X, r.Y)
+	if r.H > 0 {
+		at.Y += r.H/2 + st.Size*capHeight/2
+	}
+	switch slot.X {
+	case art.Middle:
+		at.X += r.W / 2
+	case art.End:
+		at.X += r.W
+	}
+	st.Align = alignOf(slot.X)
+	c := v.Theme.Ink
+	if s.Beat != "" {
+		c = draw.Mix(v.Theme.Mute, c, v.Span(s.Beat, 0, inked))
+	}
+	box := chart.Label(l, v, id.Sub("name"), s.Title, st, at, c)
+	chart.Underline(l, v, id, box, st.Size)
+}
+
+// capHeight is how tall capitals of the sans stand, in parts of their size.
+const capHeight = 0.72
+
+// cards opens that of the stage that is picked.
+func (c *Chain) cards(l *draw.List, v *stage.View, p *Place) {
+	for i := range c.Stages {
+		s := &c.Stages[i]
+		if show := v.Pick(draw.Nth(c.Name, i+1)); show > 0 {
+			openCard(l, v, p, draw.Nth("card", i+1), show, s.Title, s.Text, s.Paragraph, s.Card)
+		}
+	}
+}

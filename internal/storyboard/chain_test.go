@@ -1,0 +1,175 @@
+package storyboard_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"lianhua/internal/anim"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/preview"
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+	"lianhua/internal/storyboard"
+)
+
+func chain() *storyboard.Board {
+	return &storyboard.Board{
+		Chain: storyboard.Chain{Name: "stage", Label: "hydrogen.stages", Dim: 0.4, Stages: []storyboard.Stage{
+			{Title: "hydrogen.making", Text: "hydrogen.making-card", Layers: []string{"house"}, Slot: "title", Touch: "bank", Card: "hub", Paragraph: "J10", Beat: "come"},
+			{Title: "hydrogen.use", Text: "hydrogen.use-card", Layers: []string{"road", "wire"}, Slot: "hub", Card: "hub"},
+		}},
+		Statements: []storyboard.Statement{{Slot: "count", Name: "hydrogen.park", Note: "hydrogen.park-note", Beat: "go", From: 0.2, To: 0.6}},
+	}
+}
+
+func TestStagesOfAChainAnswer(t *testing.T) {
+	s := open(t, chain())
+	if errs := chain().Check("toy", toySet()); len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	l := picture(t, s, 4)
+	first := draw.Nth("stage", 1)
+	if id, ok := l.Hit(geom.P(620, 480)); !ok || id != first {
+		t.Errorf("a touch on what the first stage shows works %v", id)
+	}
+	if got := mark(l, "house/sheet.1").Alpha; got != 1 {
+		t.Errorf("nothing is picked, and the house has the opacity %v", got)
+	}
+	l = picture(t, s, 4, func(v *stage.View) { v.Picked = stage.Touch{ID: first} })
+	for id, want := range map[string]float64{"house/sheet.1": 1, "road/sheet.1": 0.4, "wire/sheet.1": 0.4, "ground/sheet.1": 1} {
+		if got := mark(l, id).Alpha; math.Abs(got-want) > 1e-9 {
+			t.Errorf("the first stage is picked: %s has the opacity %v, want %v", id, got, want)
+		}
+	}
+	if mark(l, "card.1") == nil || mark(l, "card.2") != nil {
+		t.Error("the card of what is picked does not stand alone")
+	}
+	if m := mark(l, "stage.1"); !m.Sem.On || m.Sem.Role != draw.RoleButton {
+		t.Errorf("the picked stage means %+v", m.Sem)
+	}
+}
+
+func TestNamesOfStagesTurnToInk(t *testing.T) {
+	s := open(t, chain())
+	th := s.Themes[0]
+	for now, want := range map[float64]draw.Color{0: th.Mute, 0.5: th.Ink, 4: th.Ink} {
+		if got := mark(picture(t, s, now), "stage.1/name").Paint.Color; got != want {
+			t.Errorf("at %v the name is %08x, want %08x", now, got, want)
+		}
+	}
+}
+
+func TestStatementsComeInTheirBeat(t *testing.T) {
+	s := open(t, chain())
+	if mark(picture(t, s, 2.3), "count") != nil {
+		t.Error("the statement is there before its part of the beat")
+	}
+	half, whole := mark(picture(t, s, 2.6), "count"), mark(picture(t, s, 4), "count")
+	if half == nil || half.Alpha <= 0 || half.Alpha >= 1 || half.M.F <= whole.M.F {
+		t.Errorf("the statement half way: %+v", half)
+	}
+	if whole.Alpha != 1 {
+		t.Errorf("the statement keeps the opacity %v", whole.Alpha)
+	}
+}
+
+func TestChainsAllocateNothing(t *testing.T) {
+	s := open(t, chain())
+	var l draw.List
+	v := s.View(preview.Moment{Now: 3, Lang: story.EN, Area: area})
+	v.Picked, v.Clock = stage.Touch{ID: draw.Nth("stage", 1)}, 100
+	frame := func() { s.DrawView(&l, 0, v) }
+	frame()
+	if n := testing.AllocsPerRun(20, frame); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+func flow() *storyboard.Board {
+	f := &storyboard.Flow{
+		Name: "gas", Width: 20, Bed: "mute", Start: "cyan", End: "mint", Light: "light-100",
+		Share: func(v stage.View) float64 { return v.Beat("come") },
+		Run:   func(v stage.View) float64 { return 3 * v.Beat("come") },
+	}
+	return &storyboard.Board{Parts: []storyboard.Part{f.Part("house", "path")}}
+}
+
+// A flow fills its pipe from the start, and nothing of it runs ahead of it.
+func TestFlowsFillTheirPipe(t *testing.T) {
+	s := open(t, flow())
+	if l := picture(t, s, 0); mark(l, "gas/bed") == nil || mark(l, "gas/fill") != nil {
+		t.Error("an empty pipe is not its bed alone")
+	}
+	l := picture(t, s, 1)
+	fill := mark(l, "gas/fill")
+	if got := fill.Path.Length(); math.Abs(got-200) > 0.5 {
+		t.Errorf("half of the pipe is filled for %v of 400", got)
+	}
+	dots := mark(l, "gas/bubbles").Dots
+	if len(dots) != 11 {
+		t.Errorf("%d bubbles", len(dots))
+	}
+	for _, d := range dots {
+		if ahead := d.At.Y > 200+0.5; ahead && d.Color.A() > 0 {
+			t.Errorf("a bubble at %v runs ahead of the flow", d.At)
+		}
+	}
+	var last draw.List
+	v := s.View(preview.Moment{Now: 1.3, Lang: story.ZH, Area: area})
+	frame := func() { s.DrawView(&last, 0, v) }
+	frame()
+	if n := testing.AllocsPerRun(20, frame); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+// whole is a scene that is one value.
+func whole() *storyboard.Scene {
+	return storyboard.New(storyboard.Scene{
+		Link: "hydrogen", Sources: []string{"J09", "J10"},
+		Steps:      []anim.Beat{{Name: "research", Move: 2}, {Name: "make", Move: 1}},
+		Undecked:   [4]bool{stage.Phone: true},
+		Storyboard: storyboard.Board{Cues: []storyboard.Cue{{Layer: "house", Beat: "research", Do: storyboard.Appear{}}}},
+		Over: func(l *draw.List, v stage.View, p storyboard.Place) {
+			l.Rect(draw.Name("over"), p.Slot("bank"), 0, draw.Ink(v.Theme.Gold), draw.Decor())
+		},
+	})
+}
+
+func TestScenesFindTheirWordsByTheirName(t *testing.T) {
+	w := whole()
+	if w.Name() != "hydrogen" || w.Chapter() != "hydrogen.chapter" || w.Describe(1) != "hydrogen.beat.make" || w.Describe(9) != "hydrogen.beat.make" {
+		t.Errorf("%s, %s, %s", w.Name(), w.Chapter(), w.Describe(1))
+	}
+	s := openScene(t, w)
+	for _, size := range preview.Sizes() {
+		var l draw.List
+		s.Draw(&l, preview.Moment{Now: 3, Lang: story.EN, Area: size.Area})
+		if err := l.Check(); err != nil {
+			t.Fatal(err)
+		}
+		var all strings.Builder
+		for i := range l.Marks {
+			if m := &l.Marks[i]; m.Kind == draw.KindText {
+				all.WriteString(m.Run.Text)
+			}
+		}
+		if text := all.String(); text == "" || strings.Contains(text, "⟨") {
+			t.Errorf("%s shows %q", size.Name, text)
+		}
+		if got, want := mark(&l, "deck/line.1") != nil, size.Name != "phone"; got != want {
+			t.Errorf("%s has a deck: %v", size.Name, got)
+		}
+		if mark(&l, "title.1") == nil || mark(&l, "house/sheet.1") == nil || mark(&l, "over") == nil || mark(&l, "picture").Sem.Label == "" {
+			t.Errorf("%s lacks its title, its drawing, what stands over it or its description", size.Name)
+		}
+		v := s.View(preview.Moment{Now: 2.4, Lang: story.EN, Area: size.Area})
+		frame := func() { s.DrawView(&l, 0, v) }
+		frame()
+		if n := testing.AllocsPerRun(20, frame); n > 0 {
+			t.Errorf("%s: %v allocations", size.Name, n)
+		}
+	}
+}

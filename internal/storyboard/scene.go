@@ -1,0 +1,114 @@
+package storyboard
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/chart"
+	"lianhua/internal/draw"
+	"lianhua/internal/stage"
+)
+
+// Scene is a scene that a storyboard shows: what it is, as one value, and how it is
+// drawn. New makes one from it.
+//
+// Its words are found by its name, here "tasks":
+//
+//	tasks.chapter     its chapter, where Act names no other
+//	tasks.title       its title
+//	tasks.deck        the sentence below; left out where the copy has none
+//	tasks.hint        what to touch, likewise
+//	tasks.alt         what the whole picture shows
+//	tasks.beat.voice  what the picture of the beat "voice" shows
+type Scene struct {
+	Link    string // its name, and that of the deep link to it
+	Act     string // the key of the chapter's name; empty: its own
+	Sources []string
+	Steps   []anim.Beat
+	Drawn   []string // ids of the figures that it draws
+	Counts  []stage.Room
+	// Wide is the share of a wide screen's width that title and deck may take; 0: as
+	// chart.Heading. Undecked forms need the deck's place for the picture.
+	Wide     float64
+	Undecked [4]bool // by stage.Form
+
+	Storyboard Board
+	// Over draws what stands over the picture; nil: nothing.
+	Over func(l *draw.List, v stage.View, p Place)
+
+	keys keys
+}
+
+// keys are the scene's in the copy, put together once: a frame makes no strings.
+type keys struct {
+	chapter, title, deck, hint, alt string
+	beats                           []string
+}
+
+// New is the scene that s describes, ready to be drawn.
+func New(s Scene) *Scene {
+	key := func(name string) string { return s.Link + "." + name }
+	s.keys = keys{chapter: s.Act, title: key("title"), deck: key("deck"), hint: key("hint"), alt: key("alt")}
+	if s.Act == "" {
+		s.keys.chapter = key("chapter")
+	}
+	for _, b := range s.Steps {
+		s.keys.beats = append(s.keys.beats, key("beat."+b.Name))
+	}
+	return &s
+}
+
+// Name is the deep link's name.
+func (s *Scene) Name() string { return s.Link }
+
+// Chapter is the copy key of the chapter's name.
+func (s *Scene) Chapter() string { return s.keys.chapter }
+
+// Paragraphs are those of the page that the scene draws from.
+func (s *Scene) Paragraphs() []string { return s.Sources }
+
+// Beats are the steps of the scene.
+func (s *Scene) Beats() []anim.Beat { return s.Steps }
+
+// Figures are the ids of those that the scene draws.
+func (s *Scene) Figures() []string { return s.Drawn }
+
+// Rooms is how many marks of a figure the scene has room for.
+func (s *Scene) Rooms() []stage.Room { return s.Counts }
+
+// Describe is the copy key of what a beat shows.
+func (s *Scene) Describe(beat int) string {
+	return s.keys.beats[max(0, min(beat, len(s.keys.beats)-1))]
+}
+
+// Board is how the scene shows its drawings.
+func (s *Scene) Board() *Board { return &s.Storyboard }
+
+// Draw appends the picture, what stands over it, and the frame. Where the drawing has
+// yet to come, the frame stands alone.
+func (s *Scene) Draw(l *draw.List, v stage.View) {
+	l.Open(draw.Name("picture"), s.alt(&v))
+	l.Close()
+	if p, ok := s.Storyboard.Draw(l, &v); ok && s.Over != nil {
+		s.Over(l, v, p)
+	}
+	chart.Frame(l, &v, s.heading(&v))
+}
+
+func (s *Scene) alt(v *stage.View) draw.Sem {
+	alt := v.Story.Copy(s.keys.alt)
+	sem := draw.Sem{Role: draw.RolePicture, Label: alt.Text()}
+	if len(alt.Figures) > 0 {
+		sem.Digits, sem.Figures = draw.DigitsFigure, alt.Figures
+	}
+	return sem
+}
+
+func (s *Scene) heading(v *stage.View) chart.Heading {
+	h := chart.Heading{Chapter: s.Chapter(), Title: s.keys.title, Wide: s.Wide}
+	if deck := s.keys.deck; !s.Undecked[v.Layout().Form] && v.Story.Copy(deck).OK {
+		h.Deck = deck
+	}
+	if hint := s.keys.hint; v.Story.Copy(hint).OK {
+		h.Hint = hint
+	}
+	return h
+}

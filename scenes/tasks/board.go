@@ -120,8 +120,8 @@ func board() storyboard.Board {
 }
 
 // lit has the edge of a room shine while it is pointed at or picked.
-func lit(id draw.ID) func(*draw.List, *stage.View, storyboard.Spot) {
-	return func(l *draw.List, v *stage.View, at storyboard.Spot) {
+func lit(id draw.ID) func(*draw.List, stage.View, storyboard.Spot) {
+	return func(l *draw.List, v stage.View, at storyboard.Spot) {
 		if show := max(v.Hovered(id), v.Pick(id)); show > 0 && at.Path != nil {
 			l.Stroke(id.Sub("edge"), at.Path, geom.Pen{Width: 2.5 / at.Scale, Join: geom.JoinRound}, draw.Ink(v.Theme.MoltenLight.Fade(show)), draw.Decor())
 		}

@@ -63,12 +63,12 @@ type heap []coin
 
 // draw draws the money: a dome as wide as its slot, one mark a coin. The coins of
 // the rim fall first, so that the dome grows upon them.
-func (h heap) draw(l *draw.List, v *stage.View, at storyboard.Spot) {
+func (h heap) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	move := v.Beat(beatMoney)
 	if move <= 0 {
 		return
 	}
-	n := coins(v)
+	n := coins(&v)
 	r := at.Rect
 	rx := r.W / 2
 	ry := rx * 0.39

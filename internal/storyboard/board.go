@@ -86,9 +86,18 @@ type state struct {
 	clip   geom.Rect // in the drawing's pixels; empty: none
 }
 
-// Draw appends the drawing and its words, and returns where they stand. Where the
-// drawing has yet to come it appends nothing, and ok is false.
+// Draw appends the drawing, its words and the card of what is picked, and returns
+// where they stand. Where the drawing has yet to come it appends nothing, and ok is
+// false.
 func (b *Board) Draw(l *draw.List, v *stage.View) (p Place, ok bool) {
+	if p, ok = b.picture(l, v); ok {
+		b.open(l, v, &p)
+	}
+	return p, ok
+}
+
+// picture appends the drawing and its words.
+func (b *Board) picture(l *draw.List, v *stage.View) (p Place, ok bool) {
 	if v.Art == nil {
 		return Place{}, false
 	}
@@ -105,11 +114,15 @@ func (b *Board) Draw(l *draw.List, v *stage.View) (p Place, ok bool) {
 		b.Statements[i].draw(l, v, &p)
 	}
 	b.Chain.draw(l, v, &p)
-	b.Chain.cards(l, v, &p)
-	for i := range b.Cards {
-		b.Cards[i].draw(l, v, &p)
-	}
 	return p, true
+}
+
+// open appends the card of what is picked, over all else.
+func (b *Board) open(l *draw.List, v *stage.View, p *Place) {
+	b.Chain.cards(l, v, p)
+	for i := range b.Cards {
+		b.Cards[i].draw(l, v, p)
+	}
 }
 
 func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {

@@ -1,6 +1,8 @@
 package storyboard
 
 import (
+	"math"
+
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -84,6 +86,19 @@ type state struct {
 	to     float64   // how far its strokes are drawn, 0 to 1
 	dashes bool      // and that only whole dashes are
 	clip   geom.Rect // in the drawing's pixels; empty: none
+	sector sector
+}
+
+// sector is a part of a disc from the top clockwise, in the drawing's pixels; none
+// where its radius is 0.
+type sector struct {
+	about    geom.Pt
+	r, angle float64
+}
+
+func (c *sector) path(l *draw.List) *geom.Path {
+	const top = -math.Pi / 2
+	return l.NewPath().Move(c.about.X, c.about.Y).Arc(c.about, c.r, top, top+c.angle, true).Close()
 }
 
 // Draw appends the drawing, its words and the card of what is picked, and returns
@@ -152,6 +167,10 @@ func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
 	clips := pushClips(l, made.Clip)
 	if !s.clip.Empty() {
 		l.PushClipPath(l.NewPath().Rect(s.clip))
+		clips++
+	}
+	if s.sector.r > 0 {
+		l.PushClipPath(s.sector.path(l))
 		clips++
 	}
 	l.Push(s.m, s.alpha)

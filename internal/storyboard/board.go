@@ -181,10 +181,10 @@ func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
 		case piece.Sheet == nil:
 			b.layer(l, v, p, piece.Layer)
 		case s.to < 1:
-			traced(l, id, shapes, piece.Sheet, s)
+			traced(l, id, k, shapes, piece.Sheet, s)
 			shapes += len(piece.Sheet.Marks)
 		default:
-			l.Sheet(id.SubN("sheet", k+1), piece.Sheet)
+			l.Sheet(sheetID(id, k), piece.Sheet)
 		}
 	}
 	for k := range b.Parts {

@@ -151,7 +151,7 @@ func TestStillLayersAreSheets(t *testing.T) {
 func TestTraceDrawsThePartThatTheCueHasReached(t *testing.T) {
 	s := open(t, full())
 	for _, now := range []float64{0.5, 1, 1.5} {
-		m := mark(picture(t, s, now), "wire/shape.1")
+		m := mark(picture(t, s, now), "wire/sheet.1")
 		if m == nil {
 			t.Fatal("no wire")
 		}
@@ -168,7 +168,7 @@ func TestTraceDrawsThePartThatTheCueHasReached(t *testing.T) {
 func TestDashesComeOneByOne(t *testing.T) {
 	s := open(t, full())
 	for now := 0.2; now < 2; now += 0.13 {
-		m := mark(picture(t, s, now), "road/shape.1")
+		m := mark(picture(t, s, now), "road/sheet.1")
 		if m == nil {
 			t.Fatal("no road")
 		}

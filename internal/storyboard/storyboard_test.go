@@ -137,13 +137,13 @@ func TestLayersMoveAsTheirCuesSay(t *testing.T) {
 	if m := sheet(2, "sun/sheet.1"); m == nil || m.M.F != 0 {
 		t.Errorf("the sun when it has risen: %+v", m)
 	}
-	if m := sheet(walk, "road/shape.1"); m == nil || math.Abs(m.Path.Bounds().W-720) > 1 {
+	if m := sheet(walk, "road/sheet.1"); m == nil || math.Abs(m.Path.Bounds().W-720) > 1 {
 		t.Errorf("the road half way: %+v", m.Path)
 	}
 	if m := sheet(walk, "cart/sheet.1"); m == nil || math.Abs(m.M.E+50) > 1e-9 {
 		t.Errorf("the cart half way: %+v", m)
 	}
-	if m := sheet(end, "road/sheet.1"); m == nil {
+	if m := sheet(end, "road/sheet.1"); m == nil || m.Kind != draw.KindSheet {
 		t.Error("the whole road is no sheet")
 	}
 	if sheet(2, "lamp/sheet.1") != nil {

@@ -26,13 +26,17 @@ func (Dashes) apply(s state, t float64, _ Place) state {
 }
 
 // traced draws a sheet's shapes one by one, its strokes as far as they have come;
-// before is how many shapes of the layer came before.
-func traced(l *draw.List, id draw.ID, before int, sheet *draw.Sheet, s state) {
+// piece is which of the layer's it is, before how many shapes came before. The first
+// has the ID that the sheet has when all is drawn: it stays, and the rest joins it.
+func traced(l *draw.List, id draw.ID, piece, before int, sheet *draw.Sheet, s state) {
 	for i := range sheet.Marks {
 		m := &sheet.Marks[i]
 		clips := pushClips(l, m.Within)
 		l.Push(m.M, m.Alpha)
 		part := id.SubN("shape", before+i+1)
+		if i == 0 {
+			part = sheetID(id, piece)
+		}
 		if m.Pen.Width > 0 {
 			path := l.NewPath()
 			m.Path.Trim(path, 0, reached(m, s))
@@ -62,3 +66,6 @@ func reached(m *draw.Mark, s state) float64 {
 	}
 	return max(length, 0)
 }
+
+// sheetID is the ID of a layer's piece where it is a sheet.
+func sheetID(layer draw.ID, piece int) draw.ID { return layer.SubN("sheet", piece+1) }

@@ -44,7 +44,7 @@ func cues() []storyboard.Cue {
 	appear(equipment, 0.72, 1, "stack-glow", "stack-glow-night", "stack-shine", "stack-rays", "stack-pool")
 	for i := 1; i <= ridges; i++ {
 		from := 0.06 + 0.08*float64(i)
-		all = append(all, storyboard.Cue{Layer: ridge(i), Beat: driving, From: from, To: from + 0.56, Ease: anim.Linear, Do: storyboard.Trace{}})
+		all = append(all, storyboard.Cue{Layer: ridge(i), Beat: driving, From: from, To: from + 0.56, Ease: anim.Linear, Do: storyboard.Dashes{}})
 	}
 	return append(append(append(all, atomCues()...), plateCues()...), dropCues()...)
 }

@@ -52,13 +52,17 @@ func bore(v *stage.View) float64 {
 // that lies in the first.
 const farShare = 0.44
 
+// lit is how far the first pearl is seen: it comes out of the bell and goes into the
+// globe.
+func (f flow) lit() float64 { return anim.Clamp(12*f.string) * anim.Clamp(12*(1-f.string)) }
+
 func drawFar(l *draw.List, v stage.View, at storyboard.Spot) {
 	f, w := flowAt(&v), bore(&v)
 	t := newTube(l, at.Path)
 	share := min(1, f.string/farShare)
 	pearls(l, draw.Name("pearls-far"), t, w, share, f.run, 0)
 	if t.length > 0 && f.string > 0 && share < 1 {
-		lead(l, draw.Name("lead"), t.at(t.length*share), w)
+		lead(l, draw.Name("lead"), t.at(t.length*share), w, f.lit())
 	}
 }
 
@@ -68,7 +72,7 @@ func drawNear(l *draw.List, v stage.View, at storyboard.Spot) {
 	share := (f.string - farShare) / (1 - farShare)
 	pearls(l, draw.Name("pearls-near"), t, w, share, f.run, 0)
 	if t.length > 0 && share > 0 && share < 1 {
-		lead(l, draw.Name("lead"), t.at(t.length*share), w)
+		lead(l, draw.Name("lead"), t.at(t.length*share), w, f.lit())
 	}
 }
 

@@ -57,25 +57,25 @@ func pearls(l *draw.List, id draw.ID, t tube, bore, share, moved, before float64
 	}
 	gap := bore * 1.06
 	shift := moved - before
-	first := math.Ceil(-shift)
-	n := int(t.length*share/gap-shift-first) + 1
-	if end := t.length*share/gap - shift; end < first {
-		return
-	}
+	// As many as there can be: those before the tube and beyond what has come are not seen.
+	first, n := math.Floor(-shift), int(t.length/gap)+2
 	globules(l, id, pearlGlints[:], n, func(i int) globule {
 		k := first + float64(i)
 		s := (k + shift) * gap
-		// A pearl comes and goes under the collars.
-		ends := min(1, s/gap*2, (t.length-s)/gap*2)
+		// A pearl comes out of the collar, and into sight behind those that lead.
+		ends := min(1, s/gap*2, (t.length*share-s)/gap*1.4)
 		size := pearlSizes[int(math.Mod(k, 4)+4)%4]
 		return globule{t.at(s), bore * 0.35 * size, max(0, ends)}
 	})
 }
 
-// lead is the bright first pearl, where the string has come to.
-func lead(l *draw.List, id draw.ID, at geom.Pt, bore float64) {
+// lead is the bright first pearl, where the string has come to; show is how far it is
+// seen, 0 to 1.
+func lead(l *draw.List, id draw.ID, at geom.Pt, bore, show float64) {
+	l.Push(geom.Identity(), show)
 	glow := draw.RGB(0xBFFFE8)
 	l.Circle(id.Sub("glow"), at, bore*2.6, draw.RadialRamp(at, bore*2.6,
 		draw.Stop{At: 0, Color: glow.Fade(0.9)}, draw.Stop{At: 0.4, Color: glow.Fade(0.36)}, draw.Stop{At: 1, Color: glow.Fade(0)}), draw.Decor())
 	globules(l, id, pearlGlints[1:], 1, func(int) globule { return globule{at, bore * 0.52, 1} })
+	l.Pop()
 }

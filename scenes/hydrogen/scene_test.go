@@ -139,11 +139,15 @@ func TestTheStringFollowsItsFirstPearl(t *testing.T) {
 	var l draw.List
 	pearlsAt := func(now float64) (far, near int, led bool) {
 		s.Draw(&l, preview.Moment{Now: now, Area: preview.Sizes()[1].Area})
-		count := func(name string) int {
+		count := func(name string) (n int) {
 			if i := l.Find(draw.Name(name).SubN("glint", 1)); i >= 0 {
-				return len(l.Marks[i].Dots)
+				for _, d := range l.Marks[i].Dots {
+					if d.Color.A() > 0 {
+						n++
+					}
+				}
 			}
-			return 0
+			return n
 		}
 		return count("pearls-far"), count("pearls-near"), l.Find(draw.Name("lead").Sub("glow")) >= 0
 	}

@@ -27,7 +27,8 @@ is there is written over.
 
 Example:
   studio new scene lantern
-  studio compile               then its drawings and words are compiled
+  studio fonts                 then the fonts have the characters of its words,
+  studio compile               its drawings and words are compiled,
   studio serve                 and shown as they are changed`,
 		run: runNew,
 	}
@@ -61,6 +62,6 @@ func runNew(_ context.Context, args []string, stdout, _ io.Writer) error {
 		}
 		fmt.Fprintln(stdout, path)
 	}
-	fmt.Fprintf(stdout, "\nIt tells %s. Next: go run ./cmd/studio compile, and go test ./scenes/%s\n", b.Figure, b.Name)
+	fmt.Fprintf(stdout, "\nIt tells %s. Next: go run ./cmd/studio fonts, go run ./cmd/studio compile,\nand go test ./scenes/%s\n", b.Figure, b.Name)
 	return nil
 }

@@ -20,7 +20,7 @@ func chain() *storyboard.Board {
 			{Title: "hydrogen.making", Text: "hydrogen.making-card", Layers: []string{"house"}, Slot: "title", Touch: "bank", Card: "hub", Paragraph: "J10", Beat: "come"},
 			{Title: "hydrogen.use", Text: "hydrogen.use-card", Layers: []string{"road", "wire"}, Slot: "hub", Card: "hub"},
 		}},
-		Statements: []storyboard.Statement{{Slot: "count", Name: "hydrogen.park", Note: "hydrogen.park-note", Beat: "go", From: 0.2, To: 0.6}},
+		Statements: []storyboard.Statement{{Slot: "count", Name: "hydrogen.name.park", Note: "hydrogen.park-note", Beat: "go", From: 0.2, To: 0.6}},
 	}
 }
 

@@ -63,17 +63,17 @@ func (b *Bubbles) draw(l *draw.List, v stage.View, at Spot) {
 // rising is the i-th bubble after some turns.
 func (b *Bubbles) rising(i int, turns float64, water geom.Rect) Drop {
 	s := i % b.Strings
-	h := float64(i/b.Strings)/float64(b.Each) + chance(s, 0) + 0.04*chance(i, 1) + turns*(0.85+0.3*chance(s, 2))
+	h := float64(i/b.Strings)/float64(b.Each) + Chance(s, 0) + 0.04*Chance(i, 1) + turns*(0.85+0.3*Chance(s, 2))
 	h -= math.Floor(h)
-	sway := 0.022 * h * math.Sin(2*math.Pi*(1.5*h+chance(s, 3)))
+	sway := 0.022 * h * math.Sin(2*math.Pi*(1.5*h+Chance(s, 3)))
 	x := 0.06 + 0.88*(float64(s)+0.5)/float64(b.Strings) + sway
-	r := (0.012 + 0.025*math.Pow(h, 1.2)) * (0.75 + 0.45*chance(i, 3)) * water.W
+	r := (0.012 + 0.025*math.Pow(h, 1.2)) * (0.75 + 0.45*Chance(i, 3)) * water.W
 	y := water.Bottom() - r - h*(water.H-2*r)
 	return Drop{geom.P(water.X+x*water.W, y), r, anim.Clamp(h*9) * anim.Clamp((1-h)*14)}
 }
 
-// chance is a number from 0 to 1 for the k-th property of the i-th of some things.
-func chance(i, k int) float64 {
+// Chance is a number from 0 to 1 for the k-th property of the i-th of some things.
+func Chance(i, k int) float64 {
 	n := draw.Noise()
 	return float64(n[(i*4+k)&(len(n)-1)]) / 255
 }

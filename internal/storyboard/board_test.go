@@ -297,6 +297,38 @@ func TestCheckNamesBothPlaces(t *testing.T) {
 	}
 }
 
+func TestWordsAndBeatsThatThereAreNotAreFound(t *testing.T) {
+	s := open(t, full())
+	words, beats := s.Bundle.In(story.ZH), toy{}.Beats()
+	for _, b := range []*storyboard.Board{full(), chain()} {
+		if errs := append(b.CheckWords("toy", words), b.CheckBeats("toy", beats)...); len(errs) > 0 {
+			t.Error(errs)
+		}
+	}
+	b := chain()
+	b.Cues = []storyboard.Cue{{Layer: "house", Beat: "come back", Do: storyboard.Appear{}}}
+	b.Texts = []storyboard.Text{{Slot: "title", Key: "toy.title", Short: "toy.short", Beat: "leave"}}
+	b.Cards = []storyboard.Card{{Layer: "house", Title: "toy.card", Text: "hydrogen.use-card", Slot: "hub"}}
+	b.Chain.Stages[1].Text, b.Chain.Stages[1].Beat = "toy.stage", "stay"
+	b.Statements[0].Note, b.Statements[0].Beat = "toy.note", "wait"
+	var all []string
+	for _, err := range append(b.CheckWords("toy", words), b.CheckBeats("toy", beats)...) {
+		all = append(all, err.Error())
+	}
+	text := strings.Join(all, "\n")
+	for _, want := range []string{
+		"words toy.title in the slot title", "words toy.short", "words toy.card for the card of house", "words toy.stage for a stage", "words toy.note",
+		"beat come back in a cue of the layer house", "beat leave for the text toy.title", "beat stay", "beat wait",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("nothing tells of the %s:\n%s", want, text)
+		}
+	}
+	if len(all) != 9 {
+		t.Errorf("%d errors, want 9:\n%s", len(all), text)
+	}
+}
+
 func ExampleBoard() {
 	b := storyboard.Board{
 		Cues: []storyboard.Cue{

@@ -67,6 +67,7 @@ func toySet() *art.Set {
 		{Name: "count", Rect: geom.R(1000, 700, 300, 100), X: art.End, Y: art.End, Size: 60},
 		{Name: "path", Rect: road.Bounds(), Path: road},
 		{Name: "hub", Rect: geom.R(700, 400, 0, 0)},
+		{Name: "narrow", Rect: geom.R(1000, 500, 120, 60), Y: art.Middle, Size: 60, Fit: art.Fit{Least: 0.4}},
 		{Name: "bore", Rect: geom.R(0, 0, 20, 20)},
 		{Name: "bank", Rect: geom.R(600, 300, 200, 200)},
 	}
@@ -263,6 +264,21 @@ func TestWordsStandInTheirSlots(t *testing.T) {
 		}
 		if b := l.Bounds(l.Find(draw.ParseID("count"))); b.Right() > 1303 || b.Right() < 1290 {
 			t.Errorf("%v: the figure ends at %v, not at its slot's right", lang, b.Right())
+		}
+	}
+}
+
+// A figure that is wider than its slot shrinks with its unit, as far as it may.
+func TestFiguresShrinkIntoTheirSlots(t *testing.T) {
+	s := open(t, &storyboard.Board{Texts: []storyboard.Text{{Slot: "narrow", Figure: "households.rebuilt", Unit: 18}}})
+	for _, lang := range story.Langs() {
+		l := picture(t, s, 4, func(v *stage.View) { *v = s.View(preview.Moment{Now: 4, Lang: lang, Area: area}) })
+		number := l.Find(draw.ParseID("narrow/number"))
+		if size := l.Marks[number].Run.Style.Size; size >= 60 || size < 24 {
+			t.Errorf("%v: the number is set at %v", lang, size)
+		}
+		if b := l.Bounds(l.Find(draw.ParseID("narrow"))); lang == story.ZH && b.Right() > 1000+120+4 {
+			t.Errorf("%v: the figure ends at %v, beyond its slot", lang, b.Right())
 		}
 	}
 }

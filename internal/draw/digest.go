@@ -13,9 +13,10 @@ import (
 // before its first frame, which writing it out as text would hold up.
 type digest uint64
 
+// The offset basis and the prime of FNV-1a, 64 bits.
 const (
-	digestStart digest = 0xcbf29ce484222325
-	digestPrime        = 0x100000001b3
+	digestStart = digest(0xcbf29ce484222325)
+	digestPrime = uint64(0x100000001b3)
 )
 
 func (d *digest) word(w uint64) {

@@ -9,6 +9,7 @@ import (
 	"lianhua/scenes/hydrogen"
 	"lianhua/scenes/inspection"
 	"lianhua/scenes/sources"
+	"lianhua/scenes/tasks"
 )
 
 // All returns the scenes in the order of the story.
@@ -17,6 +18,7 @@ func All() []stage.Scene {
 		cover.New(),
 		aluminium.New(),
 		hydrogen.New(),
+		tasks.New(),
 		households.New(),
 		cleanup.New(),
 		inspection.New(),

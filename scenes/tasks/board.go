@@ -1,0 +1,129 @@
+package tasks
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
+	"lianhua/internal/typeset"
+)
+
+// room is one of the six tasks. Its layers and slots have its name in theirs.
+type room struct {
+	name, figure string
+	enter        draw.ID // what is touched, on all of it
+	card         string  // the slot of its card
+	title, text  string  // and the words
+}
+
+// rooms are the tasks as the page lists them. Three have figures there, each of
+// another thing.
+var rooms = [...]room{
+	named("toilets", "households.rebuilt"), named("waste", "water.sorting-villages"), named("sewage", "water.sewers"),
+	named("looks", ""), named("farm", ""), named("plans", ""),
+}
+
+func named(name, figure string) room {
+	return room{
+		name: name, figure: figure, enter: draw.Name("enter-" + name), card: "card-enter-" + name, title: "tasks." + name, text: "tasks." + name + "-card",
+	}
+}
+
+// leads is the room whose figure has a scene of its own, to which its words lead.
+const leads = "toilets"
+
+// The slots and words of that way.
+const (
+	leadsFigure = "figure-" + leads
+	leadsWhat   = "what-" + leads
+	leadsNumber = "tasks." + leads + "-number"
+	leadsTold   = "tasks." + leads + "-what"
+	leadsShort  = leadsTold + "-short"
+	leadsGo     = "tasks." + leads + "-go"
+)
+
+// The rooms open at one pace, each when the one before it is half done, after the
+// camera has drawn back.
+const (
+	back  = 0.18 // of the beat: the camera
+	pace  = 0.13 // from one room to the next
+	takes = 0.16 // each
+)
+
+// back to its beginning, where other eases go forth: tiles that roll up.
+func rolledUp(t float64) float64   { return 1 - anim.CubicInOut(t) }
+func foldedBack(t float64) float64 { return 1 - anim.CubicOut(t) }
+
+func board() storyboard.Board {
+	b := storyboard.Board{
+		Parts: []storyboard.Part{{Layer: "heap-glow", Slot: "heap", Draw: heap(pile()).draw}},
+		Uses: []string{
+			"voice-number", "voice-name", "voice-where", "voice", "voice-note", "gate", "money", "money-unshared", "card-man", "card-heap-glow",
+		},
+	}
+	for i, r := range rooms {
+		from := back + pace*float64(i)
+		cue := func(layer string, start, end float64, ease anim.Ease, do storyboard.Change) {
+			b.Cues = append(b.Cues, storyboard.Cue{
+				Layer: layer + "-" + r.name, Beat: beatRooms, From: from + takes*start, To: from + takes*end, Ease: ease, Do: do,
+			})
+		}
+		cue("beads", 0, 0.12, nil, storyboard.Vanish{})
+		cue("tiles", 0, 0.72, rolledUp, storyboard.Trace{})
+		cue("cut", 0.6, 0.78, nil, storyboard.Appear{})
+		cue("infill", 0.1, 0.4, nil, storyboard.Vanish{})
+		for _, side := range [...]string{"left", "right"} {
+			b.Cues = append(b.Cues, storyboard.Cue{
+				Layer: "doors-" + r.name + "-" + side, Beat: beatRooms, From: from + takes*0.2, To: from + takes*0.7,
+				Ease: foldedBack, Do: storyboard.Along{Slot: "slide-" + r.name + "-" + side},
+			})
+		}
+		cue("enter", 0, 0.3, nil, storyboard.Appear{})
+		b.Parts = append(b.Parts, storyboard.Part{Layer: "enter-" + r.name, Slot: "bay-" + r.name, Draw: lit(r.enter)})
+		cue("light", 0.35, 0.95, anim.CubicOut, storyboard.Appear{})
+		said := storyboard.Text{Beat: beatRooms, From: from + takes*0.7, To: from + takes}
+		name, number := said, said
+		name.Slot, name.Key, name.Face, name.Color = "label-"+r.name, "tasks."+r.name, typeset.SansBold, "ink"
+		if r.name == "waste" {
+			name.Short = "tasks.waste-short"
+		}
+		number.Slot, number.Size = "figure-"+r.name, 14
+		if r.figure != "" {
+			number.Figure, number.Unit, number.Color = r.figure, 9, "accent"
+		} else {
+			number.Key, number.Short = "tasks.none", "tasks.none-short"
+		}
+		what := said
+		what.Slot, what.Key, what.Size = "what-"+r.name, "tasks."+r.name+"-what", 14
+		switch {
+		case r.name == leads: // its words are the way there
+			b.Texts = append(b.Texts, name)
+			b.Uses = append(b.Uses, number.Slot, what.Slot)
+		case r.figure != "":
+			b.Texts = append(b.Texts, name, number, what)
+		default:
+			b.Texts = append(b.Texts, name, number)
+		}
+		b.Uses = append(b.Uses, r.card)
+	}
+	b.Cues = append(b.Cues,
+		storyboard.Cue{Layer: "rays", Beat: beatRooms, From: back + pace, To: back + pace*4, Do: storyboard.Appear{}},
+		storyboard.Cue{Layer: "heap-glow", Beat: beatMoney, To: 0.35, Do: storyboard.Appear{}},
+		storyboard.Cue{Layer: "sparkles", Beat: beatMoney, From: 0.8, To: 1, Do: storyboard.Appear{}},
+	)
+	b.Texts = append(b.Texts,
+		storyboard.Text{Slot: "money-note", Key: "tasks.money", Short: "tasks.money-short", Beat: beatMoney, From: 0.55, To: 0.75},
+		storyboard.Text{Slot: "money-scale", Key: "tasks.scale", Beat: beatMoney, From: 0.62, To: 0.82},
+	)
+	return b
+}
+
+// lit has the edge of a room shine while it is pointed at or picked.
+func lit(id draw.ID) func(*draw.List, stage.View, storyboard.Spot) {
+	return func(l *draw.List, v stage.View, at storyboard.Spot) {
+		if show := max(v.Hovered(id), v.Pick(id)); show > 0 && at.Path != nil {
+			l.Stroke(id.Sub("edge"), at.Path, geom.Pen{Width: 2.5 / at.Scale, Join: geom.JoinRound}, draw.Ink(v.Theme.MoltenLight.Fade(show)), draw.Decor())
+		}
+	}
+}

@@ -1,0 +1,216 @@
+package tasks
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/chart"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
+	"lianhua/internal/typeset"
+)
+
+// near is how much larger the gate is seen while the old man speaks.
+const near = 1.4
+
+// drawnBack is how far the camera has left the gate.
+func drawnBack(v *stage.View) float64 { return anim.Span(v.Beat(beatRooms), 0, back, anim.CubicInOut) }
+
+// camera shows the gate, and then the whole court: the point of the window where
+// it leaves the gate's foot stays, so that it never looks beyond the drawing.
+func camera(v *stage.View, p *storyboard.Place) geom.Affine {
+	t := 1 - drawnBack(v)
+	if t <= 0 {
+		return geom.Identity()
+	}
+	gate := p.Slot("gate")
+	k := anim.Lerp(1, near, t)
+	from := geom.P(gate.Center().X, gate.Bottom())
+	to := from
+	if v.Layout().Form.Upright() {
+		to.X = anim.Lerp(from.X, v.Area.Center().X, 0.3*t)
+	} else {
+		to.X = anim.Lerp(from.X, v.Area.X+v.Area.W*0.64, t)
+		to.Y += p.K * 10 * t
+	}
+	return geom.Affine{A: k, D: k, E: to.X - from.X*k, F: to.Y - from.Y*k}
+}
+
+// spoken is how far the old man is heard: until the camera draws back.
+func spoken(v *stage.View) float64 {
+	return 1 - anim.Span(v.Beat(beatRooms), 0, back*0.6, anim.CubicInOut)
+}
+
+// rise pushes what comes in from a part of the first beat; false: it is not there.
+func rise(l *draw.List, v *stage.View, from float64) bool {
+	in := anim.Span(v.Beat(beatVoice), from, from+0.2, anim.CubicOut) * spoken(v)
+	if in <= 0 {
+		return false
+	}
+	l.Push(geom.Translate(0, (1-in)*v.Layout().Type.Small*0.5), in)
+	return true
+}
+
+// voice is what the old man says, before the gate: below the title, and flush with it.
+func voice(l *draw.List, v *stage.View, p *storyboard.Place, lay stage.Layout, title geom.Rect) {
+	small, th := lay.Type.Small, v.Theme
+	number := p.Slot("voice-number")
+	by := geom.P(lay.Head.X-number.X, max(0, title.Bottom()+small*1.2-number.Y))
+	number = number.Offset(by)
+	if rise(l, v, 0.1) {
+		st := chart.NumberStyle{Size: number.H * 1.08, Unit: max(number.H*0.34, small), Color: th.Accent, Text: "tasks.age"}
+		box := chart.Figure(l, v, draw.Name("age"), ageID, st, geom.P(number.X, number.Bottom()))
+		name, where := p.Slot("voice-name").Offset(by), p.Slot("voice-where").Offset(by)
+		x := max(name.X, box.Right()+small)
+		chart.Label(l, v, draw.Name("man-name"), "tasks.man", typeset.Style{Face: typeset.SansBold, Size: max(name.H*0.74, small)}, geom.P(x, name.Bottom()-name.H*0.2), th.Ink)
+		chart.Label(l, v, draw.Name("man-where"), "tasks.man-where", typeset.Style{Size: max(where.H*0.68, small)}, geom.P(x, where.Bottom()-where.H*0.2), th.Text)
+		l.Pop()
+	}
+	r := p.Slot("voice").Offset(by)
+	st := typeset.Style{Face: typeset.Serif, Size: r.H * 0.176, Leading: 1.62}
+	if lay.Form.Upright() {
+		st.Size, st.Leading = r.H*0.17, 1.5
+	}
+	st = v.Set.Fit(v.Words("tasks.title-voice"), st, r.W, small)
+	if rise(l, v, 0.35) {
+		chart.Prose(l, v, draw.Name("voice"), "tasks.title-voice", st, r, th.Ink)
+		l.Pop()
+	}
+	if rise(l, v, 0.7) {
+		note := p.Slot("voice-note").Offset(by)
+		note.Y = max(note.Y, r.Y+v.Set.Block(v.Words("tasks.title-voice"), st, r.W).Height+small*0.8)
+		chart.Prose(l, v, draw.Name("voice-note"), "tasks.voice-note", typeset.Style{Size: small * 1.05, Leading: 1.4, Balance: true}, note, th.Mute)
+		l.Pop()
+	}
+}
+
+// mist is the ground of the page, on which the voice is read.
+func mist(l *draw.List, v *stage.View, p *storyboard.Place) {
+	show := spoken(v)
+	if show <= 0 {
+		return
+	}
+	c := v.Theme.Ground.Fade(show)
+	stop := func(at, alpha float64) draw.Stop { return draw.Stop{At: at, Color: c.Fade(alpha)} }
+	r := v.Area
+	if v.Layout().Form.Upright() {
+		r.H = p.Slot("voice-note").Bottom() + p.K*70 - r.Y
+		l.Rect(draw.Name("mist"), r, 0, draw.LinearRamp(geom.P(0, r.Y), geom.P(0, r.Bottom()), stop(0, 0.9), stop(0.8, 0.94), stop(1, 0)), draw.Decor())
+		return
+	}
+	r.W = p.Slot("voice").Right() + p.K*320 - r.X
+	l.Rect(draw.Name("mist"), r, 0, draw.LinearRamp(geom.P(r.X, 0), geom.P(r.Right(), 0), stop(0, 0.96), stop(0.46, 0.9), stop(0.72, 0.35), stop(1, 0)), draw.Decor())
+}
+
+// deck is the sentence under the title, which comes when the camera has drawn back.
+func deck(l *draw.List, v *stage.View, lay stage.Layout, title geom.Rect) {
+	show := anim.Span(v.Beat(beatRooms), back+takes*0.8, back+takes*1.6, anim.CubicOut)
+	if show <= 0 {
+		return
+	}
+	key, y, width := "tasks.deck", title.Bottom()+lay.Px(10), lay.Head.W*0.36
+	if lay.Form.Upright() {
+		key, y, width = "tasks.deck-short", title.Bottom()+lay.Type.Deck*0.35, lay.Head.W
+	}
+	text := v.Story.Copy(key)
+	b := v.Set.Block(text.Text(), typeset.Style{Size: lay.Type.Deck, Leading: 1.5, Balance: true}, width)
+	l.Push(geom.Identity(), show)
+	chart.Lines(l, draw.Name("deck"), b, geom.P(title.X, y), v.Theme.Text, draw.Sem{
+		Role: draw.RoleText, Label: text.Text(), Frame: draw.FrameDeck, Digits: draw.DigitsFigure, Figures: text.Figures,
+	})
+	l.Pop()
+}
+
+// cards tell of the room, the heap or the man that was picked.
+func cards(l *draw.List, v *stage.View, p *storyboard.Place) {
+	for i := range rooms {
+		r := &rooms[i]
+		card(l, v, p, r.enter, r.card, r.title, r.text)
+	}
+	card(l, v, p, draw.Name("heap-glow"), "card-heap-glow", "tasks.heap", "tasks.heap-card")
+	card(l, v, p, draw.Name("man"), "card-man", "tasks.man", "tasks.voice-card")
+}
+
+func card(l *draw.List, v *stage.View, p *storyboard.Place, id draw.ID, slot, title, text string) {
+	if show := v.Pick(id); show > 0 {
+		at := p.Slot(slot)
+		chart.Card{Title: title, Text: text, Show: show}.Open(l, v, id.Sub("card"), v.Layout(), func(float64) geom.Pt { return at.Min() })
+	}
+}
+
+// notes are the words that only some forms or pointers have.
+func notes(l *draw.List, v *stage.View, p *storyboard.Place) {
+	way(l, v, p)
+	money(l, v, p)
+	show := anim.Span(v.Beat(beatMoney), 0.7, 0.9, anim.CubicOut)
+	if show <= 0 || !v.Layout().Form.Upright() { // elsewhere the deck says it
+		return
+	}
+	r := p.Slot("money-unshared")
+	l.Push(geom.Identity(), show)
+	st := typeset.Style{Size: v.Layout().Type.Small, Leading: 1.3, Align: typeset.Center, Balance: true}
+	chart.Prose(l, v, draw.Name("money-unshared"), "tasks.unshared", st, r, v.Theme.Text)
+	l.Pop()
+}
+
+// money is the sum, running while the coins fall. English has more words for it than
+// the yard of upright forms is wide: there it is set in two lines.
+func money(l *draw.List, v *stage.View, p *storyboard.Place) {
+	show := anim.Span(v.Beat(beatMoney), 0.15, 0.3, anim.CubicOut)
+	if show <= 0 {
+		return
+	}
+	r, upright := p.Slot("money"), v.Layout().Form.Upright()
+	l.Push(geom.Identity(), show)
+	defer l.Pop()
+	if upright && !v.Chinese() {
+		st := typeset.Style{Face: typeset.Serif, Size: max(r.H*0.42, v.Layout().Type.Small), Leading: 1.15, Align: typeset.Center, Balance: true}
+		chart.Prose(l, v, draw.Name("money"), "tasks.money-number", st, r, v.Theme.Ink)
+		return
+	}
+	st := chart.NumberStyle{Size: r.H * 1.06, Counting: true, Running: anim.Span(v.Beat(beatMoney), 0.1, fallen, anim.CubicInOut)}
+	at := geom.P(r.X, r.Bottom())
+	if upright {
+		st.Align, at.X, st.Size = typeset.Center, r.Center().X, r.H*0.95
+	}
+	st.Unit = max(st.Size*0.36, v.Layout().Type.Small)
+	chart.Figure(l, v, draw.Name("money"), fundsID, st, at)
+}
+
+// way leads from the rebuilt toilets to the roofs of the next scene.
+func way(l *draw.List, v *stage.View, p *storyboard.Place) {
+	show := anim.Span(v.Beat(beatRooms), back+takes*0.7, back+takes, anim.CubicOut)
+	if show <= 0 {
+		return
+	}
+	l.Push(geom.Identity(), show)
+	defer l.Pop()
+	what, small := leadsTold, v.Layout().Type.Small
+	r := p.Slot(leadsFigure)
+	if v.Layout().Form.Upright() {
+		what = leadsShort
+		st := typeset.Style{Face: typeset.Serif, Size: max(r.H*0.95, small), Align: typeset.Center}
+		chart.Label(l, v, draw.Name("rebuilt"), leadsNumber, st, geom.P(r.Center().X, r.Y+st.Size*0.86), v.Theme.Accent)
+	} else {
+		st := chart.NumberStyle{Size: max(r.H*0.875, small), Unit: small, Align: typeset.Center, Color: v.Theme.Accent}
+		chart.Figure(l, v, draw.Name("rebuilt"), rooms[0].figure, st, geom.P(r.Center().X, r.Y+st.Size*0.72))
+	}
+	r = p.Slot(leadsWhat)
+	id, st := draw.Name("way"), typeset.Style{Size: max(r.H*0.78, small)}
+	run := v.Set.Line(v.Words(what), st)
+	arm := st.Size * 0.22
+	width := run.Width + arm*2.6
+	x, y := r.Center().X-width/2, r.Y+st.Size
+	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words(leadsGo), Target: "households/2"})
+	// All of it answers, as high as a finger needs, before the room behind it.
+	tall := max(st.Size*1.6, leastTouch)
+	l.Rect(id.Sub("area"), geom.R(x-arm, y-st.Size*0.36-tall/2, width+2*arm, tall), 0, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
+	c := draw.Mix(v.Theme.Text, v.Theme.Accent, v.Hovered(id))
+	l.Text(id.Sub("words"), run, geom.P(x, y), draw.Ink(c), draw.Decor())
+	tip := geom.P(x+width, y-st.Size*0.36)
+	l.Stroke(id.Sub("arrow"), l.NewPath().Move(tip.X-arm, tip.Y-arm).Line(tip.X, tip.Y).Line(tip.X-arm, tip.Y+arm), geom.Pen{Width: max(st.Size*0.1, 1.2), Cap: geom.CapRound}, draw.Ink(v.Theme.Accent), draw.Decor())
+	l.Close()
+}
+
+// leastTouch is how high a link stands apart from what is touched behind it.
+const leastTouch = 30

@@ -203,7 +203,7 @@ func way(l *draw.List, v *stage.View, p *storyboard.Place) {
 	x, y := r.Center().X-width/2, r.Y+st.Size
 	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words(leadsGo), Target: "households/2"})
 	// All of it answers, as high as a finger needs, before the room behind it.
-	tall := max(st.Size*1.6, leastTouch)
+	tall := max(st.Size*1.6, 30)
 	l.Rect(id.Sub("area"), geom.R(x-arm, y-st.Size*0.36-tall/2, width+2*arm, tall), 0, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
 	c := draw.Mix(v.Theme.Text, v.Theme.Accent, v.Hovered(id))
 	l.Text(id.Sub("words"), run, geom.P(x, y), draw.Ink(c), draw.Decor())
@@ -211,6 +211,3 @@ func way(l *draw.List, v *stage.View, p *storyboard.Place) {
 	l.Stroke(id.Sub("arrow"), l.NewPath().Move(tip.X-arm, tip.Y-arm).Line(tip.X, tip.Y).Line(tip.X-arm, tip.Y+arm), geom.Pen{Width: max(st.Size*0.1, 1.2), Cap: geom.CapRound}, draw.Ink(v.Theme.Accent), draw.Decor())
 	l.Close()
 }
-
-// leastTouch is how high a link stands apart from what is touched behind it.
-const leastTouch = 30

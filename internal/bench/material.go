@@ -117,7 +117,7 @@ func (m *material) nodes(scene, colour string, names ...string) []node {
 func dataOf(st *preview.Viewer) ([]byte, error) {
 	m := material{words: st.Bundle.In(story.ZH)}
 	hydrogen := append(m.nodes("hydrogen", "deep", "research", "making", "equipment", "use"), node{
-		Name: "valley", Label: m.words.Words("hydrogen.valley"), Card: m.words.Words("hydrogen.valley-state"), Colour: "deep", Goal: true,
+		Name: "valley", Label: m.words.Words("hydrogen.name.valley"), Card: m.words.Words("hydrogen.valley-state"), Colour: "deep", Goal: true,
 	})
 	colours, err := coloursOf(st)
 	if err != nil {

@@ -67,6 +67,7 @@ func toySet() *art.Set {
 		{Name: "count", Rect: geom.R(1000, 700, 300, 100), X: art.End, Y: art.End, Size: 60},
 		{Name: "path", Rect: road.Bounds(), Path: road},
 		{Name: "hub", Rect: geom.R(700, 400, 0, 0)},
+		{Name: "bore", Rect: geom.R(0, 0, 20, 20)},
 		{Name: "bank", Rect: geom.R(600, 300, 200, 200)},
 	}
 	return &art.Set{Drawings: []art.Drawing{d}}

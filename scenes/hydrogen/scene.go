@@ -1,35 +1,18 @@
 // Package hydrogen is the scene of the hydrogen chain: research, making and
-// storing, equipment, use. Gas rises in an electrolyser, fills a tank, lights a
-// stack and sends a car on its way, drawn from paragraphs J09 and J10.
+// storing, equipment, use. Gas rises in a basin of glass, runs through the air like a
+// string of pearls, fills a globe, lights a stack and sends a car on its way, drawn
+// from paragraphs J09 and J10.
 //
-// The four links are all of one width, for the page gives no amounts. The valley
-// is drawn in dashes: it is a goal, not a result.
+// The tubes are all of one width, for the page gives no amounts. The valley is drawn
+// in dashes: it is a goal, not a result.
 package hydrogen
 
 import (
 	"lianhua/internal/anim"
-	"lianhua/internal/chart"
-	"lianhua/internal/draw"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
+	"lianhua/internal/typeset"
 )
-
-// Scene is the scene; it holds the shapes that do not change.
-type Scene struct{ car carArt }
-
-// New returns the scene.
-func New() *Scene { return &Scene{car: newCarArt()} }
-
-// Name is the deep link's name.
-func (*Scene) Name() string { return "hydrogen" }
-
-// Chapter is the copy key of the chapter's name.
-func (*Scene) Chapter() string { return "hydrogen.chapter" }
-
-// Paragraphs are those of the page that the scene draws from.
-func (*Scene) Paragraphs() []string { return []string{"J09", "J10"} }
-
-// Figures are those that the scene draws.
-func (*Scene) Figures() []string { return []string{flagshipsID} }
 
 // The beats are the links of the chain.
 const (
@@ -39,42 +22,66 @@ const (
 	driving   = "drive"
 )
 
-// Beats are the steps of the scene.
-func (*Scene) Beats() []anim.Beat {
-	return []anim.Beat{
-		{Name: research, Move: 2.6, Hold: 3},
-		{Name: making, Move: 4.6, Hold: 3.5},
-		{Name: equipment, Move: 4, Hold: 3.5},
-		{Name: driving, Move: 4.4, Hold: 5},
-	}
+// New returns the scene.
+func New() *storyboard.Scene {
+	return storyboard.New(storyboard.Scene{
+		Link:    "hydrogen",
+		Sources: []string{"J09", chained},
+		Drawn:   []string{flagshipsID},
+		Steps: []anim.Beat{
+			{Name: research, Move: 2.6, Hold: 3},
+			{Name: making, Move: 4.2, Hold: 3.5},
+			{Name: equipment, Move: 3.2, Hold: 3.5},
+			{Name: driving, Move: 4.5, Hold: 5},
+		},
+		Wide:     0.37, // the string rises beside the title
+		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Storyboard: storyboard.Board{
+			Cues:       cues(),
+			Parts:      parts(),
+			Texts:      texts(),
+			Statements: statements,
+			Chain:      chain,
+			Uses:       []string{"basin", "bore", flagshipsSlot},
+		},
+		Over: drawFlagships,
+	})
 }
 
-var described = [...]string{"hydrogen.beat.research", "hydrogen.beat.make", "hydrogen.beat.build", "hydrogen.beat.drive"}
+// chained is the paragraph in which the page speaks of the chain.
+const chained = "J10"
 
-// Describe is the copy key of what a beat shows.
-func (*Scene) Describe(beat int) string {
-	return described[max(0, min(beat, len(described)-1))]
+// chain is the links as the page names them, and the layers that show them.
+var chain = storyboard.Chain{
+	Name: "stage", Label: "hydrogen.stages", Dim: 0.42,
+	Stages: []storyboard.Stage{
+		{Title: "hydrogen.research", Text: "hydrogen.research-card", Layers: []string{"lens"}, Slot: "research", Touch: "touch-research", Card: "card-research", Paragraph: chained},
+		{Title: "hydrogen.making", Text: "hydrogen.making-card", Layers: []string{"making"}, Slot: "making", Touch: "touch-making", Card: "card-making", Paragraph: chained},
+		{Title: "hydrogen.equipment", Text: "hydrogen.equipment-card", Layers: []string{"equipment"}, Slot: "equipment", Touch: "touch-equipment", Card: "card-equipment", Paragraph: chained},
+		{Title: "hydrogen.use", Text: "hydrogen.use-card", Layers: []string{"use", "driving"}, Slot: "use", Touch: "touch-use", Card: "card-use", Paragraph: chained},
+	},
 }
 
-// Draw appends the picture for the view.
-func (s *Scene) Draw(l *draw.List, v stage.View) {
-	h := chart.Heading{Chapter: "hydrogen.chapter", Title: "hydrogen.title", Deck: "hydrogen.deck", Hint: "hydrogen.hint"}
-	if v.Layout().Form == stage.Phone {
-		// The picture needs the deck's place on a small screen.
-		h.Deck = ""
-	}
-	lay, _ := chart.Frame(l, &v, h)
-	var p plan
-	p.build(l, lay)
-	f := p.flowAt(&v)
+// statements are what the page says of the place and of the firms.
+var statements = []storyboard.Statement{
+	{Slot: "park", Name: "hydrogen.name.park", Note: "hydrogen.park-note", Short: "hydrogen.park-short", Beat: making, From: 0.7, To: 0.95},
+	{Slot: "leaders", Name: "hydrogen.name.leaders", Note: "hydrogen.leaders-note", Short: "hydrogen.leaders-short", Beat: equipment, From: 0.6, To: 0.9},
+}
 
-	l.Open(draw.Name("chain-picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("hydrogen.alt")})
-	l.Close()
-	p.drawValley(l, &v, f)
-	p.drawGlow(l, &v, f)
-	p.drawRoad(l, &v)
-	p.drawLinks(l, &v, f)
-	p.drawStages(l, &v, f, &s.car)
-	p.drawStatements(l, &v)
-	p.drawCards(l, &v)
+// texts are the names of the gases and of the goal, and notes where there is room.
+func texts() []storyboard.Text {
+	note := func(slot, key, short string) storyboard.Text {
+		return storyboard.Text{Slot: slot, Key: key, Short: short, Color: "ink", Optional: true}
+	}
+	return []storyboard.Text{
+		{Slot: "name-oxygen", Key: "hydrogen.name.oxygen", Face: typeset.Serif, Color: "deep", Beat: making, From: 0.1, To: 0.3},
+		{Slot: "name-hydrogen", Key: "hydrogen.name.gas", Face: typeset.Serif, Color: "deep", Beat: making, From: 0.1, To: 0.3},
+		{Slot: "valley", Key: "hydrogen.name.valley", Short: "hydrogen.name.valley-short", Face: typeset.Serif, Color: "deep", Beat: driving, From: 0.62, To: 0.86},
+		{Slot: "valley-state", Key: "hydrogen.valley-state", Color: "text", Beat: driving, From: 0.7, To: 0.94},
+		note("making-note", "hydrogen.making-note", "hydrogen.making-short"),
+		note("equipment-note", "hydrogen.equipment-note", ""),
+		note("use-note", "hydrogen.use-note", ""),
+		note("station", "hydrogen.station", ""),
+		{Slot: "equal", Key: "hydrogen.equal", Color: "mute", Optional: true},
+	}
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"testing"
 
+	"lianhua/assets"
+	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
@@ -12,22 +14,66 @@ import (
 	"lianhua/internal/story"
 )
 
-func settled(t testing.TB, s *preview.Viewer, area geom.Rect) *draw.List {
+func settled(t testing.TB, s *preview.Viewer, beat int, area geom.Rect) *draw.List {
 	t.Helper()
 	l := &draw.List{}
-	s.Draw(l, s.Settled(0, len(New().Beats())-1, story.ZH, s.Themes[0], area))
+	s.Draw(l, s.Settled(0, beat, story.ZH, s.Themes[0], area))
 	return l
 }
 
-// The page gives no amounts: no link may look as if it carried more.
-func TestTheLinksAreEquallyWide(t *testing.T) {
-	s := previewtest.Open(t, New())
-	for _, size := range preview.Sizes() {
-		l := settled(t, s, size.Area)
-		first := l.Marks[l.Find(draw.Nth("link", 1))].Pen.Width
-		for i := 1; i < linkCount; i++ {
-			if w := l.Marks[l.Find(draw.Nth("link", i+1))].Pen.Width; w != first {
-				t.Errorf("%s: link %d is %.2f wide, the first %.2f", size.Name, i+1, w, first)
+func drawings(t testing.TB) []art.Drawing {
+	t.Helper()
+	set, err := art.Decode(assets.Pack("hydrogen"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set.Drawings
+}
+
+// layer is a layer's shapes and those of the layers within.
+func layer(t testing.TB, d *art.Drawing, name string) (all []art.Shape) {
+	t.Helper()
+	i, ok := d.Layer(name)
+	if !ok {
+		t.Fatalf("%s has no layer %s", d.Name, name)
+	}
+	for _, it := range d.Layers[i].Items {
+		if it.Layer < 0 {
+			all = append(all, it.Shape)
+		}
+	}
+	return all
+}
+
+func stageID(i int) draw.ID { return draw.Nth(chain.Name, i+1) }
+
+// sheet is the mark of a layer's first shapes.
+func sheet(l *draw.List, layer string) int {
+	for i := range l.Marks {
+		if m := &l.Marks[i]; m.Kind == draw.KindSheet && m.ID.Name == layer {
+			return i
+		}
+	}
+	return -1
+}
+
+func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
+	set, err := art.Decode(assets.Pack("hydrogen"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range New().Board().Check("hydrogen", set) {
+		t.Error(err)
+	}
+}
+
+// The page gives no amounts: no tube may look as if it carried more.
+func TestTheTubesAreEquallyWide(t *testing.T) {
+	for _, d := range drawings(t) {
+		first := layer(t, &d, "string-far-back")[0].Pen.Width
+		for _, name := range []string{"string-near-back", "feed-back", "line-back"} {
+			if w := layer(t, &d, name)[0].Pen.Width; w != first {
+				t.Errorf("%s: the tube of %s is %.2f wide, the first %.2f", d.Name, name, w, first)
 			}
 		}
 	}
@@ -35,107 +81,123 @@ func TestTheLinksAreEquallyWide(t *testing.T) {
 
 // What is only a goal is drawn in dashes, and what exists is not.
 func TestOnlyTheGoalIsDashed(t *testing.T) {
-	s := previewtest.Open(t, New())
-	for _, size := range preview.Sizes() {
-		l := settled(t, s, size.Area)
-		for i := 1; i <= ridges; i++ {
-			if m := l.Marks[l.Find(draw.Name("valley").SubN("ridge", i))]; m.Pen.Dash == 0 {
-				t.Errorf("%s: ridge %d of the goal is drawn solid", size.Name, i)
+	for _, d := range drawings(t) {
+		for _, name := range []string{"ridge.1", "ridge.2", "ridge.3"} {
+			for _, s := range layer(t, &d, name) {
+				if s.Pen.Width == 0 || s.Pen.Dash == 0 {
+					t.Errorf("%s: the goal's %s is drawn solid", d.Name, name)
+				}
 			}
 		}
-		for i := 1; i <= linkCount; i++ {
-			if m := l.Marks[l.Find(draw.Nth("link", i))]; m.Pen.Dash != 0 {
-				t.Errorf("%s: link %d is dashed", size.Name, i)
+		for _, name := range []string{"string-far-back", "string-far-front", "feed-back", "line-back", "station", "rods"} {
+			for _, s := range layer(t, &d, name) {
+				if s.Pen.Dash != 0 {
+					t.Errorf("%s: %s is dashed", d.Name, name)
+				}
 			}
+		}
+	}
+	s := previewtest.Open(t, New())
+	for _, size := range preview.Sizes() {
+		l := settled(t, s, 3, size.Area)
+		if i := l.Find(draw.Name("goal")); i < 0 || l.Marks[i].Pen.Dash == 0 {
+			t.Errorf("%s: the goal's name has no dashed line", size.Name)
 		}
 	}
 }
 
 // Water gives two volumes of hydrogen with one of oxygen.
 func TestTwiceAsMuchHydrogenAsOxygen(t *testing.T) {
-	l := settled(t, previewtest.Open(t, New()), preview.Sizes()[1].Area)
-	h := len(l.Marks[l.Find(stageID(1).Sub("hydrogen"))].Dots)
-	o := len(l.Marks[l.Find(stageID(1).Sub("oxygen"))].Dots)
+	l := settled(t, previewtest.Open(t, New()), 3, preview.Sizes()[1].Area)
+	count := func(name string) int { return len(l.Marks[l.Find(draw.Name(name).SubN("glint", 1))].Dots) }
+	h, o := count("bubbles-hydrogen"), count("bubbles-oxygen")
 	if o == 0 || h != 2*o {
 		t.Errorf("%d bubbles of hydrogen, %d of oxygen", h, o)
 	}
 }
 
-// Bubbles stay in the water and on their side of the membrane.
-func TestBubblesKeepToTheirElectrode(t *testing.T) {
-	for i := 0; i < 300; i++ {
-		for turns := 0.0; turns < 3; turns += 0.07 {
-			at, r, fade := bubble(i, -poleAt, turns)
-			if at.X+r > 0 || at.X-r < -cellHalf || at.Y-r < surface-6 || at.Y+r > floor || fade < 0 || fade > 1 {
-				t.Fatalf("bubble %d at %v turns: at %v, radius %.1f, opacity %.2f", i, turns, at, r, fade)
+// The string is one: from the first tube it runs on into the second, and the first
+// pearl leads it.
+func TestTheStringFollowsItsFirstPearl(t *testing.T) {
+	s := previewtest.Open(t, New())
+	time := &s.Deck.Slots[0].Time
+	var l draw.List
+	pearlsAt := func(now float64) (far, near int, led bool) {
+		s.Draw(&l, preview.Moment{Now: now, Area: preview.Sizes()[1].Area})
+		count := func(name string) int {
+			if i := l.Find(draw.Name(name).SubN("glint", 1)); i >= 0 {
+				return len(l.Marks[i].Dots)
 			}
+			return 0
 		}
+		return count("pearls-string-far"), count("pearls-string-near"), l.Find(draw.Name("lead").Sub("glow")) >= 0
+	}
+	start := time.Start(1)
+	full, _, _ := pearlsAt(start + 4.2)
+	lastFar, lastNear, ledOnce := 0, 0, false
+	for now := start; now < start+4.2; now += 0.05 {
+		far, near, led := pearlsAt(now)
+		if far < lastFar || near < lastNear {
+			t.Fatalf("at %.2f s the string is shorter than before", now)
+		}
+		if near > 0 && far < full {
+			t.Fatalf("at %.2f s there are pearls in the second tube and not yet in all of the first", now)
+		}
+		lastFar, lastNear, ledOnce = far, near, ledOnce || led
+	}
+	if _, _, led := pearlsAt(start + 4.2); led || !ledOnce || lastFar == 0 || lastNear == 0 {
+		t.Errorf("%d and %d pearls, led on the way: %v, led at the end: %v", lastFar, lastNear, ledOnce, led)
 	}
 }
 
-func TestPressingMakesMoreGasOnlyAtTheElectrolyser(t *testing.T) {
+func TestPressingMakesMoreGasOnlyAtTheBasin(t *testing.T) {
 	s := previewtest.Open(t, New())
 	v := s.View(s.Settled(0, 3, story.ZH, s.Themes[0], preview.Sizes()[1].Area))
 	var l draw.List
 	more := func(at geom.Pt, force float64) bool {
 		v.Finger = stage.Finger{At: at, Force: force}
 		s.DrawView(&l, 0, v)
-		return l.Find(stageID(1).Sub("pressed")) >= 0
+		return l.Find(draw.Name("bubbles-hydrogen-pressed").SubN("glint", 1)) >= 0
 	}
 	s.DrawView(&l, 0, v)
-	water := l.Bounds(l.Find(stageID(1).Sub("water"))).Center()
+	water := l.Bounds(l.Find(draw.Name("bubbles-hydrogen").SubN("glint", 1))).Center()
 	road := geom.P(v.Area.Right()-40, water.Y)
 	if !more(water, 1) || more(water, 0) || more(road, 1) {
 		t.Errorf("pressed: %v, released: %v, elsewhere: %v", more(water, 1), more(water, 0), more(road, 1))
 	}
 }
 
-// The wheels roll on the road and do not slide.
-func TestTheWheelsRollAsFarAsTheCarGoes(t *testing.T) {
-	s := previewtest.Open(t, New())
-	time := &s.Deck.Slots[0].Time
-	var l draw.List
-	at := func(now float64) (x, angle, radius float64) {
-		s.Draw(&l, preview.Moment{Now: now, Area: preview.Sizes()[1].Area})
-		m := &l.Marks[l.Find(stageID(3).Sub("spokes"))]
-		tyres := &l.Marks[l.Find(stageID(3).Sub("tyres"))]
-		hub, end := m.Path.Pts[0], m.Path.Pts[1]
-		return m.M.At(hub).X, math.Atan2(end.Y-hub.Y, end.X-hub.X), tyres.Path.Bounds().H / 2 * m.M.Scale()
-	}
-	moved := false
-	for now := time.Length() - 3; now < time.Length(); now += 0.05 {
-		x0, a0, _ := at(now)
-		x1, a1, r := at(now + 0.01)
-		rolled := math.Remainder(a1-a0, 2*math.Pi) * r
-		if math.Abs(x1-x0-rolled) > 0.01 {
-			t.Fatalf("at %.2f s the car goes %.3f and its wheels roll %.3f", now, x1-x0, rolled)
-		}
-		moved = moved || x1 > x0
-	}
-	if !moved {
-		t.Error("the car stands still")
-	}
-}
-
-func TestEveryOutlineParses(t *testing.T) {
-	a := newCarArt()
-	for i, p := range []geom.Path{a.body, a.glass, a.sill} {
-		if b := p.Bounds(); b.W < 60 || b.H < 10 {
-			t.Errorf("outline %d of the car spans %.0f by %.0f", i, b.W, b.H)
-		}
-	}
-}
-
 func TestEveryStageAnswersToTouch(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, size.Area)
-		for i := 0; i < stageCount; i++ {
-			at := l.Bounds(l.Find(stageID(i).Sub("name"))).Center()
-			if hit, ok := l.Hit(at); !ok || hit != stageID(i) {
-				t.Errorf("%s: touching the name of stage %d answers %v", size.Name, i+1, hit)
+		l := settled(t, s, 3, size.Area)
+		for i := range chain.Stages {
+			for _, part := range []string{"name", "touch"} {
+				at := l.Bounds(l.Find(stageID(i).Sub(part))).Center()
+				if hit, ok := l.Hit(at); part == "name" && (!ok || hit != stageID(i)) {
+					t.Errorf("%s: touching the name of stage %d answers %v", size.Name, i+1, hit)
+				}
 			}
 		}
+		// What the names name answers too: the lens, the globe, the stack, the car.
+		for slot, want := range map[string]int{"lens-glass": 0, "globe-glass": 1, "stack-light": 2, "car": 3} {
+			at := l.Bounds(sheet(l, slot)).Center()
+			if hit, ok := l.Hit(at); !ok || hit != stageID(want) {
+				t.Errorf("%s: touching the %s answers %v", size.Name, slot, hit)
+			}
+		}
+	}
+}
+
+func TestWhatIsPickedKeepsItsLight(t *testing.T) {
+	s := previewtest.Open(t, New())
+	v := s.View(s.Settled(0, 3, story.ZH, s.Themes[0], preview.Sizes()[1].Area))
+	v.Picked, v.Clock = stage.Touch{ID: stageID(2)}, 9
+	var l draw.List
+	s.DrawView(&l, 0, v)
+	alpha := func(name string) float64 { return l.Marks[sheet(&l, name)].Alpha }
+	if alpha("stack-foot") != 1 || math.Abs(alpha("car")-chain.Dim)+math.Abs(alpha("lens-glass")-chain.Dim) > 1e-9 || alpha("lake") != 1 {
+		t.Errorf("stack %.2f, car %.2f, lens %.2f, lake %.2f", alpha("stack-foot"), alpha("car"), alpha("lens-glass"), alpha("lake"))
 	}
 }
 
@@ -148,7 +210,7 @@ func TestASteadyFrameAllocatesNothing(t *testing.T) {
 		v.Clock = 9
 		var l draw.List
 		s.DrawView(&l, 0, v)
-		v.Finger = stage.Finger{At: l.Bounds(l.Find(stageID(1).Sub("water"))).Center(), Force: 1}
+		v.Finger = stage.Finger{At: l.Bounds(l.Find(draw.Name("bubbles-hydrogen").SubN("glint", 1))).Center(), Force: 1}
 		s.DrawView(&l, 0, v)
 		if err := l.Check(); err != nil {
 			t.Errorf("%s: %v", size.Name, err)

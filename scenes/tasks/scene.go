@@ -55,7 +55,8 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	deck(l, &v, lay, title)
 	if v.Art != nil {
 		voice(l, &v, &p, lay, title)
-		notes(l, &v, &p)
+		way(l, &v, &p)
+		money(l, &v, &p)
 		cards(l, &v, &p)
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
@@ -16,8 +17,9 @@ func sizeCommand() command {
 		usage: `studio size
 
 Builds the site in memory and prints each file's bytes, raw and under brotli,
-and their sum until the first frame that answers to touch. Exits with 1 when the
-sum is above the budget of 1.75 MB.
+and their sum until the first frame that answers to touch; and what the drawings
+of a scene weigh. Exits with 1 when the sum is above the budget of 1.75 MB, or
+drawings are above theirs: 60 KB a scene by the mean, 100 KB the heaviest.
 
 Example:
   studio size`,
@@ -42,6 +44,9 @@ func runSize(ctx context.Context, args []string, stdout, stderr io.Writer) error
 	}
 	if _, bytes := build.FirstLoad(parts); bytes > build.Budget {
 		return fmt.Errorf("%d bytes above the budget; go tool nm and go list -deps ./cmd/lianhua show what grew", bytes-build.Budget)
+	}
+	if n, sum, most := build.Packs(parts); n > 0 && (sum > n*build.PackBudget || most > build.PackMost) {
+		return errors.New("drawings above their budget: let forms share paths, draw with symbols, and round to tenths")
 	}
 	return nil
 }

@@ -33,8 +33,8 @@ import (
 // smoothed by other sums, numbers to a hundredth of a pixel, and stops that fade,
 // which the house mixes premultiplied. Levels are of 255.
 const (
-	documentMean = 0.5   // on the mean, as vectors
-	pictureMean  = 1.0   // on the mean, as the processor's pixels, whose edges are summed otherwise
+	documentMean = 0.75  // on the mean, as vectors
+	pictureMean  = 1.25  // on the mean, as the processor's pixels, whose edges are summed otherwise
 	drawingLevel = 48    // a pixel further off than this counts as wrong
 	drawingWrong = 0.002 // of all pixels may be
 )
@@ -54,8 +54,8 @@ const onlyDay = `(document.querySelectorAll("g").forEach((g) => {
 	else if (g.dataset.lhLight === "day") g.style.display = "inline";
 }), true)`
 
-// TestDrawingsLookAsTheirFiles shows a drawing with everything that one may have,
-// and each of the assets, in a browser: as the file, and as what becomes of it when
+// TestDrawingsLookAsTheirFiles shows a drawing with everything that one may have, two
+// as Inkscape and Figma write them, and each of the assets, in a browser: as the file, and as what becomes of it when
 // it is read, packed, put into a list and written as vectors again. The processor's
 // own picture of the list is held to the same.
 func TestDrawingsLookAsTheirFiles(t *testing.T) {
@@ -65,15 +65,15 @@ func TestDrawingsLookAsTheirFiles(t *testing.T) {
 		t.Fatal(problems)
 	}
 	features := os.DirFS("../art/svgfile/testdata")
-	t.Run("features", func(t *testing.T) {
-		shared := opt
-		symbols, err := fs.ReadFile(features, svgfile.SymbolsFile)
-		if err != nil {
-			t.Fatal(err)
-		}
-		shared.Symbols = symbols
-		looksAsItsFile(t, features, "features.svg", shared)
-	})
+	symbols, err := fs.ReadFile(features, svgfile.SymbolsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shared := opt
+	shared.Symbols = symbols
+	for _, name := range []string{"features.svg", "inkscape.svg", "figma.svg"} {
+		t.Run(strings.TrimSuffix(name, ".svg"), func(t *testing.T) { looksAsItsFile(t, features, name, shared) })
+	}
 	names, err := svgfile.All(os.DirFS("../../assets"))
 	if err != nil {
 		t.Fatal(err)
@@ -158,5 +158,6 @@ func listOf(t *testing.T, d *art.Drawing) *draw.List {
 	}
 	l := new(draw.List)
 	s.Draw(l, s.Settled(0, 0, story.ZH, s.Themes[day], geom.R(0, 0, d.Width, d.Height)))
+	l.Ground = draw.RGB(0xFFFFFF) // the browser's page
 	return l
 }

@@ -1,10 +1,12 @@
 package browsertest
 
 import (
+	"bytes"
 	"net/http"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"lianhua/internal/art"
 	"lianhua/internal/build"
@@ -104,7 +106,20 @@ func TestAStoryBeginsWithoutItsDrawings(t *testing.T) {
 	h.until("all drawings but those that fail", func() bool {
 		return strings.Count(strings.Join(h.packs(), " "), "hydrogen") == 4 && slices.Contains(h.packs(), order()[len(order())-1])
 	})
+	// Meanwhile the article's picture stands where they will.
+	release := make(chan struct{})
+	h.fails(build.PackName("hydrogen"), func(w *answer, r *http.Request, part build.File) {
+		<-release
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(part.Content))
+	})
+	standsIn := `(() => {
+		const b = document.querySelector("#hydrogen figure img").getBoundingClientRect();
+		return getComputedStyle(document.querySelector("#hydrogen .text")).clipPath === "none" && b.width > innerWidth / 2 && b.top > 0 && b.bottom < innerHeight;
+	})()`
 	eval[bool](p, `lianhua.goto("#hydrogen/1")`)
+	p.until(standsIn, `document.getElementById("hydrogen").className`)
+	close(release)
+	p.until(`!`+standsIn, `document.getElementById("hydrogen").className`)
 	h.until("the drawings that failed", func() bool { return strings.Count(strings.Join(h.packs(), " "), "hydrogen") == 5 })
 	p.until(`lianhua.state().scene === "hydrogen"`, `lianhua.state()`)
 }

@@ -188,6 +188,22 @@ func TestAssembledPartsAndManifest(t *testing.T) {
 	}
 }
 
+func TestPacksAreWeighed(t *testing.T) {
+	light := File{Name: "art/cover.0123456789abcdef.art", Source: PackName("cover"), Content: make([]byte, 500), Brotli: make([]byte, 40)}
+	plain := NewFile(PackName("tasks"), make([]byte, 60))
+	if n, sum, most := Packs([]File{light, plain, NewFile("art/cover.svg", nil), NewFile(StoryName, nil)}); n != 2 || sum != 100 || most != 60 {
+		t.Errorf("%d packs of %d bytes, the heaviest of %d", n, sum, most)
+	}
+	if !light.Counted() || plain.Counted() {
+		t.Error("the drawings of the cover, and no others, come before the first frame")
+	}
+	for name, want := range map[string]string{"art/cover.art": "cover", "art/cover.svg": "", "cover.art": "", "art/a.b.art": "a.b"} {
+		if scene, ok := PackOf(name); scene != want && ok || ok != (want != "") {
+			t.Errorf("%s is the pack of %q: %v", name, scene, ok)
+		}
+	}
+}
+
 func TestCompress(t *testing.T) {
 	work := t.TempDir()
 	text := []byte(strings.Repeat("roofs on a hillside ", 100))

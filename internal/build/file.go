@@ -19,6 +19,8 @@ type File struct {
 	Gzip    []byte // the same for clients that know no brotli
 	Hash    string // of Content, in hexadecimal; it changes whenever Content does
 
+	integrity string // see Integrity; worked out once, for files are listed often
+
 	// Source is the name that the file has in the sources, where Name bears a
 	// hash instead; else it is empty.
 	Source string
@@ -34,14 +36,21 @@ func (p File) Logical() string {
 
 // Integrity is the content's digest as subresource integrity has it (W3C SRI, 3.1).
 func (p File) Integrity() string {
-	sum := sha512.Sum384(p.Content)
+	if p.integrity == "" {
+		return integrity(p.Content)
+	}
+	return p.integrity
+}
+
+func integrity(content []byte) string {
+	sum := sha512.Sum384(content)
 	return "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
 // NewFile is an uncompressed file.
 func NewFile(name string, content []byte) File {
 	sum := sha256.Sum256(content)
-	return File{Name: name, Content: content, Hash: hex.EncodeToString(sum[:8])}
+	return File{Name: name, Content: content, Hash: hex.EncodeToString(sum[:8]), integrity: integrity(content)}
 }
 
 // contentTypes are the site's own: the tables of the operating systems differ,

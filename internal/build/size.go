@@ -10,6 +10,26 @@ import (
 // to touch, in bytes under brotli.
 const Budget = 1_750_000
 
+// PackBudget is what the drawings of a scene may weigh by the mean, in bytes under
+// brotli; PackMost is what those of any one may.
+const (
+	PackBudget = 60_000
+	PackMost   = 100_000
+)
+
+// Packs adds up the packs among the parts: how many there are, and in bytes under
+// brotli what they weigh together and the heaviest alone.
+func Packs(parts []File) (n, sum, most int) {
+	for _, p := range parts {
+		if _, ok := PackOf(p.Logical()); ok {
+			n++
+			sum += p.transferred()
+			most = max(most, p.transferred())
+		}
+	}
+	return n, sum, most
+}
+
 // FirstLoad adds up the counted parts, in bytes: raw and as transferred. Parts
 // must have been compressed.
 func FirstLoad(parts []File) (raw, transferred int) {
@@ -48,6 +68,10 @@ func WriteTable(w io.Writer, parts []File) error {
 	raw, transferred := FirstLoad(parts)
 	fmt.Fprintf(&b, "%-*s  %12s  %12s  %d %% of the budget of %s\n", width,
 		"until the first frame", group(raw), group(transferred), transferred*100/Budget, group(Budget))
+	if n, sum, most := Packs(parts); n > 0 {
+		fmt.Fprintf(&b, "%-*s  %12s  %12s  of %s by the mean; the heaviest %s of %s\n", width,
+			"drawings of a scene", "", group(sum/n), group(PackBudget), group(most), group(PackMost))
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }

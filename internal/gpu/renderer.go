@@ -67,14 +67,17 @@ type Renderer struct {
 	ground   color.Color
 	groundOf draw.Color
 
-	dst    *ebiten.Image
-	view   geom.Affine // from the picture's coordinates to device pixels
-	scale  float64
-	w, h   int // of dst
-	clip   box
-	offX   float32 // where dst's coordinates begin
-	offY   float32
-	origin [2]float64
+	dst   *ebiten.Image
+	view  geom.Affine // from the picture's coordinates to device pixels
+	scale float64
+	w, h  int // of dst
+	clip  box
+	// The clip by paths of the mark before, and where it shows.
+	clipSeen *draw.Clip
+	clipBox  box
+	offX     float32 // where dst's coordinates begin
+	offY     float32
+	origin   [2]float64
 }
 
 // New returns a Renderer that draws text with the outlines of o; a nil o draws
@@ -111,6 +114,7 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 	r.offX, r.offY = float32(b.Min.X), float32(b.Min.Y)
 	r.frame++
 	r.draws++
+	r.clipSeen = nil
 	sent := r.atlas.sent
 	r.stats = Stats{}
 	r.batch.reset()
@@ -166,7 +170,10 @@ func (r *Renderer) clipOf(m *draw.Mark) box {
 		all = all.meet(box{float32(x0), float32(y0), float32(x1), float32(y1)})
 	}
 	if m.Within != nil {
-		all = all.meet(holding(r.view.Bounds(m.Within.Bounds())))
+		if r.clipSeen != m.Within {
+			r.clipSeen, r.clipBox = m.Within, holding(r.view.Bounds(m.Within.Bounds()))
+		}
+		all = all.meet(r.clipBox)
 	}
 	return all
 }

@@ -80,12 +80,24 @@ func (r *Renderer) sheetMarks(s *draw.Sheet, to geom.Affine) {
 	r.within = within{}
 }
 
-// beyond reports whether a shape lies wholly outside of the clip: drawings bleed
-// beyond what a window shows of them.
+// beyond reports whether a shape lies wholly outside of the clip, as far as its
+// points tell, its handles among them: drawings bleed beyond what a window shows.
 func (r *Renderer) beyond(m *draw.Mark, to geom.Affine) bool {
-	b := m.Path.Bounds()
-	if m.Pen.Width > 0 {
-		b = b.Inset(-2 * m.Pen.Width) // as far as a mitre reaches
+	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, q := range m.Path.Pts {
+		if q.X < x0 {
+			x0 = q.X
+		}
+		if q.X > x1 {
+			x1 = q.X
+		}
+		if q.Y < y0 {
+			y0 = q.Y
+		}
+		if q.Y > y1 {
+			y1 = q.Y
+		}
 	}
+	b := geom.R(x0, y0, x1-x0, y1-y0).Inset(-2 * m.Pen.Width) // as far as a mitre reaches
 	return holding(to.Bounds(b)).meet(r.clip).empty()
 }

@@ -17,6 +17,23 @@ func (w *written) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// TestDrawingsAreWithinTheirBudget weighs the packs as "studio size" does.
+func TestDrawingsAreWithinTheirBudget(t *testing.T) {
+	packs, err := module(t).Site().PackFiles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := build.Compress(t.Context(), t.TempDir(), packs); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range packs {
+		t.Logf("%-24s %8d raw, %8d under brotli", p.Name, len(p.Content), len(p.Brotli))
+	}
+	if n, sum, most := build.Packs(packs); sum > n*build.PackBudget || most > build.PackMost {
+		t.Errorf("%d packs weigh %d bytes together, more than %d each; or the heaviest, of %d, more than %d", n, sum, build.PackBudget, most, build.PackMost)
+	}
+}
+
 // TestFirstFrameIsWithinTheBudget weighs what a reader loads until the first frame
 // that answers to touch, as "studio size" does but under a quicker brotli: the best
 // one, which hosts send, takes a minute for a new player. The quicker one leaves

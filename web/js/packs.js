@@ -1,7 +1,8 @@
 // @ts-check
 // The drawings of the scenes, a file each, fetched ahead of the reader: those of the
 // scene at hand at once, then of the scenes after it one by one, then of those before.
-// What does not come is tried again when the reader is there, or the network back.
+// What does not come is tried again when the reader is there, or the network back;
+// meanwhile the scene's picture of the article stands in for them.
 
 import { keepAlso } from "./offline.js";
 
@@ -43,6 +44,7 @@ export class Packs {
 
   stop() {
     this.player = null;
+    this.stand();
     this.had.clear();
     this.failed.clear();
   }
@@ -53,7 +55,15 @@ export class Packs {
     this.here = scene;
     this.failed.delete(scene);
     this.bring(scene);
+    this.stand();
     this.ahead();
+  }
+
+  /** Has the article's picture stand in where the scene at hand lacks its drawings. */
+  stand() {
+    const lacking = this.player !== null && !this.had.has(this.here) && this.loader.hasPack(this.here);
+    document.querySelector("main > .late")?.classList.remove("late");
+    if (lacking) document.getElementById(this.here)?.classList.add("late");
   }
 
   /** The player has what it began with. @param {string} scene */
@@ -64,6 +74,7 @@ export class Packs {
   /** @param {string} scene */
   have(scene) {
     this.had.add(scene);
+    this.stand();
     const url = this.loader.packAddress(scene);
     if (url) keepAlso(url);
   }

@@ -98,6 +98,8 @@ export class Loader {
     this.got = new Map();
     /** @type {Map<string, Download>} by name */
     this.downloads = new Map();
+    /** @type {Record<string, Listed>} what there is to fetch, once it is known */
+    this.listed = {};
     this.asked = false; // for a frame to tell the progress
     this.loading = false;
     this.tried = false;
@@ -149,6 +151,11 @@ export class Loader {
     return file ? this.once(name, () => this.download(name, file, {}).bytes()) : null;
   }
 
+  /** Whether a scene has drawings. @param {string} scene */
+  hasPack(scene) {
+    return packOf(scene) in this.listed;
+  }
+
   /** Where a scene's drawings came from. @param {string} scene */
   packAddress(scene) {
     return this.downloads.get(packOf(scene))?.url ?? "";
@@ -195,7 +202,7 @@ export class Loader {
   async files() {
     const own = document.getElementById("files");
     const text = own?.textContent ?? new TextDecoder().decode(await new Download(to(list), { bytes: 0 }, { cache: "no-cache" }).bytes());
-    return JSON.parse(text).files;
+    return (this.listed = JSON.parse(text).files);
   }
 
   /** @param {string} name @param {Listed} file */

@@ -113,9 +113,9 @@ func (c *Compiler) Compile(assets fs.FS) ([]Compiled, []authoring.Problem) {
 	}
 	slices.SortFunc(out, func(a, b Compiled) int { return strings.Compare(a.Scene, b.Scene) })
 	slices.SortStableFunc(problems, func(a, b authoring.Problem) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Message, b.Message))
 	})
-	return out, problems
+	return out, slices.Compact(problems) // of the symbols, every drawing tells
 }
 
 // formOf takes a drawing's name apart.

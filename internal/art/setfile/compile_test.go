@@ -169,3 +169,17 @@ func TestStalePacks(t *testing.T) {
 		t.Errorf("stale are %v, not %v", got, want)
 	}
 }
+
+// What is wrong with the symbols, each drawing that is read tells.
+func TestAProblemIsToldOnce(t *testing.T) {
+	d := newDesk()
+	d.save("art/a.svg", "one")
+	d.save("art/b.svg", "two")
+	c := d.compiler()
+	c.Read = func(fs.FS, string) (*art.Drawing, []authoring.Problem) {
+		return nil, []authoring.Problem{{File: setfile.SymbolsFile, Line: 1, Message: "two"}, {File: setfile.SymbolsFile, Line: 1, Message: "one"}}
+	}
+	if _, problems := c.Compile(d); len(problems) != 2 {
+		t.Errorf("it tells %v", problems)
+	}
+}

@@ -136,13 +136,18 @@ func (r *reader) chain(n *node) (all []*node, ok bool) {
 // stops are the colours of a gradient, nil where they cannot be had.
 func (r *reader) stops(chain []*node) (stops []art.Stop) {
 	for _, c := range chain {
+		good := true
 		for _, k := range c.kids {
 			if k.name == "stop" {
-				stops = append(stops, r.stop(k))
+				s, ok := r.stop(k)
+				stops, good = append(stops, s), good && ok
 			}
 		}
 		if stops == nil {
 			continue
+		}
+		if !good {
+			return nil
 		}
 		for i := range stops {
 			if i > 0 {
@@ -160,9 +165,10 @@ func (r *reader) stops(chain []*node) (stops []art.Stop) {
 	return nil
 }
 
-func (r *reader) stop(n *node) art.Stop {
+// stop reads one; ok is false where it has no colour, which was told.
+func (r *reader) stop(n *node) (s art.Stop, ok bool) {
 	r.inert(n)
-	s := art.Stop{Opacity: 1}
+	s.Opacity = 1
 	if v, ok := n.attrs["offset"]; ok {
 		at, ok := share(v)
 		if !ok {
@@ -174,14 +180,15 @@ func (r *reader) stop(n *node) art.Stop {
 	switch k := r.ink(n, "stop-color", r.classes(n), ink{}); k.kind {
 	case color:
 		s.Color = r.color(k.color)
+		return s, true
 	case unset:
 		r.to.at(n, "it has no colour, so SVG would paint it black", `class="stop-NAME"`)
 	default:
-		if v, _ := n.property("stop-color"); v == "none" || v == "transparent" {
+		if v, _ := n.property("stop-color"); v == "none" || v == "transparent" || k.kind == gradient {
 			r.to.at(n, "stop-color is "+v, `class="stop-NAME" and stop-opacity="0"`)
 		}
 	}
-	return s
+	return s, false
 }
 
 // paint is the gradient in the coordinates that m maps its own to.

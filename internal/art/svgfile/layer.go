@@ -2,6 +2,7 @@ package svgfile
 
 import (
 	"strconv"
+	"strings"
 
 	"lianhua/internal/art"
 	"lianhua/internal/authoring"
@@ -21,6 +22,7 @@ func (r *reader) enter(n *node, p place) (i int, ok bool) {
 	if before, twice := r.d.Layer(n.layer); twice {
 		r.to.at(n, "a second layer named "+strconv.Quote(n.layer)+", the first on line "+strconv.Itoa(r.d.Layers[before].Line), "names are unique: rename one")
 	}
+	r.named(n, n.layer)
 	l := art.Layer{Name: n.layer, Parent: p.layer, Clip: p.clip, Line: n.line}
 	switch light := n.attrs["data-lh-light"]; light {
 	case "":
@@ -48,6 +50,14 @@ func (r *reader) enter(n *node, p place) (i int, ok bool) {
 		outer.Items = append(outer.Items, art.Item{Layer: i})
 	}
 	return i, true
+}
+
+// named refuses names that marks of a list cannot have: what follows a stroke there
+// is a part.
+func (r *reader) named(n *node, name string) {
+	if strings.Contains(name, "/") {
+		r.to.at(n, "the name "+strconv.Quote(name), "leave the stroke out: letters, digits, points and hyphens")
+	}
 }
 
 // roleNames are the roles that there are.

@@ -41,7 +41,8 @@ type reader struct {
 	points  int // in the file
 	drawn   int
 	walked  int
-	unread  int // lengths that are none
+	unread  int  // lengths that are none
+	told    bool // that there are too many points
 
 	strange map[string]*strange // colours that there are not, by name
 }
@@ -152,7 +153,7 @@ func (r *reader) kids(n *node, p place) {
 func (r *reader) walk(n *node, p place) {
 	if r.walked++; r.walked > mostWalked || r.over() {
 		if r.walked == mostWalked+1 {
-			r.to.fail(0, "uses of uses draw more than "+strconv.Itoa(mostWalked)+" elements", "leave crowds to the storyboard")
+			r.to.at(n, "uses of uses draw more than "+strconv.Itoa(mostWalked)+" elements", "leave crowds to the storyboard")
 		}
 		return
 	}

@@ -66,8 +66,11 @@ func (r *reader) count(n *node, points int, p place) bool {
 	if !r.over() {
 		return true
 	}
-	r.to.fail(0, "it has more points than a drawing has: "+strconv.Itoa(mostPoints)+", or "+strconv.Itoa(mostDrawn)+" with what <use> repeats",
-		"simplify its paths (Inkscape: Path > Simplify), or leave crowds to the storyboard")
+	if !r.told {
+		r.told = true
+		r.to.at(n, "with it the file has more points than a drawing may: "+strconv.Itoa(mostPoints)+", or "+strconv.Itoa(mostDrawn)+" with what <use> repeats",
+			"simplify its paths (Inkscape: Path > Simplify), or leave crowds to the storyboard")
+	}
 	return false
 }
 

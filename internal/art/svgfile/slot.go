@@ -38,6 +38,7 @@ func (r *reader) slot(n *node, m geom.Affine) {
 		r.to.at(n, "a slot without a name", `id="title"`)
 		return
 	}
+	r.named(n, s.Name)
 	r.language(n, &s)
 	path, ok := r.outline(n)
 	if !ok {

@@ -272,3 +272,11 @@ func sound(d *art.Drawing) string {
 	}
 	return ""
 }
+
+func BenchmarkRead(b *testing.B) {
+	data, opt := file(b, "features.svg"), options(b)
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		svgfile.Read("features.svg", data, opt)
+	}
+}

@@ -16,6 +16,8 @@ func sample() map[string]string {
 	return map[string]string{
 		"404.html":          "<html><head></head>none",
 		"app.webmanifest":   `{"icons": [{"src": "icons/192.png"}]}`,
+		"art/cover.art":     "the cover's drawings",
+		"art/one.art":       "a scene's drawings",
 		"cards/ring.png":    "card",
 		"embed.js":          "embed()",
 		"en/index.html":     page("../"),
@@ -160,7 +162,7 @@ func TestThePageListsThePlayersFiles(t *testing.T) {
 	if err := json.Unmarshal([]byte(text), &list); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"lianhua.wasm", "story.lh", "fonts/sans.ttf", "wasm_exec.js"} {
+	for _, name := range []string{"lianhua.wasm", "story.lh", "art/cover.art", "art/one.art", "fonts/sans.ttf", "wasm_exec.js"} {
 		if f := list.Files[name]; f.Path != got[name].Name || f.Bytes != len(got[name].Content) {
 			t.Errorf("the page says %+v of %s", f, name)
 		}
@@ -206,7 +208,7 @@ func TestTheWorkerKnowsItsFiles(t *testing.T) {
 		if files[address] != p.Integrity() {
 			t.Errorf("the worker has %q of %s", files[address], name)
 		}
-		later := slices.Contains([]string{"icons/192.png", "pictures/one.svg", "pictures/two.svg"}, name)
+		later := slices.Contains([]string{"art/one.art", "icons/192.png", "pictures/one.svg", "pictures/two.svg"}, name)
 		if (first[address] == "") != later {
 			t.Errorf("%s is kept at once: %t", name, !later)
 		}

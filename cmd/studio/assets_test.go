@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"lianhua/internal/authoring"
+	"lianhua/internal/storyboard"
+	"lianhua/scenes"
 )
 
 // copyAssets makes a story directory of the real figures and words, with more
@@ -18,7 +20,7 @@ func copyAssets(t *testing.T, dir string, more map[string]string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range append(words, "figures.toml", "sources.toml", "theme.toml") {
+	for _, name := range append(append(words, drawings(t)...), "figures.toml", "sources.toml", "theme.toml") {
 		data, err := os.ReadFile(filepath.Join(assetsDir, name))
 		if err != nil {
 			t.Fatal(err)
@@ -37,6 +39,22 @@ func copyAssets(t *testing.T, dir string, more map[string]string) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// drawings are the files that scenes need which show a drawing, and their packs.
+func drawings(t *testing.T) []string {
+	t.Helper()
+	all, _ := fs.Glob(os.DirFS(assetsDir), "art/symbols.svg")
+	for _, scene := range scenes.All() {
+		if _, ok := scene.(storyboard.Staged); ok {
+			own, err := fs.Glob(os.DirFS(assetsDir), "art/"+scene.Name()+"*.*")
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, own...)
+		}
+	}
+	return all
 }
 
 func loadDir(dir string) (*authoring.Project, []authoring.Problem) {

@@ -77,7 +77,13 @@ type Spot struct {
 	Scale float64
 	// Whole is what of the drawing the window shows, in the drawing's pixels.
 	Whole geom.Rect
+
+	place Place
 }
+
+// Slot is the extent of another slot, in the drawing's pixels; empty where the drawing
+// has none of that name.
+func (s Spot) Slot(name string) geom.Rect { return s.place.spot(name).Rect }
 
 // state is how a layer stands at a moment.
 type state struct {

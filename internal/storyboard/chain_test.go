@@ -87,44 +87,6 @@ func TestChainsAllocateNothing(t *testing.T) {
 	}
 }
 
-func flow() *storyboard.Board {
-	f := &storyboard.Flow{
-		Name: "gas", Width: 20, Bed: "mute", Start: "cyan", End: "mint", Light: "light-100",
-		Share: func(v stage.View) float64 { return v.Beat("come") },
-		Run:   func(v stage.View) float64 { return 3 * v.Beat("come") },
-	}
-	return &storyboard.Board{Parts: []storyboard.Part{f.Part("house", "path")}}
-}
-
-// A flow fills its pipe from the start, and nothing of it runs ahead of it.
-func TestFlowsFillTheirPipe(t *testing.T) {
-	s := open(t, flow())
-	if l := picture(t, s, 0); mark(l, "gas/bed") == nil || mark(l, "gas/fill") != nil {
-		t.Error("an empty pipe is not its bed alone")
-	}
-	l := picture(t, s, 1)
-	fill := mark(l, "gas/fill")
-	if got := fill.Path.Length(); math.Abs(got-200) > 0.5 {
-		t.Errorf("half of the pipe is filled for %v of 400", got)
-	}
-	dots := mark(l, "gas/bubbles").Dots
-	if len(dots) != 11 {
-		t.Errorf("%d bubbles", len(dots))
-	}
-	for _, d := range dots {
-		if ahead := d.At.Y > 200+0.5; ahead && d.Color.A() > 0 {
-			t.Errorf("a bubble at %v runs ahead of the flow", d.At)
-		}
-	}
-	var last draw.List
-	v := s.View(preview.Moment{Now: 1.3, Lang: story.ZH, Area: area})
-	frame := func() { s.DrawView(&last, 0, v) }
-	frame()
-	if n := testing.AllocsPerRun(20, frame); n > 0 {
-		t.Errorf("%v allocations", n)
-	}
-}
-
 // whole is a scene that is one value.
 func whole() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{

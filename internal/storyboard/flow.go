@@ -3,83 +3,97 @@ package storyboard
 import (
 	"math"
 
-	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 )
 
-// Flow is what runs through a pipe: a slot that is a line. What has come fills the
-// pipe's bed from its start, with a shine along it and bubbles that run on.
+// Flow is what runs through a tube, a slot that is a line, drop behind drop, as far
+// as it has come.
 type Flow struct {
-	Name  string  // of its marks
-	Width float64 // of the pipe, in the drawing's pixels
-	// Colours by the theme's names: of the bed, of what fills it at the start and at
-	// the end of the line, and of shine and bubbles. Without a name there is none.
-	Bed, Start, End, Light string
-	// Share is how much of the pipe is filled, 0 to 1; Run how many gaps between
-	// bubbles they have run on.
-	Share func(v stage.View) float64
-	Run   func(v stage.View) float64
+	Name   string // of its marks
+	Bore   string // a slot as wide as the tube
+	Glints []Glint
+	Sizes  []float64                  // radii of the drops, in turn, in parts of the bore
+	Share  func(v stage.View) float64 // how much of the tube it has come through, 0 to 1
+	Run    func(v stage.View) float64 // gaps between drops that it has run on
+	// Head draws the first drop, while it is on its way; nil: it is as the others.
+	Head func(l *draw.List, v stage.View, at geom.Pt, bore float64)
 }
 
-// Measures of a flow, in parts of its width.
-const (
-	flowFill   = 0.72 // its filling
-	flowShine  = 0.12
-	flowLift   = 0.2 // of the shine over the middle
-	flowBubble = 0.17
-	flowGap    = 1.7 // from one bubble to the next
-)
+// flowGap is from one drop to the next, in bores.
+const flowGap = 1.06
 
 // Part is the flow in a slot of a drawing, over a layer.
 func (f *Flow) Part(layer, slot string) Part { return Part{Layer: layer, Slot: slot, Draw: f.draw} }
 
 func (f *Flow) draw(l *draw.List, v stage.View, at Spot) {
-	if at.Path == nil {
+	share := min(f.Share(v), 1)
+	t := newTube(l, at.Path)
+	if share <= 0 || t.length <= 0 {
 		return
 	}
-	id, w := draw.ParseID(f.Name), f.Width
-	if c, ok := v.Theme.Color(f.Bed); ok {
-		l.Stroke(id.Sub("bed"), at.Path, geom.Pen{Width: w, Cap: geom.CapRound}, draw.Ink(c), draw.Decor())
-	}
-	share := anim.Clamp(f.Share(v))
-	if share <= 0 {
+	bore := at.Slot(f.Bore).W
+	if bore <= 0 {
 		return
 	}
-	length := at.Path.Length()
-	come := l.NewPath()
-	at.Path.Trim(come, 0, length*share)
-	if come.Empty() {
-		return
-	}
-	start, ok := v.Theme.Color(f.Start)
-	if end, both := v.Theme.Color(f.End); ok && both {
-		a, _ := at.Path.At(0)
-		b, _ := at.Path.At(length)
-		paint := draw.LinearRamp(a, b, draw.Stop{At: 0, Color: start}, draw.Stop{At: 1, Color: end})
-		l.Stroke(id.Sub("fill"), come, geom.Pen{Width: w * flowFill, Cap: geom.CapRound}, paint, draw.Decor())
-	}
-	light, ok := v.Theme.Color(f.Light)
-	if !ok {
-		return
-	}
-	l.Push(geom.Translate(0, -w*flowLift), 1)
-	l.Stroke(id.Sub("shine"), come, geom.Pen{Width: w * flowShine, Cap: geom.CapRound}, draw.Ink(light.Fade(0.5)), draw.Decor())
-	l.Pop()
-	if f.Run != nil {
-		f.bubbles(l, v, at, light, length, share)
+	f.drops(l, t, bore, share, f.Run(v))
+	if f.Head != nil && share < 1 {
+		f.Head(l, v, t.at(t.length*share), bore)
 	}
 }
 
-func (f *Flow) bubbles(l *draw.List, v stage.View, at Spot, light draw.Color, length, share float64) {
-	gap := f.Width * flowGap
-	shift := math.Mod(f.Run(v), 1)
-	path, r := at.Path, f.Width*flowBubble
-	l.Dots(draw.ParseID(f.Name).Sub("bubbles"), int(length/gap), func(k int) draw.Dot {
-		s := (float64(k) + shift) * gap
-		pos, _ := path.At(s)
-		seen := anim.Clamp((length*share-s)/gap) * anim.Clamp(s/gap+0.2)
-		return draw.Dot{At: pos, R: r, Color: light.Fade(0.75 * seen)}
-	}, draw.Decor())
+func (f *Flow) drops(l *draw.List, t tube, bore, share, run float64) {
+	gap := bore * flowGap
+	// As many as there can be: those before the tube and beyond what has come are not seen.
+	first, n := math.Floor(-run), int(t.length/gap)+2
+	sizes := f.Sizes
+	Drops(l, draw.ParseID(f.Name), f.Glints, n, func(i int) Drop {
+		k := first + float64(i)
+		s := (k + run) * gap
+		// A drop comes out of the collar, and into sight behind those that lead.
+		ends := min(1, s/gap*2, (t.length*share-s)/gap*1.4)
+		n := float64(len(sizes))
+		size := sizes[int(math.Mod(math.Mod(k, n)+n, n))]
+		return Drop{t.at(s), bore * size, max(0, ends)}
+	})
+}
+
+// tube is the middle line of a tube, in straight pieces.
+type tube struct {
+	line   *geom.Path
+	length float64
+}
+
+// newTube follows a slot's line; of a slot that is none it has no length.
+func newTube(l *draw.List, p *geom.Path) tube {
+	t := tube{line: l.NewPath()}
+	if p == nil {
+		return t
+	}
+	line := t.line
+	p.Flatten(0.2, func(to geom.Pt, move bool) {
+		if move {
+			line.Move(to.X, to.Y)
+		} else {
+			line.Line(to.X, to.Y)
+		}
+	})
+	for i := 1; i < len(line.Pts); i++ {
+		t.length += line.Pts[i].Dist(line.Pts[i-1])
+	}
+	return t
+}
+
+// at is the point that lies s along the line, which has a length.
+func (t tube) at(s float64) geom.Pt {
+	pts := t.line.Pts
+	for i := 1; i < len(pts); i++ {
+		d := pts[i].Dist(pts[i-1])
+		if s <= d && d > 0 {
+			return pts[i-1].Lerp(pts[i], s/d)
+		}
+		s -= d
+	}
+	return pts[len(pts)-1]
 }

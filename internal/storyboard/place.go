@@ -39,7 +39,7 @@ func (p *Place) slot(name string) *art.Slot {
 }
 
 func (p *Place) spot(name string) Spot {
-	at := Spot{Scale: p.K, Whole: p.whole}
+	at := Spot{Scale: p.K, Whole: p.whole, place: *p}
 	if s := p.slot(name); s != nil {
 		at.Rect, at.Path = s.Rect, s.Path
 		at.Rect = at.Rect.Offset(p.drift(s).Mul(1 / p.K))

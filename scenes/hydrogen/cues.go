@@ -54,7 +54,7 @@ func atomCues() (all []storyboard.Cue) {
 	for i := 0; i < pairs; i++ {
 		from := 0.2 + 0.1*float64(i)
 		for k, which := range [...]string{"atom-a", "atom-b"} {
-			by := geom.Polar(geom.Pt{}, apart*(0.6+0.5*chance(i, k)), 2*math.Pi*chance(i+pairs*k, 2))
+			by := geom.Polar(geom.Pt{}, apart*(0.6+0.5*storyboard.Chance(i, k)), 2*math.Pi*storyboard.Chance(i+pairs*k, 2))
 			all = append(all, storyboard.Cue{
 				Layer: draw.Nth(which, i+1).String(), Beat: research, From: from, To: from + 0.2,
 				Ease: anim.BackOut, Do: storyboard.Move{By: by},

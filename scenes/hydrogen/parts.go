@@ -18,73 +18,61 @@ func ridge(n int) string { return draw.Nth("ridge", n).String() }
 // parts are what moves within the drawing: bubbles, pearls, the level of the globe;
 // and the line under the goal's name.
 func parts() []storyboard.Part {
-	return []storyboard.Part{
-		{Layer: "membrane", Slot: "bubbles-oxygen", Draw: rising("bubbles-oxygen", oxygenStrings)},
-		{Layer: "membrane", Slot: "bubbles-hydrogen", Draw: rising("bubbles-hydrogen", hydrogenStrings)},
-		{Layer: "string-far-back", Slot: "string-far", Draw: drawFar},
-		{Layer: "string-near-back", Slot: "string-near", Draw: drawNear},
-		{Layer: "feed-back", Slot: "feed", Draw: drawFeed},
-		{Layer: "line-back", Slot: "line", Draw: drawLine},
+	all := []storyboard.Part{
 		{Layer: "globe-level", Slot: "globe", Draw: drawLevel},
 		{Layer: ridge(ridges), Slot: "valley-line", Draw: drawGoal},
 	}
-}
-
-// rising draws the bubbles over a plate; the reader's finger brings more of them.
-func rising(name string, strings int) func(*draw.List, stage.View, storyboard.Spot) {
-	id, more := draw.Name(name), draw.Name(name+"-pressed")
-	return func(l *draw.List, v stage.View, at storyboard.Spot) {
-		f := flowAt(&v)
-		bubbles(l, id, at.Rect, strings, f.turns, 0.3+0.7*f.power)
-		if f.press > 0 {
-			bubbles(l, more, at.Rect, strings*2, f.turns*1.3, f.press)
+	for _, gas := range [...]struct {
+		slot    string
+		strings int
+	}{{"bubbles-oxygen", oxygenStrings}, {"bubbles-hydrogen", 2 * oxygenStrings}} {
+		rising := &storyboard.Bubbles{
+			Name: gas.slot, Strings: gas.strings, Each: inString, Glints: bubbleGlints,
+			Turns: of(func(f flow) float64 { return f.turns }),
+			Show:  of(func(f flow) float64 { return 0.3 + 0.7*f.power }), // a few hang on the plate before
 		}
+		// The reader's finger brings more of them.
+		pressed := &storyboard.Bubbles{
+			Name: gas.slot + "-pressed", Strings: 2 * gas.strings, Each: inString, Glints: bubbleGlints,
+			Turns: of(func(f flow) float64 { return 1.3 * f.turns }),
+			Show:  of(func(f flow) float64 { return f.press }),
+		}
+		all = append(all, rising.Part("membrane", gas.slot), pressed.Part("membrane", gas.slot))
 	}
+	for _, tube := range [...]struct {
+		name  string
+		share func(f flow) float64
+		head  func(l *draw.List, v stage.View, at geom.Pt, bore float64)
+	}{
+		{"string-far", func(f flow) float64 { return f.string / farShare }, lead},
+		{"string-near", func(f flow) float64 { return (f.string - farShare) / (1 - farShare) }, lead},
+		{"feed", func(f flow) float64 { return f.feed }, nil},
+		{"line", func(f flow) float64 { return f.line }, nil},
+	} {
+		pearls := &storyboard.Flow{
+			Name: "pearls-" + tube.name, Bore: "bore", Glints: pearlGlints, Sizes: pearlSizes,
+			Share: of(tube.share), Run: of(func(f flow) float64 { return f.run }), Head: tube.head,
+		}
+		all = append(all, pearls.Part(tube.name+"-back", tube.name))
+	}
+	return all
 }
 
-// bore is how wide the tubes of the chain are, all of one width, in the drawing's pixels.
-func bore(v *stage.View) float64 {
-	p := storyboard.PlaceOf(v)
-	return p.Slot("bore").W / p.K
+// of is a measure of the flow at a view.
+func of(measure func(f flow) float64) func(stage.View) float64 {
+	return func(v stage.View) float64 { return measure(flowAt(&v)) }
 }
 
 // The string runs through two tubes that follow on one another: the part of it
 // that lies in the first.
 const farShare = 0.44
 
-// lit is how far the first pearl is seen: it comes out of the bell and goes into the
-// globe.
-func (f flow) lit() float64 { return anim.Clamp(12*f.string) * anim.Clamp(12*(1-f.string)) }
-
-func drawFar(l *draw.List, v stage.View, at storyboard.Spot) {
-	f, w := flowAt(&v), bore(&v)
-	t := newTube(l, at.Path)
-	share := min(1, f.string/farShare)
-	pearls(l, draw.Name("pearls-far"), t, w, share, f.run, 0)
-	if t.length > 0 && f.string > 0 && share < 1 {
-		lead(l, draw.Name("lead"), t.at(t.length*share), w, f.lit())
-	}
-}
-
-func drawNear(l *draw.List, v stage.View, at storyboard.Spot) {
-	f, w := flowAt(&v), bore(&v)
-	t := newTube(l, at.Path)
-	share := (f.string - farShare) / (1 - farShare)
-	pearls(l, draw.Name("pearls-near"), t, w, share, f.run, 0)
-	if t.length > 0 && share > 0 && share < 1 {
-		lead(l, draw.Name("lead"), t.at(t.length*share), w, f.lit())
-	}
-}
-
-func drawFeed(l *draw.List, v stage.View, at storyboard.Spot) {
-	f := flowAt(&v)
-	pearls(l, draw.Name("pearls-feed"), newTube(l, at.Path), bore(&v), f.feed, f.run, 0)
-}
-
-func drawLine(l *draw.List, v stage.View, at storyboard.Spot) {
-	f := flowAt(&v)
-	pearls(l, draw.Name("pearls-line"), newTube(l, at.Path), bore(&v), f.line, f.run, 0)
-}
+// Two volumes of hydrogen come with one of oxygen: so many strings of bubbles rise at
+// its plate, and so many bubbles are in one.
+const (
+	oxygenStrings = 5
+	inString      = 14
+)
 
 // drawLevel is the surface of what stands in the globe.
 func drawLevel(l *draw.List, v stage.View, at storyboard.Spot) {

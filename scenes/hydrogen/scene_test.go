@@ -116,21 +116,6 @@ func TestTwiceAsMuchHydrogenAsOxygen(t *testing.T) {
 	}
 }
 
-// Bubbles stay in the water over their plate.
-func TestBubblesKeepToTheirPlate(t *testing.T) {
-	water := geom.R(40, 300, 130, 170)
-	for _, strings := range []int{oxygenStrings, hydrogenStrings, 2 * hydrogenStrings} {
-		for i := 0; i < strings*inString; i++ {
-			for turns := 0.0; turns < 3; turns += 0.07 {
-				g := bubble(i, strings, turns, water)
-				if !water.Inset(g.r-0.01).Has(g.at) || g.fade < 0 || g.fade > 1 {
-					t.Fatalf("bubble %d of %d strings at %v turns: at %v, radius %.1f, opacity %.2f", i, strings, turns, g.at, g.r, g.fade)
-				}
-			}
-		}
-	}
-}
-
 // The string is one: from the first tube it runs on into the second, and the first
 // pearl leads it.
 func TestTheStringFollowsItsFirstPearl(t *testing.T) {
@@ -149,7 +134,7 @@ func TestTheStringFollowsItsFirstPearl(t *testing.T) {
 			}
 			return n
 		}
-		return count("pearls-far"), count("pearls-near"), l.Find(draw.Name("lead").Sub("glow")) >= 0
+		return count("pearls-string-far"), count("pearls-string-near"), l.Find(draw.Name("lead").Sub("glow")) >= 0
 	}
 	start := time.Start(1)
 	full, _, _ := pearlsAt(start + 4.2)

@@ -138,12 +138,12 @@ func (n Need) scanTOML(file, src string) {
 	}
 }
 
-// isTitle reports whether a table or key is set in the serif: titles, the
-// house's name and units.
+// isTitle reports whether a table or key is set in the serif: titles, what is cut
+// into seals, the house's name and units.
 func isTitle(name string) bool {
 	for _, part := range strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("[]. \t\"", r) }) {
 		switch {
-		case strings.HasPrefix(part, "title"), part == "name", part == "subtitle", part == "units":
+		case strings.HasPrefix(part, "title"), strings.HasPrefix(part, "seal-"), part == "name", part == "subtitle", part == "units":
 			return true
 		}
 	}

@@ -51,7 +51,7 @@ func subsetter(t testing.TB) *Subsetter {
 
 func ExampleCollect() {
 	project := fstest.MapFS{
-		"assets/copy/cover.toml": {Data: []byte("[title]\nzh = \"铝\" # 注\n\n[deck]\nzh = \"氢\"\n")},
+		"assets/copy/cover.toml": {Data: []byte("[title]\nzh = \"铝\" # 注\n\n[deck]\nzh = \"氢\"\n\n[seal-roots]\nzh = \"根\"\n")},
 		"assets/figures.toml":    {Data: []byte("unit = '锭'\n")},
 		"assets/sources.toml":    {},
 		"scenes/a/a.go":          {Data: []byte("package a\n\nconst arrow = \"⇒\" // ⇐\n")},
@@ -69,6 +69,7 @@ func ExampleCollect() {
 	}
 	// Output:
 	// scenes/a/a.go:3: "⇒" (U+21D2) false
+	// assets/copy/cover.toml:8: "根" (U+6839) true
 	// assets/copy/cover.toml:5: "氢" (U+6C22) false
 	// assets/copy/cover.toml:2: "铝" (U+94DD) true
 	// assets/figures.toml:1: "锭" (U+952D) false

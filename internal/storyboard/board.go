@@ -1,6 +1,8 @@
 package storyboard
 
 import (
+	"math"
+
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -90,11 +92,33 @@ type state struct {
 	to     float64   // how far its strokes are drawn, 0 to 1
 	dashes bool      // and that only whole dashes are
 	clip   geom.Rect // in the drawing's pixels; empty: none
+	sector sector
 }
 
-// Draw appends the drawing and its words, and returns where they stand. Where the
-// drawing has yet to come it appends nothing, and ok is false.
+// sector is a part of a disc from the top clockwise, in the drawing's pixels; none
+// where its radius is 0.
+type sector struct {
+	about    geom.Pt
+	r, angle float64
+}
+
+func (c *sector) path(l *draw.List) *geom.Path {
+	const top = -math.Pi / 2
+	return l.NewPath().Move(c.about.X, c.about.Y).Arc(c.about, c.r, top, top+c.angle, true).Close()
+}
+
+// Draw appends the drawing, its words and the card of what is picked, and returns
+// where they stand. Where the drawing has yet to come it appends nothing, and ok is
+// false.
 func (b *Board) Draw(l *draw.List, v *stage.View) (p Place, ok bool) {
+	if p, ok = b.picture(l, v); ok {
+		b.open(l, v, &p)
+	}
+	return p, ok
+}
+
+// picture appends the drawing and its words.
+func (b *Board) picture(l *draw.List, v *stage.View) (p Place, ok bool) {
 	if v.Art == nil {
 		return Place{}, false
 	}
@@ -111,11 +135,15 @@ func (b *Board) Draw(l *draw.List, v *stage.View) (p Place, ok bool) {
 		b.Statements[i].draw(l, v, &p)
 	}
 	b.Chain.draw(l, v, &p)
-	b.Chain.cards(l, v, &p)
-	for i := range b.Cards {
-		b.Cards[i].draw(l, v, &p)
-	}
 	return p, true
+}
+
+// open appends the card of what is picked, over all else.
+func (b *Board) open(l *draw.List, v *stage.View, p *Place) {
+	b.Chain.cards(l, v, p)
+	for i := range b.Cards {
+		b.Cards[i].draw(l, v, p)
+	}
 }
 
 func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
@@ -145,6 +173,10 @@ func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
 	clips := pushClips(l, made.Clip)
 	if !s.clip.Empty() {
 		l.PushClipPath(l.NewPath().Rect(s.clip))
+		clips++
+	}
+	if s.sector.r > 0 {
+		l.PushClipPath(s.sector.path(l))
 		clips++
 	}
 	l.Push(s.m, s.alpha)

@@ -220,6 +220,22 @@ func TestFillRises(t *testing.T) {
 	}
 }
 
+func TestASweepOpensFromTheTopClockwise(t *testing.T) {
+	b := &storyboard.Board{Cues: []storyboard.Cue{{Layer: "house", Beat: "come", Ease: anim.Linear, Do: storyboard.Sweep{Slot: "bank"}}}}
+	s := open(t, b)
+	if mark(picture(t, s, 0), "house/sheet.1") != nil {
+		t.Error("it is seen before it opens")
+	}
+	m := mark(picture(t, s, 1), "house/sheet.1") // half way
+	right, left := geom.P(750, 400), geom.P(650, 400)
+	if m.Within == nil || !m.Within.Has(right) || m.Within.Has(left) {
+		t.Error("half way not the right half is seen, and it alone")
+	}
+	if m := mark(picture(t, s, 2), "house/sheet.1"); m.Within != nil {
+		t.Error("a disc that is all round is cut")
+	}
+}
+
 func TestLayersAnswerToTouch(t *testing.T) {
 	s := open(t, full())
 	l := picture(t, s, 4)

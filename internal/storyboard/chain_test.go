@@ -93,7 +93,10 @@ func whole() *storyboard.Scene {
 		Link: "hydrogen", Sources: []string{"J09", "J10"},
 		Steps:      []anim.Beat{{Name: "research", Move: 2}, {Name: "make", Move: 1}},
 		Undecked:   [4]bool{stage.Phone: true},
-		Storyboard: storyboard.Board{Cues: []storyboard.Cue{{Layer: "house", Beat: "research", Do: storyboard.Appear{}}}},
+		Storyboard: storyboard.Board{
+			Cues:  []storyboard.Cue{{Layer: "house", Beat: "research", Do: storyboard.Appear{}}},
+			Chain: chain().Chain,
+		},
 		Over: func(l *draw.List, v stage.View, p storyboard.Place) {
 			l.Rect(draw.Name("over"), p.Slot("bank"), 0, draw.Ink(v.Theme.Gold), draw.Decor())
 		},
@@ -132,6 +135,22 @@ func TestScenesFindTheirWordsByTheirName(t *testing.T) {
 		frame()
 		if n := testing.AllocsPerRun(20, frame); n > 0 {
 			t.Errorf("%s: %v allocations", size.Name, n)
+		}
+	}
+}
+
+// A card may lie where the title, the words at the foot or what stands over the
+// picture are: it is over all of them.
+func TestTheCardOfASceneLiesOverAllElse(t *testing.T) {
+	s := openScene(t, whole())
+	l := picture(t, s, 3, func(v *stage.View) { v.Picked = stage.Touch{ID: draw.Nth("stage", 1)} })
+	card := l.Find(draw.Nth("card", 1))
+	if card < 0 {
+		t.Fatal("no card")
+	}
+	for i := l.Marks[card].Pair; i < len(l.Marks); i++ {
+		if m := &l.Marks[i]; m.Kind != draw.KindClose {
+			t.Errorf("%v lies over the card", m.ID)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package storyboard
 
 import (
+	"math"
+
 	"lianhua/internal/anim"
 	"lianhua/internal/geom"
 )
@@ -133,5 +135,24 @@ func (f Fill) apply(s state, t float64, p Place) state {
 		r = r.Intersect(s.clip)
 	}
 	s.clip = r
+	return s
+}
+
+// Sweep lets a layer be seen in a sector that opens about the middle of a slot, from
+// the top clockwise, until it is all round.
+type Sweep struct{ Slot string }
+
+func (w Sweep) slot() string { return w.Slot }
+func (w Sweep) apply(s state, t float64, p Place) state {
+	if t >= 1 {
+		return s
+	}
+	if t <= 0 {
+		s.alpha = 0
+		return s
+	}
+	r := p.spot(w.Slot).Rect
+	// A little beyond the slot, for what stands out of it.
+	s.sector = sector{about: r.Center(), r: 0.55 * max(r.W, r.H), angle: 2 * math.Pi * t}
 	return s
 }

@@ -82,15 +82,19 @@ func (s *Scene) Describe(beat int) string {
 // Board is how the scene shows its drawings.
 func (s *Scene) Board() *Board { return &s.Storyboard }
 
-// Draw appends the picture, what stands over it, and the frame. Where the drawing has
-// yet to come, the frame stands alone.
+// Draw appends the picture, what stands over it, the frame, and over all of them the
+// card of what is picked. Where the drawing has yet to come, the frame stands alone.
 func (s *Scene) Draw(l *draw.List, v stage.View) {
 	l.Open(draw.Name("picture"), s.alt(&v))
 	l.Close()
-	if p, ok := s.Storyboard.Draw(l, &v); ok && s.Over != nil {
+	p, ok := s.Storyboard.picture(l, &v)
+	if ok && s.Over != nil {
 		s.Over(l, v, p)
 	}
 	chart.Frame(l, &v, s.heading(&v))
+	if ok {
+		s.Storyboard.open(l, &v, &p)
+	}
 }
 
 func (s *Scene) alt(v *stage.View) draw.Sem {

@@ -1,52 +1,126 @@
-package cover
+package cover_test
 
 import (
+	"strings"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/assets/fonts"
 	"lianhua/internal/draw"
+	"lianhua/internal/geom"
 	"lianhua/internal/preview"
+	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
+	"lianhua/scenes"
 )
 
-// What stands on a ridge stands inside the ring.
-func TestHomesStandInTheValley(t *testing.T) {
-	for _, o := range homes {
-		x, y := o.x, -hills[o.hill].at(o.x)
-		if reach := o.size; (x*x+y*y)+reach > 1 {
-			t.Errorf("the home at %v leaves the ring", o)
+// doors are the acts and where their doors lead; the second has no scene yet.
+var doors = [...]struct{ act, target string }{
+	{"chain", "aluminium/1"}, {"roots", ""}, {"yard", "tasks/1"}, {"people", "cleanup/1"}, {"measure", "inspection/1"},
+}
+
+func find(l *draw.List, name string) int { return l.Find(draw.ParseID(name)) }
+
+func TestEachDoorLeadsToASceneOfItsAct(t *testing.T) {
+	s := previewtest.Open(t, scenes.All()...)
+	var l draw.List
+	for _, size := range preview.Sizes() {
+		s.Draw(&l, s.Settled(0, 2, story.EN, nil, size.Area))
+		for _, d := range doors {
+			id := draw.Name("door-" + d.act)
+			k := l.Find(id)
+			if d.target == "" {
+				if k >= 0 {
+					t.Errorf("%s: the shut door %s can be worked", size.Name, d.act)
+				}
+				continue
+			}
+			if k < 0 {
+				t.Fatalf("%s: no door %s", size.Name, d.act)
+			}
+			if got := l.Marks[k].Sem; got.Target != d.target || got.Role != draw.RoleLink || got.Label == "" || got.Detail == "" {
+				t.Errorf("%s: door %s is a %v to %q, %q: %q", size.Name, d.act, got.Role, got.Target, got.Label, got.Detail)
+			}
+			scene, _, _ := strings.Cut(d.target, "/")
+			if _, ok := s.Deck.Index(scene); !ok {
+				t.Errorf("door %s leads to %s, which is no scene", d.act, scene)
+			}
+			if r := l.Bounds(k); r.W < draw.MinTouch || r.H < draw.MinTouch {
+				t.Errorf("%s: door %s is %v", size.Name, d.act, r)
+			}
+			if got, ok := l.Hit(l.Bounds(k).Center()); !ok || got != id {
+				t.Errorf("%s: a tap on door %s works %v", size.Name, d.act, got)
+			}
 		}
 	}
 }
 
-func TestBothDoorsCanBeTouched(t *testing.T) {
-	s, err := preview.Open(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, []stage.Scene{New()}, assets.Pack)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var l draw.List
-	for _, size := range preview.Sizes() {
-		m := s.Settled(0, 2, story.EN, nil, size.Area)
-		s.Draw(&l, m)
-		lay := stage.LayoutOf(size.Area)
-		for i, r := range placeOn(lay, lay.Head).doors {
-			if r.W < draw.MinTouch || r.H < draw.MinTouch {
-				t.Errorf("%s: door %d is %v", size.Name, i+1, r)
+// The doors swing in the last beat, but for the one whose act is not drawn.
+func TestDoorsOpenButTheOneWithoutAnAct(t *testing.T) {
+	s := previewtest.Open(t, scenes.All()...)
+	var shut, open draw.List
+	area := preview.Sizes()[1].Area
+	s.Draw(&shut, s.Settled(0, 1, story.ZH, nil, area))
+	s.Draw(&open, s.Settled(0, 2, story.ZH, nil, area))
+	for _, d := range doors {
+		n, target := d.act, d.target
+		leaf := "shut-right-" + n + "/sheet.1"
+		if find(&shut, leaf) < 0 {
+			t.Errorf("before the beat door %s is not shut", n)
+		}
+		if is := find(&open, leaf) < 0; is != (target != "") {
+			t.Errorf("after it door %s is open: %v", n, is)
+		}
+		if find(&open, "light-"+n+"/sheet.1") >= 0 != (target != "") {
+			t.Errorf("light falls out of door %s, or does not", n)
+		}
+		for _, seal := range [...]string{"stamp-", "seal-"} {
+			if find(&shut, seal+n+"/sheet.1") >= 0 || find(&open, seal+n+"/sheet.1") < 0 {
+				t.Errorf("%s%s is not stamped in the beat", seal, n)
 			}
 		}
-		for i, d := range doors {
-			k := l.Find(draw.Nth("door", i+1))
-			if k < 0 {
-				t.Fatalf("%s: no door %d", size.Name, i+1)
-			}
-			if got := l.Marks[k].Sem.Target; got != d.target {
-				t.Errorf("%s: door %d leads to %q", size.Name, i+1, got)
-			}
-			if id, ok := l.Hit(l.Bounds(k).Center()); !ok || id != draw.Nth("door", i+1) {
-				t.Errorf("%s: a tap on door %d works %v", size.Name, i+1, id)
-			}
+	}
+}
+
+// While the ring is forged, what the head has passed is seen, and nothing else: the
+// valley's left half comes last.
+func TestTheValleyOpensBehindTheHead(t *testing.T) {
+	s := previewtest.Open(t, scenes.All()...)
+	area := preview.Sizes()[1].Area
+	var l draw.List
+	at := func(now float64) (city, terraces bool) {
+		s.Draw(&l, preview.Moment{Scene: 0, Now: now, Lang: story.ZH, Theme: s.Themes[0], Area: area})
+		k := find(&l, "city/sheet.1")
+		if k < 0 {
+			return false, false
+		}
+		seen := func(p geom.Pt) bool { c := l.Marks[k].Within; return c == nil || c.Has(p) }
+		u := area.W / 1440
+		return seen(geom.P(800*u, 420*u)), seen(geom.P(1200*u, 420*u))
+	}
+	if city, terraces := at(0); city || terraces {
+		t.Error("the valley is seen before there is a ring")
+	}
+	if city, terraces := at(1.9); city || !terraces {
+		t.Errorf("when the head is below, the city is seen: %v, the terraces: %v", city, terraces)
+	}
+	if city, terraces := at(4); !city || !terraces {
+		t.Error("with the ring closed some of the valley is not seen")
+	}
+}
+
+func TestTheRingTellsWhereItComesFrom(t *testing.T) {
+	s := previewtest.Open(t, scenes.All()...)
+	var l draw.List
+	for _, size := range preview.Sizes() {
+		v := s.View(s.Settled(0, 2, story.EN, nil, size.Area))
+		v.Picked, v.Clock = stage.Touch{ID: draw.Name("metal")}, 10
+		s.DrawView(&l, 0, v)
+		k := find(&l, "metal/card")
+		if k < 0 {
+			t.Fatalf("%s: the ring tells nothing", size.Name)
+		}
+		if b := l.Bounds(k); !size.Area.Contains(b) {
+			t.Errorf("%s: what the ring tells leaves the picture: %v", size.Name, b)
 		}
 	}
 }

@@ -1,60 +1,97 @@
 package cover
 
 import (
+	"strings"
+
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
-	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
 )
 
-var doors = [...]struct{ name, what, target string }{
-	{"cover.jiulongpo", "cover.jiulongpo-what", "aluminium/1"},
-	{"cover.jiangjin", "cover.jiangjin-what", "households/1"},
+// door is the way into an act. One without a target stays shut: its act is not
+// drawn yet. Its layers and slots have the act's name in theirs.
+type door struct {
+	act, target string
+	sides       []string // of its leaves
 }
 
-// drawDoors draws the two ways in.
-func drawDoors(l *draw.List, v *stage.View, lay stage.Layout, p plan) {
-	th, t := v.Theme, lay.Type
-	for i, d := range doors {
-		id := draw.Nth("door", i+1)
-		in := anim.Stagger(v.Beat("doors"), i, len(doors), 0.7, anim.CubicOut)
-		if in <= 0 {
-			continue
+var doors = [...]door{
+	{"chain", "aluminium/1", []string{"left", "right"}},
+	{"roots", "", []string{"left", "right"}},
+	{"yard", "tasks/1", []string{"left", "right"}},
+	{"people", "cleanup/1", []string{"left", "right"}},
+	{"measure", "inspection/1", []string{"right"}},
+}
+
+const bold = typeset.SansBold
+
+// back turns an ease round: what it changes ends as it would have begun.
+func back(e anim.Ease) anim.Ease { return func(t float64) float64 { return 1 - e(t) } }
+
+// open gives a door its course: it stands there faintly from the beginning; then its
+// leaves swing, light falls on the quay, and its seal is stamped twice, over the door
+// and in the ring where the act is at home.
+func open(b *storyboard.Board, d *door, i int) {
+	n := "-" + d.act
+	const each = 0.4 // of the beat, for a door
+	start := (1 - each) * float64(i) / float64(len(doors)-1)
+	cue := func(layer, beat string, from, to float64, ease anim.Ease, do storyboard.Change) {
+		if beat == opening {
+			from, to = start+each*from, start+each*to
 		}
-		r := p.doors[i]
-		hover := max(v.Hovered(id), v.Pick(id))
-		color := th.Steel
-		if i == 1 {
-			color = th.LeafDark
-		}
-		l.Push(geom.Translate(0, (1-in)*lay.Px(14)), in)
-		l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words(d.name), Detail: v.Words(d.what), Target: d.target})
-		l.Rect(id.Sub("panel"), r, lay.Px(6), draw.Ink(draw.Mix(th.Panel, color, 0.10*hover)), draw.Decor())
-		l.Stroke(id.Sub("edge"), l.NewPath().RoundRect(r.Inset(0.5), lay.Px(6)), geom.Pen{Width: 1 + hover}, draw.Ink(draw.Mix(th.Rule, color, hover)), draw.Decor())
-		l.Rect(id.Sub("band"), geom.R(r.X, r.Y, lay.Px(5), r.H), lay.Px(2.5), draw.Ink(color), draw.Decor())
-		pad := lay.Px(16)
-		if !lay.Form.Upright() {
-			pad = lay.Px(26)
-		}
-		name := v.Set.Block(v.Words(d.name), typeset.Style{Face: typeset.SansBold, Size: t.Label, Leading: 1.25, MaxLines: 2}, r.W-pad*1.6)
-		what := v.Set.Block(v.Words(d.what), typeset.Style{Face: typeset.Sans, Size: t.Small, Leading: 1.35, MaxLines: 2}, r.W-pad*1.6)
-		gap := t.Small * 0.35
-		y := r.Y + (r.H-name.Height-gap-what.Height)/2
-		for k, line := range name.Lines {
-			l.Text(id.SubN("name", k+1), line.Run, geom.P(r.X+pad+line.X, y+line.Y), draw.Ink(color), draw.Decor())
-		}
-		y += name.Height + gap
-		for k, line := range what.Lines {
-			l.Text(id.SubN("what", k+1), line.Run, geom.P(r.X+pad+line.X, y+line.Y), draw.Ink(th.Text), draw.Decor())
-		}
-		if !lay.Form.Upright() {
-			a := lay.Px(7)
-			c := geom.P(r.Right()-lay.Px(34)+hover*lay.Px(4), r.Center().Y)
-			arrow := l.NewPath().Move(c.X-a*1.8, c.Y).Line(c.X+a, c.Y).Move(c.X, c.Y-a).Line(c.X+a, c.Y).Line(c.X, c.Y+a)
-			l.Stroke(id.Sub("arrow"), arrow, geom.Pen{Width: max(lay.Px(2), 1.4), Cap: geom.CapRound}, draw.Ink(color), draw.Decor())
-		}
-		l.Close()
-		l.Pop()
+		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer + n, Beat: beat, From: from, To: to, Ease: ease, Do: do})
 	}
+	cue("door", waking, 0, 0.8, nil, storyboard.Fade{From: 0.14, To: 1})
+	never := d.target == ""
+	grow := func(layer string, from, to float64) {
+		if never {
+			cue(layer, opening, 0, 1, nil, storyboard.Fade{})
+			return
+		}
+		cue(layer, opening, from, to, anim.CubicOut, storyboard.Appear{})
+	}
+	grow("light", 0.3, 0.8)
+	if d.act == "roots" {
+		grow("roots", 0.5, 1)
+	}
+	for _, side := range d.sides {
+		hinge := "hinge-" + side + n
+		if d.act != "people" { // whose leaves fold away behind the wall
+			grow("open-"+side, 0.34, 0.36)
+			cue("open-"+side, opening, 0.35, 0.75, anim.CubicOut, storyboard.Scale{About: hinge, X: 0.02, Y: 1})
+		}
+		if !never {
+			cue("shut-"+side, opening, 0, 0.35, back(anim.QuadOut), storyboard.Scale{About: hinge, X: 0.02, Y: 1})
+			cue("shut-"+side, opening, 0.1, 0.36, anim.Linear, storyboard.Vanish{})
+		}
+	}
+	for _, s := range [...]struct{ layer, slot string }{{"stamp", "character"}, {"seal", "mark"}} {
+		cue(s.layer, opening, 0.72, 1, anim.CubicOut, storyboard.Scale{About: s.slot + n, X: 1.25, Y: 1.25})
+		cue(s.layer, opening, 0.72, 0.9, anim.CubicOut, storyboard.Appear{})
+	}
+	what := "cover." + d.act + "-what"
+	if never {
+		what = "cover." + d.act + "-shut"
+	}
+	seal, from, to := "cover.seal-"+d.act, start+each*0.72, start+each
+	b.Texts = append(b.Texts,
+		storyboard.Text{Slot: "character" + n, Key: seal, Face: typeset.Serif, Color: "molten-light", Beat: opening, From: from, To: to, Layer: "door" + n},
+		storyboard.Text{Slot: "mark" + n, Key: seal, Face: typeset.Serif, Color: "molten-light", Beat: opening, From: from, To: to, Layer: "seal" + n},
+		storyboard.Text{Slot: "name" + n, Key: what, Short: "cover." + d.act + "-short", Face: bold, Color: "ink", Beat: waking, From: 0.6, To: 1, Layer: "door" + n},
+	)
+}
+
+// answers tells where the doors lead.
+type answers struct{}
+
+func (answers) Mean(_ stage.View, layer draw.ID, s draw.Sem) draw.Sem {
+	act, ok := strings.CutPrefix(layer.Name, "door-")
+	for i := range doors {
+		if ok && doors[i].act == act {
+			s.Target = doors[i].target
+		}
+	}
+	return s
 }

@@ -33,16 +33,6 @@ func named(name, figure string) room {
 // leads is the room whose figure has a scene of its own, to which its words lead.
 const leads = "toilets"
 
-// The slots and words of that way.
-const (
-	leadsFigure = "figure-" + leads
-	leadsWhat   = "what-" + leads
-	leadsNumber = "tasks." + leads + "-number"
-	leadsTold   = "tasks." + leads + "-what"
-	leadsShort  = leadsTold + "-short"
-	leadsGo     = "tasks." + leads + "-go"
-)
-
 // The rooms open at one pace, each when the one before it is half done, after the
 // camera has drawn back.
 const (
@@ -59,7 +49,7 @@ func board() storyboard.Board {
 	b := storyboard.Board{
 		Parts: []storyboard.Part{{Layer: "heap-glow", Slot: "heap", Draw: heap(pile()).draw}},
 		Uses: []string{
-			"voice-number", "voice-name", "voice-where", "voice", "voice-note", "gate", "money", "money-unshared", "card-man", "card-heap-glow",
+			"voice-number", "voice-name", "voice-where", "voice", "voice-note", "gate", "money", "card-man", "card-heap-glow",
 		},
 	}
 	for i, r := range rooms {
@@ -114,7 +104,7 @@ func board() storyboard.Board {
 	)
 	b.Texts = append(b.Texts,
 		storyboard.Text{Slot: "money-note", Key: "tasks.money", Short: "tasks.money-short", Beat: beatMoney, From: 0.55, To: 0.75},
-		storyboard.Text{Slot: "money-scale", Key: "tasks.scale", Beat: beatMoney, From: 0.62, To: 0.82},
+		storyboard.Text{Slot: "money-scale", Key: "tasks.scale", Short: "tasks.scale-short", Beat: beatMoney, From: 0.62, To: 0.82},
 	)
 	return b
 }

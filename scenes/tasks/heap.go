@@ -103,21 +103,14 @@ func (h heap) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 		}
 		p := geom.P(middle.X+c.x*rx, middle.Y+c.y*ry-rise*(1-math.Pow(c.out, 1.7)))
 		p.Y -= (1 - come) * rx * 1.5
-		w, tall := size, size*(0.45+0.39*math.Max(0, c.y)*c.out)
+		tall := size * (0.45 + 0.39*math.Max(0, c.y)*c.out)
 		edge := size * 0.32
 		face := draw.Mix(dark, bright, lit)
 		rim := draw.Mix(shade, face, 0.25)
 		l.Push(geom.Translate(p.X, p.Y), alpha)
 		paint := draw.LinearRamp(geom.P(0, -tall), geom.P(0, tall+edge), draw.Stop{At: 0, Color: face}, draw.Stop{At: 0.72, Color: face}, draw.Stop{At: 0.8, Color: rim}, draw.Stop{At: 1, Color: rim})
-		l.Fill(draw.Nth("coin", c.i+1), struck(l.NewPath(), w, tall, edge), paint, draw.Decor())
+		l.Fill(draw.Nth("coin", c.i+1), l.NewPath().Ellipse(geom.P(0, edge/2), size, tall+edge/2), paint, draw.Decor())
 		l.Pop()
 	}
 	l.Close()
-}
-
-// struck is the outline of a coin that lies: its face and, below it, its edge.
-func struck(p *geom.Path, w, h, edge float64) *geom.Path {
-	const k = 0.5523
-	p.Move(-w, 0).Cube(-w, -h*k, -w*k, -h, 0, -h).Cube(w*k, -h, w, -h*k, w, 0).Line(w, edge)
-	return p.Cube(w, edge+h*k, w*k, edge+h, 0, edge+h).Cube(-w*k, edge+h, -w, edge+h*k, -w, edge).Close()
 }

@@ -11,56 +11,33 @@ import (
 	"lianhua/internal/storyboard"
 )
 
-// Scene is the scene; it holds nothing but its storyboard, which never changes.
-type Scene struct{ board storyboard.Board }
+// Scene is the scene as its storyboard tells it, but for the camera and the voice.
+type Scene struct{ *storyboard.Scene }
 
 // New returns the scene.
-func New() *Scene { return &Scene{board: board()} }
+func New() *Scene {
+	return &Scene{storyboard.New(storyboard.Scene{
+		Link:    "tasks",
+		Sources: []string{"V07", "V08"},
+		Steps: []anim.Beat{
+			{Name: beatVoice, Move: 4, Hold: 4},
+			{Name: beatRooms, Move: 8.5, Hold: 3},
+			{Name: beatMoney, Move: 3.2, Hold: 6},
+		},
+		Drawn:      []string{ageID, "tasks.since", "tasks.count", fundsID, "households.rebuilt", "water.sorting-villages", "water.sewers"},
+		Counts:     []stage.Room{{Figure: fundsID, Most: mostCoins * coinWorth}},
+		Storyboard: board(),
+	})}
+}
 
-func (*Scene) Name() string { return "tasks" }
-
-// The beats by name.
 const (
 	beatVoice = "voice"
 	beatRooms = "rooms"
 	beatMoney = "money"
-)
 
-func (*Scene) Beats() []anim.Beat {
-	return []anim.Beat{
-		{Name: beatVoice, Move: 4, Hold: 4},
-		{Name: beatRooms, Move: 8.5, Hold: 3},
-		{Name: beatMoney, Move: 3.2, Hold: 6},
-	}
-}
-
-func (*Scene) Chapter() string      { return "tasks.chapter" }
-func (*Scene) Paragraphs() []string { return []string{"V07", "V08"} }
-
-const (
 	fundsID = "tasks.funds"
 	ageID   = "story.farmer-age"
 )
-
-// Figures are the age of the man at the gate, what the deck names, and the figures
-// of the rooms that have any.
-func (*Scene) Figures() []string {
-	return []string{ageID, "tasks.since", "tasks.count", fundsID, "households.rebuilt", "water.sorting-villages", "water.sewers"}
-}
-
-// Rooms is how much money the yard has room for, a coin a million.
-func (*Scene) Rooms() []stage.Room {
-	return []stage.Room{{Figure: fundsID, Most: mostCoins * coinWorth}}
-}
-
-// Describe gives the sentence for each beat.
-func (*Scene) Describe(beat int) string {
-	keys := [...]string{"tasks.beat.voice", "tasks.beat.rooms", "tasks.beat.money"}
-	return keys[max(0, min(beat, len(keys)-1))]
-}
-
-// Board is the scene's storyboard, to be checked against its drawings.
-func (s *Scene) Board() *storyboard.Board { return &s.board }
 
 // Draw appends the picture.
 func (s *Scene) Draw(l *draw.List, v stage.View) {
@@ -70,7 +47,7 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	if v.Art != nil {
 		p = storyboard.PlaceOf(&v)
 		l.Push(camera(&v, &p), 1)
-		s.board.Draw(l, &v)
+		s.Storyboard.Draw(l, &v)
 		l.Pop()
 		mist(l, &v, &p)
 	}
@@ -78,7 +55,8 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	deck(l, &v, lay, title)
 	if v.Art != nil {
 		voice(l, &v, &p, lay, title)
-		notes(l, &v, &p)
+		way(l, &v, &p)
+		money(l, &v, &p)
 		cards(l, &v, &p)
 	}
 }

@@ -138,21 +138,6 @@ func card(l *draw.List, v *stage.View, p *storyboard.Place, id draw.ID, slot, ti
 	}
 }
 
-// notes are the words that only some forms or pointers have.
-func notes(l *draw.List, v *stage.View, p *storyboard.Place) {
-	way(l, v, p)
-	money(l, v, p)
-	show := anim.Span(v.Beat(beatMoney), 0.7, 0.9, anim.CubicOut)
-	if show <= 0 || !v.Layout().Form.Upright() { // elsewhere the deck says it
-		return
-	}
-	r := p.Slot("money-unshared")
-	l.Push(geom.Identity(), show)
-	st := typeset.Style{Size: v.Layout().Type.Small, Leading: 1.3, Align: typeset.Center, Balance: true}
-	chart.Prose(l, v, draw.Name("money-unshared"), "tasks.unshared", st, r, v.Theme.Text)
-	l.Pop()
-}
-
 // money is the sum, running while the coins fall. English has more words for it than
 // the yard of upright forms is wide: there it is set in two lines.
 func money(l *draw.List, v *stage.View, p *storyboard.Place) {
@@ -185,25 +170,25 @@ func way(l *draw.List, v *stage.View, p *storyboard.Place) {
 	}
 	l.Push(geom.Identity(), show)
 	defer l.Pop()
-	what, small := leadsTold, v.Layout().Type.Small
-	r := p.Slot(leadsFigure)
+	what, small := "tasks."+leads+"-what", v.Layout().Type.Small
+	r := p.Slot("figure-" + leads)
 	if v.Layout().Form.Upright() {
-		what = leadsShort
+		what = "tasks." + leads + "-what-short"
 		st := typeset.Style{Face: typeset.Serif, Size: max(r.H*0.95, small), Align: typeset.Center}
-		chart.Label(l, v, draw.Name("rebuilt"), leadsNumber, st, geom.P(r.Center().X, r.Y+st.Size*0.86), v.Theme.Accent)
+		chart.Label(l, v, draw.Name("rebuilt"), "tasks."+leads+"-number", st, geom.P(r.Center().X, r.Y+st.Size*0.86), v.Theme.Accent)
 	} else {
 		st := chart.NumberStyle{Size: max(r.H*0.875, small), Unit: small, Align: typeset.Center, Color: v.Theme.Accent}
 		chart.Figure(l, v, draw.Name("rebuilt"), rooms[0].figure, st, geom.P(r.Center().X, r.Y+st.Size*0.72))
 	}
-	r = p.Slot(leadsWhat)
+	r = p.Slot("what-" + leads)
 	id, st := draw.Name("way"), typeset.Style{Size: max(r.H*0.78, small)}
 	run := v.Set.Line(v.Words(what), st)
 	arm := st.Size * 0.22
 	width := run.Width + arm*2.6
 	x, y := r.Center().X-width/2, r.Y+st.Size
-	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words(leadsGo), Target: "households/2"})
+	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words("tasks." + leads + "-go"), Target: "households/2"})
 	// All of it answers, as high as a finger needs, before the room behind it.
-	tall := max(st.Size*1.6, leastTouch)
+	tall := max(st.Size*1.6, 30)
 	l.Rect(id.Sub("area"), geom.R(x-arm, y-st.Size*0.36-tall/2, width+2*arm, tall), 0, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
 	c := draw.Mix(v.Theme.Text, v.Theme.Accent, v.Hovered(id))
 	l.Text(id.Sub("words"), run, geom.P(x, y), draw.Ink(c), draw.Decor())
@@ -211,6 +196,3 @@ func way(l *draw.List, v *stage.View, p *storyboard.Place) {
 	l.Stroke(id.Sub("arrow"), l.NewPath().Move(tip.X-arm, tip.Y-arm).Line(tip.X, tip.Y).Line(tip.X-arm, tip.Y+arm), geom.Pen{Width: max(st.Size*0.1, 1.2), Cap: geom.CapRound}, draw.Ink(v.Theme.Accent), draw.Decor())
 	l.Close()
 }
-
-// leastTouch is how high a link stands apart from what is touched behind it.
-const leastTouch = 30

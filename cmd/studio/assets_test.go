@@ -41,13 +41,13 @@ func copyAssets(t *testing.T, dir string, more map[string]string) {
 	}
 }
 
-// drawings are the files that scenes need which show a drawing.
+// drawings are the files that scenes need which show a drawing, and their packs.
 func drawings(t *testing.T) []string {
 	t.Helper()
 	all, _ := fs.Glob(os.DirFS(assetsDir), "art/symbols.svg")
 	for _, scene := range scenes.All() {
 		if _, ok := scene.(storyboard.Staged); ok {
-			own, err := fs.Glob(os.DirFS(assetsDir), "art/"+scene.Name()+"*.svg")
+			own, err := fs.Glob(os.DirFS(assetsDir), "art/"+scene.Name()+"*.*")
 			if err != nil {
 				t.Fatal(err)
 			}

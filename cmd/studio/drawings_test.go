@@ -22,16 +22,17 @@ func studio(t *testing.T, dir string, args ...string) (code int, said, complaine
 	return code, stdout.String(), stderr.String()
 }
 
+// A scene without a storyboard draws as before, whatever drawings stand beside it.
 func TestDrawingsAreCompiledBesideThem(t *testing.T) {
 	dir := t.TempDir()
-	copyAssets(t, dir, map[string]string{"art/cover.svg": square("ink"), "art/gone.art": "left over"})
-	if code, _, said := studio(t, dir, "check"); code != 1 || !strings.Contains(said, "art/cover.art: it is not what the drawings compile to") || !strings.Contains(said, "art/gone.art") {
+	copyAssets(t, dir, map[string]string{"art/sources.svg": square("ink"), "art/gone.art": "left over"})
+	if code, _, said := studio(t, dir, "check"); code != 1 || !strings.Contains(said, "art/sources.art: it is not what the drawings compile to") || !strings.Contains(said, "art/gone.art") {
 		t.Errorf("before they are compiled, check gives %d: %s", code, said)
 	}
-	if code, said, wrong := studio(t, dir, "compile"); code != 0 || !strings.Contains(said, "cover.art") {
+	if code, said, wrong := studio(t, dir, "compile"); code != 0 || !strings.Contains(said, "sources.art") {
 		t.Fatalf("compile gives %d: %s%s", code, said, wrong)
 	}
-	pack, err := os.ReadFile(filepath.Join(dir, "art", "cover.art"))
+	pack, err := os.ReadFile(filepath.Join(dir, "art", "sources.art"))
 	if err != nil || len(pack) == 0 {
 		t.Fatal(err)
 	}
@@ -41,11 +42,11 @@ func TestDrawingsAreCompiledBesideThem(t *testing.T) {
 	if code, _, said := studio(t, dir, "check"); code != 0 {
 		t.Errorf("after that, check gives %d: %s", code, said)
 	}
-	copyAssets(t, dir, map[string]string{"art/cover.svg": square("no-such-colour")})
-	if code, _, said := studio(t, dir, "compile"); code != 1 || !strings.Contains(said, "art/cover.svg:2:") {
+	copyAssets(t, dir, map[string]string{"art/sources.svg": square("no-such-colour")})
+	if code, _, said := studio(t, dir, "compile"); code != 1 || !strings.Contains(said, "art/sources.svg:2:") {
 		t.Errorf("with an unknown colour, compile gives %d: %s", code, said)
 	}
-	if now, _ := os.ReadFile(filepath.Join(dir, "art", "cover.art")); !bytes.Equal(now, pack) {
+	if now, _ := os.ReadFile(filepath.Join(dir, "art", "sources.art")); !bytes.Equal(now, pack) {
 		t.Error("the last good pack is gone")
 	}
 }

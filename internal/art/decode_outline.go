@@ -139,8 +139,9 @@ func (d *decoder) path() (p geom.Path, start point, fine float64) {
 	if from.verbs == to.verbs {
 		return p, start, fine
 	}
-	start = d.place(d.last, point{d.int(inStartX), d.int(inStartY)})
-	d.last = start
+	d.last = d.place(d.last, point{d.int(inStartX), d.int(inStartY)})
+	rest := point{int32(d.uint(inRestX, tenth-1)), int32(d.uint(inRestY, tenth-1))}
+	start = d.first(d.last, rest)
 	p.Verbs = d.verbs[from.verbs:to.verbs:to.verbs]
 	n := to.points - from.points
 	if n > len(d.room) {
@@ -157,6 +158,16 @@ func (d *decoder) path() (p geom.Path, start point, fine float64) {
 		p.Pts[k] = geom.Pt{X: float64(at.x) / fine, Y: float64(at.y) / fine}
 	}
 	return p, start, fine
+}
+
+// first is a place in whole tenths and what is beyond them.
+func (d *decoder) first(tenths, rest point) point {
+	p := point{tenths.x*tenth + rest.x, tenths.y*tenth + rest.y}
+	if max(p.x, -p.x, p.y, -p.y) > farthest {
+		d.fail("a place is out of range")
+		return point{}
+	}
+	return p
 }
 
 // reserve makes room for the points of all paths to come. What paths have is in

@@ -85,7 +85,7 @@ type encoder struct {
 	linears  census[linear]
 
 	scratch outline
-	last    point // the first point of the outline before
+	last    point // the first point of the outline before, in tenths
 	lastM   point // the last shift
 }
 

@@ -106,9 +106,12 @@ func (e *encoder) put(p placed) {
 	if e.coded[p.outline][0][0] == codeNone {
 		return
 	}
-	e.int(inStartX, p.start.x-e.last.x)
-	e.int(inStartY, p.start.y-e.last.y)
-	e.last = p.start
+	tenths, rest := p.start.tenths()
+	e.int(inStartX, tenths.x-e.last.x)
+	e.int(inStartY, tenths.y-e.last.y)
+	e.uint(inRestX, uint64(rest.x))
+	e.uint(inRestY, uint64(rest.y))
+	e.last = tenths
 }
 
 func (e *encoder) shape(f *form) {

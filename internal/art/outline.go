@@ -10,6 +10,12 @@ import (
 // point is a place in steps.
 type point struct{ x, y int32 }
 
+// tenths is the point in whole tenths, rounded down, and what is beyond them.
+func (p point) tenths() (whole, rest point) {
+	rest = point{(p.x%tenth + tenth) % tenth, (p.y%tenth + tenth) % tenth}
+	return point{(p.x - rest.x) / tenth, (p.y - rest.y) / tenth}, rest
+}
+
 // outline is a path in steps, seen from its first point.
 type outline struct {
 	fine  int // how often the steps are halved

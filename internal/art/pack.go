@@ -48,8 +48,10 @@ const (
 	inMatrix         // 0: none; else which transform
 	inClip           // 0: none; else which clip
 	inOutline        // 0: the next of those that one shape has; else which shared one
-	inStartX         // their first points, each from that of the shape before
+	inStartX         // their first points in tenths, rounded down, each from that of the shape before
 	inStartY         //
+	inRestX          // the steps beyond these tenths
+	inRestY          //
 	inShiftX         // what their transforms shift by
 	inShiftY         //
 	streams          // how many there are
@@ -76,6 +78,9 @@ const (
 // grains are the lengths, in steps, of which all points of an outline can be
 // multiples: 1, 0.5, 0.2 and 0.1 of a pixel. The codes are codeGrain and on.
 var grains = [...]int32{100, 50, 20, 10}
+
+// tenth is a tenth of a pixel in steps: most places are whole ones.
+const tenth = 10
 
 // What a pack may hold at most, so that a forged one reserves little.
 const (

@@ -60,6 +60,19 @@ func Figure(l *draw.List, v *stage.View, id draw.ID, figure string, st NumberSty
 	return box
 }
 
+// NumberWidth is how wide Figure sets a figure's number and its unit, without the
+// label; 0 for an unknown figure.
+func NumberWidth(v *stage.View, figure string, st NumberStyle) float64 {
+	f, ok := v.Story.Figure(figure)
+	if !ok {
+		return 0
+	}
+	if st.Unit == 0 {
+		st.Unit = st.Size / 3
+	}
+	return numberWidth(v, &f, st.Size, st.Unit)
+}
+
 func number(l *draw.List, v *stage.View, f *story.Figure, st NumberStyle, at geom.Pt, id draw.ID) geom.Rect {
 	unit := typeset.Style{Face: typeset.SansBold, Size: st.Unit}
 	digits := typeset.Style{Face: typeset.Serif, Size: st.Size, Tabular: st.Counting}

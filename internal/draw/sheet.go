@@ -2,7 +2,6 @@ package draw
 
 import (
 	"errors"
-	"hash/fnv"
 	"math"
 
 	"lianhua/internal/geom"
@@ -32,27 +31,20 @@ type Sheet struct {
 func (l *List) Sheet(id ID, s *Sheet) { l.add(KindSheet, id, Paint{}, Decor()).Sheet = s }
 
 // Seal works out the extent and the key of a sheet whose marks are complete: the
-// key is FNV-1a over their text, every path written out.
+// key is a digest of all that they look like.
 func (s *Sheet) Seal() {
-	h := fnv.New64a()
-	w := writer{}
+	sum := digestStart
 	s.Bounds = geom.Rect{}
 	for i := range s.Marks {
 		m := &s.Marks[i]
-		w.b = w.b[:0]
-		w.mark(m)
-		w.verbs(m.Path)
-		for c := m.Within; c != nil; c = c.Outer {
-			w.verbs(c.Path)
-		}
-		h.Write(w.b)
+		sum.shape(m)
 		b := m.Path.Bounds()
 		if m.Pen.Width > 0 {
 			b = b.Inset(-reach(m.Pen))
 		}
 		s.Bounds = s.Bounds.Union(m.clipped(m.M.Bounds(b)))
 	}
-	s.Key = h.Sum64()
+	s.Key = max(uint64(sum), 1) // 0: not sealed
 }
 
 // reach is how far from its path a stroke may lie.

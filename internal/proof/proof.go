@@ -85,6 +85,10 @@ func misses(l *draw.List) error {
 		switch {
 		case m.Kind == draw.KindText && strings.Contains(m.Run.Text, "⟨"):
 			return errors.New("the story lacks " + m.Run.Text)
+		case strings.Contains(m.Sem.Label, "⟨"):
+			return errors.New("the story lacks " + m.Sem.Label + ", which is read out for " + m.ID.String())
+		case strings.Contains(m.Sem.Detail, "⟨"):
+			return errors.New("the story lacks " + m.Sem.Detail + ", which is read out for " + m.ID.String())
 		case m.ID.Part == chart.Refused:
 			return errors.New(m.ID.Name + " is refused: " + reason(l, m.ID))
 		}

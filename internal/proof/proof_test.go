@@ -49,6 +49,12 @@ func TestWhatCannotBeDrawnIsFound(t *testing.T) {
 		"lacks ⟨act.words⟩": func(l *draw.List, v *stage.View) {
 			l.Text(draw.Name("words"), v.Set.Line(v.Words("act.words"), typeset.Style{Size: 12}), geom.P(0, 20), draw.Ink(v.Theme.Ink), draw.Sem{})
 		},
+		"lacks ⟨act.label⟩, which is read out for door": func(l *draw.List, v *stage.View) {
+			l.Circle(draw.Name("door"), geom.P(9, 9), 1, draw.Ink(v.Theme.Ink), draw.Sem{Role: draw.RoleButton, Label: v.Words("act.label")})
+		},
+		"lacks ⟨act.detail⟩, which is read out for door": func(l *draw.List, v *stage.View) {
+			l.Circle(draw.Name("door"), geom.P(9, 9), 1, draw.Ink(v.Theme.Ink), draw.Sem{Role: draw.RoleButton, Detail: v.Words("act.detail")})
+		},
 		"grid is refused": func(l *draw.List, v *stage.View) {
 			chart.UnitGrid{Figure: "output.total", Box: geom.R(0, 0, 300, 300)}.Draw(l, v, draw.Name("grid"), draw.Sem{})
 		},

@@ -92,7 +92,11 @@ func (p *painter) pieces(items []art.Item) (all []Piece) {
 			continue
 		}
 		if run == nil {
-			run = new(draw.Sheet)
+			n := 1
+			for i+n < len(items) && items[i+n].Layer < 0 {
+				n++
+			}
+			run = &draw.Sheet{Marks: make([]draw.Mark, 0, n)}
 			all = append(all, Piece{Sheet: run})
 		}
 		run.Marks = append(run.Marks, p.mark(&it.Shape))

@@ -67,6 +67,7 @@ func toySet() *art.Set {
 		{Name: "count", Rect: geom.R(1000, 700, 300, 100), X: art.End, Y: art.End, Size: 60},
 		{Name: "path", Rect: road.Bounds(), Path: road},
 		{Name: "hub", Rect: geom.R(700, 400, 0, 0)},
+		{Name: "narrow", Rect: geom.R(1000, 500, 120, 60), Y: art.Middle, Size: 60, Fit: art.Fit{Least: 0.4}},
 		{Name: "bore", Rect: geom.R(0, 0, 20, 20)},
 		{Name: "bank", Rect: geom.R(600, 300, 200, 200)},
 	}
@@ -283,6 +284,21 @@ func TestWordsStandInTheirSlots(t *testing.T) {
 	}
 }
 
+// A figure that is wider than its slot shrinks with its unit, as far as it may.
+func TestFiguresShrinkIntoTheirSlots(t *testing.T) {
+	s := open(t, &storyboard.Board{Texts: []storyboard.Text{{Slot: "narrow", Figure: "households.rebuilt", Unit: 18}}})
+	for _, lang := range story.Langs() {
+		l := picture(t, s, 4, func(v *stage.View) { *v = s.View(preview.Moment{Now: 4, Lang: lang, Area: area}) })
+		number := l.Find(draw.ParseID("narrow/number"))
+		if size := l.Marks[number].Run.Style.Size; size >= 60 || size < 24 {
+			t.Errorf("%v: the number is set at %v", lang, size)
+		}
+		if b := l.Bounds(l.Find(draw.ParseID("narrow"))); lang == story.ZH && b.Right() > 1000+120+4 {
+			t.Errorf("%v: the figure ends at %v, beyond its slot", lang, b.Right())
+		}
+	}
+}
+
 func TestCheckNamesBothPlaces(t *testing.T) {
 	set := toySet()
 	if errs := full().Check("toy", set); len(errs) != 0 {
@@ -310,6 +326,38 @@ func TestCheckNamesBothPlaces(t *testing.T) {
 				t.Errorf("%s: %v does not name %s", test.name, errs[0], w)
 			}
 		}
+	}
+}
+
+func TestWordsAndBeatsThatThereAreNotAreFound(t *testing.T) {
+	s := open(t, full())
+	words, beats := s.Bundle.In(story.ZH), toy{}.Beats()
+	for _, b := range []*storyboard.Board{full(), chain()} {
+		if errs := append(b.CheckWords("toy", words), b.CheckBeats("toy", beats)...); len(errs) > 0 {
+			t.Error(errs)
+		}
+	}
+	b := chain()
+	b.Cues = []storyboard.Cue{{Layer: "house", Beat: "come back", Do: storyboard.Appear{}}}
+	b.Texts = []storyboard.Text{{Slot: "title", Key: "toy.title", Short: "toy.short", Beat: "leave"}}
+	b.Cards = []storyboard.Card{{Layer: "house", Title: "toy.card", Text: "hydrogen.use-card", Slot: "hub"}}
+	b.Chain.Stages[1].Text, b.Chain.Stages[1].Beat = "toy.stage", "stay"
+	b.Statements[0].Note, b.Statements[0].Beat = "toy.note", "wait"
+	var all []string
+	for _, err := range append(b.CheckWords("toy", words), b.CheckBeats("toy", beats)...) {
+		all = append(all, err.Error())
+	}
+	text := strings.Join(all, "\n")
+	for _, want := range []string{
+		"words toy.title in the slot title", "words toy.short", "words toy.card for the card of house", "words toy.stage for a stage", "words toy.note",
+		"beat come back in a cue of the layer house", "beat leave for the text toy.title", "beat stay", "beat wait",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("nothing tells of the %s:\n%s", want, text)
+		}
+	}
+	if len(all) != 9 {
+		t.Errorf("%d errors, want 9:\n%s", len(all), text)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"lianhua/internal/anim"
 	"lianhua/internal/art"
 	"lianhua/internal/draw"
+	"lianhua/internal/story"
 )
 
 // CheckBeats returns an error for every beat that the board names and the scene has
@@ -28,6 +29,33 @@ func (b *Board) CheckBeats(scene string, beats []anim.Beat) (all []error) {
 	}
 	for k := range b.Chain.Stages {
 		known(b.Chain.Stages[k].Beat, " for the stage "+b.Chain.Stages[k].Title)
+	}
+	return all
+}
+
+// CheckWords returns an error for every key that the board names and the copy lacks:
+// words are in both languages or in none.
+func (b *Board) CheckWords(scene string, words *story.Story) (all []error) {
+	known := func(where string, keys ...string) {
+		for _, key := range keys {
+			if key != "" && !words.Copy(key).OK {
+				all = append(all, errors.New("the storyboard of "+scene+" names the words "+key+where+", which the copy lacks"))
+			}
+		}
+	}
+	for k := range b.Texts {
+		known(" in the slot "+b.Texts[k].Slot, b.Texts[k].Key, b.Texts[k].Short)
+	}
+	for k := range b.Statements {
+		s := &b.Statements[k]
+		known(" in the slot "+s.Slot, s.Name, s.Note, s.Short)
+	}
+	known(" for its chain", b.Chain.Label)
+	for k := range b.Chain.Stages {
+		known(" for a stage", b.Chain.Stages[k].Title, b.Chain.Stages[k].Text)
+	}
+	for k := range b.Cards {
+		known(" for the card of "+b.Cards[k].Layer, b.Cards[k].Title, b.Cards[k].Text)
 	}
 	return all
 }

@@ -132,6 +132,11 @@ func (t *Text) figure(l *draw.List, v *stage.View, p *Place, slot *art.Slot, siz
 	if t.Unit > 0 {
 		st.Unit = max(st.Unit, small)
 	}
+	if w := chart.NumberWidth(v, t.Figure, st); r.W > 0 && w > r.W && slot.Fit.Least > 0 {
+		k := max(r.W/w, slot.Fit.Least)
+		st.Size *= k
+		st.Unit = max(st.Unit*k, min(st.Unit, small))
+	}
 	at := geom.P(r.X, r.Y)
 	switch slot.X {
 	case art.Middle:
@@ -140,7 +145,7 @@ func (t *Text) figure(l *draw.List, v *stage.View, p *Place, slot *art.Slot, siz
 		at.X += r.W
 	}
 	if r.H > 0 {
-		rise := size * digitHeight
+		rise := st.Size * digitHeight
 		switch slot.Y {
 		case art.Start:
 			at.Y += rise

@@ -30,6 +30,9 @@ func (Dashes) apply(s state, t float64, _ Place) state {
 func traced(l *draw.List, id draw.ID, before int, sheet *draw.Sheet, s state) {
 	for i := range sheet.Marks {
 		m := &sheet.Marks[i]
+		if m.Pen.Width > 0 && s.to <= 0 {
+			continue // nothing of it is measured before it is seen
+		}
 		clips := pushClips(l, m.Within)
 		l.Push(m.M, m.Alpha)
 		part := id.SubN("shape", before+i+1)

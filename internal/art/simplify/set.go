@@ -7,7 +7,8 @@ import (
 	"lianhua/internal/geom"
 )
 
-// Tolerance is the farthest that a line may move, in pixels of the design.
+// Tolerance is the farthest that a line may move for want of a point, in pixels of
+// the design.
 const Tolerance = 0.05
 
 // Drawing is the drawing with fewer points. Lines of slots stay as they are.
@@ -23,7 +24,8 @@ func Drawing(d *art.Drawing) *art.Drawing {
 		l.Items = append([]art.Item(nil), l.Items...)
 		for k := range l.Items {
 			if it := &l.Items[k]; it.Layer < 0 {
-				it.Shape.Path = Path(it.Shape.Path, Tolerance/magnification(it.Shape.M))
+				k := magnification(it.Shape.M)
+				it.Shape.Path = Snap(Path(it.Shape.Path, Tolerance/k), k)
 			}
 		}
 	}

@@ -128,6 +128,26 @@ func TestGrainStays(t *testing.T) {
 	}
 }
 
+// Points move by the distance of places at the most, those of small shapes less.
+func TestSnappedPointsHardlyMove(t *testing.T) {
+	for _, c := range []struct{ size, magnified, grain float64 }{{200, 1, 0.1}, {200, 0.39, 0.2}, {200, 4, 0.02}, {200, 40, 0}, {4, 1, 0.05}, {0.5, 1, 0}} {
+		r := rand.New(rand.NewPCG(8, 8))
+		var p geom.Path
+		p.Move(0, 0).Line(c.size, c.size)
+		for range 50 {
+			p.Line(r.Float64()*c.size, r.Float64()*c.size)
+		}
+		for i, q := range simplify.Snap(p, c.magnified).Pts {
+			if far := math.Max(math.Abs(q.X-p.Pts[i].X), math.Abs(q.Y-p.Pts[i].Y)); far > c.grain+1e-9 {
+				t.Fatalf("%+v: a point moves by %v", c, far)
+			}
+			if c.grain > 0 && math.Abs(q.X/c.grain-math.Round(q.X/c.grain)) > 1e-6 {
+				t.Fatalf("%+v: %v is no place", c, q)
+			}
+		}
+	}
+}
+
 // A shape that its transform magnifies keeps more points than one that it does not.
 func TestToleranceIsThatOfTheLayer(t *testing.T) {
 	left := func(scale float64) int {

@@ -5,6 +5,7 @@ package report
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"lianhua/internal/art"
@@ -12,6 +13,7 @@ import (
 	"lianhua/internal/preview"
 	"lianhua/internal/proof"
 	"lianhua/internal/stage"
+	"lianhua/internal/story"
 	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
 )
@@ -37,7 +39,7 @@ func Problems(p *authoring.Project, scenes []stage.Scene, faces *typeset.Fonts, 
 	}
 	for i, scene := range scenes {
 		if b, ok := scene.(storyboard.Staged); ok {
-			if missing := lacking(b, scene, packs); len(missing) > 0 {
+			if missing := lacking(b, scene, p.Bundle.In(story.ZH), packs); len(missing) > 0 {
 				found = append(found, missing...)
 				continue
 			}
@@ -53,7 +55,7 @@ func Problems(p *authoring.Project, scenes []stage.Scene, faces *typeset.Fonts, 
 }
 
 // lacking is what a scene's storyboard names and its drawings lack.
-func lacking(staged storyboard.Staged, scene stage.Scene, packs preview.Packs) (found []authoring.Problem) {
+func lacking(staged storyboard.Staged, scene stage.Scene, words *story.Story, packs preview.Packs) (found []authoring.Problem) {
 	name, board := scene.Name(), staged.Board()
 	place := path.Join("scenes", name)
 	var pack []byte
@@ -64,7 +66,7 @@ func lacking(staged storyboard.Staged, scene stage.Scene, packs preview.Packs) (
 	if err != nil {
 		return []authoring.Problem{{File: place, Message: "its drawings cannot be read: " + err.Error(), Hint: "draw assets/art/" + name + ".svg, and mend what is refused in it"}}
 	}
-	for _, err := range append(board.Check(name, set), board.CheckBeats(name, scene.Beats())...) {
+	for _, err := range slices.Concat(board.Check(name, set), board.CheckBeats(name, scene.Beats()), board.CheckWords(name, words)) {
 		found = append(found, authoring.Problem{File: place, Message: err.Error(), Hint: "draw it, or name what there is"})
 	}
 	return found

@@ -121,7 +121,7 @@ func TestPinchesEndInAnyOrder(t *testing.T) {
 // and in the middle where no edge of the picture is near.
 func TestTurningKeepsWhatIsSeen(t *testing.T) {
 	upright, wide := geom.R(0, 0, 360, 640), geom.R(0, 0, 640, 360)
-	for _, at := range []struct{ scene, beat int }{{3, 1}, {4, 1}, {4, 3}} {
+	for _, at := range []struct{ scene, beat int }{{4, 1}, {5, 1}, {5, 3}} {
 		p := storyPlayer(t, Options{Reduced: true})
 		p.GoTo(at.scene, at.beat)
 		p.settle(t)

@@ -2,8 +2,7 @@ package assets
 
 import "embed"
 
-// packs are the scenes' drawings as they are compiled. The empty .none.art is there
-// for the pattern to find a file where no scene has a drawing.
+// packs are the scenes' drawings as they are compiled.
 //
 //go:embed art/*.art
 var packs embed.FS

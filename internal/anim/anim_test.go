@@ -29,6 +29,15 @@ func TestEasesStartAtNoughtAndEndAtOne(t *testing.T) {
 	}
 }
 
+func TestAReversedEaseEndsWhereTheEaseBegins(t *testing.T) {
+	for i := 0; i <= 10; i++ {
+		at := float64(i) / 10
+		if got, want := Reverse(CubicOut)(at), 1-CubicOut(at); got != want {
+			t.Errorf("at %v: %v, want %v", at, got, want)
+		}
+	}
+}
+
 func TestStaggerCoversTheWholeMove(t *testing.T) {
 	for _, n := range []int{1, 2, 67} {
 		if got := Stagger(1, n-1, n, 0.3, Linear); got != 1 {

@@ -7,7 +7,7 @@
 //
 // Guarantees
 //   - Every function is pure and allocates nothing; a Timeline does not change.
-//   - An ease begins at 0 and ends at 1; Clamp, Span, Stagger and Progress never
-//     leave what their ease spans.
+//   - An ease begins at 0 and ends at 1, a reversed one the other way round; Clamp,
+//     Span, Stagger and Progress never leave what their ease spans.
 //   - Beats lie end to end without gaps: a beat's End is the next one's Start.
 package anim

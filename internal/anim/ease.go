@@ -31,6 +31,9 @@ func BackOut(t float64) float64 {
 	return 1 + (c+1)*u*u*u + c*u*u
 }
 
+// Reverse runs an ease from its end to its beginning.
+func Reverse(e Ease) Ease { return func(t float64) float64 { return 1 - e(t) } }
+
 // Clamp limits x to 0…1.
 func Clamp(x float64) float64 {
 	if x < 0 || x != x {

@@ -10,8 +10,8 @@ import (
 // to touch, in bytes under brotli.
 const Budget = 1_750_000
 
-// PackBudget is what the drawings of a scene may weigh by the mean, in bytes under
-// brotli; PackMost is what those of any one may.
+// PackBudget is what the drawings of a scene may weigh by the mean of all scenes of
+// the story, in bytes under brotli; PackMost is what those of any one may.
 const (
 	PackBudget = 60_000
 	PackMost   = 100_000
@@ -69,8 +69,8 @@ func WriteTable(w io.Writer, parts []File) error {
 	fmt.Fprintf(&b, "%-*s  %12s  %12s  %d %% of the budget of %s\n", width,
 		"until the first frame", group(raw), group(transferred), transferred*100/Budget, group(Budget))
 	if n, sum, most := Packs(parts); n > 0 {
-		fmt.Fprintf(&b, "%-*s  %12s  %12s  of %s by the mean; the heaviest %s of %s\n", width,
-			"drawings of a scene", "", group(sum/n), group(PackBudget), group(most), group(PackMost))
+		fmt.Fprintf(&b, "%-*s  %12s  %12s  the heaviest %s of %s\n", width,
+			"drawings, by the mean", "", group(sum/n), group(most), group(PackMost))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -111,14 +111,14 @@ func (c *sector) path(l *draw.List) *geom.Path {
 // where they stand. Where the drawing has yet to come it appends nothing, and ok is
 // false.
 func (b *Board) Draw(l *draw.List, v *stage.View) (p Place, ok bool) {
-	if p, ok = b.picture(l, v); ok {
-		b.open(l, v, &p)
+	if p, ok = b.Picture(l, v); ok {
+		b.Open(l, v, &p)
 	}
 	return p, ok
 }
 
-// picture appends the drawing and its words.
-func (b *Board) picture(l *draw.List, v *stage.View) (p Place, ok bool) {
+// Picture appends the drawing and its words.
+func (b *Board) Picture(l *draw.List, v *stage.View) (p Place, ok bool) {
 	if v.Art == nil {
 		return Place{}, false
 	}
@@ -138,8 +138,8 @@ func (b *Board) picture(l *draw.List, v *stage.View) (p Place, ok bool) {
 	return p, true
 }
 
-// open appends the card of what is picked, over all else.
-func (b *Board) open(l *draw.List, v *stage.View, p *Place) {
+// Open appends the card of what is picked, over all else.
+func (b *Board) Open(l *draw.List, v *stage.View, p *Place) {
 	b.Chain.cards(l, v, p)
 	for i := range b.Cards {
 		b.Cards[i].draw(l, v, p)

@@ -91,8 +91,8 @@ func TestChainsAllocateNothing(t *testing.T) {
 func whole() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
 		Link: "hydrogen", Sources: []string{"J09", "J10"},
-		Steps:      []anim.Beat{{Name: "research", Move: 2}, {Name: "make", Move: 1}},
-		Undecked:   [4]bool{stage.Phone: true},
+		Steps:    []anim.Beat{{Name: "research", Move: 2}, {Name: "make", Move: 1}},
+		Undecked: [4]bool{stage.Phone: true},
 		Storyboard: storyboard.Board{
 			Cues:  []storyboard.Cue{{Layer: "house", Beat: "research", Do: storyboard.Appear{}}},
 			Chain: chain().Chain,

@@ -87,13 +87,13 @@ func (s *Scene) Board() *Board { return &s.Storyboard }
 func (s *Scene) Draw(l *draw.List, v stage.View) {
 	l.Open(draw.Name("picture"), s.alt(&v))
 	l.Close()
-	p, ok := s.Storyboard.picture(l, &v)
+	p, ok := s.Storyboard.Picture(l, &v)
 	if ok && s.Over != nil {
 		s.Over(l, v, p)
 	}
 	chart.Frame(l, &v, s.heading(&v))
 	if ok {
-		s.Storyboard.open(l, &v, &p)
+		s.Storyboard.Open(l, &v, &p)
 	}
 }
 

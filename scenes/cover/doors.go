@@ -27,9 +27,6 @@ var doors = [...]door{
 
 const bold = typeset.SansBold
 
-// back turns an ease round: what it changes ends as it would have begun.
-func back(e anim.Ease) anim.Ease { return func(t float64) float64 { return 1 - e(t) } }
-
 // open gives a door its course: it stands there faintly from the beginning; then its
 // leaves swing, light falls on the quay, and its seal is stamped twice, over the door
 // and in the ring where the act is at home.
@@ -63,7 +60,7 @@ func open(b *storyboard.Board, d *door, i int) {
 			cue("open-"+side, opening, 0.35, 0.75, anim.CubicOut, storyboard.Scale{About: hinge, X: 0.02, Y: 1})
 		}
 		if !never {
-			cue("shut-"+side, opening, 0, 0.35, back(anim.QuadOut), storyboard.Scale{About: hinge, X: 0.02, Y: 1})
+			cue("shut-"+side, opening, 0, 0.35, anim.Reverse(anim.QuadOut), storyboard.Scale{About: hinge, X: 0.02, Y: 1})
 			cue("shut-"+side, opening, 0.1, 0.36, anim.Linear, storyboard.Vanish{})
 		}
 	}

@@ -10,24 +10,13 @@ import (
 )
 
 // room is one of the six tasks. Its layers and slots have its name in theirs.
-type room struct {
-	name, figure string
-	enter        draw.ID // what is touched, on all of it
-	card         string  // the slot of its card
-	title, text  string  // and the words
-}
+type room struct{ name, figure string }
 
 // rooms are the tasks as the page lists them. Three have figures there, each of
 // another thing.
 var rooms = [...]room{
-	named("toilets", "households.rebuilt"), named("waste", "water.sorting-villages"), named("sewage", "water.sewers"),
-	named("looks", ""), named("farm", ""), named("plans", ""),
-}
-
-func named(name, figure string) room {
-	return room{
-		name: name, figure: figure, enter: draw.Name("enter-" + name), card: "card-enter-" + name, title: "tasks." + name, text: "tasks." + name + "-card",
-	}
+	{"toilets", "households.rebuilt"}, {"waste", "water.sorting-villages"}, {"sewage", "water.sewers"},
+	{name: "looks"}, {name: "farm"}, {name: "plans"},
 }
 
 // leads is the room whose figure has a scene of its own, to which its words lead.
@@ -41,15 +30,11 @@ const (
 	takes = 0.16 // each
 )
 
-// back to its beginning, where other eases go forth: tiles that roll up.
-func rolledUp(t float64) float64   { return 1 - anim.CubicInOut(t) }
-func foldedBack(t float64) float64 { return 1 - anim.CubicOut(t) }
-
 func board() storyboard.Board {
 	b := storyboard.Board{
 		Parts: []storyboard.Part{{Layer: "heap-glow", Slot: "heap", Draw: heap(pile()).draw}},
 		Uses: []string{
-			"voice-number", "voice-name", "voice-where", "voice", "voice-note", "gate", "money", "card-man", "card-heap-glow",
+			"voice-number", "voice-name", "voice-where", "voice", "voice-note", "gate", "money",
 		},
 	}
 	for i, r := range rooms {
@@ -60,17 +45,17 @@ func board() storyboard.Board {
 			})
 		}
 		cue("beads", 0, 0.12, nil, storyboard.Vanish{})
-		cue("tiles", 0, 0.72, rolledUp, storyboard.Trace{})
+		cue("tiles", 0, 0.72, anim.Reverse(anim.CubicInOut), storyboard.Trace{})
 		cue("cut", 0.6, 0.78, nil, storyboard.Appear{})
 		cue("infill", 0.1, 0.4, nil, storyboard.Vanish{})
 		for _, side := range [...]string{"left", "right"} {
 			b.Cues = append(b.Cues, storyboard.Cue{
 				Layer: "doors-" + r.name + "-" + side, Beat: beatRooms, From: from + takes*0.2, To: from + takes*0.7,
-				Ease: foldedBack, Do: storyboard.Along{Slot: "slide-" + r.name + "-" + side},
+				Ease: anim.Reverse(anim.CubicOut), Do: storyboard.Along{Slot: "slide-" + r.name + "-" + side},
 			})
 		}
 		cue("enter", 0, 0.3, nil, storyboard.Appear{})
-		b.Parts = append(b.Parts, storyboard.Part{Layer: "enter-" + r.name, Slot: "bay-" + r.name, Draw: lit(r.enter)})
+		b.Parts = append(b.Parts, storyboard.Part{Layer: "enter-" + r.name, Slot: "bay-" + r.name, Draw: lit("enter-" + r.name)})
 		cue("light", 0.35, 0.95, anim.CubicOut, storyboard.Appear{})
 		said := storyboard.Text{Beat: beatRooms, From: from + takes*0.7, To: from + takes}
 		name, number := said, said
@@ -95,8 +80,12 @@ func board() storyboard.Board {
 		default:
 			b.Texts = append(b.Texts, name, number)
 		}
-		b.Uses = append(b.Uses, r.card)
+		b.Cards = append(b.Cards, storyboard.Card{Layer: "enter-" + r.name, Title: "tasks." + r.name, Text: "tasks." + r.name + "-card", Slot: "card-enter-" + r.name})
 	}
+	b.Cards = append(b.Cards,
+		storyboard.Card{Layer: "heap-glow", Title: "tasks.heap", Text: "tasks.heap-card", Slot: "card-heap-glow"},
+		storyboard.Card{Layer: "man", Title: "tasks.man", Text: "tasks.voice-card", Slot: "card-man"},
+	)
 	b.Cues = append(b.Cues,
 		storyboard.Cue{Layer: "rays", Beat: beatRooms, From: back + pace, To: back + pace*4, Do: storyboard.Appear{}},
 		storyboard.Cue{Layer: "heap-glow", Beat: beatMoney, To: 0.35, Do: storyboard.Appear{}},
@@ -110,7 +99,8 @@ func board() storyboard.Board {
 }
 
 // lit has the edge of a room shine while it is pointed at or picked.
-func lit(id draw.ID) func(*draw.List, stage.View, storyboard.Spot) {
+func lit(layer string) func(*draw.List, stage.View, storyboard.Spot) {
+	id := draw.Name(layer)
 	return func(l *draw.List, v stage.View, at storyboard.Spot) {
 		if show := max(v.Hovered(id), v.Pick(id)); show > 0 && at.Path != nil {
 			l.Stroke(id.Sub("edge"), at.Path, geom.Pen{Width: 2.5 / at.Scale, Join: geom.JoinRound}, draw.Ink(v.Theme.MoltenLight.Fade(show)), draw.Decor())

@@ -47,7 +47,7 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	if v.Art != nil {
 		p = storyboard.PlaceOf(&v)
 		l.Push(camera(&v, &p), 1)
-		s.Storyboard.Draw(l, &v)
+		s.Storyboard.Picture(l, &v)
 		l.Pop()
 		mist(l, &v, &p)
 	}
@@ -57,6 +57,6 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 		voice(l, &v, &p, lay, title)
 		way(l, &v, &p)
 		money(l, &v, &p)
-		cards(l, &v, &p)
+		s.Storyboard.Open(l, &v, &p)
 	}
 }

@@ -85,7 +85,7 @@ func TestRoomsOpenOneByOne(t *testing.T) {
 		s.Draw(&l, preview.Moment{Now: time.Start(b) + float64(k)/steps*(time.End(b)-time.Start(b)), Area: preview.Sizes()[1].Area})
 		for i := range rooms {
 			r := &rooms[i]
-			if _, seen := opened[r.name]; !seen && l.Find(r.enter) >= 0 {
+			if _, seen := opened[r.name]; !seen && l.Find(draw.Name("enter-"+r.name)) >= 0 {
 				opened[r.name] = k
 			}
 		}

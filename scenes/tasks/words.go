@@ -121,23 +121,6 @@ func deck(l *draw.List, v *stage.View, lay stage.Layout, title geom.Rect) {
 	l.Pop()
 }
 
-// cards tell of the room, the heap or the man that was picked.
-func cards(l *draw.List, v *stage.View, p *storyboard.Place) {
-	for i := range rooms {
-		r := &rooms[i]
-		card(l, v, p, r.enter, r.card, r.title, r.text)
-	}
-	card(l, v, p, draw.Name("heap-glow"), "card-heap-glow", "tasks.heap", "tasks.heap-card")
-	card(l, v, p, draw.Name("man"), "card-man", "tasks.man", "tasks.voice-card")
-}
-
-func card(l *draw.List, v *stage.View, p *storyboard.Place, id draw.ID, slot, title, text string) {
-	if show := v.Pick(id); show > 0 {
-		at := p.Slot(slot)
-		chart.Card{Title: title, Text: text, Show: show}.Open(l, v, id.Sub("card"), v.Layout(), func(float64) geom.Pt { return at.Min() })
-	}
-}
-
 // money is the sum, running while the coins fall. English has more words for it than
 // the yard of upright forms is wide: there it is set in two lines.
 func money(l *draw.List, v *stage.View, p *storyboard.Place) {

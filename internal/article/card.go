@@ -32,6 +32,7 @@ func (a *Article) Card(scene string) (*draw.List, error) {
 	l := new(draw.List)
 	a.draw(l, at, a.viewer.Deck.Slots[at].Time.Len()-1, area)
 	strip(l)
+	picture := len(l.Marks)
 
 	set := a.viewer.Setter(a.Lang)
 	title := a.story.Words(scene + ".title")
@@ -47,5 +48,23 @@ func (a *Article) Card(scene string) (*draw.List, error) {
 	l.Text(draw.Name("name"), name, geom.P(cardMargin, cardFoot), ink, draw.Sem{Role: draw.RoleText})
 	subtitle := set.Line(a.story.Words("shell.subtitle"), typeset.Style{Face: typeset.Sans, Size: cardSubtitle})
 	l.Text(draw.Name("subtitle"), subtitle, geom.P(cardMargin+name.Width+18, cardFoot), draw.Ink(a.theme.Text), draw.Sem{Role: draw.RoleText})
+	giveWay(l, picture)
 	return l, nil
+}
+
+// giveWay hides what words of the picture lie under the card's own, which follow the
+// picture's marks.
+func giveWay(l *draw.List, picture int) {
+	for i := range l.Marks[:picture] {
+		m := &l.Marks[i]
+		if m.Kind != draw.KindText {
+			continue
+		}
+		b := l.Bounds(i)
+		for k := picture; k < len(l.Marks); k++ {
+			if b.Overlaps(l.Bounds(k)) {
+				m.Alpha = 0
+			}
+		}
+	}
 }

@@ -76,7 +76,7 @@ var rules = []rule{
 	}, impure: true},
 	{pkg: "internal/golden", modules: []string{"image"}, impure: true},
 	{pkg: "internal/testenv", impure: true},
-	{pkg: "internal/bench", may: []string{"assets", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/site"}, modules: []string{"github.com/chromedp"}, impure: true},
+	{pkg: "internal/bench", may: []string{"assets", "internal/art", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/site"}, modules: []string{"github.com/chromedp"}, impure: true},
 	{pkg: "internal/browsertest/bidi", modules: []string{"github.com/coder/websocket"}, impure: true},
 	{pkg: "internal/browsertest"},
 	{pkg: "internal/hosting"},

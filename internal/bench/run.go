@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lianhua/assets"
+	"lianhua/internal/art"
 	"lianhua/internal/build"
 	"lianhua/internal/play"
 	"lianhua/internal/preview"
@@ -88,6 +89,19 @@ func (r *Run) measure(name string, note func(string)) (Section, error) {
 	m, err := play.New(st.Bundle, st.Fonts, scenes.All(), play.Options{Lang: story.ZH})
 	if err != nil {
 		return Section{}, err
+	}
+	for _, s := range scenes.All() {
+		pack := assets.Pack(s.Name())
+		if pack == nil {
+			continue
+		}
+		set, err := art.Decode(pack)
+		if err == nil {
+			err = m.SetArt(s.Name(), set)
+		}
+		if err != nil {
+			return Section{}, err
+		}
 	}
 	return Allocs(m), nil
 }

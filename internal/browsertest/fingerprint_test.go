@@ -72,7 +72,7 @@ func TestAGuardedBrowserShowsAndSavesAll(t *testing.T) {
 			p.click(`[data-take="png"]`)
 			p.until("globalThis.handed", `document.getElementById("take-said").textContent`)
 			_, l := n.seen(t, link, float64(test.width), float64(test.height))
-			if mean, most := apart(t, fileOf(t, eval[string](p, "await "+file)), raster.Render(l, n.fonts, 2)); most > 2 || mean > 0.01 {
+			if mean, most := apart(t, fileOf(t, eval[string](p, "await "+file)), raster.Render(l, n.fonts, 2)); most > rounding || mean > 0.01 {
 				t.Errorf("the PNG differs by %.3f levels, %d at most", mean, most)
 			}
 			if wrong := p.complaints(); len(wrong) > 0 {
@@ -98,7 +98,7 @@ func TestFirefoxResistsFingerprinting(t *testing.T) {
 	ask[bool](d, `(document.querySelector("[data-take=png]").click(), true)`)
 	d.until("globalThis.handed", `document.getElementById("take-said").textContent`)
 	_, l := n.seen(t, link, w, h)
-	if mean, most := apart(t, fileOf(t, ask[string](d, "await "+file)), raster.Render(l, n.fonts, 2)); most > 2 || mean > 0.01 {
+	if mean, most := apart(t, fileOf(t, ask[string](d, "await "+file)), raster.Render(l, n.fonts, 2)); most > rounding || mean > 0.01 {
 		t.Errorf("the PNG of %v × %v differs by %.3f levels, %d at most", w, h, mean, most)
 	}
 	if got := ask[[]int](d, `(() => { const c = document.querySelector("body > canvas"); const gl = document.createElement("canvas").getContext("webgl2"); return [c.width, c.height, gl.getParameter(gl.MAX_TEXTURE_SIZE), devicePixelRatio]; })()`); max(got[0], got[1]) > got[2] {

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"testing"
 
+	"lianhua/assets"
+	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/play"
@@ -36,6 +38,29 @@ func newNative(t *testing.T) native {
 	return native{readStory(t), fonts}
 }
 
+// machine is a player with all drawings.
+func (n native) machine(t *testing.T) *play.Machine {
+	t.Helper()
+	m, err := play.New(n.bundle, n.fonts, scenes.All(), play.Options{Reduced: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range scenes.All() {
+		pack := assets.Pack(s.Name())
+		if pack == nil {
+			continue
+		}
+		set, err := art.Decode(pack)
+		if err == nil {
+			err = m.SetArt(s.Name(), set)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return m
+}
+
 // hash is that of the settled picture at a link.
 func (n native) hash(t *testing.T, link string, w, h float64) string {
 	t.Helper()
@@ -45,10 +70,7 @@ func (n native) hash(t *testing.T, link string, w, h float64) string {
 // picture is the settled picture at a link.
 func (n native) picture(t *testing.T, link string, w, h float64) *draw.List {
 	t.Helper()
-	m, err := play.New(n.bundle, n.fonts, scenes.All(), play.Options{Reduced: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := n.machine(t)
 	if !m.Open(link) {
 		t.Fatalf("%s leads nowhere", link)
 	}

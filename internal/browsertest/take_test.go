@@ -36,10 +36,7 @@ var calm = map[string]string{"prefers-reduced-motion": "reduce"}
 // seen is the picture that a link leads to, drawn on this machine.
 func (n native) seen(t *testing.T, link string, w, h float64) (*play.Machine, *draw.List) {
 	t.Helper()
-	m, err := play.New(n.bundle, n.fonts, scenes.All(), play.Options{Reduced: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := n.machine(t)
 	if !m.Open(link) {
 		t.Fatalf("%s leads nowhere", link)
 	}
@@ -131,6 +128,10 @@ func decoded(t *testing.T, data []byte) *image.RGBA {
 	return out
 }
 
+// rounding is how many levels one pixel may differ by where the same picture was
+// drawn by two processors: a steep gradient makes much of the last bit of a distance.
+const rounding = 4
+
 // apart is the mean difference of two pictures in levels and the largest one.
 func apart(t *testing.T, got, want *image.RGBA) (mean float64, most int) {
 	t.Helper()
@@ -192,7 +193,7 @@ func TestPicturesToTakeAway(t *testing.T) {
 				p.click(`[data-take="png"]`)
 				got := decoded(t, p.downloaded(dir, name+".png"))
 				// A mask that is cut where two parts meet may round otherwise.
-				if mean, most := apart(t, got, raster.Render(l, n.fonts, 2)); most > 2 || mean > 0.01 {
+				if mean, most := apart(t, got, raster.Render(l, n.fonts, 2)); most > rounding || mean > 0.01 {
 					t.Errorf("%s: the PNG differs by %.3f levels, %d at most", link, mean, most)
 				}
 				if blank(got) {
@@ -326,7 +327,7 @@ func TestTakenPictureIsTheStudios(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if mean, most := apart(t, got, decoded(t, data)); most > 2 {
+	if mean, most := apart(t, got, decoded(t, data)); most > rounding {
 		t.Errorf("the studio's picture of %s differs by %.3f levels, %d at most", link, mean, most)
 	}
 }

@@ -19,6 +19,7 @@ import (
 var sceneLimits = map[string]limit{
 	"cleanup":    {0.8, 0.015},
 	"households": {0.8, 0.015},
+	"cover":      {0.3, 0.001}, // thousands of strokes thinner than a pixel
 }
 
 func TestEveryScenesPictureIsThatOfTheCPU(t *testing.T) {

@@ -72,14 +72,8 @@ func begin(s settings, log func(string)) (*game, *window, error) {
 		return nil, nil, err
 	}
 	g.log = log
-	for _, scene := range played {
-		pack := assets.Pack(scene.Name())
-		if pack == nil {
-			continue
-		}
-		if err := g.take(scene.Name(), pack); err != nil {
-			return nil, nil, fmt.Errorf("the built-in drawings of %s: %w", scene.Name(), err)
-		}
+	if err := g.machine.Hang(assets.Pack); err != nil {
+		return nil, nil, fmt.Errorf("the built-in drawings: %w", err)
 	}
 	in := &window{kiosk: s.kiosk && !s.windowed}
 	g.input = in.read

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"lianhua/assets"
-	"lianhua/internal/art"
 	"lianhua/internal/build"
 	"lianhua/internal/play"
 	"lianhua/internal/preview"
@@ -90,18 +89,8 @@ func (r *Run) measure(name string, note func(string)) (Section, error) {
 	if err != nil {
 		return Section{}, err
 	}
-	for _, s := range scenes.All() {
-		pack := assets.Pack(s.Name())
-		if pack == nil {
-			continue
-		}
-		set, err := art.Decode(pack)
-		if err == nil {
-			err = m.SetArt(s.Name(), set)
-		}
-		if err != nil {
-			return Section{}, err
-		}
+	if err := m.Hang(assets.Pack); err != nil {
+		return Section{}, err
 	}
 	return Allocs(m), nil
 }

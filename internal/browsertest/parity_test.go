@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"lianhua/assets"
-	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/play"
@@ -45,18 +44,8 @@ func (n native) machine(t *testing.T) *play.Machine {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range scenes.All() {
-		pack := assets.Pack(s.Name())
-		if pack == nil {
-			continue
-		}
-		set, err := art.Decode(pack)
-		if err == nil {
-			err = m.SetArt(s.Name(), set)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
+	if err := m.Hang(assets.Pack); err != nil {
+		t.Fatal(err)
 	}
 	return m
 }

@@ -2,7 +2,6 @@ package play
 
 import (
 	"lianhua/internal/anim"
-	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -50,7 +49,6 @@ type Machine struct {
 
 	state
 	kept []stage.Inputs // what the reader set in each scene
-	art  []*art.Set     // of each scene; nil where its drawings have not come
 
 	list   *draw.List // the last picture: what a touch is looked up in
 	listed int        // the scene of it
@@ -65,7 +63,7 @@ func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, o Options)
 		return nil, err
 	}
 	m := &Machine{options: o, scenes: scenes, fonts: fonts, set: typeset.NewSetter(fonts, o.Lang.String())}
-	m.kept, m.art = make([]stage.Inputs, len(scenes)), make([]*art.Set, len(scenes))
+	m.kept = make([]stage.Inputs, len(scenes))
 	m.lang, m.reduced = o.Lang, o.Reduced
 	m.perform(show)
 	m.theme = m.themeIndex(o.Theme)
@@ -81,7 +79,7 @@ func (m *Machine) SetStory(b *story.Bundle) error {
 	if err != nil {
 		return err
 	}
-	if err := m.hang(show); err != nil {
+	if err := show.HangAs(m.show); err != nil {
 		return err
 	}
 	m.keep(m.show)

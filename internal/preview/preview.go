@@ -1,10 +1,7 @@
 package preview
 
 import (
-	"errors"
-
 	"lianhua/internal/anim"
-	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -43,20 +40,9 @@ func New(b *story.Bundle, f *typeset.Fonts, scenes []stage.Scene, packs Packs) (
 	if err != nil {
 		return nil, err
 	}
-	for i, s := range scenes {
-		if packs == nil {
-			break
-		}
-		pack := packs(s.Name())
-		if pack == nil {
-			continue
-		}
-		set, err := art.Decode(pack)
-		if err == nil {
-			err = p.SetArt(i, set)
-		}
-		if err != nil {
-			return nil, errors.Join(errors.New("the drawings of "+s.Name()), err)
+	if packs != nil {
+		if err := p.Hang(packs); err != nil {
+			return nil, err
 		}
 	}
 	return &Viewer{Production: p, Fonts: f, set: map[story.Lang]*typeset.Setter{}}, nil

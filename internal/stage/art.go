@@ -174,6 +174,39 @@ func (p *Production) SetArt(scene int, set *art.Set) error {
 	return nil
 }
 
+// Hang gives every scene its drawings, from its pack; nil packs are those of scenes
+// that have none.
+func (p *Production) Hang(packs func(scene string) []byte) error {
+	for i := range p.Deck.Slots {
+		name := p.Deck.Slots[i].Scene.Name()
+		pack := packs(name)
+		if pack == nil {
+			continue
+		}
+		set, err := art.Decode(pack)
+		if err == nil {
+			err = p.SetArt(i, set)
+		}
+		if err != nil {
+			return errors.Join(errors.New("the drawings of "+name), err)
+		}
+	}
+	return nil
+}
+
+// HangAs gives the scenes the drawings that they have in another production of them.
+func (p *Production) HangAs(other *Production) error {
+	for i, set := range other.gallery.sets {
+		if set == nil {
+			continue
+		}
+		if err := p.SetArt(i, set); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // art is the drawing of a scene; nil where it has none.
 func (p *Production) art(scene int, form Form, theme *Theme) *Art {
 	g := &p.gallery

@@ -92,3 +92,41 @@ func TestDrawingsThatLackSomethingAreRefused(t *testing.T) {
 		t.Error("a drawing is made anew for every view")
 	}
 }
+
+func TestDrawingsGoOverToAnotherStory(t *testing.T) {
+	b, err := story.Decode(assets.Story)
+	if err != nil {
+		t.Fatal(err)
+	}
+	scenes := []stage.Scene{still{"first", "J08"}, still{"second", "V01"}}
+	packs := func(scene string) []byte {
+		if scene != "second" {
+			return nil
+		}
+		return art.Encode(&art.Set{Drawings: []art.Drawing{{Name: "second", Width: 1440, Height: 900, Colors: []string{"ink"}}}})
+	}
+	before, err := stage.Produce(b, scenes)
+	if err == nil {
+		err = before.Hang(packs)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, err := stage.Produce(b, scenes)
+	if err == nil {
+		err = after.HangAs(before)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for scene, want := range []bool{false, true} {
+		for _, p := range []*stage.Production{before, after} {
+			if v := p.View(scene, story.ZH, p.Themes[0], nil, geom.R(0, 0, 1440, 900)); (v.Art != nil) != want {
+				t.Errorf("scene %d has a drawing: %v, want %v", scene, v.Art != nil, want)
+			}
+		}
+	}
+	if err := after.Hang(func(string) []byte { return []byte("no pack") }); err == nil || !strings.Contains(err.Error(), "first") {
+		t.Errorf("what is no pack is hung: %v", err)
+	}
+}

@@ -127,7 +127,7 @@ func (m *Machine) enter(scene, beat int, now anim.Seconds) {
 	m.scene, m.beat, m.held, m.resting = scene, beat, false, false
 	m.dirty = true
 	if scene == m.coming().scene {
-		if changed && !m.cutting {
+		if changed {
 			m.pick(noID)
 		}
 		return
@@ -139,6 +139,7 @@ func (m *Machine) enter(scene, beat int, now anim.Seconds) {
 	if scene == m.shot.scene && m.cutting {
 		// Back before the old scene had gone: it stays.
 		m.cutting = false
+		m.pick(noID)
 		return
 	}
 	m.next = m.shotOf(scene, now)

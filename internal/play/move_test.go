@@ -113,6 +113,30 @@ func TestTurningBackDuringACut(t *testing.T) {
 	}
 }
 
+// Links that follow on one another faster than pictures leave nothing of each other.
+func TestAPickGoesWithItsPictureBeforeItWasShown(t *testing.T) {
+	for _, way := range [][]string{
+		{"#third/2?pick=plate.2", "#third/1"},                      // within the scene that is on its way
+		{"#third/2?pick=plate.2", "#third/1", "#third/2"},          // and back
+		{"#first/2?pick=plate.2", "#third/2", "#first/1"},          // back before the old scene has gone
+		{"#third?pick=plate.1", "#second", "#third/3", "#third/2"}, // over another
+	} {
+		p := newPlayer(t, Options{})
+		for _, link := range way {
+			if !p.Open(link) {
+				t.Fatalf("%s leads nowhere", link)
+			}
+		}
+		p.settle(t)
+		want := newPlayer(t, Options{})
+		want.Open(way[len(way)-1])
+		want.settle(t)
+		if got, want := p.Link().String(), want.Link().String(); got != want {
+			t.Errorf("%q lead to %s, want %s", way, got, want)
+		}
+	}
+}
+
 func TestPlaybackRestsAndEnds(t *testing.T) {
 	p := newPlayer(t, Options{})
 	p.SetPlaying(true)

@@ -21,6 +21,9 @@ type Sheet struct {
 	Marks []Mark
 	// Bounds is the extent of the marks, the tips of their strokes included.
 	Bounds geom.Rect
+	// Apart is whether no two of the marks can show in the same place: then the sheet
+	// fades as a whole where each mark fades by itself.
+	Apart bool
 	// Key tells what the sheet looks like from all others; see Seal.
 	Key uint64
 }
@@ -30,11 +33,16 @@ type Sheet struct {
 //go:noinline
 func (l *List) Sheet(id ID, s *Sheet) { l.add(KindSheet, id, Paint{}, Decor()).Sheet = s }
 
-// Seal works out the extent and the key of a sheet whose marks are complete: the
-// key is a digest of all that they look like.
+// fewApart is how many marks a sheet may have for each to be held against all others.
+const fewApart = 32
+
+// Seal works out the extent of a sheet whose marks are complete, whether they lie
+// apart, and the key: a digest of all that they look like.
 func (s *Sheet) Seal() {
 	sum := digestStart
 	s.Bounds = geom.Rect{}
+	var seen []geom.Rect
+	s.Apart = len(s.Marks) <= fewApart
 	for i := range s.Marks {
 		m := &s.Marks[i]
 		sum.shape(m)
@@ -42,7 +50,14 @@ func (s *Sheet) Seal() {
 		if m.Pen.Width > 0 {
 			b = b.Inset(-reach(m.Pen))
 		}
-		s.Bounds = s.Bounds.Union(m.clipped(m.M.Bounds(b)))
+		b = m.clipped(m.M.Bounds(b))
+		s.Bounds = s.Bounds.Union(b)
+		if s.Apart {
+			for _, c := range seen {
+				s.Apart = s.Apart && !c.Overlaps(b)
+			}
+			seen = append(seen, b)
+		}
 	}
 	s.Key = max(uint64(sum), 1) // 0: not sealed
 }

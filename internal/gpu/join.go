@@ -1,7 +1,7 @@
 package gpu
 
 import (
-	"math"
+	"slices"
 
 	"lianhua/internal/draw"
 )
@@ -10,58 +10,74 @@ import (
 // one layer.
 const joinAfter = 4
 
-// member is a sheet among neighbours that stand still.
+// member is a sheet among neighbours that stand still within the same clip,
 type member struct {
-	m *draw.Mark
-	p place
+	m     *draw.Mark
+	p     place
+	moved uint32 // or has been on its way for so many frames
 }
 
-// join paints the run of neighbours that has been gathered, as one layer where that
-// takes no more room than each by itself, and empties it.
-func (r *Renderer) join() {
-	l := &r.layers
-	run := l.run
-	l.run = l.run[:0]
-	p, ok := joined(run)
-	if ok {
-		i := l.find(p)
-		if i < 0 && l.spares(run, p.at.bytes(), r.frame) {
-			r.unite(run, p)
-			i = l.find(p)
+// join paints neighbours that stand still: from the first on as many of them as one
+// layer as take little more room together than each by itself, and so on.
+func (r *Renderer) join(run []member) {
+	for len(run) > 0 {
+		n := r.close(run)
+		if !r.joined(run[:n]) {
+			for i := range run[:n] {
+				r.sheet(run[i].m, run[i].p, false, run[i].m.Within)
+			}
 		}
-		if i >= 0 {
-			l.kept[i].used = r.frame
-			r.clip = p.at
-			r.stats.Laid++
-			r.lay(l.kept[i].image, p.at, 0, 0, 1, nil)
-			return
-		}
-	}
-	for i := range run {
-		r.sheet(run[i].m, run[i].p, false)
+		run = run[n:]
 	}
 }
 
-// joined is the place of neighbours as one layer; ok is false where they are better
-// kept apart.
-func joined(run []member) (p place, ok bool) {
+// spare is how much more room than each by itself neighbours may take as one layer,
+// as a part of the window: a call costs more than as many pixels.
+const spare = 0.125
+
+// close is how many neighbours from the first on lie close to one another.
+func (r *Renderer) close(run []member) int {
+	at, apart := run[0].p.at, run[0].p.at.area()
+	for i := 1; i < len(run); i++ {
+		q := run[i].p.at
+		at, apart = at.with(q), apart+q.area()
+		if float64(at.area()) > float64(apart)+spare*float64(r.w*r.h) {
+			return i
+		}
+	}
+	return len(run)
+}
+
+// joined paints neighbours as one layer; it reports false where they are better kept
+// apart.
+func (r *Renderer) joined(run []member) bool {
 	if len(run) < 2 {
-		return p, false
+		return false
 	}
-	marks, apart := 0, 0
-	h := newShapeKey()
-	p.at = run[0].p.at
+	marks := 0
+	p := place{together(run), run[0].p.to, run[0].p.at}
 	for i := range run {
-		q := &run[i].p
-		marks, apart = marks+len(run[i].m.Sheet.Marks), apart+q.at.area()
-		p.at = box{min(p.at.x0, q.at.x0), min(p.at.y0, q.at.y0), max(p.at.x1, q.at.x1), max(p.at.y1, q.at.y1)}
-		h.add(q.sheet)
-		for _, v := range [...]float64{q.to.A, q.to.B, q.to.C, q.to.D, q.to.E, q.to.F} {
-			h.add(math.Float64bits(v))
-		}
+		marks += len(run[i].m.Sheet.Marks)
+		p.at = p.at.with(run[i].p.at)
 	}
-	p.sheet = h[0]
-	return p, marks >= fewMarks && p.at.area() <= apart
+	if marks < fewMarks {
+		return false
+	}
+	l := &r.layers
+	i := l.find(p)
+	if i < 0 && l.spares(run, p.at.bytes(), r.frame) {
+		r.unite(run, p)
+		i = l.find(p)
+	}
+	if i < 0 {
+		return false
+	}
+	l.kept[i].used = r.frame
+	if r.clip = r.clipOf(run[0].m).meet(p.at); !r.clip.empty() {
+		r.stats.Laid++
+		r.lay(l.kept[i].image, r.clip, r.clip.x0-p.at.x0, r.clip.y0-p.at.y0, 1, run[0].m.Within)
+	}
+	return true
 }
 
 // spares reports whether a layer of n bytes finds room, if need be that of the
@@ -89,13 +105,26 @@ func (r *Renderer) unite(run []member, p place) {
 	for i := range run {
 		q := &run[i].p
 		r.clip = q.at
-		if k := l.find(*q); k >= 0 {
+		switch k := l.find(*q); {
+		case k >= 0:
 			l.kept[k].used = 0
-			r.lay(l.kept[k].image, q.at, 0, 0, 1, nil)
-		} else {
+			r.lay(l.kept[k].image, q.at, 0, 0, run[i].m.Alpha, nil)
+		case run[i].m.Alpha < 1:
+			r.sheet(run[i].m, *q, false, nil)
+		default:
 			r.once(run[i].m.Sheet, q.to)
 		}
 	}
 	r.back(before)
 	l.fit(0, r.frame)
+}
+
+// sameClip reports whether two marks are clipped by the same paths.
+func sameClip(a, b *draw.Clip) bool {
+	for ; a != b; a, b = a.Outer, b.Outer {
+		if a == nil || b == nil || a.M != b.M || !slices.Equal(a.Path.Verbs, b.Path.Verbs) || !slices.Equal(a.Path.Pts, b.Path.Pts) {
+			return false
+		}
+	}
+	return true
 }

@@ -15,6 +15,9 @@ const (
 	keptWindows = 4
 	// fewMarks is the number of marks below which a sheet is not worth a layer.
 	fewMarks = 16
+	// smallShare is the part of the window up to which a sheet of few marks is worth
+	// one where it fades: those of many marks are in greater need of the room.
+	smallShare = 0.125
 )
 
 // place is where a sheet stands: what its look depends on, together with its key.
@@ -24,10 +27,13 @@ type place struct {
 	at    box         // whole pixels that it takes of the window
 }
 
-// standing is a place that a frame showed, and since when it has.
+// standing is a place that a frame showed, how opaque, since when it has, and for
+// how many frames before it its sheet has been elsewhere each time.
 type standing struct {
 	place
+	alpha float64
 	since uint32
+	moved uint32
 }
 
 // layer is the picture of a sheet, or of several, kept.
@@ -48,24 +54,29 @@ func (l *layers) begin(w, h int) {
 		l.most = most
 	}
 	l.before, l.now = l.now, l.before[:0]
+	l.roamed, l.roams = l.roams, l.roamed[:0]
 }
 
 // stand notes a place in the frame's. age is for how many frames it has been shown
-// before this one; moved is whether the sheet was shown, but elsewhere.
-func (l *layers) stand(p place, frame uint32) (age uint32, moved bool) {
-	s := standing{p, frame}
+// as opaque as now before this one; moved is for how many frames its sheet has been
+// on its way.
+func (l *layers) stand(p place, alpha float64, frame uint32) (age, moved uint32) {
+	s := standing{p, alpha, frame, 0}
 	for i := range l.before {
 		switch b := &l.before[i]; {
 		case b.place == p:
-			s.since, moved = b.since, false
+			if b.alpha == alpha {
+				s.since = b.since
+			}
+			s.moved = 0
 			l.now = append(l.now, s)
-			return frame - s.since, false
+			return frame - s.since, 0
 		case b.sheet == p.sheet:
-			moved = true
+			s.moved = max(s.moved, b.moved+1)
 		}
 	}
 	l.now = append(l.now, s)
-	return 0, moved
+	return 0, s.moved
 }
 
 // find is where the layer of a place is kept; -1 where none is.
@@ -121,15 +132,16 @@ func (r *Renderer) placeOf(m *draw.Mark) (p place, ok bool) {
 }
 
 // keep is the layer of a sheet; nil where there is none and none is made. One is
-// made of what stood there in the frame before, or is new: what moves is drawn by
-// its marks.
-func (r *Renderer) keep(m *draw.Mark, p place, moved bool) *ebiten.Image {
+// made of what stood there in the frame before, or is new, and has many marks or
+// would have to be laid over itself each time, as a whole.
+func (r *Renderer) keep(m *draw.Mark, p place, moved, whole bool) *ebiten.Image {
 	l := &r.layers
 	if i := l.find(p); i >= 0 {
 		l.kept[i].used = r.frame
 		return l.kept[i].image
 	}
-	if moved || len(m.Sheet.Marks) < fewMarks || !l.fit(p.at.bytes(), r.frame) {
+	small := whole && float64(p.at.area()) <= smallShare*float64(r.w*r.h)
+	if moved || len(m.Sheet.Marks) < fewMarks && !small || !l.fit(p.at.bytes(), r.frame) {
 		return nil
 	}
 	img := l.add(p, r.frame)

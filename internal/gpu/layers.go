@@ -18,6 +18,8 @@ type layers struct {
 	most        int // that they may take
 	before, now []standing
 	run         []member // neighbours that are to be painted
+
+	roamed, roams []uint64 // digests of neighbours on their way, in the frame before and in this
 }
 
 // lose drops the images; what is drawn next makes them anew.

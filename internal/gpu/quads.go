@@ -18,6 +18,7 @@ const (
 	rich
 	layered
 	between
+	carried
 )
 
 // joins reports whether quads of both manners may be painted in one call.
@@ -34,6 +35,17 @@ func (b box) area() int { return int((b.x1 - b.x0) * (b.y1 - b.y0)) }
 
 func (b box) meet(c box) box {
 	return box{max(b.x0, c.x0), max(b.y0, c.y0), min(b.x1, c.x1), min(b.y1, c.y1)}
+}
+
+// with is the box around both; an empty one takes no part.
+func (b box) with(c box) box {
+	switch {
+	case c.empty():
+		return b
+	case b.empty():
+		return c
+	}
+	return box{min(b.x0, c.x0), min(b.y0, c.y0), max(b.x1, c.x1), max(b.y1, c.y1)}
 }
 
 // beyond is the sides of the box that a point lies at or beyond, a bit for each.
@@ -77,13 +89,13 @@ func (b *batch) reset() {
 // want makes the batch one that m can join.
 func (r *Renderer) want(m manner, layer *ebiten.Image) {
 	b := &r.batch
-	if len(b.indices) > 0 && (!m.joins(b.manner) || m == layered && b.manner == layered && layer != b.layer) {
+	if len(b.indices) > 0 && (!m.joins(b.manner) || layer != nil && layer != b.layer && b.layer != nil) {
 		r.flush()
 	}
 	if m > b.manner || len(b.indices) == 0 {
 		b.manner = m
 	}
-	if m == layered {
+	if layer != nil {
 		b.layer = layer
 	}
 }
@@ -97,6 +109,7 @@ type ink struct {
 	x0, y0, c0 float64
 	x1, y1, c1 float64
 	layer      *ebiten.Image // what the place is of, instead of a ramp
+	moved      bool          // and may be one in between its pixels
 }
 
 func solid(c draw.Color, alpha float64) ink {
@@ -166,6 +179,8 @@ func (r *Renderer) quad(at box, u, v, du, dv, radius float32, k *ink) {
 		return
 	}
 	switch {
+	case k.moved:
+		r.want(carried, k.layer)
 	case k.layer != nil:
 		r.want(layered, k.layer)
 	case k.row != 0 || radius > 0:

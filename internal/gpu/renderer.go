@@ -36,7 +36,7 @@ type Stats struct {
 // Use New.
 type Renderer struct {
 	outlines Outliner
-	shaders  [between + 1]*ebiten.Shader // by manner
+	shaders  [carried + 1]*ebiten.Shader // by manner
 
 	atlas  atlas
 	ramps  ramps
@@ -50,6 +50,7 @@ type Renderer struct {
 	raster  coverage.Raster
 	stencil coverage.Raster // of a clip
 	within  within          // of the shape in work
+	fade    float64         // of the sheet whose shapes are painted
 	path    geom.Path       // in device pixels
 	stroke  geom.Path
 	// One contour of a path, and the pen of what is filled: kept here, where a
@@ -84,11 +85,11 @@ type Renderer struct {
 // no text. It compiles the shaders; images are made by the first Draw.
 func New(o Outliner) (*Renderer, error) {
 	r := &Renderer{
-		outlines: o,
-		shapes:   make(map[shapeKey]*mask), glyphs: make(map[glyphKey]*mask),
+		outlines: o, fade: 1,
+		shapes: make(map[shapeKey]*mask), glyphs: make(map[glyphKey]*mask),
 	}
 	var err error
-	for m, src := range [...]string{plain: kage.Plain, rich: kage.Rich, layered: kage.Layered, between: kage.Between} {
+	for m, src := range [...]string{plain: kage.Plain, rich: kage.Rich, layered: kage.Layered, between: kage.Between, carried: kage.Carried} {
 		if r.shaders[m], err = ebiten.NewShader([]byte(src)); err != nil {
 			return nil, errors.Join(errors.New("gpu: a shader for marks"), err)
 		}
@@ -190,7 +191,7 @@ func (r *Renderer) mark(m *draw.Mark) {
 func (r *Renderer) paint(m *draw.Mark, to geom.Affine) {
 	switch m.Kind {
 	case draw.KindShape:
-		if k, ok := r.ink(&m.Paint, m.Alpha, to); ok {
+		if k, ok := r.ink(&m.Paint, m.Alpha*r.fade, to); ok {
 			r.shape(m, to, &k)
 		}
 	case draw.KindText:
@@ -227,7 +228,7 @@ func (r *Renderer) flush() {
 	r.atlas.flush()
 	r.ramps.flush()
 	b.options.Images[0], b.options.Images[1] = r.atlas.image, r.ramps.image
-	if b.manner == layered {
+	if b.layer != nil {
 		b.options.Images[1] = b.layer
 	}
 	r.dst.DrawTrianglesShader32(b.vertices, indices, r.shaders[b.manner], &b.options)

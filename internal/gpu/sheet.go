@@ -21,35 +21,60 @@ func (r *Renderer) sheets(marks []draw.Mark, i int) int {
 			break
 		}
 		p, ok := r.placeOf(m)
-		if !ok {
+		age, moved := r.layers.stand(p, m.Alpha, r.frame)
+		if !ok && moved == 0 {
 			continue
 		}
-		age, moved := r.layers.stand(p, r.frame)
-		if age >= joinAfter && m.Alpha >= 1 && m.Within == nil && m.Clip.Empty() {
-			*run = append(*run, member{m, p})
+		next := member{m, p, moved}
+		joins := m.Clip.Empty() && (moved > 0 && (m.Alpha >= 1 || m.Sheet.Apart) || age >= joinAfter)
+		if n := len(*run); n > 0 && (!joins || (*run)[0].moved > 0 != (moved > 0) || !sameClip((*run)[0].m.Within, m.Within)) {
+			r.painted()
+		}
+		if joins {
+			*run = append(*run, next)
 			continue
 		}
-		r.join()
-		r.sheet(m, p, moved)
+		r.carry(append(*run, next))
 	}
-	r.join()
+	r.painted()
 	return i
 }
 
-// sheet paints a sheet: from its layer, where one is kept, by its shapes, or, where
-// it fades or is clipped as a whole, by its shapes laid over each other first.
-func (r *Renderer) sheet(m *draw.Mark, p place, moved bool) {
-	r.clip = r.clipOf(m).meet(p.at)
+// painted paints the run of neighbours that has been gathered, and empties it.
+func (r *Renderer) painted() {
+	run := r.layers.run
+	r.layers.run = run[:0]
+	if len(run) == 0 {
+		return
+	}
+	if run[0].moved > 0 {
+		r.carry(run)
+		return
+	}
+	r.join(run)
+}
+
+// sheet paints a sheet within a clip: from its layer, where one is kept, by its
+// shapes, or, where it fades or is clipped as a whole, by its shapes laid over each
+// other first.
+func (r *Renderer) sheet(m *draw.Mark, p place, moved bool, c *draw.Clip) {
+	r.clip = p.at
+	if c == m.Within {
+		r.clip = r.clipOf(m).meet(p.at)
+	}
 	if r.clip.empty() {
 		return
 	}
 	at := r.clip
-	if img := r.keep(m, p, moved); img != nil {
+	whole := c != nil || m.Alpha < 1 && !m.Sheet.Apart
+	if img := r.keep(m, p, moved, whole); img != nil {
 		r.stats.Laid++
-		r.lay(img, at, at.x0-p.at.x0, at.y0-p.at.y0, m.Alpha, m.Within)
+		r.lay(img, at, at.x0-p.at.x0, at.y0-p.at.y0, m.Alpha, c)
 		return
 	}
-	whole := m.Alpha < 1 || m.Within != nil
+	if !whole {
+		r.fade = m.Alpha
+	}
 	var before target
 	if whole {
 		before = r.aside(at)
@@ -60,9 +85,10 @@ func (r *Renderer) sheet(m *draw.Mark, p place, moved bool) {
 	} else {
 		r.sheetMarks(m.Sheet, p.to)
 	}
+	r.fade = 1
 	if whole {
 		r.back(before)
-		r.lay(r.layers.scratch, at, at.x0, at.y0, m.Alpha, m.Within)
+		r.lay(r.layers.scratch, at, at.x0, at.y0, m.Alpha, c)
 	}
 }
 

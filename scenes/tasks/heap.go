@@ -21,6 +21,11 @@ const (
 	// stated floor has no number and so no edge.
 	pale = 0.09
 
+	// Coins lie at so many pixels' steps, and are as tall as one of so many: those that
+	// fall are then no new shapes in each frame.
+	places = 0.25
+	tilts  = 6
+
 	// fallen is the part of the beat by which the last coin lies.
 	fallen = 0.8
 )
@@ -83,6 +88,7 @@ func (h heap) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	if th.Dark() { // lamps light it, so it keeps its gold
 		dark, bright, shade = draw.Mix(th.Ground, th.Gold, 0.62), draw.Mix(th.Gold, th.GoldLight, 0.35), draw.Mix(th.Ground, th.Gold, 0.25)
 	}
+	step := places / at.Scale
 	size := rx * 1.215 / math.Sqrt(float64(max(n, 1)))
 	l.Open(draw.Name("coins"), draw.Sem{})
 	whole := 1 / math.Sqrt(float64(max(n, 1)))
@@ -103,7 +109,8 @@ func (h heap) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 		}
 		p := geom.P(middle.X+c.x*rx, middle.Y+c.y*ry-rise*(1-math.Pow(c.out, 1.7)))
 		p.Y -= (1 - come) * rx * 1.5
-		tall := size * (0.45 + 0.39*math.Max(0, c.y)*c.out)
+		p = geom.P(math.Round(p.X/step)*step, math.Round(p.Y/step)*step)
+		tall := size * (0.45 + 0.39*math.Round(tilts*math.Max(0, c.y)*c.out)/tilts)
 		edge := size * 0.32
 		face := draw.Mix(dark, bright, lit)
 		rim := draw.Mix(shade, face, 0.25)

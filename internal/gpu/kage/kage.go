@@ -10,7 +10,7 @@ type Source struct{ Name, Text string }
 
 // All is every shader, the same in each call.
 func All() []Source {
-	all := []Source{{"plain", Plain}, {"rich", Rich}, {"layered", Layered}, {"between", Between}}
+	all := []Source{{"plain", Plain}, {"rich", Rich}, {"layered", Layered}, {"between", Between}, {"carried", Carried}}
 	for n := range draw.Symbols() {
 		symbol := draw.Symbol(n)
 		all = append(all, Source{symbol.String(), Field(symbol)})

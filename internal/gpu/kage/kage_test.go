@@ -19,6 +19,7 @@ var texts = map[string]func() []string{
 	"Rich":    func() []string { return []string{kage.Rich} },
 	"Layered": func() []string { return []string{kage.Layered} },
 	"Between": func() []string { return []string{kage.Between} },
+	"Carried": func() []string { return []string{kage.Carried} },
 	"Field": func() (all []string) {
 		for symbol := range draw.Symbols() {
 			all = append(all, kage.Field(draw.Symbol(symbol)))

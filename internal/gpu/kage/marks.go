@@ -1,6 +1,6 @@
 package kage
 
-// A frame's quads are painted by one of four shaders, each with as few branches
+// A frame's quads are painted by one of five shaders, each with as few branches
 // and samples as it can do with: a GPU in software runs every branch. The source
 // position counts coverage pixels, four to a texel of the atlas, side by side.
 const pickFunc = `//kage:unit pixels
@@ -59,6 +59,23 @@ func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
 		over = color
 	}
 	return over * cover
+}
+`
+
+// Carried paints masks with a layer that custom's place falls on, in between its
+// pixels; beyond it there is nothing.
+const Carried = pickFunc + `
+func over(p vec2) vec4 {
+	return imageSrc1At(p + 0.5 + imageSrc1Origin())
+}
+
+func Fragment(dst vec4, src vec2, color vec4, custom vec4) vec4 {
+	p := custom.xy - 0.5
+	i := floor(p)
+	f := p - i
+	top := mix(over(i), over(i+vec2(1, 0)), f.x)
+	bottom := mix(over(i+vec2(0, 1)), over(i+vec2(1, 1)), f.x)
+	return mix(top, bottom, f.y) * color.a * pick(floor(src-imageSrc0Origin()))
 }
 `
 

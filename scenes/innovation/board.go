@@ -14,38 +14,29 @@ const (
 	climb            = 0.88
 )
 
-// rows are those of the towers, one behind the other.
-const rows = 5
-
-// glassHouses are those on the other bank.
-const glassHouses = 4
-
 func board() storyboard.Board {
-	lamps := &lamps{}
+	windows, panes := fields()
 	b := storyboard.Board{
 		Parts: []storyboard.Part{
-			{Layer: "dark-windows", Draw: lamps.part("dark-windows", func(s *sheets) *draw.Sheet { return s.darkWindows })},
-			{Layer: "windows", Draw: lamps.part("lit-windows", func(s *sheets) *draw.Sheet { return s.windows })},
-			{Layer: "dark-panes", Draw: lamps.part("dark-panes", func(s *sheets) *draw.Sheet { return s.darkPanes })},
-			{Layer: "panes", Draw: lamps.part("lit-panes", func(s *sheets) *draw.Sheet { return s.panes })},
-			{Layer: "firms", Slot: "city-outline", Draw: lamps.one("firms", func(s *sheets) light { return s.oneWindow })},
-			{Layer: "high-tech", Slot: "glass-outline", Draw: lamps.one("high-tech", func(s *sheets) light { return s.onePane })},
+			windows.Unlit("dark-windows"), windows.Lit("windows"), one("firms", "city-outline", windows),
+			panes.Unlit("dark-panes"), panes.Lit("panes"), one("high-tech", "glass-outline", panes),
 			{Layer: "pennant", Slot: "streamer", Draw: streamer},
 		},
-		Uses: []string{"window", "window-pitch", "pane", "pane-pitch", "rank", "rank-label"},
+		Uses: []string{"window", "window-pitch", "pane", "pane-pitch", "star", "rank", "rank-label"},
+	}
+	for _, t := range [...]*storyboard.Tally{windows, panes} {
+		b.Uses = append(b.Uses, t.Slots...)
 	}
 	dusk(&b)
 	shine(&b)
 	rise(&b)
 	texts(&b)
 	for _, name := range [...]string{"firms", "high-tech", "pennant"} {
-		b.Cards = append(b.Cards, card(name))
+		b.Cards = append(b.Cards, storyboard.Card{
+			Layer: name, Title: "innovation." + name, Text: "innovation." + name + "-card", Paragraph: "J02", Slot: "card-" + name,
+		})
 	}
 	return b
-}
-
-func card(name string) storyboard.Card {
-	return storyboard.Card{Layer: name, Title: "innovation." + name, Text: "innovation." + name + "-card", Paragraph: "J02", Slot: "card-" + name}
 }
 
 func add(b *storyboard.Board, layer, beat string, from, to float64, ease anim.Ease, do storyboard.Change) {
@@ -67,7 +58,7 @@ func dusk(b *storyboard.Board) {
 	shadow("firms", true)
 	add(b, "city-glow", field, 0.3, 1, nil, storyboard.Appear{})
 	add(b, "reflections", field, 0.2, 0.8, nil, storyboard.Appear{})
-	for i := range glassHouses {
+	for i := range houses {
 		add(b, draw.Nth("lustre", i+1).String(), field, 0.4, 1, nil, storyboard.Fade{From: 1, To: 0.4})
 	}
 }
@@ -76,7 +67,7 @@ func dusk(b *storyboard.Board) {
 func shine(b *storyboard.Board) {
 	add(b, "panes", second, 0, 0.6, anim.SineInOut, storyboard.Fill{Slot: "glass"})
 	add(b, "high-tech", second, 0, 0.3, nil, storyboard.Appear{})
-	for i := range glassHouses {
+	for i := range houses {
 		add(b, draw.Nth("lustre", i+1).String(), second, 0, 0.6, nil, storyboard.Vanish{})
 		add(b, draw.Nth("glow", i+1).String(), second, 0.2, 0.8, nil, storyboard.Appear{})
 	}
@@ -89,16 +80,16 @@ func shine(b *storyboard.Board) {
 func rise(b *storyboard.Board) {
 	add(b, "day-glow", clusters, 0, 0.3, nil, storyboard.Fade{From: 1, To: 0.3})
 	add(b, "afterglow", clusters, 0, 0.4, nil, storyboard.Fade{From: 1, To: 0.75})
+	for _, layer := range [...]string{"clouds", "clouds-night"} { // the stars take their place
+		add(b, layer, clusters, 0, 0.16, nil, storyboard.Vanish{})
+	}
 	add(b, "chart", clusters, 0, 0.4, nil, storyboard.Appear{})
 	for i := range groups {
-		g := &groups[i]
-		from := g.from(i)
-		add(b, g.layer(), clusters, from, from+0.06, nil, storyboard.Appear{})
-		b.Parts = append(b.Parts, storyboard.Part{Layer: g.layer(), Slot: "stars-" + g.name, Draw: g.part(i)})
-		b.Cards = append(b.Cards, storyboard.Card{
-			Layer: g.layer(), Title: "innovation." + g.name, Text: "innovation." + g.name + "-card", Paragraph: "J02", Slot: "card-" + g.name,
-		})
-		b.Uses = append(b.Uses, "figure-"+g.name, "label-"+g.name)
+		g, from := &groups[i], starsFrom(i)
+		add(b, g.layer, clusters, from, from+0.06, nil, storyboard.Appear{})
+		b.Parts = append(b.Parts, g.part(i))
+		b.Cards = append(b.Cards, storyboard.Card{Layer: g.layer, Title: g.figure, Text: g.detail, Paragraph: "J02", Slot: g.card})
+		b.Uses = append(b.Uses, g.numberSlot, g.labelSlot, g.stars, g.threads)
 	}
 	add(b, "mast", clusters, unrolled-0.14, unrolled-0.04, nil, storyboard.Appear{})
 	add(b, "pennant", clusters, unrolled-0.02, unrolled, nil, storyboard.Appear{})

@@ -57,7 +57,7 @@ func streamer(l *draw.List, v stage.View, at storyboard.Spot) {
 func over(l *draw.List, v stage.View, p storyboard.Place) {
 	for i := range groups {
 		g := &groups[i]
-		from := g.from(i)
+		from := starsFrom(i)
 		if show := anim.Span(v.Beat(clusters), from+0.04, from+0.16, anim.CubicOut); show > 0 {
 			l.Push(geom.Identity(), show)
 			g.told(l, &v, &p)
@@ -74,20 +74,20 @@ func over(l *draw.List, v stage.View, p storyboard.Place) {
 // told sets a group's number and what it counts. On upright screens English, whose
 // units are words, leaves the unit to the line below.
 func (g *group) told(l *draw.List, v *stage.View, p *storyboard.Place) {
-	r, small := p.Slot("figure-"+g.name), v.Layout().Type.Small
+	r, small := p.Slot(g.numberSlot), v.Layout().Type.Small
 	upright := v.Layout().Form.Upright()
 	size := max(r.H*1.2, small)
 	at := geom.P(r.Center().X, r.Y+r.H*0.94)
-	key := g.figure() + "-label"
+	key := g.label
 	if upright {
-		key = g.figure() + "-short"
+		key = g.short
 	}
 	if upright && !v.Chinese() {
-		chart.Label(l, v, draw.Name("figure-"+g.name), g.figure()+"-number", typeset.Style{Face: typeset.Serif, Size: size, Align: typeset.Center}, at, v.Theme.Ink)
+		chart.Label(l, v, draw.Name(g.numberSlot), g.numberOnly, typeset.Style{Face: typeset.Serif, Size: size, Align: typeset.Center}, at, v.Theme.Ink)
 	} else {
-		chart.Figure(l, v, draw.Name("figure-"+g.name), g.figure(), chart.NumberStyle{Size: size, Unit: max(size*0.42, small), Align: typeset.Center, Text: key}, at)
+		chart.Figure(l, v, draw.Name(g.numberSlot), g.figure, chart.NumberStyle{Size: size, Unit: max(size*0.42, small), Align: typeset.Center, Text: key}, at)
 	}
-	words(l, v, p, "label-"+g.name, key)
+	words(l, v, p, g.labelSlot, key)
 }
 
 // words sets small words in a slot, in the middle.

@@ -31,7 +31,7 @@ const (
 // What the drawings have room for.
 const (
 	mostWindows = 3100
-	mostPanes   = 550
+	mostPanes   = 520
 	mostStars   = 200
 )
 
@@ -53,8 +53,8 @@ func New() *storyboard.Scene {
 		Over:       over,
 	}
 	for i := range groups {
-		s.Drawn = append(s.Drawn, groups[i].figure())
-		s.Counts = append(s.Counts, stage.Room{Figure: groups[i].figure(), Most: mostStars})
+		s.Drawn = append(s.Drawn, groups[i].figure)
+		s.Counts = append(s.Counts, stage.Room{Figure: groups[i].figure, Most: mostStars})
 	}
 	return storyboard.New(s)
 }

@@ -12,6 +12,7 @@ import (
 const (
 	duskFrom, duskTo = 0.12, 0.92
 	climb            = 0.88
+	edges            = 0.06 // when the shadow's edge lies beyond the city still, or again
 )
 
 func board() storyboard.Board {
@@ -52,9 +53,12 @@ func dusk(b *storyboard.Board) {
 		add(b, layer, field, duskFrom, duskTo, anim.SineInOut, storyboard.Above{Slot: "edge", Rise: climb, Below: below})
 	}
 	for k := range rows {
-		shadow(draw.Nth("sunny", k+1).String(), false)
+		sunny := draw.Nth("sunny", k+1).String()
+		shadow(sunny, false)
+		add(b, sunny, field, duskTo-edges, duskTo, nil, storyboard.Vanish{})
 	}
 	shadow("windows", true)
+	add(b, "windows", field, duskFrom, duskFrom+edges, nil, storyboard.Appear{})
 	shadow("firms", true)
 	add(b, "city-glow", field, 0.3, 1, nil, storyboard.Appear{})
 	add(b, "reflections", field, 0.2, 0.8, nil, storyboard.Appear{})
@@ -101,10 +105,10 @@ func texts(b *storyboard.Board) {
 		t.Beat, t.From, t.To = beat, from, from+0.25
 		b.Texts = append(b.Texts, t)
 	}
-	say(field, 0.02, storyboard.Text{Slot: "firms-figure", Figure: firmsID, Color: "gold-dark", Key: "innovation.firms-name"})
+	say(field, 0.02, storyboard.Text{Slot: "firms-figure", Figure: firmsID, Unit: 15, Color: "gold-dark", Key: "innovation.firms-name"})
 	say(field, 0.06, storyboard.Text{Slot: "firms-name", Key: "innovation.firms-name", Short: "innovation.firms-short", Face: typeset.SansBold, Color: "ink"})
 	say(field, 0.1, storyboard.Text{Slot: "firms-scale", Key: "innovation.firms-scale", Optional: true})
-	say(second, 0.3, storyboard.Text{Slot: "tech-figure", Figure: highTechID, Color: "deep", Key: "innovation.tech-name"})
+	say(second, 0.3, storyboard.Text{Slot: "tech-figure", Figure: highTechID, Unit: 15, Color: "deep", Key: "innovation.tech-name"})
 	say(second, 0.36, storyboard.Text{Slot: "tech-name", Key: "innovation.tech-name", Short: "innovation.tech-short", Face: typeset.SansBold, Color: "ink"})
 	say(second, 0.42, storyboard.Text{Slot: "tech-scale", Key: "innovation.tech-scale", Optional: true})
 	say(second, 0.7, storyboard.Text{Slot: "apart", Key: "innovation.apart", Optional: true})

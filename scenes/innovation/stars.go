@@ -65,7 +65,7 @@ func (g *group) part(order int) storyboard.Part {
 			l.Stroke(id.Sub("lines"), lines, geom.Pen{Width: max(unit, 0.5)}, draw.Ink(thread.Fade(1-lineUp)), draw.Decor())
 		}
 		size := storyboard.Extent(v.Art, "star").X
-		if n > 50 { // they stand close
+		if n > 3*inRow { // they stand close
 			size = storyboard.Extent(v.Art, "star").Y
 		}
 		place := func(i int) geom.Pt { return standing(at, i, n, shaped).Lerp(lined(at.Rect, i, n), lineUp) }

@@ -236,65 +236,6 @@ func TestASweepOpensFromTheTopClockwise(t *testing.T) {
 	}
 }
 
-// A line that rises parts a layer: above it the one is seen, below it the other.
-func TestALayerIsSeenOnOneSideOfALine(t *testing.T) {
-	for _, below := range [...]bool{false, true} {
-		b := &storyboard.Board{Cues: []storyboard.Cue{{Layer: "house", Beat: "come", Ease: anim.Linear, Do: storyboard.Above{Slot: "path", Rise: 0.4, Below: below}}}}
-		s := open(t, b)
-		if seen := mark(picture(t, s, 0), "house/sheet.1") != nil; seen == below {
-			t.Errorf("below %v: before, it is seen: %v", below, seen)
-		}
-		if seen := mark(picture(t, s, 2), "house/sheet.1") != nil; seen != below {
-			t.Errorf("below %v: after, it is seen: %v", below, seen)
-		}
-		// Half way the line, which ends at 400, lies 180 lower.
-		m := mark(picture(t, s, 1), "house/sheet.1")
-		if m.Within == nil || m.Within.Has(geom.P(200, 300)) == below || m.Within.Has(geom.P(200, 460)) != below {
-			t.Errorf("below %v: half way not one side is seen, and it alone", below)
-		}
-	}
-}
-
-// A tally lights as many places as a figure counts, each once, and the sheets that a
-// frame points to are made once.
-func TestATallyIsAsManyAsItsFigureCounts(t *testing.T) {
-	set := toySet()
-	lines := new(geom.Path)
-	for i := range 30 {
-		y := 100 + 20*float64(i)
-		lines.Move(100, y).Line(1300, y)
-	}
-	set.Drawings[0].Slots = append(set.Drawings[0].Slots,
-		art.Slot{Name: "rows", Rect: lines.Bounds(), Path: lines}, art.Slot{Name: "pitch", Rect: geom.R(0, 0, 12, 20)}, art.Slot{Name: "mark", Rect: geom.R(0, 0, 6, 8)})
-	tally := &storyboard.Tally{
-		Name: "lamps", Figure: "innovation.firms", Slots: []string{"rows"}, Pitch: "pitch", Mark: "mark",
-		Shape: func(p *geom.Path, at, size geom.Pt) { p.Rect(geom.RectAround(at, size.X, size.Y)) },
-		Inks:  []draw.Color{draw.RGB(0xFFFFFF), draw.RGB(0xFFEEAA)}, Glow: draw.RGB(0xFF0000).Fade(0.2), Wide: 0.2,
-	}
-	b := &storyboard.Board{Parts: []storyboard.Part{tally.Unlit("ground"), tally.Lit("house")}}
-	s := open(t, b)
-	if err := s.SetArt(0, set); err != nil {
-		t.Fatal(err)
-	}
-	f, _ := s.Bundle.In(story.ZH).Figure(tally.Figure)
-	l := picture(t, s, 0)
-	lit, at := mark(l, "lamps").Sheet, map[geom.Pt]bool{}
-	for _, m := range lit.Marks[1:] { // behind them all the glow
-		for i := 0; i < len(m.Path.Pts); i += 4 {
-			at[m.Path.Pts[i]] = true
-		}
-	}
-	if len(at) != f.Count() {
-		t.Errorf("%d are lit, the figure counts %d", len(at), f.Count())
-	}
-	if dark := mark(l, "lamps/dark").Sheet.Marks[0]; len(dark.Path.Pts) != 4*30*101 {
-		t.Errorf("there are %d places", len(dark.Path.Pts)/4)
-	}
-	if again := mark(picture(t, s, 1), "lamps").Sheet; again != lit {
-		t.Error("the sheet is made for every frame")
-	}
-}
-
 func TestLayersAnswerToTouch(t *testing.T) {
 	s := open(t, full())
 	l := picture(t, s, 4)

@@ -85,6 +85,10 @@ type Spot struct {
 // has none of that name.
 func (s Spot) Slot(name string) geom.Rect { return s.place.spot(name).Rect }
 
+// Line is another slot that is a line, in the drawing's pixels; nil where the drawing
+// has none of that name.
+func (s Spot) Line(name string) *geom.Path { return s.place.spot(name).Path }
+
 // state is how a layer stands at a moment.
 type state struct {
 	m      geom.Affine
@@ -93,6 +97,25 @@ type state struct {
 	dashes bool      // and that only whole dashes are
 	clip   geom.Rect // in the drawing's pixels; empty: none
 	sector sector
+	side   side
+}
+
+// side is what lies on one side of a line, moved down, in the drawing's pixels; none
+// where there is no line.
+type side struct {
+	line  *geom.Path
+	down  float64
+	below bool
+}
+
+func (c *side) path(l *draw.List, whole geom.Rect) *geom.Path {
+	path := l.NewPath().Append(*c.line, geom.Translate(0, c.down))
+	first, last := path.Pts[0], path.Pts[len(path.Pts)-1]
+	far := min(whole.Y, first.Y, last.Y) - 1
+	if c.below {
+		far = max(whole.Bottom(), first.Y, last.Y) + 1
+	}
+	return path.Line(last.X, far).Line(first.X, far).Close()
 }
 
 // sector is a part of a disc from the top clockwise, in the drawing's pixels; none
@@ -177,6 +200,10 @@ func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
 	}
 	if s.sector.r > 0 {
 		l.PushClipPath(s.sector.path(l))
+		clips++
+	}
+	if s.side.line != nil {
+		l.PushClipPath(s.side.path(l, p.whole))
 		clips++
 	}
 	l.Push(s.m, s.alpha)

@@ -156,3 +156,25 @@ func (w Sweep) apply(s state, t float64, p Place) state {
 	s.sector = sector{about: r.Center(), r: 0.55 * max(r.W, r.H), angle: 2 * math.Pi * t}
 	return s
 }
+
+// Above lets a layer be seen above a line that rises over it: the line of a slot, drawn
+// where it ends up, beyond the layer. Below lets it be seen beneath the line instead.
+type Above struct {
+	Slot  string
+	Rise  float64 // how far below it begins, in parts of the drawing's height
+	Below bool
+}
+
+func (a Above) slot() string { return a.Slot }
+func (a Above) apply(s state, t float64, p Place) state {
+	line := p.spot(a.Slot).Path
+	switch {
+	case line == nil, a.Below && t >= 1, !a.Below && t <= 0:
+		return s
+	case a.Below && t <= 0, !a.Below && t >= 1:
+		s.alpha = 0
+		return s
+	}
+	s.side = side{line: line, down: a.Rise * p.art.Height * (1 - t), below: a.Below}
+	return s
+}

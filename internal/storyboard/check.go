@@ -95,7 +95,10 @@ func (b *Board) Check(scene string, set *art.Set) (all []error) {
 		for k := range b.Cues {
 			layer(b.Cues[k].Layer, " in a cue of the beat "+b.Cues[k].Beat)
 			slot(b.Cues[k].Do.slot(), " in a cue of the layer "+b.Cues[k].Layer)
-			if a, ok := b.Cues[k].Do.(Along); ok {
+			switch a := b.Cues[k].Do.(type) {
+			case Along:
+				line(a.Slot, " in a cue of the layer "+b.Cues[k].Layer)
+			case Above:
 				line(a.Slot, " in a cue of the layer "+b.Cues[k].Layer)
 			}
 		}

@@ -51,7 +51,9 @@ func (b *Board) answer(v *stage.View, s *state, layer int, id draw.ID) {
 		s.alpha *= 1 - (1-b.Dim)*v.AnyPicked(id.Name)*(1-pick)
 	}
 	if grown := max(v.Hovered(id), pick); grown > 0 {
-		s.m = s.m.Then(geom.ScaleAbout(1+swell*grown, extent(v.Art, layer).Center()))
+		if all := extent(v.Art, layer); !all.Empty() { // else Go draws it, and says it in its own way
+			s.m = s.m.Then(geom.ScaleAbout(1+swell*grown, all.Center()))
+		}
 	}
 }
 

@@ -13,9 +13,9 @@ import (
 	"lianhua/scenes"
 )
 
-// doors are the acts and where their doors lead; the second has no scene yet.
+// doors are the acts and where their doors lead.
 var doors = [...]struct{ act, target string }{
-	{"chain", "aluminium/1"}, {"roots", ""}, {"yard", "tasks/1"}, {"people", "cleanup/1"}, {"measure", "inspection/1"},
+	{"chain", "aluminium/1"}, {"roots", "innovation/1"}, {"yard", "tasks/1"}, {"people", "cleanup/1"}, {"measure", "inspection/1"},
 }
 
 func find(l *draw.List, name string) int { return l.Find(draw.ParseID(name)) }
@@ -28,12 +28,6 @@ func TestEachDoorLeadsToASceneOfItsAct(t *testing.T) {
 		for _, d := range doors {
 			id := draw.Name("door-" + d.act)
 			k := l.Find(id)
-			if d.target == "" {
-				if k >= 0 {
-					t.Errorf("%s: the shut door %s can be worked", size.Name, d.act)
-				}
-				continue
-			}
 			if k < 0 {
 				t.Fatalf("%s: no door %s", size.Name, d.act)
 			}
@@ -54,24 +48,25 @@ func TestEachDoorLeadsToASceneOfItsAct(t *testing.T) {
 	}
 }
 
-// The doors swing in the last beat, but for the one whose act is not drawn.
-func TestDoorsOpenButTheOneWithoutAnAct(t *testing.T) {
+// The doors are shut until the last beat, in which all of them swing.
+func TestDoorsOpenInTheLastBeat(t *testing.T) {
 	s := previewtest.Open(t, scenes.All()...)
 	var shut, open draw.List
 	area := preview.Sizes()[1].Area
 	s.Draw(&shut, s.Settled(0, 1, story.ZH, nil, area))
 	s.Draw(&open, s.Settled(0, 2, story.ZH, nil, area))
 	for _, d := range doors {
-		n, target := d.act, d.target
+		n := d.act
 		leaf := "shut-right-" + n + "/sheet.1"
 		if find(&shut, leaf) < 0 {
 			t.Errorf("before the beat door %s is not shut", n)
 		}
-		if is := find(&open, leaf) < 0; is != (target != "") {
-			t.Errorf("after it door %s is open: %v", n, is)
+		if find(&open, leaf) >= 0 {
+			t.Errorf("after it door %s is shut", n)
 		}
-		if find(&open, "light-"+n+"/sheet.1") >= 0 != (target != "") {
-			t.Errorf("light falls out of door %s, or does not", n)
+		light := "light-" + n + "/sheet.1"
+		if find(&shut, light) >= 0 || find(&open, light) < 0 {
+			t.Errorf("light does not fall out of door %s in the beat", n)
 		}
 		for _, seal := range [...]string{"stamp-", "seal-"} {
 			if find(&shut, seal+n+"/sheet.1") >= 0 || find(&open, seal+n+"/sheet.1") < 0 {

@@ -10,8 +10,7 @@ import (
 	"lianhua/internal/typeset"
 )
 
-// door is the way into an act. One without a target stays shut: its act is not
-// drawn yet. Its layers and slots have the act's name in theirs.
+// door is the way into an act. Its layers and slots have the act's name in theirs.
 type door struct {
 	act, target string
 	sides       []string // of its leaves
@@ -19,7 +18,7 @@ type door struct {
 
 var doors = [...]door{
 	{"chain", "aluminium/1", []string{"left", "right"}},
-	{"roots", "", []string{"left", "right"}},
+	{"roots", "innovation/1", []string{"left", "right"}},
 	{"yard", "tasks/1", []string{"left", "right"}},
 	{"people", "cleanup/1", []string{"left", "right"}},
 	{"measure", "inspection/1", []string{"right"}},
@@ -41,12 +40,7 @@ func open(b *storyboard.Board, d *door, i int) {
 		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer + n, Beat: beat, From: from, To: to, Ease: ease, Do: do})
 	}
 	cue("door", waking, 0, 0.8, nil, storyboard.Fade{From: 0.14, To: 1})
-	never := d.target == ""
 	grow := func(layer string, from, to float64) {
-		if never {
-			cue(layer, opening, 0, 1, nil, storyboard.Fade{})
-			return
-		}
 		cue(layer, opening, from, to, anim.CubicOut, storyboard.Appear{})
 	}
 	grow("light", 0.3, 0.8)
@@ -59,24 +53,18 @@ func open(b *storyboard.Board, d *door, i int) {
 			grow("open-"+side, 0.34, 0.36)
 			cue("open-"+side, opening, 0.35, 0.75, anim.CubicOut, storyboard.Scale{About: hinge, X: 0.02, Y: 1})
 		}
-		if !never {
-			cue("shut-"+side, opening, 0, 0.35, anim.Reverse(anim.QuadOut), storyboard.Scale{About: hinge, X: 0.02, Y: 1})
-			cue("shut-"+side, opening, 0.1, 0.36, anim.Linear, storyboard.Vanish{})
-		}
+		cue("shut-"+side, opening, 0, 0.35, anim.Reverse(anim.QuadOut), storyboard.Scale{About: hinge, X: 0.02, Y: 1})
+		cue("shut-"+side, opening, 0.1, 0.36, anim.Linear, storyboard.Vanish{})
 	}
 	for _, s := range [...]struct{ layer, slot string }{{"stamp", "character"}, {"seal", "mark"}} {
 		cue(s.layer, opening, 0.72, 1, anim.CubicOut, storyboard.Scale{About: s.slot + n, X: 1.25, Y: 1.25})
 		cue(s.layer, opening, 0.72, 0.9, anim.CubicOut, storyboard.Appear{})
 	}
-	what := "cover." + d.act + "-what"
-	if never {
-		what = "cover." + d.act + "-shut"
-	}
 	seal, from, to := "cover.seal-"+d.act, start+each*0.72, start+each
 	b.Texts = append(b.Texts,
 		storyboard.Text{Slot: "character" + n, Key: seal, Face: typeset.Serif, Color: "molten-light", Beat: opening, From: from, To: to, Layer: "door" + n},
 		storyboard.Text{Slot: "mark" + n, Key: seal, Face: typeset.Serif, Color: "molten-light", Beat: opening, From: from, To: to, Layer: "seal" + n},
-		storyboard.Text{Slot: "name" + n, Key: what, Short: "cover." + d.act + "-short", Face: bold, Color: "ink", Beat: waking, From: 0.6, To: 1, Layer: "door" + n},
+		storyboard.Text{Slot: "name" + n, Key: "cover." + d.act + "-what", Short: "cover." + d.act + "-short", Face: bold, Color: "ink", Beat: waking, From: 0.6, To: 1, Layer: "door" + n},
 	)
 }
 

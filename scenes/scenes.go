@@ -5,6 +5,7 @@ import (
 	"lianhua/scenes/aluminium"
 	"lianhua/scenes/cleanup"
 	"lianhua/scenes/cover"
+	"lianhua/scenes/finance"
 	"lianhua/scenes/households"
 	"lianhua/scenes/hydrogen"
 	"lianhua/scenes/inspection"
@@ -18,6 +19,7 @@ func All() []stage.Scene {
 		cover.New(),
 		aluminium.New(),
 		hydrogen.New(),
+		finance.New(),
 		tasks.New(),
 		households.New(),
 		cleanup.New(),

@@ -1,0 +1,143 @@
+package finance
+
+import (
+	"math"
+
+	"lianhua/internal/anim"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
+)
+
+// strands is on how many strings the grants hang: hollow, for they are applied for.
+const strands = 21
+
+// strand is a place on the strings: c from -1 at the left to 1, t from the bow down.
+func strand(r geom.Rect, c, t float64) geom.Pt {
+	wide := 0.16 + 0.84*math.Pow(min(1, math.Max(0, t)*2.1), 0.62)
+	return geom.P(r.Center().X+c*r.W/2*wide, r.Y+r.H*(0.92*t+0.08*(1-t)*c*c-0.06*c*c*t))
+}
+
+// hang draws the grants: they are let down from the bow and stop in mid-air.
+func hang(l *draw.List, v stage.View, at storyboard.Spot) {
+	const down = 16
+	n, _ := grants.coins(&v)
+	let, d := v.Span(beatOthers, 0.25, 0.8), dealing(&v)
+	if n <= 0 || let <= 0 || d.loose <= 0 {
+		return
+	}
+	r, place := at.Rect, at.Slot("firms-grants")
+	f := l.NewField()
+	f.Count, f.Cols, f.Symbol, f.Radius = n, strands, draw.Ring, r.W*0.0212*anim.Lerp(0.5, 1, let)
+	f.Inks = inks(&v, &grants)
+	rows := float64(f.Rows())
+	for i := range lines {
+		f.Mesh.U = append(f.Mesh.U, strands*across(i, 1.0/strands))
+	}
+	strings := l.NewPath()
+	for j := 0; j <= down; j++ {
+		t := anim.Lerp(-1/rows, 1+1/rows, float64(j)/down)
+		f.Mesh.V = append(f.Mesh.V, t*rows)
+		for i := range lines {
+			c := across(i, 1.0/strands)
+			p := strand(r, 2*c-1, t*let)
+			p = p.Lerp(place.At(c, t), d.rise)
+			f.Mesh.P = append(f.Mesh.P, p)
+			f.Mesh.Level = append(f.Mesh.Level, float32(d.left(t)))
+		}
+	}
+	for k := range strands {
+		c := 2*(float64(k)+0.5)/strands - 1
+		for j := 0; j <= 5; j++ {
+			p := strand(r, c, float64(j)/5*(1-0.5/rows)*let)
+			if j == 0 {
+				strings.Move(r.Center().X, r.Y-r.H*0.01)
+			}
+			strings.Line(p.X, p.Y)
+		}
+	}
+	c := v.Theme.Clay
+	l.Push(geom.Identity(), min(1, let*4)*(1-anim.Span(d.all, 0, 0.3, anim.Linear)))
+	l.Stroke(draw.Name("strings"), strings, geom.Pen{Width: r.W * 0.005, Join: geom.JoinRound}, draw.Ink(c.Fade(0.55)), draw.Decor())
+	l.Pop()
+	l.Push(geom.Identity(), min(1, let*6))
+	l.Field(draw.Name("hanging"), f, draw.Decor())
+	l.Pop()
+	threads(l, &v, r, at.Slot("box-mouth"), 1-anim.Span(d.all, 0, 0.3, anim.Linear))
+}
+
+// threads are the way that the page does not say has been gone: dotted.
+func threads(l *draw.List, v *stage.View, from, to geom.Rect, show float64) {
+	show *= v.Span(beatOthers, 0.8, 1)
+	if show <= 0 {
+		return
+	}
+	way := l.NewPath()
+	for k := range 6 {
+		c := -1 + 0.4*float64(k)
+		a := strand(from, c, 1.06)
+		b := to.At(0.5+0.38*c, 0.4)
+		way.Move(a.X, a.Y).Quad(a.X, anim.Lerp(a.Y, b.Y, 0.6), b.X, b.Y)
+	}
+	pen := geom.Pen{Width: from.W * 0.013, Cap: geom.CapRound, Dash: 0.01, Gap: from.W * 0.06}
+	l.Push(geom.Identity(), show)
+	l.Stroke(draw.Name("threads"), way, pen, draw.Ink(v.Theme.Accent.Fade(0.7)), draw.Decor())
+	l.Pop()
+}
+
+// ringsOfFirms draws what would come to a firm that applied: a ring each and a part
+// of one, one firm beside the other.
+func ringsOfFirms(l *draw.List, v stage.View, at storyboard.Spot) {
+	const cols = 8
+	n, firms := grants.coins(&v)
+	d := dealing(&v)
+	if n < firms || firms <= 0 || d.all <= settleFrom {
+		return
+	}
+	r := at.Rect
+	rows := (firms + cols - 1) / cols
+	cell := geom.P(r.W/cols, r.H/float64(rows))
+	rad := min(cell.X*0.19, cell.Y*0.42)
+	part := float64(n)/float64(firms) - 1
+	f := l.NewField()
+	f.Count, f.Cols, f.Symbol, f.Radius = firms, cols, draw.Ring, rad
+	f.Inks = inks(&v, &grants)
+	f.Mesh.U = append(f.Mesh.U, -1, cols+1)
+	parts := l.NewPath()
+	for j := -1; j <= rows+1; j++ {
+		f.Mesh.V = append(f.Mesh.V, float64(j))
+		for _, u := range [...]float64{-1, cols + 1} {
+			f.Mesh.P = append(f.Mesh.P, geom.P(r.X+u*cell.X-rad*1.25, r.Y+float64(j)*cell.Y))
+			f.Mesh.Level = append(f.Mesh.Level, float32(d.settled(float64(j)/float64(rows))))
+		}
+	}
+	for i := range firms {
+		c := geom.P(r.X+(float64(i%cols)+0.5)*cell.X+rad*1.25, r.Y+(float64(i/cols)+0.5)*cell.Y)
+		parts.Arc(c, rad*0.8, -math.Pi/2, -math.Pi/2+2*math.Pi*part, false)
+	}
+	l.Field(draw.Name("firm-rings"), f, draw.Decor())
+	l.Push(geom.Identity(), anim.Span(d.all, settleFrom+settlePace, settleFrom+settlePace+settleTakes, anim.SineInOut))
+	l.Stroke(draw.Name("firm-parts"), parts, geom.Pen{Width: rad * 0.4}, draw.Ink(v.Theme.Accent), draw.Decor())
+	l.Pop()
+	oneRing(l, &v, at.Slot("one-grants"), part, d.forward)
+}
+
+// oneRing is what would come to one firm, large.
+func oneRing(l *draw.List, v *stage.View, r geom.Rect, part, show float64) {
+	if show <= 0 {
+		return
+	}
+	step := geom.P(r.W/2, 0)
+	rad := min(r.W/4, r.H/2) * 0.84
+	if r.H > r.W {
+		step = geom.P(0, r.H/2)
+		rad = min(r.H/4, r.W/2) * 0.84
+	}
+	first := r.Center().Sub(step.Mul(0.5))
+	p := l.NewPath().Circle(first, rad)
+	p.Arc(first.Add(step), rad, -math.Pi/2, -math.Pi/2+2*math.Pi*part*show, false)
+	l.Push(geom.Identity(), show)
+	l.Stroke(draw.Name("one-ring"), p, geom.Pen{Width: rad * 0.2}, draw.Ink(v.Theme.Accent), draw.Decor())
+	l.Pop()
+}

@@ -21,6 +21,7 @@ const (
 	Seed   // a lens that stands upright
 	Person // who stands, and in the second pose strides
 	Coin   // lying, seen from a little above
+	Slab   // a coin seen from its side
 	Cash   // a coin with a square hole that tumbles: it faces, and in the second pose lies aslant
 )
 
@@ -61,6 +62,7 @@ var written = [...]struct {
 		{head, coat, stride, stride.mirrored()},
 	}},
 	Coin: {"coin", []form{{{hull: outline{{-0.97, -0.12, 0.31}, {0.97, -0.12, 0}, {0.97, 0.12, 0.31}, {-0.97, 0.12, 0}}}}}},
+	Slab: {"slab", []form{{{hull: outline{{-1, -0.17, 0}, {1, -0.17, 0}, {1, 0.13, 0.08}, {-1, 0.13, 0}}}}}},
 	Cash: {"cash", []form{
 		{{hull: circle(0, 0, 1), hole: box(-0.24, -0.24, 0.24, 0.24)}},
 		{{hull: outline{{-0.86, 0.31, 0.42}, {0.86, -0.31, 0.42}}}},

@@ -10,8 +10,8 @@ import (
 func board() storyboard.Board {
 	b := storyboard.Board{
 		Cues: []storyboard.Cue{
-			{Layer: "book-lit", Share: lit(landedLoans), Do: storyboard.Fade{From: 0.16, To: 1}},
-			{Layer: "glow-loans", Share: lit(landedLoans), Do: storyboard.Fade{From: 0.3, To: 1}},
+			{Layer: "book-lit", Share: lit(landedLoans), Do: storyboard.Fade{From: 0.1, To: 1}},
+			{Layer: "glow-loans", Share: lit(landedLoans), Do: storyboard.Fade{From: 0.34, To: 1}},
 			{Layer: "veil", Share: lit(fallingLoans), Do: storyboard.Appear{}},
 			{Layer: "glow-year", Share: lit(landedYear), Do: storyboard.Fade{From: 0.12, To: 1}},
 			{Layer: "flask-glow", Share: lit(landedYear), Do: storyboard.Appear{}},
@@ -66,7 +66,7 @@ func dealt(v *stage.View) float64 {
 
 // lit is how much light coins give where they lie: it goes with them.
 func lit(share func(v *stage.View) float64) func(stage.View) float64 {
-	return func(v stage.View) float64 { return share(&v) * (1 - 0.86*anim.Span(dealt(&v), 0, 0.4, anim.SineInOut)) }
+	return func(v stage.View) float64 { return share(&v) * (1 - 0.96*anim.Span(dealt(&v), 0, 0.4, anim.SineInOut)) }
 }
 
 func landedLoans(v *stage.View) float64 { return falling(v, beatLoans).landed() }

@@ -13,11 +13,11 @@ import (
 // lieOnPages draws the coins that have landed in the book: a pool about the gutter,
 // which they fill.
 func lieOnPages(l *draw.List, v stage.View, at storyboard.Spot) {
-	const cols, half, depth = 64, 12, 9 // of the lattice, and of the mesh's lines
+	const cols, half, depth = 100, 12, 9 // of the lattice, and of the mesh's lines
 	now, d := falling(&v, beatLoans), dealing(&v)
 	lying, air := loanStream.split(&v)
 	landed := now.landed()
-	if landed <= 0 || lying <= 0 || d.loose <= 0 {
+	if now.lie() <= 0 || lying <= 0 || d.loose <= 0 {
 		return
 	}
 	lb, lf := edgeOf(&at, "page-left-back"), edgeOf(&at, "page-left-front")
@@ -26,23 +26,17 @@ func lieOnPages(l *draw.List, v stage.View, at storyboard.Spot) {
 	page := rf.last().X - gutter[1].X
 	f := l.NewField()
 	f.Count, f.Cols, f.Symbol, f.Radius = lying, cols, draw.Coin, page*0.0088
-	f.Jitter, f.Shown, f.Inks = anim.Lerp(1, 0.6, d.rise), landed, inks(&v, &loans)
+	f.Jitter, f.Shown, f.Inks = anim.Lerp(0.92, 0.6, d.rise), now.lie(), inks(&v, &loans)
 	rows := float64(f.Rows())
 	to := target{rect: at.Rect, from: float64(air) / float64(air+lying), to: 1, neck: geom.P(gutter[0].X, anim.Lerp(gutter[0].Y, at.Rect.Bottom(), 0.5))}
 	for i := -half; i <= half; i++ {
 		f.Mesh.U = append(f.Mesh.U, cols*crowding(float64(i)/half))
 	}
 	for j := 0; j <= depth; j++ {
-		t := float64(j) / depth // from the back to the front
-		row := t * rows
-		switch j {
-		case 0:
-			row = -1
-		case depth:
-			row = rows + 1
-		}
-		f.Mesh.V = append(f.Mesh.V, row)
-		wide := 0.5 + 0.5*math.Sin(math.Pi*(0.12+0.76*t)) // of the pool, an oval
+		t := float64(j) / depth // from the back to the front, with a row's room beyond
+		t += (2*t - 1) / rows
+		f.Mesh.V = append(f.Mesh.V, t*rows)
+		wide := 0.6 + 0.4*math.Sin(math.Pi*anim.Clamp(0.12+0.76*t)) // of the pool, an oval
 		for i := -half; i <= half; i++ {
 			s := float64(i) / half
 			p := onPage(lb, lf, rb, rf, s*wide, t)
@@ -50,38 +44,44 @@ func lieOnPages(l *draw.List, v stage.View, at storyboard.Spot) {
 			if fill := 0.3 - math.Abs(s*wide); fill > 0 {
 				a, b := onPage(lb, lf, rb, rf, -0.3, t), onPage(lb, lf, rb, rf, 0.3, t)
 				level := (a.Y + b.Y) / 2
-				p.Y -= max(0, p.Y-level) * 0.74 * landed * anim.Clamp(fill*6)
+				p.Y -= max(0, p.Y-level) * 0.74 * landed * anim.Clamp(fill*3.5)
 			}
 			f.Mesh.P = append(f.Mesh.P, to.of(p, (s+1)/2, t, d.rise))
 			f.Mesh.Level = append(f.Mesh.Level, float32(d.left(to.share(t))))
 		}
 	}
-	under(l, draw.Name("lying-loans").Sub("shade"), f, draw.Mix(v.Theme.GoldDark, draw.RGB(0x3A2606), 0.62), 1-d.rise)
-	l.Field(draw.Name("lying-loans"), f, draw.Decor())
+	lie(l, draw.Name("lying-loans"), f, below(&v, v.Theme.GoldDark, draw.RGB(0x5A3B08)), 1-d.rise, at.Scale)
 }
 
-// under draws the thickness of coins that lie: the same ones, darker and a little lower.
-func under(l *draw.List, id draw.ID, f *draw.Field, c draw.Color, show float64) {
-	if show <= 0 {
-		return
+// lie draws coins that lie, and under them their thickness: the same ones, darker and
+// a little lower.
+func lie(l *draw.List, id draw.ID, f *draw.Field, c draw.Color, show, scale float64) {
+	if show > 0 {
+		g := l.NewField()
+		m := g.Mesh
+		*g = *f
+		g.Mesh.U, g.Mesh.V = append(m.U, f.Mesh.U...), append(m.V, f.Mesh.V...)
+		g.Mesh.P, g.Mesh.Level = append(m.P, f.Mesh.P...), append(m.Level, f.Mesh.Level...)
+		g.Inks = [4]draw.Color{c, c, c, c}
+		l.Push(geom.Translate(0, f.Radius*0.36), show)
+		crowd(l, id.Sub("shade"), g, scale)
+		l.Pop()
 	}
-	g := l.NewField()
-	m := g.Mesh
-	*g = *f
-	g.Mesh = m
-	g.Mesh.U, g.Mesh.V = append(m.U, f.Mesh.U...), append(m.V, f.Mesh.V...)
-	g.Mesh.P, g.Mesh.Level = append(m.P, f.Mesh.P...), append(m.Level, f.Mesh.Level...)
-	g.Inks = [4]draw.Color{c, c, c, c}
-	g.Radius *= 1.06
-	l.Push(geom.Translate(0, f.Radius*0.3), show)
-	l.Field(id, g, draw.Decor())
-	l.Pop()
+	crowd(l, id, f, scale)
+}
+
+// below is the colour of what is under a coin: by day its own, by night in shade.
+func below(v *stage.View, c, shade draw.Color) draw.Color {
+	if v.Theme.Dark() {
+		return draw.Mix(c, shade, 0.85)
+	}
+	return c
 }
 
 // crowding is the share of the coins that lie left of a place, -1 to 1 across the
 // book: most about the gutter.
 func crowding(s float64) float64 {
-	const wide = 0.4
+	const wide = 0.5
 	return 0.5 + 0.5*math.Erf(s/(wide*math.Sqrt2))/math.Erf(1/(wide*math.Sqrt2))
 }
 
@@ -98,21 +98,20 @@ func onPage(lb, lf, rb, rf edge, s, t float64) geom.Pt {
 
 // lieInFlask draws the coins that have come to the flask: it fills from its foot.
 func lieInFlask(l *draw.List, v stage.View, at storyboard.Spot) {
-	const cols = 32
+	const cols = 24
 	now, d := falling(&v, beatYear), dealing(&v)
 	lying, air := yearStream.split(&v)
-	if now.landed() <= 0 || lying <= 0 || d.loose <= 0 {
+	if now.lie() <= 0 || lying <= 0 || d.loose <= 0 {
 		return
 	}
 	left, right := edgeOf(&at, "flask-left"), edgeOf(&at, "flask-right")
 	f := l.NewField()
 	f.Count, f.Cols, f.Symbol = lying, cols, draw.Coin
-	f.Radius, f.Jitter, f.Inks = (right.first().X-left.first().X)*0.021, anim.Lerp(0.96, 0.5, d.rise), inks(&v, &year)
+	f.Radius, f.Jitter, f.Inks = (right.first().X-left.first().X)*0.0185, anim.Lerp(0.9, 0.5, d.rise), inks(&v, &year)
 	neck := geom.P((left.last().X+right.last().X)/2, anim.Lerp(left.last().Y, at.Rect.Bottom(), 0.7))
 	to := target{rect: at.Rect, from: float64(air) / float64(air+lying), to: 1, neck: neck}
-	filled(f, left, right, now.landed(), 0.14, &to, &d)
-	under(l, draw.Name("lying-year").Sub("shade"), f, draw.Mix(v.Theme.Deep, draw.RGB(0x04303A), 0.7), 1-d.rise)
-	l.Field(draw.Name("lying-year"), f, draw.Decor())
+	filled(f, left, right, now.lie(), 0.05, &to, &d)
+	lie(l, draw.Name("lying-year"), f, below(&v, v.Theme.Deep, draw.RGB(0x0A4250)), 1-d.rise, at.Scale)
 }
 
 // lieInPot draws the fund: it lies where it lay, and nothing flows.
@@ -127,10 +126,9 @@ func lieInPot(l *draw.List, v stage.View, at storyboard.Spot) {
 	f := l.NewField()
 	f.Count, f.Cols, f.Symbol = n, cols, draw.Coin
 	f.Radius, f.Jitter, f.Inks = (right.first().X-left.first().X)*0.048, 0.9, inks(&v, &fund)
-	filled(f, left, right, 1, 0.34, nil, nil)
+	filled(f, left, right, 1, 0.24, nil, nil)
 	l.Push(geom.Identity(), show)
-	under(l, draw.Name("lying-fund").Sub("shade"), f, draw.Mix(v.Theme.Mint, draw.RGB(0x0C3327), 0.75), 1)
-	l.Field(draw.Name("lying-fund"), f, draw.Decor())
+	lie(l, draw.Name("lying-fund"), f, below(&v, v.Theme.Mint, draw.RGB(0x0F4A38)), 1, at.Scale)
 	l.Pop()
 }
 
@@ -146,14 +144,10 @@ func filled(f *draw.Field, left, right edge, share, slope float64, to *target, d
 	}
 	for j := 0; j <= high; j++ {
 		t := share * float64(j) / high
-		row := t * rows
-		switch {
-		case j == 0:
-			row = -1
-		case j == high && share >= 1:
-			row = rows + 1
+		if room := 2*t - 1; room < 0 || share >= 1 { // a row's, beyond what is there
+			t += room / rows
 		}
-		f.Mesh.V = append(f.Mesh.V, row)
+		f.Mesh.V = append(f.Mesh.V, t*rows)
 		y := anim.Lerp(foot, top, t)
 		a, b := left.across(y), right.across(y)
 		for i := range lines {

@@ -15,8 +15,8 @@ const strands = 21
 
 // strand is a place on the strings: c from -1 at the left to 1, t from the bow down.
 func strand(r geom.Rect, c, t float64) geom.Pt {
-	wide := 0.16 + 0.84*math.Pow(min(1, math.Max(0, t)*2.1), 0.62)
-	return geom.P(r.Center().X+c*r.W/2*wide, r.Y+r.H*(0.92*t+0.08*(1-t)*c*c-0.06*c*c*t))
+	wide := 0.42 + 0.58*anim.SineInOut(0.5+0.5*anim.Clamp(t*1.7))*2 - 0.58
+	return geom.P(r.Center().X+c*r.W/2*wide, r.Y+r.H*(0.94*t+0.05*(1-t)*c*c-0.05*c*c*t))
 }
 
 // hang draws the grants: they are let down from the bow and stop in mid-air.
@@ -62,7 +62,7 @@ func hang(l *draw.List, v stage.View, at storyboard.Spot) {
 	l.Stroke(draw.Name("strings"), strings, geom.Pen{Width: r.W * 0.005, Join: geom.JoinRound}, draw.Ink(c.Fade(0.55)), draw.Decor())
 	l.Pop()
 	l.Push(geom.Identity(), min(1, let*6))
-	l.Field(draw.Name("hanging"), f, draw.Decor())
+	crowd(l, draw.Name("hanging"), f, at.Scale)
 	l.Pop()
 	threads(l, &v, r, at.Slot("box-mouth"), 1-anim.Span(d.all, 0, 0.3, anim.Linear))
 }
@@ -89,25 +89,24 @@ func threads(l *draw.List, v *stage.View, from, to geom.Rect, show float64) {
 // ringsOfFirms draws what would come to a firm that applied: a ring each and a part
 // of one, one firm beside the other.
 func ringsOfFirms(l *draw.List, v stage.View, at storyboard.Spot) {
-	const cols = 8
 	n, firms := grants.coins(&v)
-	d := dealing(&v)
-	if n < firms || firms <= 0 || d.all <= settleFrom {
+	d, r := dealing(&v), at.Rect
+	if n < firms || firms <= 0 || d.all <= settleFrom || r.Empty() {
 		return
 	}
-	r := at.Rect
+	cols := int(math.Sqrt(float64(firms)*r.W/r.H/1.6) + 0.5) // a place is wider than high
 	rows := (firms + cols - 1) / cols
-	cell := geom.P(r.W/cols, r.H/float64(rows))
+	cell := geom.P(r.W/float64(cols), r.H/float64(rows))
 	rad := min(cell.X*0.19, cell.Y*0.42)
 	part := float64(n)/float64(firms) - 1
 	f := l.NewField()
 	f.Count, f.Cols, f.Symbol, f.Radius = firms, cols, draw.Ring, rad
 	f.Inks = inks(&v, &grants)
-	f.Mesh.U = append(f.Mesh.U, -1, cols+1)
+	f.Mesh.U = append(f.Mesh.U, -1, float64(cols+1))
 	parts := l.NewPath()
 	for j := -1; j <= rows+1; j++ {
 		f.Mesh.V = append(f.Mesh.V, float64(j))
-		for _, u := range [...]float64{-1, cols + 1} {
+		for _, u := range f.Mesh.U {
 			f.Mesh.P = append(f.Mesh.P, geom.P(r.X+u*cell.X-rad*1.25, r.Y+float64(j)*cell.Y))
 			f.Mesh.Level = append(f.Mesh.Level, float32(d.settled(float64(j)/float64(rows))))
 		}
@@ -116,11 +115,13 @@ func ringsOfFirms(l *draw.List, v stage.View, at storyboard.Spot) {
 		c := geom.P(r.X+(float64(i%cols)+0.5)*cell.X+rad*1.25, r.Y+(float64(i/cols)+0.5)*cell.Y)
 		parts.Arc(c, rad*0.8, -math.Pi/2, -math.Pi/2+2*math.Pi*part, false)
 	}
-	l.Field(draw.Name("firm-rings"), f, draw.Decor())
+	crowd(l, draw.Name("firm-rings"), f, at.Scale)
 	l.Push(geom.Identity(), anim.Span(d.all, settleFrom+settlePace, settleFrom+settlePace+settleTakes, anim.SineInOut))
 	l.Stroke(draw.Name("firm-parts"), parts, geom.Pen{Width: rad * 0.4}, draw.Ink(v.Theme.Accent), draw.Decor())
 	l.Pop()
-	oneRing(l, &v, at.Slot("one-grants"), part, d.forward)
+	if !low(&v, at.Scale) { // where it is, words take its place
+		oneRing(l, &v, at.Slot("one-grants"), part, d.forward)
+	}
 }
 
 // oneRing is what would come to one firm, large.

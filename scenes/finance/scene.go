@@ -54,7 +54,7 @@ func New() *storyboard.Scene {
 	all := [...]money{loans, year, fund, grants}
 	s := storyboard.Scene{
 		Link:    "finance",
-		Sources: []string{"J29", "J30"},
+		Sources: []string{"J28", "J29", "J30"},
 		Steps: []anim.Beat{
 			{Name: beatLoans, Move: 5, Hold: 4},
 			{Name: beatYear, Move: 3.4, Hold: 4},

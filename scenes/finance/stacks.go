@@ -70,7 +70,7 @@ func stacksOf(m *money) func(*draw.List, stage.View, storyboard.Spot) {
 		for k := range rows {
 			if show := d.settled((float64(k) + 0.5) / float64(rows)); show > 0 {
 				l.Push(geom.Identity(), show)
-				s.row(l, &v, m, k)
+				s.row(l, &v, m, k, at.Scale)
 				l.Pop()
 			}
 		}
@@ -80,7 +80,7 @@ func stacksOf(m *money) func(*draw.List, stage.View, storyboard.Spot) {
 
 // row draws a row of stacks: their bodies, the whole coins, and what each has of one
 // more.
-func (s *stacks) row(l *draw.List, v *stage.View, m *money, k int) {
+func (s *stacks) row(l *draw.List, v *stage.View, m *money, k int, scale float64) {
 	n := min(s.cols, s.firms-k*s.cols)
 	bodies, tops := l.NewPath(), l.NewPath()
 	for i := range n {
@@ -89,8 +89,11 @@ func (s *stacks) row(l *draw.List, v *stage.View, m *money, k int) {
 		tops.Ellipse(geom.P(p.X, p.Y-s.dy*s.each), s.rx, s.ry)
 	}
 	f := l.NewField()
-	f.Count, f.Cols, f.Symbol, f.Radius = n*s.whole, n, draw.Coin, s.rx
+	f.Count, f.Cols, f.Symbol, f.Radius = n*s.whole, n, draw.Slab, s.rx
 	f.Inks = inks(v, m)
+	for range k % len(f.Inks) { // or each row would look like the one above
+		f.Inks = [4]draw.Color{f.Inks[1], f.Inks[2], f.Inks[3], f.Inks[0]}
+	}
 	const across = 7
 	for i := range across {
 		f.Mesh.U = append(f.Mesh.U, -1+float64(n+2)*float64(i)/(across-1))
@@ -107,8 +110,8 @@ func (s *stacks) row(l *draw.List, v *stage.View, m *money, k int) {
 		dark = draw.Mix(f.Inks[3], draw.RGB(0x000000), 0.35)
 	}
 	l.Fill(draw.Nth("bodies-"+m.name, k+1), bodies, draw.Ink(dark), draw.Decor())
-	l.Field(draw.Nth("stacks-"+m.name, k+1), f, draw.Decor())
-	l.Fill(draw.Nth("tops-"+m.name, k+1), tops, draw.Ink(f.Inks[0]), draw.Decor())
+	crowd(l, draw.Nth("stacks-"+m.name, k+1), f, scale)
+	l.Fill(draw.Nth("tops-"+m.name, k+1), tops, draw.Ink(draw.Mix(inks(v, m)[0], v.Theme.Panel, 0.2)), draw.Decor())
 }
 
 // one is a stack that has come forward out of the others, coin by coin.
@@ -130,8 +133,10 @@ func (s *stacks) one(l *draw.List, v *stage.View, m *money, place geom.Rect, for
 	pen := geom.Pen{Width: max(place.W*0.022, 0.4), Join: geom.JoinRound}
 	l.Push(geom.Identity(), min(1, forward*5))
 	defer l.Pop()
-	l.Fill(draw.Name("one-"+m.name).Sub("glow"), l.NewPath().Ellipse(geom.P(foot.X, foot.Y+ry*0.4), rx*2.3, ry*1.9), draw.RadialRamp(geom.P(foot.X, foot.Y+ry*0.4), rx*2.3,
-		draw.Stop{At: 0, Color: ink[2].Fade(0.6)}, draw.Stop{At: 1, Color: ink[2].Fade(0)}), draw.Decor())
+	l.Push(geom.Affine{A: 1, D: 0.3, E: foot.X, F: foot.Y + ry*0.4}, 1)
+	l.Fill(draw.Name("one-"+m.name).Sub("glow"), l.NewPath().Circle(geom.Pt{}, rx*2.4), draw.RadialRamp(geom.Pt{}, rx*2.4,
+		draw.Stop{At: 0, Color: ink[2].Fade(0.7)}, draw.Stop{At: 0.5, Color: ink[2].Fade(0.3)}, draw.Stop{At: 1, Color: ink[2].Fade(0)}), draw.Decor())
+	l.Pop()
 	for i := 0; i <= s.whole; i++ {
 		h := dy * min(1, s.each-float64(i))
 		y := foot.Y - dy*float64(i)

@@ -25,8 +25,8 @@ type stream struct {
 }
 
 var (
-	loanStream = stream{&loans, "loans-left", "loans-right", 20, 0.0086, 0.03}
-	yearStream = stream{&year, "year-left", "year-right", 7, 0.036, 0.04}
+	loanStream = stream{&loans, "loans-left", "loans-right", 24, 0.0100, 0.03}
+	yearStream = stream{&year, "year-left", "year-right", 7, 0.036, 0.01}
 )
 
 // lying is how many of the coins lie in the vessel in the end, and falling how many
@@ -50,6 +50,22 @@ func falling(v *stage.View, beat string) fall {
 }
 
 func (f fall) landed() float64 { return f.flown / landing }
+
+// lie is the share of the coins that lie: less than have landed, until all have, for a
+// field shows about that share.
+func (f fall) lie() float64 {
+	if f.flown < landing {
+		return max(0, f.landed()-0.012)
+	}
+	return 1
+}
+
+// come is how much of the money is in the air or lies.
+func (s *stream) come(v *stage.View) float64 {
+	now := falling(v, s.money.beat)
+	lying, air := s.split(v)
+	return (now.entered*float64(air) + now.landed()*float64(lying)) / float64(max(lying+air, 1))
+}
 
 // lines is how many lines of the mesh run along a stream, and steps how many across.
 const (
@@ -91,14 +107,18 @@ func (s *stream) draw(l *draw.List, v *stage.View, at storyboard.Spot) {
 		total += right.across(y) - left.across(y)
 	}
 	sum := 0.0
-	for j := -1; j <= steps+1; j++ {
+	first, last := -1, steps+1 // with a row's room, but for what has yet to come or has gone
+	if f.Count > air {
+		first, last = 0, steps
+	}
+	for j := first; j <= last; j++ {
 		part := float64(j) / steps // from the foot up
 		row := 0.0
 		switch {
 		case j < 0:
-			row, part = -1, -1/rows
+			row, part = -1, -total/steps/(right.across(foot)-left.across(foot))/rows
 		case j > steps:
-			row, part = rows+1, 1+1/rows
+			row, part = rows+1, 1+total/steps/wide/rows
 		default:
 			row = sum / total * rows
 			y := anim.Lerp(foot, top, (float64(j)+0.5)/steps)
@@ -109,14 +129,25 @@ func (s *stream) draw(l *draw.List, v *stage.View, at storyboard.Spot) {
 		for i := range lines {
 			c := across(i, margin)*2 - 1
 			p := s.sheet(left, right, c, y, wide)
-			p.Y += wide * 0.12 * (0.5 + 0.5*math.Sin(c*6.3+1.1+math.Sin(c*15))) * anim.Clamp((part-0.8)*5)
+			p.Y += wide * 3 * s.fold * (0.5 + 0.5*math.Sin(c*4.4+1.1)) * anim.Clamp((part-0.7)*3.4)
 			p = aside(v, &at, p, wide*0.2*(1-deal.rise))
 			f.Mesh.P = append(f.Mesh.P, to.of(p, (c+1)/2, 1-part, deal.rise))
 			light := anim.Lerp(0.2, 1, anim.Span(1-part, -0.02, 0.26, anim.SineInOut))
+			light *= max(now.entered, anim.Clamp((row+shift)/rows*6)) // the front is thin
 			f.Mesh.Level = append(f.Mesh.Level, float32(anim.Lerp(light, 1, deal.rise)*deal.left(to.share(1-part))))
 		}
 	}
-	l.Field(draw.Nth("falling-"+s.money.name, 1), f, draw.Decor())
+	crowd(l, draw.Name("falling-"+s.money.name), f, at.Scale)
+}
+
+// crowd draws a field whose marks are no larger than every backend draws whole, where
+// its mesh is pressed together most.
+func crowd(l *draw.List, id draw.ID, f *draw.Field, scale float64) {
+	room := 0.99*draw.MaxReach - f.Jitter/2 - math.Abs(f.Sway)
+	f.Radius = min(f.Radius, (room/f.Mesh.CellsPerPixel()-f.Symbol.Fringe()/scale)/f.Symbol.Extent())
+	if f.Radius > 0 {
+		l.Field(id, f, draw.Decor())
+	}
 }
 
 // across is where mesh line i runs, 0 to 1, the outer ones with a cell's room.
@@ -135,7 +166,7 @@ func across(i int, margin float64) float64 {
 func (s *stream) sheet(left, right edge, c, y, wide float64) geom.Pt {
 	a, b := left.across(y), right.across(y)
 	q := 0.62*c + 0.38*math.Sin(c*math.Pi/2)
-	flat := max(0, 1-c*c) * min(1, (b-a)/wide*1.4)
+	flat := max(0, 1-c*c) * (b - a) / wide
 	return geom.P((a+b)/2+q*(b-a)/2+s.fold*wide*math.Sin(c*7.5+y/wide*3.8)*flat, y)
 }
 
@@ -160,12 +191,12 @@ func inks(v *stage.View, m *money) [4]draw.Color {
 		if th.Dark() {
 			return [4]draw.Color{th.GoldLight, th.Gold, draw.Mix(th.GoldDark, th.Gold, 0.4), draw.Mix(th.Gold, draw.RGB(0x7A5413), 0.45)}
 		}
-		return [4]draw.Color{th.Gold, draw.Mix(th.Gold, th.GoldLight, 0.55), draw.Mix(th.Gold, th.GoldLight, 0.25), draw.Mix(th.GoldDark, th.Gold, 0.3)}
+		return [4]draw.Color{th.GoldLight, draw.Mix(th.Gold, th.GoldLight, 0.6), draw.Mix(th.Gold, th.GoldLight, 0.25), th.Gold}
 	case year.name:
 		if th.Dark() {
 			return [4]draw.Color{th.Deep, th.Cyan, draw.Mix(th.Cyan, th.CyanLight, 0.35), draw.Mix(th.Deep, th.Ink, 0.5)}
 		}
-		return [4]draw.Color{th.Cyan, th.Deep, draw.Mix(th.Cyan, th.CyanLight, 0.45), draw.Mix(th.Cyan, th.Deep, 0.4)}
+		return [4]draw.Color{draw.Mix(th.Cyan, th.CyanLight, 0.75), draw.Mix(th.Cyan, th.CyanLight, 0.4), th.Cyan, draw.Mix(th.Cyan, th.Deep, 0.5)}
 	case fund.name:
 		if th.Dark() {
 			return [4]draw.Color{th.Mint, draw.Mix(th.Mint, th.Ink, 0.45), draw.Mix(th.Mint, th.MintLight, 0.3), th.Mint}

@@ -12,7 +12,7 @@ import (
 
 // turn draws the switch between totals and what comes to a firm. The story turns it
 // first; from then on it is the reader's.
-func turn(l *draw.List, v *stage.View, p *storyboard.Place, d *deal) {
+func turn(l *draw.List, v *stage.View, p *storyboard.Place, below float64, d *deal) {
 	show := v.Span(beatFirms, 0, 0.06)
 	if show <= 0 {
 		return
@@ -26,8 +26,11 @@ func turn(l *draw.List, v *stage.View, p *storyboard.Place, d *deal) {
 	}
 	r := p.Slot("switch")
 	half := max(r.W/2, wide+small*1.7)
-	r = geom.R(r.X, r.Center().Y-max(r.H, small*2.3)/2, 2*half, max(r.H, small*2.3))
-	r.X = min(r.X, v.Area.Right()-v.Layout().Margin*0.6-r.W)
+	high := max(r.H, small*2.3)
+	r = geom.R(v.Layout().Head.X, r.Center().Y-high/2, 2*half, high)
+	if !v.Layout().Form.Upright() {
+		r.Y = max(r.Y, below+small*0.6)
+	}
 	set := v.Inputs.Get(switchID, 1)
 	l.Push(geom.Identity(), show)
 	defer l.Pop()

@@ -20,10 +20,12 @@ type statement struct {
 }
 
 // said is where a figure stands, and what is said below it: the copy's keys.
-type said struct{ slot, label, note string }
+// On upright forms, which have less room, it may be said otherwise.
+type said struct{ slot, label, note, number, labelUpright, noteUpright string }
 
 func sayAt(slot string) said {
-	return said{slot, "finance." + slot + "-label", "finance." + slot + "-note"}
+	key := "finance." + slot
+	return said{slot, key + "-label", key + "-note", key + "-number", key + "-label-short", key + "-short"}
 }
 
 func say(m *money, slot string, from, to float64, color func(t *stage.Theme) draw.Color) statement {
@@ -41,61 +43,115 @@ var statements = [...]statement{
 func over(l *draw.List, v stage.View, p storyboard.Place) {
 	d := dealing(&v)
 	before, after := 1-anim.Span(d.all, 0.02, 0.2, anim.SineInOut), anim.Span(d.all, 0.72, 0.94, anim.SineInOut)
+	bottom := 0.0
 	for i := range statements {
 		s := &statements[i]
 		come := v.Span(s.money.beat, s.from, s.from+0.16)
-		s.draw(l, &v, &p, &s.total, s.money.total, come*before, v.Span(s.money.beat, s.from, s.to))
-		s.draw(l, &v, &p, &s.each, s.money.average, come*after, 1)
+		total := s.draw(l, &v, &p, &s.total, s.money.total, come*before, s.running(&v))
+		each := s.draw(l, &v, &p, &s.each, s.money.average, come*after, 1)
+		if s.money == &loans {
+			bottom = max(total, each) // below it, in low windows, stand scale and switch
+		}
 	}
-	scale(l, &v, &p, v.Span(beatLoans, 0.2, 0.4))
-	turn(l, &v, &p, &d)
+	bottom = scale(l, &v, &p, bottom, v.Span(beatLoans, 0.2, 0.4))
+	turn(l, &v, &p, bottom, &d)
+}
+
+// running is how much of the money is seen: of what falls, as much as has come.
+func (s *statement) running(v *stage.View) float64 {
+	switch s.money {
+	case &loans:
+		return loanStream.come(v)
+	case &year:
+		return yearStream.come(v)
+	}
+	return v.Span(s.money.beat, s.from, s.to)
 }
 
 // draw sets a figure, what it is, and a note.
-func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words *said, figure string, show, running float64) {
+func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words *said, figure string, show, running float64) (bottom float64) {
 	if show <= 0 {
-		return
+		return 0
 	}
 	r, small, id := p.Slot(words.slot), v.Layout().Type.Small, draw.Name(words.slot)
+	lay := v.Layout()
+	upright := lay.Form.Upright()
+	switch {
+	case s.money == &loans: // flush with the title
+		r.W, r.X = r.Right()-lay.Head.X, lay.Head.X
+	case s.money == &fund && !upright:
+		r.W = lay.Head.Right() + lay.Margin*0.4 - r.X
+	}
+	tight := upright || low(v, p.K)
 	align := typeset.Start
 	at := geom.P(r.X, r.Bottom())
-	if s.money == &grants && !v.Layout().Form.Upright() {
+	if s.money == &grants && !upright {
 		align, at.X = typeset.End, r.Right()
 	}
 	l.Push(geom.Identity(), show)
 	defer l.Pop()
+	y := r.Bottom() + small*0.5
 	if figure == "" {
 		pen := geom.Pen{Width: max(1.2, p.K*1.4), Dash: 5 * max(p.K, 0.7), Gap: 4 * max(p.K, 0.7)}
-		l.Stroke(id.Sub("empty"), l.NewPath().RoundRect(r, r.H*0.14), pen, draw.Ink(s.color(v.Theme)), draw.Decor())
+		l.Stroke(id.Sub("empty"), l.NewPath().RoundRect(p.Slot(words.slot), r.H*0.14), pen, draw.Ink(s.color(v.Theme)), draw.Decor())
 	} else {
 		st := chart.NumberStyle{Size: max(r.H*1.02, small*1.3), Color: s.color(v.Theme), Align: align, Counting: running < 1, Running: running}
 		st.Unit = max(small*1.1, min(st.Size*0.3, small*1.7))
-		if w := chart.NumberWidth(v, figure, st); w > r.W && r.W > 0 {
-			st.Size = max(st.Size*r.W/w, small*1.3)
-			st.Unit = max(small, min(st.Unit, st.Size*0.6))
+		for chart.NumberWidth(v, figure, st) > r.W && st.Size > small*1.3 {
+			st.Size *= 0.95
+			st.Unit = max(small, st.Unit*0.95)
 		}
-		chart.Figure(l, v, id, figure, st, at)
+		if words == &s.each && chart.NumberWidth(v, figure, st) > r.W {
+			y = inLines(l, v, words, r, align, st.Color) + small*0.3
+		} else {
+			chart.Figure(l, v, id, figure, st, at)
+		}
 	}
-	y := r.Bottom() + small*0.5
-	for i, key := range [...]string{words.label, words.note} {
+	label, note := words.label, words.note
+	if tight {
+		note = words.noteUpright
+		if v.Story.Copy(words.labelUpright).OK {
+			label = words.labelUpright
+		}
+	}
+	for i, key := range [...]string{label, note} {
 		st := typeset.Style{Size: small * 1.12, Leading: 1.32, Align: align}
 		c := v.Theme.Text
 		if i > 0 {
 			st.Size, c = small, v.Theme.Mute
 		}
-		if v.Layout().Form.Upright() {
+		if tight {
 			st.Size = small
 		}
 		y = chart.Prose(l, v, draw.Name(key), key, st, geom.R(r.X, y, r.W, 0), c).Bottom() + small*0.16
 	}
+	return y
+}
+
+// low reports whether a wide window is so low that its type is large beside the
+// drawing, which has it at scale.
+func low(v *stage.View, scale float64) bool {
+	lay := v.Layout()
+	return !lay.Form.Upright() && lay.Type.Small > scale*18
+}
+
+// inLines sets a number and its unit in two lines, where one has no room for them.
+func inLines(l *draw.List, v *stage.View, words *said, r geom.Rect, align typeset.Align, c draw.Color) (bottom float64) {
+	small := v.Layout().Type.Small
+	st := typeset.Style{Face: typeset.Serif, Size: small * 1.5, Leading: 1.2, Align: align}
+	for st.Size > small && len(v.Set.Block(v.Words(words.number), st, r.W).Lines) > 2 {
+		st.Size *= 0.96
+	}
+	return chart.Prose(l, v, draw.Name(words.slot), words.number, st, geom.R(r.X, r.Y, r.W, 0), c).Bottom()
 }
 
 // scale says once, beside the mark, what a coin is worth.
-func scale(l *draw.List, v *stage.View, p *storyboard.Place, show float64) {
-	if show <= 0 {
-		return
-	}
+func scale(l *draw.List, v *stage.View, p *storyboard.Place, below, show float64) (bottom float64) {
 	r, th, small := p.Slot("scale"), v.Theme, v.Layout().Type.Small
+	r.X, r.Y = v.Layout().Head.X, max(r.Y, below+small*0.4)
+	if show <= 0 {
+		return r.Bottom()
+	}
 	rad := small * 0.62
 	c := geom.P(r.X+rad, r.Center().Y)
 	ink := inks(v, &loans)
@@ -109,4 +165,5 @@ func scale(l *draw.List, v *stage.View, p *storyboard.Place, show float64) {
 	st := typeset.Style{Size: small, Leading: 1.25}
 	b := v.Set.Block(v.Words("finance.scale"), st, r.W-rad*3)
 	chart.Prose(l, v, id, "finance.scale", st, geom.R(r.X+rad*2.9, r.Center().Y-b.Height/2, r.W-rad*3, 0), th.Text)
+	return r.Center().Y + max(b.Height, r.H)/2
 }

@@ -26,7 +26,7 @@ func lieOnPages(l *draw.List, v stage.View, at storyboard.Spot) {
 	page := rf.last().X - gutter[1].X
 	f := l.NewField()
 	f.Count, f.Cols, f.Symbol, f.Radius = lying, cols, draw.Coin, page*0.0088
-	f.Jitter, f.Shown, f.Inks = anim.Lerp(0.92, 0.6, d.rise), now.lie(), inks(&v, &loans)
+	f.Jitter, f.Shown, f.Inks = 0.92, now.lie(), inks(&v, &loans)
 	rows := float64(f.Rows())
 	to := target{rect: at.Rect, from: float64(air) / float64(air+lying), to: 1, neck: geom.P(gutter[0].X, anim.Lerp(gutter[0].Y, at.Rect.Bottom(), 0.5))}
 	for i := -half; i <= half; i++ {
@@ -39,7 +39,7 @@ func lieOnPages(l *draw.List, v stage.View, at storyboard.Spot) {
 		wide := 0.6 + 0.4*math.Sin(math.Pi*anim.Clamp(0.12+0.76*t)) // of the pool, an oval
 		for i := -half; i <= half; i++ {
 			s := float64(i) / half
-			p := onPage(lb, lf, rb, rf, s*wide, t)
+			p := onPage(lb, lf, rb, rf, s*wide, t+0.05*(2*t-1)*math.Sin(s*13+2*t)*math.Cos(s*5)) // its rim is ragged
 			// The gutter fills to near the height of the pages beside it.
 			if fill := 0.3 - math.Abs(s*wide); fill > 0 {
 				a, b := onPage(lb, lf, rb, rf, -0.3, t), onPage(lb, lf, rb, rf, 0.3, t)
@@ -107,7 +107,7 @@ func lieInFlask(l *draw.List, v stage.View, at storyboard.Spot) {
 	left, right := edgeOf(&at, "flask-left"), edgeOf(&at, "flask-right")
 	f := l.NewField()
 	f.Count, f.Cols, f.Symbol = lying, cols, draw.Coin
-	f.Radius, f.Jitter, f.Inks = (right.first().X-left.first().X)*0.0185, anim.Lerp(0.9, 0.5, d.rise), inks(&v, &year)
+	f.Radius, f.Jitter, f.Inks = (right.first().X-left.first().X)*0.0185, 0.9, inks(&v, &year)
 	neck := geom.P((left.last().X+right.last().X)/2, anim.Lerp(left.last().Y, at.Rect.Bottom(), 0.7))
 	to := target{rect: at.Rect, from: float64(air) / float64(air+lying), to: 1, neck: neck}
 	filled(f, left, right, now.lie(), 0.05, &to, &d)

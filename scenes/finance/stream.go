@@ -94,7 +94,7 @@ func (s *stream) draw(l *draw.List, v *stage.View, at storyboard.Spot) {
 	if now.flown > 0 && now.flown < landing {
 		f.Count, shift = air+lying, now.flown
 	}
-	f.Jitter, f.Sway, f.Phase = anim.Lerp(0.96, 0.5, deal.rise), 0.04, v.Now*0.4
+	f.Jitter, f.Sway, f.Phase = 0.94, 0.04, v.Now*0.4
 	f.Inks = inks(v, s.money)
 	to := target{rect: at.Rect, from: 0, to: float64(air) / float64(air+lying), neck: geom.P((left.last().X+right.last().X)/2, anim.Lerp(foot, top, 0.3))}
 	margin := 1 / float64(s.cols)

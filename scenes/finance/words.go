@@ -15,7 +15,7 @@ import (
 type statement struct {
 	money       *money
 	total, each said
-	from, to    float64 // of its beat
+	from        float64 // of its beat
 	color       func(t *stage.Theme) draw.Color
 }
 
@@ -28,15 +28,15 @@ func sayAt(slot string) said {
 	return said{slot, key + "-label", key + "-note", key + "-number", key + "-label-short", key + "-short"}
 }
 
-func say(m *money, slot string, from, to float64, color func(t *stage.Theme) draw.Color) statement {
-	return statement{m, sayAt(slot), sayAt(slot + "-each"), from, to, color}
+func say(m *money, slot string, from float64, color func(t *stage.Theme) draw.Color) statement {
+	return statement{m, sayAt(slot), sayAt(slot + "-each"), from, color}
 }
 
 var statements = [...]statement{
-	say(&loans, "loan", 0.1, 0.96, func(t *stage.Theme) draw.Color { return t.GoldDark }),
-	say(&year, "knowledge", 0.1, 0.96, func(t *stage.Theme) draw.Color { return t.Deep }),
-	say(&fund, "fund", 0.06, 0.4, func(t *stage.Theme) draw.Color { return t.LeafDark }),
-	say(&grants, "grant", 0.3, 0.8, func(t *stage.Theme) draw.Color { return t.Accent }),
+	say(&loans, "loan", 0.1, func(t *stage.Theme) draw.Color { return t.GoldDark }),
+	say(&year, "knowledge", 0.1, func(t *stage.Theme) draw.Color { return t.Deep }),
+	say(&fund, "fund", 0.06, func(t *stage.Theme) draw.Color { return t.LeafDark }),
+	say(&grants, "grant", 0.3, func(t *stage.Theme) draw.Color { return t.Accent }),
 }
 
 // over draws what stands over the picture: statements, the scale, and the switch.
@@ -57,7 +57,8 @@ func over(l *draw.List, v stage.View, p storyboard.Place) {
 	turn(l, &v, &p, bottom, &d)
 }
 
-// running is how much of the money is seen: of what falls, as much as has come.
+// running is how much of the money has come, of what falls; a fund's size and a sum
+// applied for do not run up.
 func (s *statement) running(v *stage.View) float64 {
 	switch s.money {
 	case &loans:
@@ -65,7 +66,7 @@ func (s *statement) running(v *stage.View) float64 {
 	case &year:
 		return yearStream.come(v)
 	}
-	return v.Span(s.money.beat, s.from, s.to)
+	return 1
 }
 
 // draw sets a figure, what it is, and a note.

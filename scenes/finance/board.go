@@ -69,9 +69,22 @@ func lit(share func(v *stage.View) float64) func(stage.View) float64 {
 	return func(v stage.View) float64 { return share(&v) * (1 - 0.96*anim.Span(dealt(&v), 0, 0.4, anim.SineInOut)) }
 }
 
-func landedLoans(v *stage.View) float64 { return falling(v, beatLoans).landed() }
-func landedYear(v *stage.View) float64  { return falling(v, beatYear).landed() }
+func landedLoans(v *stage.View) float64 { return falling(v, beatLoans).Landed() }
+func landedYear(v *stage.View) float64  { return falling(v, beatYear).Landed() }
 
 func fallingLoans(v *stage.View) float64 {
 	return anim.Span(v.Beat(beatLoans), 0.02, 0.3, anim.SineInOut)
+}
+
+func dealing(v *stage.View) storyboard.Dealing { return storyboard.DealingAt(dealt(v)) }
+
+// stacksOf are the coins that come to a firm, one stack beside the other.
+func stacksOf(m *money) func(*draw.List, stage.View, storyboard.Spot) {
+	name, one := "stacks-"+m.name, "one-"+m.name
+	return func(l *draw.List, v stage.View, at storyboard.Spot) {
+		d := dealing(&v)
+		if s, ok := storyboard.StacksOf(name, m.coins(&v), m.dealtTo(&v), at.Rect, inks(&v, m)); ok && d.T > storyboard.SettleFrom {
+			s.Draw(l, &v, &d, at.Slot(one), at.Scale)
+		}
+	}
 }

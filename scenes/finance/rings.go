@@ -1,8 +1,6 @@
 package finance
 
 import (
-	"math"
-
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -22,9 +20,8 @@ func strand(r geom.Rect, c, t float64) geom.Pt {
 // hang draws the grants: they are let down from the bow and stop in mid-air.
 func hang(l *draw.List, v stage.View, at storyboard.Spot) {
 	const down = 16
-	n, _ := grants.coins(&v)
-	let, d := v.Span(beatOthers, 0.25, 0.8), dealing(&v)
-	if n <= 0 || let <= 0 || d.loose <= 0 {
+	n, let, d := grants.coins(&v), v.Span(beatOthers, 0.25, 0.8), dealing(&v)
+	if n <= 0 || let <= 0 || !d.Loose {
 		return
 	}
 	r, place := at.Rect, at.Slot("firms-grants")
@@ -32,19 +29,19 @@ func hang(l *draw.List, v stage.View, at storyboard.Spot) {
 	f.Count, f.Cols, f.Symbol, f.Radius = n, strands, draw.Ring, r.W*0.0212*anim.Lerp(0.5, 1, let)
 	f.Inks = inks(&v, &grants)
 	rows := float64(f.Rows())
-	for i := range lines {
-		f.Mesh.U = append(f.Mesh.U, strands*across(i, 1.0/strands))
+	for i := range storyboard.Lines {
+		f.Mesh.U = append(f.Mesh.U, strands*storyboard.Across(i, 1.0/strands))
 	}
 	strings := l.NewPath()
 	for j := 0; j <= down; j++ {
 		t := anim.Lerp(-1/rows, 1+1/rows, float64(j)/down)
 		f.Mesh.V = append(f.Mesh.V, t*rows)
-		for i := range lines {
-			c := across(i, 1.0/strands)
+		for i := range storyboard.Lines {
+			c := storyboard.Across(i, 1.0/strands)
 			p := strand(r, 2*c-1, t*let)
-			p = p.Lerp(place.At(c, t), d.rise)
+			p = p.Lerp(place.At(c, t), d.Rise)
 			f.Mesh.P = append(f.Mesh.P, p)
-			f.Mesh.Level = append(f.Mesh.Level, float32(d.left(t)))
+			f.Mesh.Level = append(f.Mesh.Level, float32(d.Left(t)))
 		}
 	}
 	for k := range strands {
@@ -58,13 +55,13 @@ func hang(l *draw.List, v stage.View, at storyboard.Spot) {
 		}
 	}
 	c := v.Theme.Clay
-	l.Push(geom.Identity(), min(1, let*4)*(1-anim.Span(d.all, 0, 0.3, anim.Linear)))
+	l.Push(geom.Identity(), min(1, let*4)*(1-anim.Span(d.T, 0, 0.3, anim.Linear)))
 	l.Stroke(draw.Name("strings"), strings, geom.Pen{Width: r.W * 0.005, Join: geom.JoinRound}, draw.Ink(c.Fade(0.55)), draw.Decor())
 	l.Pop()
 	l.Push(geom.Identity(), min(1, let*6))
-	crowd(l, draw.Name("hanging"), f, at.Scale)
+	storyboard.Crowd(l, draw.Name("hanging"), f, at.Scale)
 	l.Pop()
-	threads(l, &v, r, at.Slot("box-mouth"), 1-anim.Span(d.all, 0, 0.3, anim.Linear))
+	threads(l, &v, r, at.Slot("box-mouth"), 1-anim.Span(d.T, 0, 0.3, anim.Linear))
 }
 
 // threads are the way that the page does not say has been gone: dotted.
@@ -86,59 +83,16 @@ func threads(l *draw.List, v *stage.View, from, to geom.Rect, show float64) {
 	l.Pop()
 }
 
-// ringsOfFirms draws what would come to a firm that applied: a ring each and a part
-// of one, one firm beside the other.
+// ringsOfFirms draws what would come to a firm that applied.
 func ringsOfFirms(l *draw.List, v stage.View, at storyboard.Spot) {
-	n, firms := grants.coins(&v)
-	d, r := dealing(&v), at.Rect
-	if n < firms || firms <= 0 || d.all <= settleFrom || r.Empty() {
+	n, firms := grants.coins(&v), grants.dealtTo(&v)
+	d := dealing(&v)
+	if n < firms || firms <= 0 {
 		return
 	}
-	cols := int(math.Sqrt(float64(firms)*r.W/r.H/1.6) + 0.5) // a place is wider than high
-	rows := (firms + cols - 1) / cols
-	cell := geom.P(r.W/float64(cols), r.H/float64(rows))
-	rad := min(cell.X*0.19, cell.Y*0.42)
-	part := float64(n)/float64(firms) - 1
-	f := l.NewField()
-	f.Count, f.Cols, f.Symbol, f.Radius = firms, cols, draw.Ring, rad
-	f.Inks = inks(&v, &grants)
-	f.Mesh.U = append(f.Mesh.U, -1, float64(cols+1))
-	parts := l.NewPath()
-	for j := -1; j <= rows+1; j++ {
-		f.Mesh.V = append(f.Mesh.V, float64(j))
-		for _, u := range f.Mesh.U {
-			f.Mesh.P = append(f.Mesh.P, geom.P(r.X+u*cell.X-rad*1.25, r.Y+float64(j)*cell.Y))
-			f.Mesh.Level = append(f.Mesh.Level, float32(d.settled(float64(j)/float64(rows))))
-		}
-	}
-	for i := range firms {
-		c := geom.P(r.X+(float64(i%cols)+0.5)*cell.X+rad*1.25, r.Y+(float64(i/cols)+0.5)*cell.Y)
-		parts.Arc(c, rad*0.8, -math.Pi/2, -math.Pi/2+2*math.Pi*part, false)
-	}
-	crowd(l, draw.Name("firm-rings"), f, at.Scale)
-	l.Push(geom.Identity(), anim.Span(d.all, settleFrom+settlePace, settleFrom+settlePace+settleTakes, anim.SineInOut))
-	l.Stroke(draw.Name("firm-parts"), parts, geom.Pen{Width: rad * 0.4}, draw.Ink(v.Theme.Accent), draw.Decor())
-	l.Pop()
+	s := storyboard.RingShares{Name: "firm-rings", Ink: v.Theme.Accent, Shares: firms, Part: float64(n)/float64(firms) - 1}
+	s.Draw(l, &d, at.Rect, at.Scale)
 	if !low(&v, at.Scale) { // where it is, words take its place
-		oneRing(l, &v, at.Slot("one-grants"), part, d.forward)
+		s.One(l, at.Slot("one-grants"), d.Forward)
 	}
-}
-
-// oneRing is what would come to one firm, large.
-func oneRing(l *draw.List, v *stage.View, r geom.Rect, part, show float64) {
-	if show <= 0 {
-		return
-	}
-	step := geom.P(r.W/2, 0)
-	rad := min(r.W/4, r.H/2) * 0.84
-	if r.H > r.W {
-		step = geom.P(0, r.H/2)
-		rad = min(r.H/4, r.W/2) * 0.84
-	}
-	first := r.Center().Sub(step.Mul(0.5))
-	p := l.NewPath().Circle(first, rad)
-	p.Arc(first.Add(step), rad, -math.Pi/2, -math.Pi/2+2*math.Pi*part*show, false)
-	l.Push(geom.Identity(), show)
-	l.Stroke(draw.Name("one-ring"), p, geom.Pen{Width: rad * 0.2}, draw.Ink(v.Theme.Accent), draw.Decor())
-	l.Pop()
 }

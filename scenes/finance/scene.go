@@ -38,15 +38,16 @@ var (
 	grants = money{"grants", "finance.grant.total", "finance.grant.firms", "finance.grant.average", beatOthers}
 )
 
-// coins is how many the total is worth, and dealt to how many firms.
-func (m *money) coins(v *stage.View) (coins, firms int) {
-	if f, ok := v.Story.Figure(m.total); ok {
-		coins = f.Count() / coinWorth
-	}
-	if f, ok := v.Story.Figure(m.firms); ok {
-		firms = f.Count()
-	}
-	return coins, firms
+// coins is how many the total is worth.
+func (m *money) coins(v *stage.View) int {
+	f, _ := v.Story.Figure(m.total)
+	return f.Count() / coinWorth
+}
+
+// dealtTo is how many firms share it.
+func (m *money) dealtTo(v *stage.View) int {
+	f, _ := v.Story.Figure(m.firms)
+	return f.Count()
 }
 
 // New returns the scene.

@@ -20,7 +20,7 @@ func coinsIn(t *testing.T, l *draw.List, m *money) (n int, where geom.Rect) {
 	t.Helper()
 	for i := range l.Marks {
 		mark := &l.Marks[i]
-		if mark.Kind != draw.KindField || mark.Alpha <= 0.01 || mark.ID.Part != "" {
+		if mark.Kind != draw.KindField || mark.Alpha <= 0.01 || mark.ID.Part == "shade" {
 			continue
 		}
 		switch mark.ID.Name {
@@ -42,9 +42,9 @@ func coinsIn(t *testing.T, l *draw.List, m *money) (n int, where geom.Rect) {
 	return n, where
 }
 
-func subpaths(l *draw.List, name string) (n int) {
+func subpaths(l *draw.List, name, part string) (n int) {
 	for i := range l.Marks {
-		if m := &l.Marks[i]; m.ID.Name == name && m.Path != nil {
+		if m := &l.Marks[i]; m.ID.Name == name && m.ID.Part == part && m.Path != nil {
 			for _, verb := range m.Path.Verbs {
 				if verb == geom.MoveTo {
 					n++
@@ -106,7 +106,7 @@ func TestThereIsAStackAFirm(t *testing.T) {
 		s.Draw(&l, s.Settled(0, 3, story.ZH, s.Themes[0], size.Area))
 		for _, m := range [...]*money{&loans, &year} {
 			firms, total := ledger(t, s, m.firms), ledger(t, s, m.total)/coinWorth
-			if bodies, tops := subpaths(&l, "bodies-"+m.name), subpaths(&l, "tops-"+m.name); bodies != firms || tops != firms {
+			if bodies, tops := subpaths(&l, "stacks-"+m.name, "bodies"), subpaths(&l, "stacks-"+m.name, "tops"); bodies != firms || tops != firms {
 				t.Errorf("%s: %d stacks and %d tops of %s, want %d", size.Name, bodies, tops, m.name, firms)
 			}
 			if got, _ := coinsIn(t, &l, m); got != total/firms*firms {
@@ -114,8 +114,8 @@ func TestThereIsAStackAFirm(t *testing.T) {
 			}
 		}
 		firms := ledger(t, s, grants.firms)
-		if rings, _ := coinsIn(t, &l, &grants); rings != firms || subpaths(&l, "firm-parts") != firms {
-			t.Errorf("%s: %d rings and %d parts, want %d of each", size.Name, rings, subpaths(&l, "firm-parts"), firms)
+		if rings, _ := coinsIn(t, &l, &grants); rings != firms || subpaths(&l, "firm-rings", "parts") != firms {
+			t.Errorf("%s: %d rings and %d parts, want %d of each", size.Name, rings, subpaths(&l, "firm-rings", "parts"), firms)
 		}
 		if n, _ := coinsIn(t, &l, &fund); n*coinWorth != ledger(t, s, fund.total) {
 			t.Errorf("%s: the fund is dealt out, which has no number of firms", size.Name)

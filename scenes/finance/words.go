@@ -42,7 +42,7 @@ var statements = [...]statement{
 // over draws what stands over the picture: statements, the scale, and the switch.
 func over(l *draw.List, v stage.View, p storyboard.Place) {
 	d := dealing(&v)
-	before, after := 1-anim.Span(d.all, 0.02, 0.2, anim.SineInOut), anim.Span(d.all, 0.72, 0.94, anim.SineInOut)
+	before, after := 1-anim.Span(d.T, 0.02, 0.2, anim.SineInOut), anim.Span(d.T, 0.72, 0.94, anim.SineInOut)
 	bottom := 0.0
 	for i := range statements {
 		s := &statements[i]
@@ -62,9 +62,9 @@ func over(l *draw.List, v stage.View, p storyboard.Place) {
 func (s *statement) running(v *stage.View) float64 {
 	switch s.money {
 	case &loans:
-		return loanStream.come(v)
+		return loanStream.Come(loans.coins(v), falling(v, beatLoans))
 	case &year:
-		return yearStream.come(v)
+		return yearStream.Come(year.coins(v), falling(v, beatYear))
 	}
 	return 1
 }
@@ -85,9 +85,8 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 	}
 	tight := upright || low(v, p.K)
 	align := typeset.Start
-	at := geom.P(r.X, r.Bottom())
 	if s.money == &grants && !upright {
-		align, at.X = typeset.End, r.Right()
+		align = typeset.End
 	}
 	l.Push(geom.Identity(), show)
 	defer l.Pop()
@@ -98,15 +97,7 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 	} else {
 		st := chart.NumberStyle{Size: max(r.H*1.02, small*1.3), Color: s.color(v.Theme), Align: align, Counting: running < 1, Running: running}
 		st.Unit = max(small*1.1, min(st.Size*0.3, small*1.7))
-		for chart.NumberWidth(v, figure, st) > r.W && st.Size > small*1.3 {
-			st.Size *= 0.95
-			st.Unit = max(small, st.Unit*0.95)
-		}
-		if words == &s.each && chart.NumberWidth(v, figure, st) > r.W {
-			y = inLines(l, v, words, r, align, st.Color) + small*0.3
-		} else {
-			chart.Figure(l, v, id, figure, st, at)
-		}
+		y = chart.FigureIn(l, v, id, figure, words.number, st, r).Bottom() + small*0.5
 	}
 	label, note := words.label, words.note
 	if tight {
@@ -136,16 +127,6 @@ func low(v *stage.View, scale float64) bool {
 	return !lay.Form.Upright() && lay.Type.Small > scale*18
 }
 
-// inLines sets a number and its unit in two lines, where one has no room for them.
-func inLines(l *draw.List, v *stage.View, words *said, r geom.Rect, align typeset.Align, c draw.Color) (bottom float64) {
-	small := v.Layout().Type.Small
-	st := typeset.Style{Face: typeset.Serif, Size: small * 1.5, Leading: 1.2, Align: align}
-	for st.Size > small && len(v.Set.Block(v.Words(words.number), st, r.W).Lines) > 2 {
-		st.Size *= 0.96
-	}
-	return chart.Prose(l, v, draw.Name(words.slot), words.number, st, geom.R(r.X, r.Y, r.W, 0), c).Bottom()
-}
-
 // scale says once, beside the mark, what a coin is worth.
 func scale(l *draw.List, v *stage.View, p *storyboard.Place, below, show float64) (bottom float64) {
 	r, th, small := p.Slot("scale"), v.Theme, v.Layout().Type.Small
@@ -167,4 +148,24 @@ func scale(l *draw.List, v *stage.View, p *storyboard.Place, below, show float64
 	b := v.Set.Block(v.Words("finance.scale"), st, r.W-rad*3)
 	chart.Prose(l, v, id, "finance.scale", st, geom.R(r.X+rad*2.9, r.Center().Y-b.Height/2, r.W-rad*3, 0), th.Text)
 	return r.Center().Y + max(b.Height, r.H)/2
+}
+
+// turn draws the switch between totals and what comes to a firm. The story turns it
+// first; from then on it is the reader's.
+func turn(l *draw.List, v *stage.View, p *storyboard.Place, below float64, d *storyboard.Dealing) {
+	show := v.Span(beatFirms, 0, 0.06)
+	if show <= 0 {
+		return
+	}
+	r, lay := p.Slot("switch"), v.Layout()
+	r.X = lay.Head.X
+	if !lay.Form.Upright() {
+		r.Y = max(r.Y, below+lay.Type.Small*0.6)
+	}
+	l.Push(geom.Identity(), show)
+	chart.Switch{
+		ID: switchID, Label: "finance.switch", Detail: "finance.switch-detail", Names: [2]string{"finance.switch-total", "finance.switch-each"},
+		Set: v.Inputs.Get(switchID, 1), Turned: anim.Span(d.T, 0, 0.5, anim.SineInOut),
+	}.Draw(l, v, r)
+	l.Pop()
 }

@@ -70,7 +70,7 @@ func (b *Spread) Pool(f *draw.Field, full float64, move *Rising) {
 // crowding is the share of a pool that lie left of a place, -1 to 1 across the
 // book: most about the gutter.
 func crowding(s float64) float64 {
-	const wide = 0.5
+	const wide = 0.42
 	return 0.5 + 0.5*math.Erf(s/(wide*math.Sqrt2))/math.Erf(1/(wide*math.Sqrt2))
 }
 

@@ -10,11 +10,11 @@ import (
 func board() storyboard.Board {
 	b := storyboard.Board{
 		Cues: []storyboard.Cue{
-			{Layer: "book-lit", Share: lit(landedLoans), Do: storyboard.Fade{From: 0.1, To: 1}},
-			{Layer: "glow-loans", Share: lit(landedLoans), Do: storyboard.Fade{From: 0.34, To: 1}},
-			{Layer: "veil", Share: lit(fallingLoans), Do: storyboard.Appear{}},
-			{Layer: "glow-year", Share: lit(landedYear), Do: storyboard.Fade{From: 0.12, To: 1}},
-			{Layer: "flask-glow", Share: lit(landedYear), Do: storyboard.Appear{}},
+			{Layer: "book-lit", Share: lit(beatLoans, storyboard.Fall.Landed), Do: storyboard.Fade{From: 0.1, To: 1}},
+			{Layer: "glow-loans", Share: lit(beatLoans, storyboard.Fall.Landed), Do: storyboard.Fade{From: 0.34, To: 1}},
+			{Layer: "veil", Share: lit(beatLoans, entered), Do: storyboard.Appear{}},
+			{Layer: "glow-year", Share: lit(beatYear, storyboard.Fall.Landed), Do: storyboard.Fade{From: 0.12, To: 1}},
+			{Layer: "flask-glow", Share: lit(beatYear, storyboard.Fall.Landed), Do: storyboard.Appear{}},
 			{Layer: "glow-fund", Beat: beatOthers, To: 0.35, Do: storyboard.Fade{From: 0.12, To: 1}},
 			{Layer: "pot-glow", Beat: beatOthers, To: 0.35, Do: storyboard.Appear{}},
 			{Layer: "glow-grants", Beat: beatOthers, From: 0.25, To: 0.7, Do: storyboard.Fade{From: 0.12, To: 1}},
@@ -40,8 +40,7 @@ func board() storyboard.Board {
 		},
 	}
 	for i := range statements {
-		s := &statements[i]
-		b.Uses = append(b.Uses, s.total.slot, s.each.slot)
+		b.Uses = append(b.Uses, statements[i].total.slot, statements[i].each.slot)
 	}
 	for _, c := range [...]struct{ layer, key, paragraph string }{
 		{"book", "finance.loan", "J29"}, {"flask", "finance.knowledge", "J30"}, {"pot", "finance.fund", "J29"}, {"box", "finance.grant", "J30"},
@@ -57,24 +56,17 @@ var switchID = draw.Name("per-firm")
 // dealt is how far the coins have left the totals for the firms: the story deals them,
 // and then the reader's hand, both ways.
 func dealt(v *stage.View) float64 {
-	story := anim.Span(v.Beat(beatFirms), 0.06, 1, anim.Linear)
-	if story <= 0 {
-		return 0
+	return anim.Span(v.Beat(beatFirms), 0.06, 1, anim.Linear) * v.Turned(switchID, 1)
+}
+
+// lit is how much light a beat's coins give, where they fall or lie: it goes with them.
+func lit(beat string, share func(storyboard.Fall) float64) func(stage.View) float64 {
+	return func(v stage.View) float64 {
+		return share(falling(&v, beat)) * (1 - 0.96*anim.Span(dealt(&v), 0, 0.4, anim.SineInOut))
 	}
-	return story * v.Turned(switchID, 1)
 }
 
-// lit is how much light coins give where they lie: it goes with them.
-func lit(share func(v *stage.View) float64) func(stage.View) float64 {
-	return func(v stage.View) float64 { return share(&v) * (1 - 0.96*anim.Span(dealt(&v), 0, 0.4, anim.SineInOut)) }
-}
-
-func landedLoans(v *stage.View) float64 { return falling(v, beatLoans).Landed() }
-func landedYear(v *stage.View) float64  { return falling(v, beatYear).Landed() }
-
-func fallingLoans(v *stage.View) float64 {
-	return anim.Span(v.Beat(beatLoans), 0.02, 0.3, anim.SineInOut)
-}
+func entered(f storyboard.Fall) float64 { return f.Entered }
 
 func dealing(v *stage.View) storyboard.Dealing { return storyboard.DealingAt(dealt(v)) }
 

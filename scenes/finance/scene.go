@@ -52,7 +52,6 @@ func (m *money) dealtTo(v *stage.View) int {
 
 // New returns the scene.
 func New() *storyboard.Scene {
-	all := [...]money{loans, year, fund, grants}
 	s := storyboard.Scene{
 		Link:    "finance",
 		Sources: []string{"J28", "J29", "J30"},
@@ -67,7 +66,7 @@ func New() *storyboard.Scene {
 		Storyboard: board(),
 		Over:       over,
 	}
-	for _, m := range all {
+	for _, m := range [...]money{loans, year, fund, grants} {
 		for _, id := range [...]string{m.total, m.firms, m.average} {
 			if id != "" {
 				s.Drawn = append(s.Drawn, id)

@@ -74,9 +74,8 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 	if show <= 0 {
 		return 0
 	}
-	r, small, id := p.Slot(words.slot), v.Layout().Type.Small, draw.Name(words.slot)
-	lay := v.Layout()
-	upright := lay.Form.Upright()
+	lay, r, id := v.Layout(), p.Slot(words.slot), draw.Name(words.slot)
+	small, upright := lay.Type.Small, lay.Form.Upright()
 	switch {
 	case s.money == &loans: // flush with the title
 		r.W, r.X = r.Right()-lay.Head.X, lay.Head.X
@@ -106,18 +105,13 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 			label = words.labelUpright
 		}
 	}
-	for i, key := range [...]string{label, note} {
-		st := typeset.Style{Size: small * 1.12, Leading: 1.32, Align: align}
-		c := v.Theme.Text
-		if i > 0 {
-			st.Size, c = small, v.Theme.Mute
-		}
-		if tight {
-			st.Size = small
-		}
-		y = chart.Prose(l, v, draw.Name(key), key, st, geom.R(r.X, y, r.W, 0), c).Bottom() + small*0.16
+	st := typeset.Style{Size: small, Leading: 1.32, Align: align}
+	if !tight {
+		st.Size *= 1.12
 	}
-	return y
+	y = chart.Prose(l, v, draw.Name(label), label, st, geom.R(r.X, y, r.W, 0), v.Theme.Text).Bottom() + small*0.16
+	st.Size = small
+	return chart.Prose(l, v, draw.Name(note), note, st, geom.R(r.X, y, r.W, 0), v.Theme.Mute).Bottom() + small*0.16
 }
 
 // low reports whether a wide window is so low that its type is large beside the
@@ -129,24 +123,18 @@ func low(v *stage.View, scale float64) bool {
 
 // scale says once, beside the mark, what a coin is worth.
 func scale(l *draw.List, v *stage.View, p *storyboard.Place, below, show float64) (bottom float64) {
-	r, th, small := p.Slot("scale"), v.Theme, v.Layout().Type.Small
+	r, small := p.Slot("scale"), v.Layout().Type.Small
 	r.X, r.Y = v.Layout().Head.X, max(r.Y, below+small*0.4)
 	if show <= 0 {
 		return r.Bottom()
 	}
-	rad := small * 0.62
-	c := geom.P(r.X+rad, r.Center().Y)
-	ink := inks(v, &loans)
-	id := draw.Name("scale")
+	rad, ink := small*0.62, inks(v, &loans)
 	l.Push(geom.Identity(), show)
 	defer l.Pop()
-	l.Fill(id.Sub("coin"), l.NewPath().Circle(c, rad), draw.LinearRamp(c.Sub(geom.P(rad, rad)), c.Add(geom.P(rad, rad)),
-		draw.Stop{At: 0, Color: draw.Mix(ink[0], draw.RGB(0xFFFFFF), 0.4)}, draw.Stop{At: 1, Color: ink[3]}), draw.Decor())
-	l.Stroke(id.Sub("rim"), l.NewPath().Circle(c, rad*0.7), geom.Pen{Width: rad * 0.12}, draw.Ink(draw.Mix(ink[3], draw.RGB(0x3A2606), 0.5)), draw.Decor())
-	l.Fill(id.Sub("hole"), l.NewPath().Rect(geom.RectAround(c, rad*0.46, rad*0.46)), draw.Ink(draw.Mix(ink[3], draw.RGB(0x3A2606), 0.7)), draw.Decor())
+	chart.CoinMark(l, draw.Name("scale-coin"), geom.P(r.X+rad, r.Center().Y), rad, ink[0], ink[3])
 	st := typeset.Style{Size: small, Leading: 1.25}
 	b := v.Set.Block(v.Words("finance.scale"), st, r.W-rad*3)
-	chart.Prose(l, v, id, "finance.scale", st, geom.R(r.X+rad*2.9, r.Center().Y-b.Height/2, r.W-rad*3, 0), th.Text)
+	chart.Prose(l, v, draw.Name("scale"), "finance.scale", st, geom.R(r.X+rad*2.9, r.Center().Y-b.Height/2, r.W-rad*3, 0), v.Theme.Text)
 	return r.Center().Y + max(b.Height, r.H)/2
 }
 
@@ -162,10 +150,9 @@ func turn(l *draw.List, v *stage.View, p *storyboard.Place, below float64, d *st
 	if !lay.Form.Upright() {
 		r.Y = max(r.Y, below+lay.Type.Small*0.6)
 	}
+	s := chart.Switch{ID: switchID, Label: "finance.switch", Detail: "finance.switch-detail", Names: [2]string{"finance.switch-total", "finance.switch-each"}}
+	s.Set, s.Turned = v.Inputs.Get(switchID, 1), anim.Span(d.T, 0, 0.5, anim.SineInOut)
 	l.Push(geom.Identity(), show)
-	chart.Switch{
-		ID: switchID, Label: "finance.switch", Detail: "finance.switch-detail", Names: [2]string{"finance.switch-total", "finance.switch-each"},
-		Set: v.Inputs.Get(switchID, 1), Turned: anim.Span(d.T, 0, 0.5, anim.SineInOut),
-	}.Draw(l, v, r)
+	s.Draw(l, v, r)
 	l.Pop()
 }

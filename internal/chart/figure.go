@@ -69,7 +69,7 @@ func FigureIn(l *draw.List, v *stage.View, id draw.ID, figure, lines string, st 
 		st.Size *= 0.95
 		st.Unit = max(small, st.Unit*0.95)
 	}
-	if lines != "" && NumberWidth(v, figure, st) > box.W {
+	if v.Story.Copy(lines).OK && NumberWidth(v, figure, st) > box.W {
 		text := typeset.Style{Face: typeset.Serif, Size: small * 1.5, Leading: 1.2, Align: st.Align}
 		for text.Size > small && len(v.Set.Block(v.Words(lines), text, box.W).Lines) > 2 {
 			text.Size *= 0.96

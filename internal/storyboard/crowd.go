@@ -33,8 +33,9 @@ func Across(i int, margin float64) float64 {
 }
 
 // Lie draws a crowd that lies, and under them their thickness: the same marks,
-// in their shade's colour c and a little lower.
-func Lie(l *draw.List, id draw.ID, f *draw.Field, c draw.Color, show, scale float64) {
+// in their shade's colour c and a little lower, as far
+// as that is to show. Seen is how much there is of both.
+func Lie(l *draw.List, id draw.ID, f *draw.Field, c draw.Color, show, seen, scale float64) {
 	if show > 0 {
 		g := l.NewField()
 		m := g.Mesh
@@ -42,11 +43,13 @@ func Lie(l *draw.List, id draw.ID, f *draw.Field, c draw.Color, show, scale floa
 		g.Mesh.U, g.Mesh.V = append(m.U, f.Mesh.U...), append(m.V, f.Mesh.V...)
 		g.Mesh.P, g.Mesh.Level = append(m.P, f.Mesh.P...), append(m.Level, f.Mesh.Level...)
 		g.Inks = [4]draw.Color{c, c, c, c}
-		l.Push(geom.Translate(0, f.Radius*0.36), show)
+		l.Push(geom.Translate(0, f.Radius*0.36), show*seen)
 		Crowd(l, id.Sub("shade"), g, scale)
 		l.Pop()
 	}
+	l.Push(geom.Identity(), seen)
 	Crowd(l, id, f, scale)
+	l.Pop()
 }
 
 // Aside is where a press of the finger moves a mark: away, by less the farther it is.

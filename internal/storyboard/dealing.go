@@ -21,6 +21,12 @@ func DealingAt(t float64) Dealing {
 	}
 }
 
+// Seen is how much of the loose crowd is seen at all.
+func (d *Dealing) Seen() float64 {
+	const end = SettleFrom + SettlePace + SettleTakes
+	return 1 - anim.Span(d.T, end-0.1, end, anim.Linear)
+}
+
 // Rows settle one after the other, from the top: when they begin, until the last
 // does, and how long each takes, in parts of the way.
 const (

@@ -125,7 +125,9 @@ func (s *Stream) Draw(l *draw.List, v *stage.View, at Spot, n int, now Fall, dea
 			f.Mesh.Level = append(f.Mesh.Level, float32(anim.Lerp(light, 1, deal.Rise)*seen))
 		}
 	}
+	l.Push(geom.Identity(), min(1, now.Entered*8)*deal.Seen())
 	Crowd(l, draw.Name(s.Name), f, at.Scale)
+	l.Pop()
 }
 
 // sheet is a point of the stream: c from -1 at its left to 1. Marks crowd at the edges

@@ -59,7 +59,7 @@ func (s *Strings) Draw(l *draw.List, n int, inks [4]draw.Color, line draw.Color,
 	l.Push(geom.Identity(), min(1, s.Let*4)*(1-anim.Span(d.T, 0, 0.3, anim.Linear)))
 	l.Stroke(id.Sub("strings"), strings, geom.Pen{Width: s.Box.W * 0.005, Join: geom.JoinRound}, draw.Ink(line), draw.Decor())
 	l.Pop()
-	l.Push(geom.Identity(), min(1, s.Let*6))
+	l.Push(geom.Identity(), anim.Span(s.Let, 0.15, 0.45, anim.Linear)*d.Seen())
 	Crowd(l, id, f, scale)
 	l.Pop()
 }

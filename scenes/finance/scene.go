@@ -65,6 +65,7 @@ func New() *storyboard.Scene {
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: board(),
 		Over:       over,
+		Drawn:      []string{"page.year"},
 	}
 	for _, m := range [...]money{loans, year, fund, grants} {
 		for _, id := range [...]string{m.total, m.firms, m.average} {

@@ -77,8 +77,11 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 	lay, r, id := v.Layout(), p.Slot(words.slot), draw.Name(words.slot)
 	small, upright := lay.Type.Small, lay.Form.Upright()
 	switch {
-	case s.money == &loans: // flush with the title
+	case s.money == &loans: // flush with the title, and below it
 		r.W, r.X = r.Right()-lay.Head.X, lay.Head.X
+		if upright {
+			r.Y = max(r.Y, lay.Head.Y+lay.Type.Title*4.08)
+		}
 	case s.money == &fund && !upright:
 		r.W = lay.Head.Right() + lay.Margin*0.4 - r.X
 	}
@@ -100,10 +103,7 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 	}
 	label, note := words.label, words.note
 	if tight {
-		note = words.noteUpright
-		if v.Story.Copy(words.labelUpright).OK {
-			label = words.labelUpright
-		}
+		label, note = words.labelUpright, words.noteUpright
 	}
 	st := typeset.Style{Size: small, Leading: 1.32, Align: align}
 	if !tight {
@@ -111,6 +111,9 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 	}
 	y = chart.Prose(l, v, draw.Name(label), label, st, geom.R(r.X, y, r.W, 0), v.Theme.Text).Bottom() + small*0.16
 	st.Size = small
+	if y+v.Set.Block(v.Words(note), st, r.W).Height > lay.Foot.Y+lay.Foot.H*0.12 {
+		return y // the source's line has its place
+	}
 	return chart.Prose(l, v, draw.Name(note), note, st, geom.R(r.X, y, r.W, 0), v.Theme.Mute).Bottom() + small*0.16
 }
 

@@ -5,6 +5,7 @@ import (
 	"lianhua/scenes/aluminium"
 	"lianhua/scenes/cleanup"
 	"lianhua/scenes/cover"
+	"lianhua/scenes/finance"
 	"lianhua/scenes/households"
 	"lianhua/scenes/hydrogen"
 	"lianhua/scenes/innovation"
@@ -20,6 +21,7 @@ func All() []stage.Scene {
 		aluminium.New(),
 		hydrogen.New(),
 		innovation.New(),
+		finance.New(),
 		tasks.New(),
 		households.New(),
 		cleanup.New(),

@@ -60,6 +60,33 @@ func Figure(l *draw.List, v *stage.View, id draw.ID, figure string, st NumberSty
 	return box
 }
 
+// FigureIn draws a figure at the foot of a box, as large as its style and the box's
+// width allow; where number and unit have no room in a line, it sets the words of the
+// copy key lines, which name the figure, in two, from the box's top.
+func FigureIn(l *draw.List, v *stage.View, id draw.ID, figure, lines string, st NumberStyle, box geom.Rect) geom.Rect {
+	small := v.Layout().Type.Small
+	for NumberWidth(v, figure, st) > box.W && st.Size > small*1.3 {
+		st.Size *= 0.95
+		st.Unit = max(small, st.Unit*0.95)
+	}
+	if v.Story.Copy(lines).OK && NumberWidth(v, figure, st) > box.W {
+		text := typeset.Style{Face: typeset.Serif, Size: small * 1.5, Leading: 1.2, Align: st.Align}
+		for text.Size > small && len(v.Set.Block(v.Words(lines), text, box.W).Lines) > 2 {
+			text.Size *= 0.96
+		}
+		return Prose(l, v, id, lines, text, geom.R(box.X, box.Y, box.W, 0), st.Color)
+	}
+	at := geom.P(box.X, box.Bottom())
+	switch st.Align {
+	case typeset.Center:
+		at.X += box.W / 2
+	case typeset.End:
+		at.X += box.W
+	}
+	r := Figure(l, v, id, figure, st, at)
+	return geom.R(r.X, r.Y, r.W, box.Bottom()-r.Y)
+}
+
 // NumberWidth is how wide Figure sets a figure's number and its unit, without the
 // label; 0 for an unknown figure.
 func NumberWidth(v *stage.View, figure string, st NumberStyle) float64 {

@@ -20,6 +20,9 @@ const (
 	Lozenge
 	Seed   // a lens that stands upright
 	Person // who stands, and in the second pose strides
+	Coin   // lying, seen from a little above
+	Slab   // a coin seen from its side
+	Cash   // a coin with a square hole that tumbles: it faces, and in the second pose lies aslant
 )
 
 // The gabled house of the symbol Roof, in parts of the radius of the disc that
@@ -57,6 +60,12 @@ var written = [...]struct {
 	Person: {"person", []form{
 		{head, coat, {hull: outline{{x: -0.17, y: 0.2}, {x: 0.17, y: 0.2}, {x: 0.14, y: 0.98}, {x: -0.14, y: 0.98}}}},
 		{head, coat, stride, stride.mirrored()},
+	}},
+	Coin: {"coin", []form{{{hull: outline{{-0.97, -0.12, 0.31}, {0.97, -0.12, 0}, {0.97, 0.12, 0.31}, {-0.97, 0.12, 0}}}}}},
+	Slab: {"slab", []form{{{hull: outline{{-1, -0.17, 0}, {1, -0.17, 0}, {1, 0.13, 0.08}, {-1, 0.13, 0}}}}}},
+	Cash: {"cash", []form{
+		{{hull: circle(0, 0, 1), hole: box(-0.24, -0.24, 0.24, 0.24)}},
+		{{hull: outline{{-0.86, 0.31, 0.42}, {0.86, -0.31, 0.42}}}},
 	}},
 }
 

@@ -73,7 +73,7 @@ func (m *Machine) work(i int, at geom.Pt, reach float64) {
 		if mark.Sem.Now != 0 {
 			v = 0
 		}
-		m.setInput(mark.ID, v)
+		m.turnInput(mark.ID, mark.Sem.Now, v)
 	}
 }
 
@@ -130,6 +130,19 @@ func (m *Machine) setInput(id draw.ID, v float64) {
 	s.inputs = s.inputs.With(id, v)
 	m.kept[s.scene] = s.inputs
 	m.react()
+}
+
+// turnInput has a switch ease from one value to another.
+func (m *Machine) turnInput(id draw.ID, from, to float64) {
+	if m.reduced {
+		m.setInput(id, to)
+		return
+	}
+	s := m.coming()
+	s.inputs = s.inputs.Turn(id, to, from, m.clock)
+	m.kept[s.scene] = s.inputs
+	m.react()
+	m.active = m.clock + stage.TurnLasts
 }
 
 // Targets of links that go a step on and back.

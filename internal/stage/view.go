@@ -80,6 +80,17 @@ func (v *View) Pick(id draw.ID) float64 {
 	return 0
 }
 
+// Turned is how far the input has come on its way to what it was set to; def where
+// nothing is set.
+func (v *View) Turned(id draw.ID, def float64) float64 {
+	for i := range v.Inputs.set {
+		if v.Inputs.set[i].id == id {
+			return v.Inputs.set[i].at(v.Clock)
+		}
+	}
+	return def
+}
+
 // AnyPicked is how far the picture answers to anything of that name being
 // picked, 0 to 1.
 func (v *View) AnyPicked(name string) float64 {

@@ -39,10 +39,16 @@ type Cue struct {
 	From, To float64
 	Ease     anim.Ease // nil: anim.CubicInOut
 	Do       Change
+	// Share says how far it has come, 0 to 1, in place of a beat: what a reader's hand
+	// sets changes layers too.
+	Share func(v stage.View) float64
 }
 
 // at is how far the cue has come.
 func (c *Cue) at(v *stage.View) float64 {
+	if c.Share != nil {
+		return anim.Clamp(c.Share(*v))
+	}
 	ease, to := c.Ease, c.To
 	if ease == nil {
 		ease = anim.CubicInOut
@@ -88,6 +94,11 @@ func (s Spot) Slot(name string) geom.Rect { return s.place.spot(name).Rect }
 // Line is another slot that is a line, in the drawing's pixels; nil where the drawing
 // has none of that name.
 func (s Spot) Line(name string) *geom.Path { return s.place.spot(name).Path }
+
+// Under is the point of the drawing that lies under a point of the window.
+func (s Spot) Under(at geom.Pt) geom.Pt {
+	return s.Whole.Min().Add(at.Sub(s.place.Area.Min()).Mul(1 / s.Scale))
+}
 
 // state is how a layer stands at a moment.
 type state struct {

@@ -8,6 +8,7 @@ import (
 	"lianhua/scenes/households"
 	"lianhua/scenes/hydrogen"
 	"lianhua/scenes/inspection"
+	"lianhua/scenes/people"
 	"lianhua/scenes/sources"
 	"lianhua/scenes/tasks"
 )
@@ -18,6 +19,7 @@ func All() []stage.Scene {
 		cover.New(),
 		aluminium.New(),
 		hydrogen.New(),
+		people.New(),
 		tasks.New(),
 		households.New(),
 		cleanup.New(),

@@ -34,7 +34,7 @@ type Scene struct {
 	Storyboard Board
 	// Camera is how the picture is seen, in the window's pixels; nil: as it lies there.
 	// The frame and the cards do not move with it.
-	Camera func(v *stage.View, p *Place) geom.Affine
+	Camera func(v stage.View, p Place) geom.Affine
 	// Over draws what stands over the picture; nil: nothing.
 	Over func(l *draw.List, v stage.View, p Place)
 
@@ -107,7 +107,7 @@ func (s *Scene) picture(l *draw.List, v *stage.View) (p Place, ok bool) {
 		return s.Storyboard.Picture(l, v)
 	}
 	p = PlaceOf(v)
-	l.Push(s.Camera(v, &p), 1)
+	l.Push(s.Camera(*v, p), 1)
 	p, ok = s.Storyboard.Picture(l, v)
 	l.Pop()
 	return p, ok

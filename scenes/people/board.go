@@ -20,11 +20,11 @@ const (
 func board() storyboard.Board {
 	b := storyboard.Board{
 		Parts: []storyboard.Part{{Layer: "crowd", Slot: "places", Draw: new(crowds).draw}},
-		Uses:  []string{"vanishing", "distance", "sunward", "person", "one", "rows", "square", "view", "far-edge"},
+		Uses:  []string{"vanishing", "distance", "sunward", "person", "one", "rows", "square", "view", "far-edge", "hinge"},
 		Texts: texts(),
 		Cards: []storyboard.Card{
 			{Layer: crowdID.Name, Title: "people.crowd", Text: "people.crowd-card", Paragraph: "J32", Slot: "card-crowd"},
-			{Layer: "card", Title: "people.card", Text: "people.card-card", Paragraph: "J33", Slot: "card-card"},
+			{Layer: "card", Title: "people.name.card", Text: "people.card-card", Paragraph: "J33", Slot: "card-card"},
 			{Layer: "stones", Title: "people.stones-title", Text: "people.stones-card", Paragraph: "J31", Slot: "card-stones"},
 		},
 	}
@@ -50,6 +50,7 @@ func board() storyboard.Board {
 	cue("shine", shineFrom, shineTo, anim.SineInOut, storyboard.Along{Slot: "sweep"})
 	cue("shine", shineFrom, shineFrom+0.04, nil, storyboard.Appear{})
 	cue("shine", shineTo-0.04, shineTo, nil, storyboard.Fade{From: 1, To: 0.35})
+	cue("bed", liftFrom, liftTo, nil, storyboard.Appear{})
 	cue("stones", 0.74, 0.94, anim.CubicOut, storyboard.Move{By: geom.P(0, 8)})
 	cue("stones", 0.74, 0.88, nil, storyboard.Appear{})
 	for _, layer := range [...]string{"stones", "card", "card-shine"} {
@@ -69,23 +70,24 @@ func texts() []storyboard.Text {
 		return t
 	}
 	award := said("award", "people.award-name", "", 0.68)
-	award.Figure, award.Unit, award.Size = "people.award", 22, 56
+	award.Figure = "people.award"
 	all := []storyboard.Text{
-		{Slot: "pool", Figure: poolID, Key: "people.pool-name", Unit: 24, Color: "accent", Until: beatLane},
+		{Slot: "pool", Figure: poolID, Key: "people.pool-name", Color: "accent", Until: beatLane},
 		{Slot: "pool-label", Key: "people.pool-name", Face: typeset.SansBold, Color: "ink", Until: beatLane},
 		{Slot: "pool-scale", Key: "people.scale", Until: beatLane},
-		bold(said("card-name", "people.card", "", 0.56), typeset.Serif),
+		bold(said("card-name", "people.name.card", "", 0.56), typeset.Serif),
 		said("card-note", "people.card-text", "", 0.6),
 		award,
 		said("award-note", "people.award-note", "people.award-short", 0.72),
 		bold(said("stones-name", "people.stones", "", 0.84), typeset.SansBold),
-		{Slot: "hinge", Key: "people.hinge", Face: typeset.Serif, Color: "ink", Beat: beatLane, From: 0.7, To: 0.95},
 	}
 	apart := said("apart", "people.apart", "", 0.78)
 	apart.Color, apart.Optional = "mute", true
 	all = append(all, apart)
-	for i, key := range [...]string{"people.first", "people.second", "people.third"} {
-		all = append(all, bold(said(draw.Nth("stone", i+1).String(), key, key+"-short", 0.8), typeset.Serif))
+	for i, key := range [...]string{"people.name.first", "people.name.second", "people.name.third"} {
+		stone := bold(said(draw.Nth("stone", i+1).String(), key, "", 0.8), typeset.Serif)
+		stone.Optional = true
+		all = append(all, stone)
 	}
 	return all
 }

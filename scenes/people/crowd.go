@@ -74,7 +74,7 @@ func gather(th *stage.Theme, at storyboard.Spot, n int) *crowd {
 	}
 	slices.SortStableFunc(all, func(a, b standing) int { return cmp.Compare(a.at.Y, b.at.Y) })
 	rows := c.ground.rows(at.Slot("rows"), len(all))
-	c.shadow, c.oneShadow, c.rowShadow = c.cast(th, all, longShadow), c.cast(th, one, longShadow), c.cast(th, rows, longShadow/2)
+	c.shadow, c.oneShadow, c.rowShadow = c.cast(th, all, 1), c.cast(th, one, 1), c.cast(th, rows, 0.5)
 	c.lit, c.one, c.rows = dressed(th, all), dressed(th, one), dressed(th, rows)
 	c.grey, c.oneGrey = grey(th, all), grey(th, one)
 	return c
@@ -164,11 +164,11 @@ func grey(th *stage.Theme, all []standing) *draw.Sheet {
 }
 
 // cast is the figures' shadows: where they meet they are no darker.
-func (c *crowd) cast(th *stage.Theme, all []standing, long float64) *draw.Sheet {
+func (c *crowd) cast(th *stage.Theme, all []standing, part float64) *draw.Sheet {
 	s, core, reach := &draw.Sheet{}, new(geom.Path), new(geom.Path)
 	for _, who := range all {
-		c.ground.shadow(reach, who, long)
-		c.ground.shadow(core, who, long*0.42)
+		c.ground.shadow(reach, who, part)
+		c.ground.shadow(core, who, part*0.42)
 	}
 	ink, _ := th.Color("steel-18")
 	if th.Dark() {

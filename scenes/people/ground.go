@@ -15,6 +15,7 @@ type ground struct {
 	depth   float64 // from it to the diagonals': the distance of the picture
 	sun     float64 // how far the sun stands to the right, to one forward
 	tall    float64 // a figure's height in parts of how far its feet lie below the horizon
+	long    float64 // how long its shadow is, in figures
 }
 
 func groundOf(at storyboard.Spot) ground {
@@ -23,6 +24,7 @@ func groundOf(at storyboard.Spot) ground {
 	g.sun = (at.Slot("sunward").Center().X - g.horizon.X) / g.depth
 	who := at.Slot("person")
 	g.tall = who.H / (who.Bottom() - g.horizon.Y)
+	g.long = who.W / who.H
 	return g
 }
 
@@ -42,11 +44,10 @@ func (g ground) stand(at geom.Pt, i int) standing {
 	return standing{at, (at.Y - g.horizon.Y) * g.tall, i}
 }
 
-// longShadow is how long shadows are, in figures.
-const longShadow = 3.1
-
-// shadow adds that of a figure, which lies on the ground away from the sun.
-func (g ground) shadow(to *geom.Path, s standing, long float64) {
+// shadow adds that of a figure, which lies on the ground away from the sun: such a part
+// of it as is asked for.
+func (g ground) shadow(to *geom.Path, s standing, part float64) {
+	long := part * g.long
 	feet := g.under(s.at)
 	back := geom.P(-g.sun, -1).Unit()
 	side := back.Perp()

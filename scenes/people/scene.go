@@ -11,10 +11,12 @@ import (
 	"math"
 
 	"lianhua/internal/anim"
+	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
+	"lianhua/internal/typeset"
 )
 
 const (
@@ -45,7 +47,7 @@ func New() *storyboard.Scene {
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: board(),
 		Camera:     camera,
-		Over:       bed,
+		Over:       lane,
 	})
 }
 
@@ -54,8 +56,8 @@ func along(v *stage.View) float64 { return anim.Span(v.Beat(beatLane), 0.08, 1, 
 
 // camera goes from the whole square to where the lane meets the gate, nearer by the
 // same share at every moment: about the one point of the window that stays.
-func camera(v *stage.View, p *storyboard.Place) geom.Affine {
-	t := along(v)
+func camera(v stage.View, p storyboard.Place) geom.Affine {
+	t := along(&v)
 	to := p.Slot("view")
 	if t <= 0 || to.Empty() {
 		return geom.Identity()
@@ -69,17 +71,26 @@ func camera(v *stage.View, p *storyboard.Place) geom.Affine {
 	return geom.ScaleAbout(math.Pow(k, t), stays)
 }
 
-// bed is the ground of the page, on which the title is read before the hills.
-func bed(l *draw.List, v stage.View, _ storyboard.Place) {
+// lane is what the last picture says, and the ground of the page below it and the title.
+func lane(l *draw.List, v stage.View, p storyboard.Place) {
 	show := along(&v)
 	if show <= 0 {
 		return
 	}
 	c, r := v.Theme.Ground.Fade(show), v.Area
-	from, to := r.Min(), geom.P(r.X+r.W*0.56, r.Y)
+	to := geom.P(r.X+r.W*0.28, r.Y+r.H*0.74)
 	if v.Layout().Form.Upright() {
-		to = geom.P(r.X, r.Y+r.H*0.5)
+		to = geom.P(r.X+r.W*0.12, r.Y+r.H*0.4)
 	}
 	stop := func(at, alpha float64) draw.Stop { return draw.Stop{At: at, Color: c.Fade(alpha)} }
-	l.Rect(draw.Name("bed"), r, 0, draw.LinearRamp(from, to, stop(0, 0.97), stop(0.5, 0.86), stop(1, 0)), draw.Decor())
+	l.Rect(draw.Name("bed"), r, 0, draw.LinearRamp(r.Min(), to, stop(0, 0.96), stop(0.5, 0.88), stop(0.75, 0.5), stop(1, 0)), draw.Decor())
+	foot := geom.R(r.X, r.Bottom()-v.Layout().Px(104), r.W, v.Layout().Px(104))
+	l.Rect(draw.Name("foot-bed"), foot, 0, draw.LinearRamp(foot.Min(), geom.P(foot.X, foot.Bottom()), stop(0, 0), stop(0.4, 0.86), stop(1, 1)), draw.Decor())
+	if show = anim.Span(v.Beat(beatLane), 0.7, 0.95, anim.CubicOut); show > 0 {
+		box := p.Slot("hinge")
+		st := typeset.Style{Face: typeset.Serif, Size: max(box.H*0.36, v.Layout().Type.Small), Leading: 1.4}
+		l.Push(geom.Translate(0, (1-show)*st.Size*0.3), show)
+		chart.Prose(l, &v, draw.Name("hinge"), "people.title-hinge", st, box, v.Theme.Ink)
+		l.Pop()
+	}
 }

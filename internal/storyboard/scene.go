@@ -32,6 +32,7 @@ type Scene struct {
 	Undecked [4]bool // by stage.Form
 
 	Storyboard Board
+	Lead       Lead
 	// Camera is how the picture is seen, in the window's pixels; nil: as it lies there.
 	// The frame and the cards do not move with it.
 	Camera func(v stage.View, p Place) geom.Affine
@@ -95,7 +96,8 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	if ok && s.Over != nil {
 		s.Over(l, v, p)
 	}
-	chart.Frame(l, &v, s.heading(&v))
+	lay, title := chart.Frame(l, &v, s.heading(&v))
+	s.Lead.draw(l, &v, lay, title)
 	if ok {
 		s.Storyboard.Open(l, &v, &p)
 	}

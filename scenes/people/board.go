@@ -20,7 +20,7 @@ const (
 func board() storyboard.Board {
 	b := storyboard.Board{
 		Parts: []storyboard.Part{{Layer: "crowd", Slot: "places", Draw: new(crowds).draw}},
-		Uses:  []string{"vanishing", "distance", "sunward", "person", "one", "rows", "square", "view", "far-edge", "hinge"},
+		Uses:  []string{"vanishing", "distance", "sunward", "person", "one", "rows", "square", "view", "far-edge"},
 		Texts: texts(),
 		Cards: []storyboard.Card{
 			{Layer: crowdID.Name, Title: "people.crowd", Text: "people.crowd-card", Paragraph: "J32", Slot: "card-crowd"},
@@ -70,13 +70,10 @@ func texts() []storyboard.Text {
 		return t
 	}
 	award := said("award", "people.award-name", "", 0.68)
-	award.Figure = "people.award"
+	award.Figure, award.Unit = "people.award", 17
 	all := []storyboard.Text{
-		{Slot: "pool", Figure: poolID, Key: "people.pool-name", Color: "accent", Until: beatLane},
-		{Slot: "pool-label", Key: "people.pool-name", Face: typeset.SansBold, Color: "ink", Until: beatLane},
-		{Slot: "pool-scale", Key: "people.scale", Until: beatLane},
 		bold(said("card-name", "people.name.card", "", 0.56), typeset.Serif),
-		said("card-note", "people.card-text", "", 0.6),
+		said("card-note", "people.card-text", "people.card-short", 0.6),
 		award,
 		said("award-note", "people.award-note", "people.award-short", 0.72),
 		bold(said("stones-name", "people.stones", "", 0.84), typeset.SansBold),

@@ -40,15 +40,15 @@ func (g ground) under(p geom.Pt) geom.Pt {
 }
 
 // stand is somebody whose feet are at a point of the picture.
-func (g ground) stand(at geom.Pt, i int) standing {
-	return standing{at, (at.Y - g.horizon.Y) * g.tall, i}
+func (g ground) stand(at geom.Pt, i int) storyboard.Person {
+	return storyboard.Person{At: at, Tall: (at.Y - g.horizon.Y) * g.tall, N: i}
 }
 
 // shadow adds that of a figure, which lies on the ground away from the sun: such a part
 // of it as is asked for.
-func (g ground) shadow(to *geom.Path, s standing, part float64) {
+func (g ground) shadow(to *geom.Path, s storyboard.Person, part float64) {
 	long := part * g.long
-	feet := g.under(s.at)
+	feet := g.under(s.At)
 	back := geom.P(-g.sun, -1).Unit()
 	side := back.Perp()
 	at := func(along, across float64) geom.Pt {
@@ -56,13 +56,11 @@ func (g ground) shadow(to *geom.Path, s standing, part float64) {
 		p.Y = max(p.Y, 0.2)
 		return g.at(p)
 	}
-	for k, p := range [...]geom.Pt{{X: 0, Y: -0.07}, {X: 0.4, Y: -0.15}, {X: 0.8, Y: -0.13}, {X: 0.87, Y: -0.05}, {X: 0.93, Y: -0.08}, {X: 1, Y: 0}, {X: 0.93, Y: 0.08}, {X: 0.87, Y: 0.05}, {X: 0.8, Y: 0.13}, {X: 0.4, Y: 0.15}, {X: 0, Y: 0.07}} {
-		q := at(p.X, p.Y)
-		if k == 0 {
-			to.Move(q.X, q.Y)
-		} else {
-			to.Line(q.X, q.Y)
-		}
+	q := at(0, 0.07)
+	to.Move(q.X, q.Y)
+	for _, p := range [...]geom.Pt{{X: 0, Y: -0.07}, {X: 0.4, Y: -0.15}, {X: 0.8, Y: -0.13}, {X: 0.87, Y: -0.05}, {X: 0.93, Y: -0.08}, {X: 1, Y: 0}, {X: 0.93, Y: 0.08}, {X: 0.87, Y: 0.05}, {X: 0.8, Y: 0.13}, {X: 0.4, Y: 0.15}} {
+		q = at(p.X, p.Y)
+		to.Line(q.X, q.Y)
 	}
 	to.Close()
 }
@@ -72,11 +70,11 @@ const columns = 40
 
 // rows are n places in ranks and files, the farthest first: as wide in front as the
 // slot, and as deep on the ground as it is high in the picture.
-func (g ground) rows(in geom.Rect, n int) []standing {
+func (g ground) rows(in geom.Rect, n int) []storyboard.Person {
 	near, far := g.under(geom.P(in.X, in.Bottom())), g.under(geom.P(in.X, in.Y))
 	width := g.under(geom.P(in.Right(), in.Bottom())).X - near.X
 	ranks := (n + columns - 1) / columns
-	all := make([]standing, 0, n)
+	all := make([]storyboard.Person, 0, n)
 	for i := n - 1; i >= 0; i-- {
 		c, r := float64(i%columns), float64(i/columns)
 		p := geom.P(near.X+width*(c+0.5)/columns, near.Y+(far.Y-near.Y)*r/math.Max(1, float64(ranks-1)))

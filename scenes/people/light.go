@@ -105,36 +105,30 @@ func (f front) across(before, behind float64, stops ...draw.Stop) draw.Paint {
 
 // veil is the mist that lies where no light has come yet.
 func (f front) veil(l *draw.List, v *stage.View, show float64) {
-	top := func(p geom.Pt) geom.Pt { return geom.P(p.X, max(p.Y, f.far)) }
-	a, b := top(f.from), top(f.to)
-	area := l.NewPath().Move(a.X, a.Y)
-	if x := f.from.X + (f.far-f.from.Y)/(f.to.Y-f.from.Y)*(f.to.X-f.from.X); x > f.from.X && x < f.to.X {
-		area.Line(x, f.far)
-	}
-	area.Line(b.X, b.Y).Line(b.X, f.whole.Bottom()).Line(a.X, f.whole.Bottom()).Close()
-	name, most := "quay-76", 0.9
-	if v.Theme.Dark() {
-		name, most = "ground", 0.8
-	}
-	c, _ := v.Theme.Color(name)
-	c = c.Fade(show * most)
-	k := f.whole.W / 1440
-	l.Fill(draw.Name("veil"), area, f.across(0, 130*k, draw.Stop{At: 0, Color: c.Fade(0)}, draw.Stop{At: 0.2, Color: c.Fade(0.86)}, draw.Stop{At: 1, Color: c}), draw.Decor())
+	c := named(v, "quay-76", "ground").Fade(show * 0.88)
+	f.strip(l, "veil", 0, 2*f.whole.H, f.across(0, 0.09*f.whole.W, draw.Stop{At: 0, Color: c.Fade(0)}, draw.Stop{At: 0.2, Color: c.Fade(0.86)}, draw.Stop{At: 1, Color: c}))
 }
 
 // edge is the light itself, brightest at its front.
 func (f front) edge(l *draw.List, v *stage.View, show float64) {
-	name := "light-36"
-	if v.Theme.Dark() {
-		name = "lamp-30"
-	}
-	c, _ := v.Theme.Color(name)
-	c = c.Fade(show)
-	k := f.whole.W / 1440
-	up, down := 54*k, 14*k
+	c := named(v, "light-36", "lamp-30").Fade(show)
+	up, down := 0.038*f.whole.W, 0.01*f.whole.W
+	f.strip(l, "edge", 2*up, 2*down, f.across(up, down, draw.Stop{At: 0, Color: c.Fade(0)}, draw.Stop{At: 0.8, Color: c.Fade(0.85)}, draw.Stop{At: 1, Color: c.Fade(0)}))
+}
+
+// strip fills the ground along the line, so far up and down the picture.
+func (f front) strip(l *draw.List, name string, up, down float64, paint draw.Paint) {
 	a, b := f.from, f.to
-	area := l.NewPath().Move(a.X, a.Y-2*up).Line(b.X, b.Y-2*up).Line(b.X, b.Y+2*down).Line(a.X, a.Y+2*down).Close()
 	l.PushClip(geom.R(f.whole.X, f.far, f.whole.W, f.whole.Bottom()-f.far))
-	l.Fill(draw.Name("edge"), area, f.across(up, down, draw.Stop{At: 0, Color: c.Fade(0)}, draw.Stop{At: 0.8, Color: c.Fade(0.85)}, draw.Stop{At: 1, Color: c.Fade(0)}), draw.Decor())
+	l.Fill(draw.Name(name), l.NewPath().Move(a.X, a.Y-up).Line(b.X, b.Y-up).Line(b.X, b.Y+down).Line(a.X, a.Y+down).Close(), paint, draw.Decor())
 	l.Pop()
+}
+
+// named is a colour of the day, or of the night.
+func named(v *stage.View, day, night string) draw.Color {
+	if v.Theme.Dark() {
+		day = night
+	}
+	c, _ := v.Theme.Color(day)
+	return c
 }

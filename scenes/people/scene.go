@@ -11,12 +11,10 @@ import (
 	"math"
 
 	"lianhua/internal/anim"
-	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
-	"lianhua/internal/typeset"
 )
 
 const (
@@ -46,8 +44,9 @@ func New() *storyboard.Scene {
 		Wide:       0.5,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: board(),
+		Lead:       storyboard.Lead{Figure: poolID, Name: "people.pool-name", Note: "people.scale", Until: beatLane, Then: "people.title-hinge"},
 		Camera:     camera,
-		Over:       lane,
+		Over:       bed,
 	})
 }
 
@@ -59,11 +58,8 @@ func along(v *stage.View) float64 { return anim.Span(v.Beat(beatLane), 0.08, 1, 
 func camera(v stage.View, p storyboard.Place) geom.Affine {
 	t := along(&v)
 	to := p.Slot("view")
-	if t <= 0 || to.Empty() {
-		return geom.Identity()
-	}
 	k := min(v.Area.W/to.W, v.Area.H/to.H)
-	if k <= 1 {
+	if t <= 0 || !(k > 1) {
 		return geom.Identity()
 	}
 	a, b := v.Area.Center(), to.Center()
@@ -71,8 +67,8 @@ func camera(v stage.View, p storyboard.Place) geom.Affine {
 	return geom.ScaleAbout(math.Pow(k, t), stays)
 }
 
-// lane is what the last picture says, and the ground of the page below it and the title.
-func lane(l *draw.List, v stage.View, p storyboard.Place) {
+// bed is the ground of the page, on which the last picture's words are read.
+func bed(l *draw.List, v stage.View, _ storyboard.Place) {
 	show := along(&v)
 	if show <= 0 {
 		return
@@ -86,11 +82,4 @@ func lane(l *draw.List, v stage.View, p storyboard.Place) {
 	l.Rect(draw.Name("bed"), r, 0, draw.LinearRamp(r.Min(), to, stop(0, 0.96), stop(0.5, 0.88), stop(0.75, 0.5), stop(1, 0)), draw.Decor())
 	foot := geom.R(r.X, r.Bottom()-v.Layout().Px(104), r.W, v.Layout().Px(104))
 	l.Rect(draw.Name("foot-bed"), foot, 0, draw.LinearRamp(foot.Min(), geom.P(foot.X, foot.Bottom()), stop(0, 0), stop(0.4, 0.86), stop(1, 1)), draw.Decor())
-	if show = anim.Span(v.Beat(beatLane), 0.7, 0.95, anim.CubicOut); show > 0 {
-		box := p.Slot("hinge")
-		st := typeset.Style{Face: typeset.Serif, Size: max(box.H*0.36, v.Layout().Type.Small), Leading: 1.4}
-		l.Push(geom.Translate(0, (1-show)*st.Size*0.3), show)
-		chart.Prose(l, &v, draw.Name("hinge"), "people.title-hinge", st, box, v.Theme.Ink)
-		l.Pop()
-	}
 }

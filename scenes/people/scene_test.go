@@ -1,7 +1,7 @@
 package people
 
 import (
-	"math"
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +14,7 @@ import (
 	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
+	"lianhua/internal/storyboard"
 )
 
 func settled(t testing.TB, s *preview.Viewer, beat int, theme *stage.Theme, area geom.Rect) *draw.List {
@@ -21,36 +22,6 @@ func settled(t testing.TB, s *preview.Viewer, beat int, theme *stage.Theme, area
 	l := &draw.List{}
 	s.Draw(l, s.Settled(0, beat, story.ZH, theme, area))
 	return l
-}
-
-// heads counts the figures of a sheet of the crowd's: each has one head of hair.
-func heads(t testing.TB, l *draw.List, th *stage.Theme, sheet string) (n int) {
-	t.Helper()
-	i := l.Find(draw.ID{Name: crowdID.Name, Part: sheet})
-	if i < 0 {
-		return 0
-	}
-	inks := colors(th)
-	for k := range l.Marks[i].Sheet.Marks {
-		m := &l.Marks[i].Sheet.Marks[k]
-		if m.Paint.Color != inks[hair] && m.Paint.Color != inks[hair+1] {
-			continue
-		}
-		// Long hair is one outline more.
-		last, around := geom.Pt{X: math.Inf(1)}, m.Path.Pts
-		at := 0
-		for _, verb := range m.Path.Verbs {
-			if verb == geom.MoveTo {
-				p := around[at]
-				if math.Abs(p.X-last.X) > 2 || math.Abs(p.Y-last.Y) > 9 {
-					n++
-				}
-				last = p
-			}
-			at += verb.Points()
-		}
-	}
-	return n
 }
 
 func drawings(t testing.TB) []art.Drawing {
@@ -77,44 +48,57 @@ func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
 	}
 }
 
+// sheet is a sheet of the crowd's; nil where it is not drawn.
+func crowdSheet(l *draw.List, part string) *draw.Sheet {
+	if i := l.Find(draw.ID{Name: crowdID.Name, Part: part}); i >= 0 && l.Marks[i].Alpha > 0 {
+		return l.Marks[i].Sheet
+	}
+	return nil
+}
+
+// standing are the first n of a drawing's places, each another.
+func standing(t testing.TB, v *stage.View, n int) (all []storyboard.Person, g ground) {
+	t.Helper()
+	d := v.Art.Drawing
+	center := func(name string) geom.Pt { i, _ := d.Slot(name, "zh"); return d.Slots[i].Rect.Center() }
+	who, _ := d.Slot("person", "zh")
+	g.horizon = center("vanishing")
+	g.tall = d.Slots[who].Rect.H / (d.Slots[who].Rect.Bottom() - g.horizon.Y)
+	places, _ := d.Slot("places", "zh")
+	seen := map[geom.Pt]bool{center("one"): true}
+	for i, p := range d.Slots[places].Path.Pts[:n] {
+		if seen[p] {
+			t.Errorf("%s: two stand at %v", d.Name, p)
+		}
+		seen[p] = true
+		all = append(all, g.stand(p, i+1))
+	}
+	slices.SortStableFunc(all, func(a, b storyboard.Person) int { return cmp.Compare(a.At.Y, b.At.Y) })
+	return all, g
+}
+
 // One figure is one person of the database, on every screen: before she steps forward
 // she is one of the crowd, afterwards her place is empty and she stands in front.
 func TestAsManyStandAsTheDatabaseHolds(t *testing.T) {
 	s := previewtest.Open(t, New())
 	pool, _ := s.Bundle.In(story.EN).Figure(poolID)
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 0, s.Themes[0], size.Area)
 		v := s.View(s.Settled(0, 0, story.ZH, s.Themes[0], size.Area))
-		c := gathered(&v)
-		if c.count != pool.Count() || c.apart != pool.Count() {
-			t.Errorf("%s: %d stand in %d places, the page says %s", size.Name, c.count, c.apart, pool.Text)
+		all, _ := standing(t, &v, pool.Count()-1)
+		want := storyboard.Dressed(s.Themes[0], all).Key
+		before, after := settled(t, s, 0, s.Themes[0], size.Area), settled(t, s, 1, s.Themes[0], size.Area)
+		for b, l := range []*draw.List{before, after} {
+			if lit := crowdSheet(l, "lit"); lit == nil || lit.Key != want {
+				t.Errorf("%s, beat %d: others stand on the square than %s without one", size.Name, b+1, pool.Text)
+			}
 		}
-		if got := heads(t, l, s.Themes[0], "lit") + heads(t, l, s.Themes[0], "one"); got != pool.Count() {
-			t.Errorf("%s: %d are drawn, the page says %s", size.Name, got, pool.Text)
+		if crowdSheet(before, "one") == nil || sheetOf(before, "one-up") >= 0 {
+			t.Errorf("%s: she has stepped forward before her beat", size.Name)
 		}
-		after := settled(t, s, 1, s.Themes[0], size.Area)
-		if after.Find(draw.ID{Name: crowdID.Name, Part: "one"}) >= 0 || heads(t, after, s.Themes[0], "lit") != pool.Count()-1 {
-			t.Errorf("%s: she who stepped forward is still one of the crowd", size.Name)
-		}
-		if sheetOf(after, "one-up") < 0 {
-			t.Errorf("%s: nobody stands in front", size.Name)
+		if crowdSheet(after, "one") != nil || sheetOf(after, "one-up") < 0 {
+			t.Errorf("%s: she who steps forward is still one of the crowd", size.Name)
 		}
 	}
-}
-
-// gathered is where those of a view's crowd stand.
-func gathered(v *stage.View) (c struct{ count, apart int }) {
-	d := v.Art.Drawing
-	i, _ := d.Slot("places", "zh")
-	one, _ := d.Slot("one", "zh")
-	places := map[geom.Pt]bool{d.Slots[one].Rect.Center(): true}
-	c.count = 1
-	for _, p := range d.Slots[i].Path.Pts[:count(v)-1] {
-		places[p] = true
-		c.count++
-	}
-	c.apart = len(places)
-	return c
 }
 
 func sheetOf(l *draw.List, layer string) int {
@@ -155,7 +139,7 @@ func TestNobodyArrives(t *testing.T) {
 			}
 			*key = m.Sheet.Key
 		}
-		if i := l.Find(draw.Name("pool")); i < 0 || !strings.Contains(l.Marks[i].Sem.Label, "1") {
+		if i := l.Find(draw.Name("lead")); i < 0 || !strings.Contains(l.Marks[i].Sem.Label, "1") {
 			t.Fatalf("at %d/20 the number is not told", k)
 		}
 	}
@@ -164,8 +148,7 @@ func TestNobodyArrives(t *testing.T) {
 	}
 }
 
-// Seen in rows they are as many, and their clothes say nothing: of every coat there
-// are some in each part of the square.
+// Seen in rows they are as many, she who stands before them not counted.
 func TestRowsHoldTheSamePeople(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
@@ -173,9 +156,16 @@ func TestRowsHoldTheSamePeople(t *testing.T) {
 		v.Picked, v.Clock = stage.Touch{ID: crowdID}, 9
 		var l draw.List
 		s.DrawView(&l, 0, v)
-		rows := heads(t, &l, s.Themes[0], "rows")
-		if want := count(&v) - 1; rows != want || l.Find(draw.ID{Name: crowdID.Name, Part: "lit"}) >= 0 {
-			t.Errorf("%s: %d stand in rows, want %d and nobody beside", size.Name, rows, want)
+		_, g := standing(t, &v, 0)
+		p := storyboard.PlaceOf(&v)
+		g.depth = p.Slot("distance").Center().Sub(p.Slot("vanishing").Center()).X / p.K
+		slot, _ := v.Art.Slot("rows", "zh")
+		rows := g.rows(v.Art.Slots[slot].Rect, count(&v)-1)
+		if got := crowdSheet(&l, "rows"); len(rows) != count(&v)-1 || got == nil || got.Key != storyboard.Dressed(s.Themes[0], rows).Key {
+			t.Errorf("%s: those in rows are not %d", size.Name, count(&v)-1)
+		}
+		if crowdSheet(&l, "lit") != nil {
+			t.Errorf("%s: some stand beside the rows", size.Name)
 		}
 	}
 }
@@ -208,7 +198,7 @@ func TestTheLaneLeadsToTheGate(t *testing.T) {
 		if b.W < 1.5*a.W || !size.Area.Contains(b) {
 			t.Errorf("%s: the lantern of the gate is at %v, before the camera went at %v", size.Name, b, a)
 		}
-		if !tells(after, "hinge") {
+		if !tells(after, "then") {
 			t.Errorf("%s: nothing says where the lane leads", size.Name)
 		}
 	}

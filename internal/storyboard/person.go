@@ -1,18 +1,18 @@
-package people
+package storyboard
 
 import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
-	"lianhua/internal/storyboard"
 )
 
-// standing is somebody's place: the feet, in the drawing's pixels, how tall the figure
-// is there, and the number by which it is told from the others.
-type standing struct {
-	at   geom.Pt
-	tall float64
-	i    int
+// Person is one of many who stand in a drawing: where the feet are, how tall the figure
+// is there, and a number by which it is told from the others. What people wear, and how
+// they stand, follows from the number and means nothing.
+type Person struct {
+	At   geom.Pt
+	Tall float64
+	N    int
 }
 
 // part is what of a figure has one colour. Parts are laid in this order.
@@ -41,8 +41,8 @@ var (
 // shares is who wears what: some coats are worn more often than others.
 var shares = [...]int{0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 7, 7, 8, 9}
 
-// colors are those of the parts in a theme.
-func colors(th *stage.Theme) (all [parts]draw.Color) {
+// clothes are the colours of the parts in a theme.
+func clothes(th *stage.Theme) (all [parts]draw.Color) {
 	named := func(name string) draw.Color {
 		c, _ := th.Color(name)
 		return c
@@ -60,11 +60,11 @@ func colors(th *stage.Theme) (all [parts]draw.Color) {
 }
 
 // outline adds a figure to the paths of its parts. The low sun is on its right.
-func (s standing) outline(to *[parts]geom.Path) {
-	chance := func(k int) float64 { return storyboard.Chance(7*s.i+k/4, k%4) }
-	h := s.tall * (0.95 + 0.1*chance(0))
+func (s Person) outline(to *[parts]geom.Path) {
+	chance := func(k int) float64 { return Chance(7*s.N+k/4, k%4) }
+	h := s.Tall * (0.95 + 0.1*chance(0))
 	lean, broad := 0.024*(chance(1)-0.5), 0.94+0.14*chance(2)
-	at := func(x, y float64) geom.Pt { return geom.P(s.at.X+(x*broad+lean*y)*h, s.at.Y-y*h) }
+	at := func(x, y float64) geom.Pt { return geom.P(s.At.X+(x*broad+lean*y)*h, s.At.Y-y*h) }
 	coat := &to[coats+part(shares[int(chance(3)*float64(len(shares)-1)+0.5)])]
 	pose := int(chance(4) * 5.99)
 	skirt, hem := pose == 2, 0.43
@@ -107,8 +107,8 @@ func (s standing) outline(to *[parts]geom.Path) {
 }
 
 // head adds a head of the radius r: most look this way, a few are seen from behind.
-func (s standing) head(to *[parts]geom.Path, at geom.Pt, r float64, long bool, chance float64) {
-	own := &to[hair+part(s.i&1)]
+func (s Person) head(to *[parts]geom.Path, at geom.Pt, r float64, long bool, chance float64) {
+	own := &to[hair+part(s.N&1)]
 	own.Circle(at, r*1.12)
 	if long {
 		own.Ellipse(geom.P(at.X, at.Y+r*0.7), r*1.2, r*1.3)

@@ -83,7 +83,7 @@ func (c *crowd) cast(th *stage.Theme, all []storyboard.Person, part float64) *dr
 		c.ground.shadow(reach, who, part)
 		c.ground.shadow(core, who, part*0.42)
 	}
-	ink, _ := th.Color("steel-18")
+	ink := th.Steel
 	if th.Dark() {
 		ink = th.Ground
 	}

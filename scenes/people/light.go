@@ -27,17 +27,17 @@ func (c *crowds) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	g := c.of(&v, at, count(&v))
 	left := anim.Span(v.Beat(beatLane), 0, 0.3, anim.Linear) > 0
 	if !left {
-		l.Open(crowdID, draw.Sem{Role: draw.RoleButton, Label: v.Words("people.crowd"), Detail: v.Words("people.crowd-card"), On: v.Picked.ID == crowdID})
+		l.Open(crowdID, draw.Sem{Role: draw.RoleButton, Label: v.Words("people.crowd"), Detail: v.Words("people.crowd-detail"), On: v.Picked.ID == crowdID})
 		l.Rect(crowdID.Sub("area"), at.Slot("square"), 0, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
 	}
 	rows := v.Pick(crowdID)
 	lit := anim.Span(v.Beat(beatFill), lightFrom, lightTo, anim.SineInOut)
 	plain := 1 - anim.Span(v.Beat(beatStep), taken, taken*1.6, anim.CubicInOut)
 	front := g.front(at, lit)
-	if lit < 1 {
-		front.veil(l, &v, 1-anim.Span(lit, 0.85, 1, anim.Linear))
-		sheet(l, "grey", g.grey, 1-rows)
-		sheet(l, "one-grey", g.oneGrey, plain)
+	if mist := 1 - anim.Span(lit, 0.85, 1, anim.Linear); mist > 0 {
+		front.veil(l, &v, mist)
+		sheet(l, "grey", g.grey, mist*(1-rows))
+		sheet(l, "one-grey", g.oneGrey, mist*plain)
 	}
 	if lit > 0 {
 		if lit < 1 {
@@ -105,13 +105,21 @@ func (f front) across(before, behind float64, stops ...draw.Stop) draw.Paint {
 
 // veil is the mist that lies where no light has come yet.
 func (f front) veil(l *draw.List, v *stage.View, show float64) {
-	c := named(v, "quay-76", "ground").Fade(show * 0.88)
+	c := v.Theme.Ground
+	if !v.Theme.Dark() {
+		c = draw.Mix(c, v.Theme.Silver, 0.72)
+	}
+	c = c.Fade(show * 0.88)
 	f.strip(l, "veil", 0, 2*f.whole.H, f.across(0, 0.09*f.whole.W, draw.Stop{At: 0, Color: c.Fade(0)}, draw.Stop{At: 0.2, Color: c.Fade(0.86)}, draw.Stop{At: 1, Color: c}))
 }
 
 // edge is the light itself, brightest at its front.
 func (f front) edge(l *draw.List, v *stage.View, show float64) {
-	c := named(v, "light-36", "lamp-30").Fade(show)
+	c := v.Theme.MoltenLight
+	if !v.Theme.Dark() {
+		c = draw.Mix(c, v.Theme.Panel, 0.66)
+	}
+	c = c.Fade(show)
 	up, down := 0.038*f.whole.W, 0.01*f.whole.W
 	f.strip(l, "edge", 2*up, 2*down, f.across(up, down, draw.Stop{At: 0, Color: c.Fade(0)}, draw.Stop{At: 0.8, Color: c.Fade(0.85)}, draw.Stop{At: 1, Color: c.Fade(0)}))
 }
@@ -122,13 +130,4 @@ func (f front) strip(l *draw.List, name string, up, down float64, paint draw.Pai
 	l.PushClip(geom.R(f.whole.X, f.far, f.whole.W, f.whole.Bottom()-f.far))
 	l.Fill(draw.Name(name), l.NewPath().Move(a.X, a.Y-up).Line(b.X, b.Y-up).Line(b.X, b.Y+down).Line(a.X, a.Y+down).Close(), paint, draw.Decor())
 	l.Pop()
-}
-
-// named is a colour of the day, or of the night.
-func named(v *stage.View, day, night string) draw.Color {
-	if v.Theme.Dark() {
-		day = night
-	}
-	c, _ := v.Theme.Color(day)
-	return c
 }

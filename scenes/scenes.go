@@ -10,6 +10,7 @@ import (
 	"lianhua/scenes/hydrogen"
 	"lianhua/scenes/innovation"
 	"lianhua/scenes/inspection"
+	"lianhua/scenes/people"
 	"lianhua/scenes/sources"
 	"lianhua/scenes/tasks"
 )
@@ -22,6 +23,7 @@ func All() []stage.Scene {
 		hydrogen.New(),
 		innovation.New(),
 		finance.New(),
+		people.New(),
 		tasks.New(),
 		households.New(),
 		cleanup.New(),

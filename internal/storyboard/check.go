@@ -23,6 +23,7 @@ func (b *Board) CheckBeats(scene string, beats []anim.Beat) (all []error) {
 	}
 	for k := range b.Texts {
 		known(b.Texts[k].Beat, " for the text "+b.Texts[k].Key+b.Texts[k].Figure)
+		known(b.Texts[k].Until, " for the text "+b.Texts[k].Key+b.Texts[k].Figure)
 	}
 	for k := range b.Statements {
 		known(b.Statements[k].Beat, " for the statement "+b.Statements[k].Name)

@@ -4,6 +4,7 @@ import (
 	"lianhua/internal/anim"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
+	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 )
 
@@ -31,6 +32,10 @@ type Scene struct {
 	Undecked [4]bool // by stage.Form
 
 	Storyboard Board
+	Lead       Lead
+	// Camera is how the picture is seen, in the window's pixels; nil: as it lies there.
+	// The frame and the cards do not move with it.
+	Camera func(v stage.View, p Place) geom.Affine
 	// Over draws what stands over the picture; nil: nothing.
 	Over func(l *draw.List, v stage.View, p Place)
 
@@ -87,14 +92,27 @@ func (s *Scene) Board() *Board { return &s.Storyboard }
 func (s *Scene) Draw(l *draw.List, v stage.View) {
 	l.Open(draw.Name("picture"), s.alt(&v))
 	l.Close()
-	p, ok := s.Storyboard.Picture(l, &v)
+	p, ok := s.picture(l, &v)
 	if ok && s.Over != nil {
 		s.Over(l, v, p)
 	}
-	chart.Frame(l, &v, s.heading(&v))
+	lay, title := chart.Frame(l, &v, s.heading(&v))
+	s.Lead.draw(l, &v, lay, title)
 	if ok {
 		s.Storyboard.Open(l, &v, &p)
 	}
+}
+
+// picture appends the drawing and its words as the camera sees them.
+func (s *Scene) picture(l *draw.List, v *stage.View) (p Place, ok bool) {
+	if s.Camera == nil || v.Art == nil {
+		return s.Storyboard.Picture(l, v)
+	}
+	p = PlaceOf(v)
+	l.Push(s.Camera(*v, p), 1)
+	p, ok = s.Storyboard.Picture(l, v)
+	l.Pop()
+	return p, ok
 }
 
 func (s *Scene) alt(v *stage.View) draw.Sem {

@@ -25,6 +25,8 @@ type Text struct {
 	Beat     string
 	From, To float64
 	Counting bool // a figure runs up to its value as it appears
+	// Until is a beat in whose first part the text goes again; empty: it stays.
+	Until string
 	// Layer has the text belong to a layer at the top of the drawing: it is touched
 	// and read with it.
 	Layer string
@@ -33,6 +35,9 @@ type Text struct {
 	// Optional texts are left out where a drawing has no room for them, and so no slot.
 	Optional bool
 }
+
+// gone is the part of a beat in which texts go that stand until then.
+const gone = 0.2
 
 // lift is how far below its place a text begins to appear, in parts of its size.
 const lift = 0.18
@@ -52,6 +57,9 @@ func (t *Text) set(l *draw.List, v *stage.View, p *Place) {
 	if t.Beat != "" {
 		c := Cue{Beat: t.Beat, From: t.From, To: t.To, Ease: anim.CubicOut}
 		show = c.at(v)
+	}
+	if t.Until != "" {
+		show *= 1 - anim.Span(v.Beat(t.Until), 0, gone, anim.CubicInOut)
 	}
 	if show <= 0 {
 		return

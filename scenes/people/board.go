@@ -1,0 +1,90 @@
+package people
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/storyboard"
+	"lianhua/internal/typeset"
+)
+
+// The parts of the beat in which one steps forward and shows what she has.
+const (
+	stepFrom, stepTo   = 0.1, 0.46
+	liftFrom, liftTo   = 0.46, 0.58
+	shineFrom, shineTo = 0.6, 0.78
+	prints             = 6
+	farther            = 0.44 // her size at her own place, in parts of that in front
+)
+
+func board() storyboard.Board {
+	b := storyboard.Board{
+		Parts: []storyboard.Part{{Layer: "crowd", Slot: "places", Draw: new(crowds).draw}},
+		Uses:  []string{"vanishing", "distance", "sunward", "person", "one", "rows", "square", "view", "far-edge"},
+		Texts: texts(),
+		Cards: []storyboard.Card{
+			{Layer: crowdID.Name, Title: "people.crowd", Text: "people.crowd-card", Paragraph: "J32", Slot: "card-crowd"},
+			{Layer: "card", Title: "people.name.card", Text: "people.card-card", Paragraph: "J33", Slot: "card-card"},
+			{Layer: "stones", Title: "people.stones-title", Text: "people.stones-card", Paragraph: "J31", Slot: "card-stones"},
+		},
+	}
+	cue := func(layer string, from, to float64, ease anim.Ease, do storyboard.Change) {
+		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beatStep, From: from, To: to, Ease: ease, Do: do})
+	}
+	cue("place", 0, taken, nil, storyboard.Appear{})
+	for i := 1; i <= prints; i++ {
+		at := anim.Lerp(stepFrom, stepTo, float64(i)/(prints+1))
+		cue(draw.Nth("print", i).String(), at, at+0.05, nil, storyboard.Appear{})
+	}
+	for _, layer := range [...]string{"one", "one-up", "one-shadow"} {
+		cue(layer, stepFrom, stepTo, anim.SineInOut, storyboard.Scale{About: "one-foot", X: farther, Y: farther})
+		cue(layer, stepFrom, stepTo, anim.SineInOut, storyboard.Along{Slot: "step"})
+	}
+	cue("one", 0, taken, nil, storyboard.Appear{})
+	cue("one-shadow", 0, taken, nil, storyboard.Appear{})
+	cue("one", liftFrom, liftTo, nil, storyboard.Vanish{})
+	cue("one-up", liftFrom-0.02, (liftFrom+liftTo)/2, nil, storyboard.Appear{})
+	cue("card", liftFrom, liftTo, anim.BackOut, storyboard.Move{By: geom.P(0, 34)})
+	cue("card", liftFrom, (liftFrom+liftTo)/2, nil, storyboard.Appear{})
+	cue("rays", liftTo-0.04, shineTo, nil, storyboard.Appear{})
+	cue("shine", shineFrom, shineTo, anim.SineInOut, storyboard.Along{Slot: "sweep"})
+	cue("shine", shineFrom, shineFrom+0.04, nil, storyboard.Appear{})
+	cue("shine", shineTo-0.04, shineTo, nil, storyboard.Fade{From: 1, To: 0.35})
+	cue("bed", liftFrom, liftTo, nil, storyboard.Appear{})
+	cue("stones", 0.74, 0.94, anim.CubicOut, storyboard.Move{By: geom.P(0, 8)})
+	cue("stones", 0.74, 0.88, nil, storyboard.Appear{})
+	for _, layer := range [...]string{"stones", "card", "card-shine"} {
+		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beatLane, To: 0.2, Do: storyboard.Vanish{}})
+	}
+	return b
+}
+
+// texts are the statements. Who is in the database, who holds a card and who has a
+// grant stand apart.
+func texts() []storyboard.Text {
+	said := func(slot, key, short string, from float64) storyboard.Text {
+		return storyboard.Text{Slot: slot, Key: key, Short: short, Beat: beatStep, From: from, To: from + 0.12, Until: beatLane}
+	}
+	bold := func(t storyboard.Text, face typeset.Face) storyboard.Text {
+		t.Face, t.Color = face, "ink"
+		return t
+	}
+	award := said("award", "people.award-name", "", 0.68)
+	award.Figure, award.Unit = "people.award", 17
+	all := []storyboard.Text{
+		bold(said("card-name", "people.name.card", "", 0.56), typeset.Serif),
+		said("card-note", "people.card-text", "people.card-short", 0.6),
+		award,
+		said("award-note", "people.award-note", "people.award-short", 0.72),
+		bold(said("stones-name", "people.stones", "", 0.84), typeset.SansBold),
+	}
+	apart := said("apart", "people.apart", "", 0.78)
+	apart.Color, apart.Optional = "mute", true
+	all = append(all, apart)
+	for i, key := range [...]string{"people.name.first", "people.name.second", "people.name.third"} {
+		stone := bold(said(draw.Nth("stone", i+1).String(), key, "", 0.8), typeset.Serif)
+		stone.Optional = true
+		all = append(all, stone)
+	}
+	return all
+}

@@ -1,0 +1,94 @@
+package people
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
+)
+
+// crowd is the people of the database in one drawing, as sheets: more than a thousand
+// figures of many strokes each cost a frame no more than a few marks. Grey and lit
+// have the same outlines, so that light may pass over them anywhere.
+type crowd struct {
+	ground                  ground
+	shadow, grey, lit       *draw.Sheet // all but the one who steps forward
+	oneShadow, oneGrey, one *draw.Sheet
+	rowShadow, rows         *draw.Sheet
+}
+
+// crowds keeps what was made last: it is what the drawing, its colours and the figure
+// say, whoever asks, and takes long to make.
+type crowds struct {
+	mu   sync.Mutex
+	made [kept]made
+	next int
+}
+
+// kept is how many are: one of each drawing, by day and by night, and as many more.
+const kept = 8
+
+type made struct {
+	art *stage.Art
+	n   int
+	*crowd
+}
+
+// of is the crowd of n in a view's drawing.
+func (c *crowds) of(v *stage.View, at storyboard.Spot, n int) *crowd {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for i := range c.made {
+		if m := &c.made[i]; m.art == v.Art && m.n == n {
+			return m.crowd
+		}
+	}
+	m := &c.made[c.next]
+	c.next = (c.next + 1) % len(c.made)
+	*m = made{v.Art, n, gather(v.Theme, at, n)}
+	return m.crowd
+}
+
+// count is how many people the database holds.
+func count(v *stage.View) int {
+	f, _ := v.Story.Figure(poolID)
+	return max(0, min(f.Count(), mostPeople))
+}
+
+func gather(th *stage.Theme, at storyboard.Spot, n int) *crowd {
+	c := &crowd{ground: groundOf(at)}
+	var all, one []storyboard.Person
+	if at.Path != nil && n > 0 {
+		for i, p := range at.Path.Pts[:min(n-1, len(at.Path.Pts))] {
+			all = append(all, c.ground.stand(p, i+1))
+		}
+		one = append(one, c.ground.stand(at.Slot("one").Center(), 0))
+	}
+	slices.SortStableFunc(all, func(a, b storyboard.Person) int { return cmp.Compare(a.At.Y, b.At.Y) })
+	rows := c.ground.rows(at.Slot("rows"), len(all))
+	c.shadow, c.oneShadow, c.rowShadow = c.cast(th, all, 1), c.cast(th, one, 1), c.cast(th, rows, 0.5)
+	c.lit, c.one, c.rows = storyboard.Dressed(th, all), storyboard.Dressed(th, one), storyboard.Dressed(th, rows)
+	c.grey, c.oneGrey = storyboard.Hazy(th, all), storyboard.Hazy(th, one)
+	return c
+}
+
+// cast is the figures' shadows: where they meet they are no darker.
+func (c *crowd) cast(th *stage.Theme, all []storyboard.Person, part float64) *draw.Sheet {
+	s, core, reach := &draw.Sheet{}, new(geom.Path), new(geom.Path)
+	for _, who := range all {
+		c.ground.shadow(reach, who, part)
+		c.ground.shadow(core, who, part*0.42)
+	}
+	ink := th.Steel
+	if th.Dark() {
+		ink = th.Ground
+	}
+	storyboard.Lay(s, reach, ink.Fade(0.3))
+	storyboard.Lay(s, core, ink.Fade(0.2))
+	s.Seal()
+	return s
+}

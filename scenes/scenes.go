@@ -9,6 +9,7 @@ import (
 	"lianhua/scenes/hydrogen"
 	"lianhua/scenes/inspection"
 	"lianhua/scenes/people"
+	"lianhua/scenes/platforms"
 	"lianhua/scenes/sources"
 	"lianhua/scenes/tasks"
 )
@@ -19,6 +20,7 @@ func All() []stage.Scene {
 		cover.New(),
 		aluminium.New(),
 		hydrogen.New(),
+		platforms.New(),
 		people.New(),
 		tasks.New(),
 		households.New(),

@@ -45,7 +45,7 @@ func New() *storyboard.Scene {
 			{Figure: supportedID, Most: mostWorks}, {Figure: jointID, Most: mostBoards},
 			{Figure: institutesID, Most: 1}, {Figure: incubatorsID, Most: 1},
 		},
-		Wide:       0.36,
+		Wide:       0.34,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: board(),
 	})
@@ -123,7 +123,7 @@ func layerOf(name string, i int) string { return draw.ID{Name: name, N: i}.Strin
 func texts() (all []storyboard.Text) {
 	figure := func(slot, id, color, beat string, from float64) {
 		all = append(all,
-			storyboard.Text{Slot: slot, Figure: id, Key: "platforms." + slot + "-note", Unit: 15, Color: color, Beat: beat, From: from, To: from + 0.14, Counting: false},
+			storyboard.Text{Slot: slot, Figure: id, Key: "platforms." + slot + "-note", Unit: 11, Color: color, Beat: beat, From: from, To: from + 0.14, Optional: true},
 			storyboard.Text{Slot: slot + "-note", Key: "platforms." + slot + "-note", Short: "platforms." + slot + "-short", Beat: beat, From: from + 0.04, To: from + 0.18})
 	}
 	figure("area", areaID, "", beatFloor, 0.1)
@@ -131,10 +131,12 @@ func texts() (all []storyboard.Text) {
 	figure("all", allID, "gold-dark", beatStreet, 0.3)
 	figure("supported", supportedID, "", beatAdded, 0.06)
 	figure("joint", jointID, "accent", beatAdded, 0.24)
-	all = append(all, storyboard.Text{Slot: "area-scale", Key: "platforms.scale", Beat: beatFloor, From: 0.2, To: 0.34})
+	all = append(all,
+		storyboard.Text{Slot: "area-plain", Key: "platforms.area-plain", Face: typeset.Serif, Color: "ink", Beat: beatFloor, From: 0.1, To: 0.24, Optional: true},
+		storyboard.Text{Slot: "tenants-plain", Key: "platforms.tenants-plain", Face: typeset.Serif, Color: "deep", Beat: beatStreet, From: 0.2, To: 0.34, Optional: true})
+	all = append(all, storyboard.Text{Slot: "area-scale", Key: "platforms.scale", Short: "platforms.scale-short", Beat: beatFloor, From: 0.2, To: 0.34})
 	for i, key := range [...]string{"platforms.institutes", "platforms.incubators"} {
-		n := layerOf("", i+1)
-		from := 0.36 + 0.12*float64(i)
+		n, from := layerOf("", i+1), 0.36+0.12*float64(i)
 		all = append(all,
 			storyboard.Text{Slot: "flag-" + n[1:], Key: key + "-number", Face: typeset.Serif, Color: "panel", Beat: beatAdded, From: from + 0.08, To: from + 0.16},
 			storyboard.Text{Slot: "flag-note-" + n[1:], Key: key, Short: key + "-short", Face: typeset.SansBold, Color: "deep", Beat: beatAdded, From: from + 0.1, To: from + 0.2})

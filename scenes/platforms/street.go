@@ -47,15 +47,11 @@ func drawPeople(l *draw.List, v stage.View, at storyboard.Spot) {
 	f.Symbol, f.Radius, f.Jitter, f.Phase = draw.Person, 4.7*b.k, 0.5, come*9
 	f.Inks = [4]draw.Color{th.Crowd, th.Deep, th.Coal, th.Clay}
 	const strips = 40
-	lines := f.Mesh.V[:0]
-	for j := -1; j <= abreast+1; j++ {
-		lines = append(lines, float64(j))
-	}
-	f.Mesh.V = lines
 	for i := -1; i <= strips+1; i++ {
 		f.Mesh.U = append(f.Mesh.U, float64(i)*float64(f.Cols)/strips)
 	}
 	for j := -1; j <= abreast+1; j++ {
+		f.Mesh.V = append(f.Mesh.V, float64(j))
 		for i := -1; i <= strips+1; i++ {
 			stood := anim.Lerp(kerbFrom, kerbTo, float64(i)/strips)
 			u := stood - (1-come)*(kerbTo+2)
@@ -96,9 +92,9 @@ func drawLamps(l *draw.List, v stage.View, at storyboard.Spot) {
 		}, draw.Decor())
 	}
 	head := tall + r*0.6
-	dots("pools", 0, r*2.2, func(on float64) draw.Color { return th.MoltenLight.Fade(0.2 * on) })
+	dots("pools", 0, r*1.5, func(on float64) draw.Color { return th.MoltenLight.Fade(0.16 * on) })
 	l.Stroke(id.Sub("posts"), posts, geom.Pen{Width: b.k}, draw.Ink(th.Coal.Fade(0.85)), draw.Decor())
-	dots("halos", head, r*2.6, func(on float64) draw.Color { return th.GoldLight.Fade(0.22 * on) })
+	dots("halos", head, r*2.1, func(on float64) draw.Color { return th.GoldLight.Fade(0.22 * on) })
 	dots("rims", head, r*1.25, func(on float64) draw.Color { return draw.Mix(th.SilverDark, th.Gold, on) })
 	dots("heads", head, r, func(on float64) draw.Color { return draw.Mix(th.Ground, th.GoldLight, on) })
 }

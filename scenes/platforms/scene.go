@@ -20,10 +20,9 @@ const (
 	beatStreet = "street"
 	beatAdded  = "added"
 
-	areaID, tenantsID, allID = "platforms.area", "platforms.tenants", "platforms.all"
-	supportedID, jointID     = "platforms.supported", "platforms.joint-projects"
-	institutesID             = "platforms.new-institutes"
-	incubatorsID             = "platforms.new-incubators"
+	areaID, tenantsID, allID   = "platforms.area", "platforms.tenants", "platforms.all"
+	supportedID, jointID       = "platforms.supported", "platforms.joint-projects"
+	institutesID, incubatorsID = "platforms.new-institutes", "platforms.new-incubators"
 
 	mostTenants, mostLamps, mostWorks, mostBoards = 1600, 500, 48, 6
 )

@@ -62,7 +62,7 @@ func cells(v *stage.View) int {
 // laid is how many columns are unrolled.
 func laid(v *stage.View) float64 {
 	whole := math.Ceil(float64(cells(v)) / rows)
-	return whole * anim.Span(v.Beat(beatFloor), rollFrom, rollTo, anim.SineInOut)
+	return whole * anim.Span(v.Beat(beatFloor), rollFrom, rollTo, anim.Linear)
 }
 
 // grid adds the lines between the cells that are laid: the last column may be cut.

@@ -86,7 +86,7 @@ func board() storyboard.Board {
 		cue(l, beatFloor, rollTo, 1, storyboard.Appear{})
 	}
 	for i := 0; i <= bays; i++ {
-		at := rolled(float64(i) / bays)
+		at := rolled(float64(i)/bays) + 0.02
 		for _, name := range [...]string{"frame", "post"} {
 			cue(layerOf(name, i+1), beatFloor, at, at+behind, storyboard.Appear{})
 			cue(layerOf(name, i+1), beatFloor, at, at+behind, storyboard.Move{By: geom.P(0, 14)})

@@ -11,6 +11,7 @@ import (
 	"lianhua/scenes/innovation"
 	"lianhua/scenes/inspection"
 	"lianhua/scenes/people"
+	"lianhua/scenes/platforms"
 	"lianhua/scenes/sources"
 	"lianhua/scenes/tasks"
 )
@@ -23,6 +24,7 @@ func All() []stage.Scene {
 		hydrogen.New(),
 		innovation.New(),
 		finance.New(),
+		platforms.New(),
 		people.New(),
 		tasks.New(),
 		households.New(),

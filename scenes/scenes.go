@@ -7,6 +7,7 @@ import (
 	"lianhua/scenes/cover"
 	"lianhua/scenes/households"
 	"lianhua/scenes/hydrogen"
+	"lianhua/scenes/industries"
 	"lianhua/scenes/inspection"
 	"lianhua/scenes/sources"
 	"lianhua/scenes/tasks"
@@ -18,6 +19,7 @@ func All() []stage.Scene {
 		cover.New(),
 		aluminium.New(),
 		hydrogen.New(),
+		industries.New(),
 		tasks.New(),
 		households.New(),
 		cleanup.New(),

@@ -75,7 +75,7 @@ type Part struct {
 // pixels.
 type Carry struct {
 	Layer string
-	By    func(v *stage.View, p *Place) geom.Pt
+	By    func(v stage.View, p Place) geom.Pt
 }
 
 // Spot is where a part stands.
@@ -95,7 +95,7 @@ type Spot struct {
 func (s Spot) Slot(name string) geom.Rect { return s.place.spot(name).Rect }
 
 // Place is where the drawing lies.
-func (s Spot) Place() *Place { return &s.place }
+func (s Spot) Place() Place { return s.place }
 
 // state is how a layer stands at a moment.
 type state struct {
@@ -172,7 +172,7 @@ func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
 	}
 	for k := range b.Carried {
 		if c := &b.Carried[k]; c.Layer == drawn.Name {
-			by := c.By(v, p)
+			by := c.By(*v, *p)
 			s.m = s.m.Then(geom.Translate(by.X, by.Y))
 		}
 	}

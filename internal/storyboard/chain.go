@@ -137,13 +137,14 @@ func (s *Stage) name(l *draw.List, v *stage.View, p *Place, id draw.ID) {
 	st := typeset.Style{Face: typeset.SansBold, Size: max(slot.Size*p.K, small), Align: alignOf(slot.X)}
 	if slot.Fit.Lines > 1 && r.W > 0 {
 		st.Leading = 1.22
-		b := fitted(v, v.Words(key), &st, slot, r.W)
-		r.Y = inSlot(slot, r, b.Height)
-		chart.Prose(l, v, id.Sub("name"), key, st, r, c)
-		last := b.Lines[len(b.Lines)-1]
-		under := geom.R(r.X+last.X, r.Y+last.Y-last.Run.Ascent, last.Run.Width, last.Run.Ascent+last.Run.Descent)
-		chart.Underline(l, v, id, under, st.Size)
-		return
+		if b := fitted(v, v.Words(key), &st, slot, r.W); len(b.Lines) > 1 {
+			r.Y = inSlot(slot, r, b.Height)
+			chart.Prose(l, v, id.Sub("name"), key, st, r, c)
+			last := b.Lines[len(b.Lines)-1]
+			under := geom.R(r.X+last.X, r.Y+last.Y-last.Run.Ascent, last.Run.Width, last.Run.Ascent+last.Run.Descent)
+			chart.Underline(l, v, id, under, st.Size)
+			return
+		}
 	}
 	if r.W > 0 {
 		st = v.Set.Fit(v.Words(key), st, r.W, min(st.Size, small))

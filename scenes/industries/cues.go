@@ -1,9 +1,8 @@
 package industries
 
 import (
-	"fmt"
-
 	"lianhua/internal/anim"
+	"lianhua/internal/draw"
 	"lianhua/internal/storyboard"
 )
 
@@ -35,6 +34,7 @@ func cues() (all []storyboard.Cue) {
 			add(layer, open, from, from+turns, nil, storyboard.Scale{About: coreSlot, X: bud, Y: bud})
 			add(layer, open, from, from+turns, anim.Reverse(anim.CubicInOut), storyboard.Turn{About: coreSlot, From: p.turns})
 			if p.lit {
+				appear(layer+"-lit", lights, 0, 0.14)
 				add(layer+"-lit", lights, 0, 0.34, anim.CubicOut, storyboard.Fill{Slot: "petal"})
 				continue
 			}
@@ -51,7 +51,7 @@ func cues() (all []storyboard.Cue) {
 	appear("sparkles", lights, 0.24, 0.44)
 	for i := 1; i <= rings; i++ {
 		from := 0.16 + 0.07*float64(i)
-		ring := fmt.Sprint("halo.", i)
+		ring := draw.Nth("halo", i).String()
 		appear(ring, lights, from, from+0.16)
 		add(ring, lights, from, from+0.3, anim.CubicOut, storyboard.Scale{About: "halo", X: shrunk, Y: shrunk})
 	}

@@ -19,7 +19,7 @@ const (
 // drift is how far the lamp is from its home: below it while it rises, and beside it
 // where the reader's finger draws it over the water. It comes near no petal: the page
 // does not say which of them it is.
-func drift(v *stage.View, p *storyboard.Place) geom.Pt {
+func drift(v stage.View, p storyboard.Place) geom.Pt {
 	home := p.Slot("lamp")
 	by := geom.P(0, (1-anim.Span(v.Beat(lights), riseFrom, riseTo, anim.CubicOut))*home.W*deep)
 	if force := anim.Clamp(v.Finger.Force); force > 0 && v.Beat(lights) >= 1 {
@@ -29,7 +29,7 @@ func drift(v *stage.View, p *storyboard.Place) geom.Pt {
 }
 
 // apart is the point nearest to one at which the lamp keeps clear of the flower.
-func apart(p *storyboard.Place, at geom.Pt, width float64) geom.Pt {
+func apart(p storyboard.Place, at geom.Pt, width float64) geom.Pt {
 	foot := p.Slot("foot")
 	c, least := foot.Center(), foot.W/2*clear+width/2
 	away := at.Sub(c)
@@ -75,7 +75,7 @@ func thread(l *draw.List, v stage.View, at storyboard.Spot) {
 	length := at.Path.Length()
 	// The line hangs from the lamp and is fast at its end: each point follows the lamp
 	// by how near to it it lies.
-	by := drift(&v, at.Place())
+	by := drift(v, at.Place())
 	line := l.NewPath()
 	var end geom.Pt
 	for k := 0; k <= links; k++ {

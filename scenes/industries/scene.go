@@ -32,13 +32,12 @@ func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
 		Link:    "industries",
 		Sources: []string{planned, built},
-		Drawn:   []string{"industries.manufacturing", "industries.services", "industries.flagships", scaleID},
+		Drawn:   []string{"page.year", "industries.manufacturing", "industries.services", "industries.flagships", scaleID},
 		Steps: []anim.Beat{
 			{Name: open, Move: 2.8, Hold: 3.5},
 			{Name: lights, Move: 3, Hold: 5},
 		},
-		Wide:     0.44, // the flower stands beside the title
-		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Wide: 0.44, // the flower stands beside the title
 		Storyboard: storyboard.Board{
 			Cues:    cues(),
 			Parts:   parts(),

@@ -101,7 +101,7 @@ func TestEachSideHasItsPetals(t *testing.T) {
 	}
 	for _, size := range preview.Sizes() {
 		l := settled(t, s, 0, story.ZH, size.Area)
-		middle := l.Bounds(l.Find(draw.Name("make"))).Union(l.Bounds(l.Find(draw.Name("serve")))).Center().X
+		middle := l.Bounds(find(t, l, coreSlot)).Center().X
 		for i := range petals {
 			if at := l.Bounds(l.Find(petalID(i).Sub("touch"))).Center().X; (at < middle) != (i < half) {
 				t.Errorf("%s: %s stands at %.0f, the middle is at %.0f", size.Name, petals[i].name, at, middle)

@@ -57,11 +57,11 @@ func sides(l *draw.List, v *stage.View, p *storyboard.Place) {
 	fallen := min(petals[half+half-1].turns*opened(t, half-1)+behind, lowest)
 	l.Push(geom.Identity(), show)
 	for _, side := range [...]struct {
-		key   string
-		angle float64
-	}{{"industries.name.make", -fallen}, {"industries.name.serve", fallen}} {
+		name, key string
+		angle     float64
+	}{{"riding-make", "industries.name.make", -fallen}, {"riding-serve", "industries.name.serve", fallen}} {
 		at := geom.Polar(c, r*reach, side.angle-math.Pi/2)
-		chart.Label(l, v, draw.ParseID(side.key), side.key, st, geom.P(at.X, at.Y+st.Size*0.36), v.Theme.Steel)
+		chart.Label(l, v, draw.Name(side.name), side.key, st, geom.P(at.X, at.Y+st.Size*0.36), v.Theme.Steel)
 	}
 	l.Pop()
 }

@@ -37,7 +37,8 @@ func New() *storyboard.Scene {
 			{Name: open, Move: 2.8, Hold: 3.5},
 			{Name: lights, Move: 3, Hold: 5},
 		},
-		Wide: 0.44, // the flower stands beside the title
+		Wide:     0.44, // the flower stands beside the title
+		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: storyboard.Board{
 			Cues:    cues(),
 			Parts:   parts(),

@@ -9,6 +9,7 @@ import (
 	"lianhua/scenes/hydrogen"
 	"lianhua/scenes/industries"
 	"lianhua/scenes/inspection"
+	"lianhua/scenes/output"
 	"lianhua/scenes/sources"
 	"lianhua/scenes/tasks"
 )
@@ -20,6 +21,7 @@ func All() []stage.Scene {
 		aluminium.New(),
 		hydrogen.New(),
 		industries.New(),
+		output.New(),
 		tasks.New(),
 		households.New(),
 		cleanup.New(),

@@ -15,9 +15,9 @@ const (
 	ingotWorth = 1_000_000_000
 	mostIngots = 253
 
-	fall  = 0.05 // of the beat that an ingot falls
-	drop  = 6.5  // ingots' heights from which it falls
-	flash = 0.02 // of the beat in which one that lands throws the sun back
+	fall  = 0.034 // of the beat that an ingot falls
+	drop  = 7.0   // ingots' heights from which it falls
+	flash = 0.02  // of the beat in which one that lands throws the sun back
 )
 
 // count is how many ingots a figure is worth.

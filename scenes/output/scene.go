@@ -33,7 +33,7 @@ func New() *storyboard.Scene {
 		Drawn:   []string{totalID, shareID},
 		Counts:  []stage.Room{{Figure: totalID, Most: mostIngots * ingotWorth}, {Figure: shareID, Most: teeth}},
 		Steps: []anim.Beat{
-			{Name: ingots, Move: 4.6, Hold: 3.5},
+			{Name: ingots, Move: 5.4, Hold: 3.5},
 			{Name: ring, Move: 3.4, Hold: 5},
 		},
 		Wide:     0.52,
@@ -90,9 +90,11 @@ func texts() []storyboard.Text {
 		t.Face, t.Color = typeset.SansBold, "ink"
 		return t
 	}
+	total := bold(in("total-name", "total-name", ingots, 0.93, 1))
+	total.Short = "output.total-name-short"
 	return []storyboard.Text{
 		{Slot: "total", Figure: totalID, Beat: ingots, From: 0.93, To: 1},
-		bold(in("total-name", "total-name", ingots, 0.93, 1)),
+		total,
 		bold(in("unit", "unit", ingots, 0.86, 0.94)),
 		bold(in("tooth", "tooth", ring, rolled, rolled+0.08)),
 		{Slot: "share", Figure: shareID, Color: "accent", Beat: ring, From: heatTo, To: 0.98},

@@ -97,6 +97,12 @@ func (s Spot) Slot(name string) geom.Rect { return s.place.spot(name).Rect }
 // Place is where the drawing lies.
 func (s Spot) Place() Place { return s.place }
 
+// Local is a point of the window in the drawing's pixels.
+func (s Spot) Local(p geom.Pt) geom.Pt {
+	inv, _ := s.place.M.Inverse()
+	return inv.At(p)
+}
+
 // state is how a layer stands at a moment.
 type state struct {
 	m      geom.Affine

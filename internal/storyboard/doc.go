@@ -14,6 +14,7 @@
 //     Turn, Scale, Fill, Trace, Dashes); several cues of a layer work one on another;
 //   - Parts: what Go draws over a layer, in a slot; a Flow is such a part;
 //   - Texts, Statements: the story's words and figures in slots;
+//   - Carried layers, which the reader moves;
 //   - Cards of layers that answer to touch, which the drawing gives a role;
 //   - a Chain: stages with a name, layers and a card each, of which one is picked.
 //

@@ -25,6 +25,7 @@ type Text struct {
 	Beat     string
 	From, To float64
 	Counting bool // a figure runs up to its value as it appears
+	Period   bool // what time the figure is for stands in place of its number
 	// Layer has the text belong to a layer at the top of the drawing: it is touched
 	// and read with it.
 	Layer string
@@ -62,7 +63,11 @@ func (t *Text) set(l *draw.List, v *stage.View, p *Place) {
 	}
 	size = max(size*p.K, v.Layout().Type.Small)
 	l.Push(geom.Translate(0, (1-show)*size*lift), show)
-	if t.Figure != "" {
+	if f, ok := v.Story.Figure(t.Figure); ok && t.Period {
+		r, st := p.Slot(t.Slot), typeset.Style{Face: t.Face, Size: size, Align: alignOf(slot.X)}
+		b := v.Set.Block(f.Period, st, r.W)
+		chart.Lines(l, draw.ParseID(t.Slot), b, geom.P(r.X, inSlot(slot, r, b.Height)), t.color(v, v.Theme.Text), draw.Sem{Role: draw.RoleText, Label: f.Period, Digits: draw.DigitsPage})
+	} else if t.Figure != "" {
 		t.figure(l, v, p, slot, size, show)
 	} else {
 		t.words(l, v, p, slot, size)

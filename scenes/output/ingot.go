@@ -81,11 +81,10 @@ func (f *facet) color(m *metal, lum float64) draw.Color {
 	return draw.Mix(m.at(lum+f.more), m.gold, m.lent*f.gold)
 }
 
-// body is an ingot's end as a whole: one mark for each that is counted.
-func body(l *draw.List, p *pile, m *metal, i int, q geom.Pt, lum float64) {
+// outline adds that of an ingot's end.
+func outline(path *geom.Path, p *pile, q geom.Pt) *geom.Path {
 	s, g := p.w*bevel, p.w*0.012
-	path := l.NewPath().Move(q.X+g, q.Y-p.h*0.02).Line(q.X+p.w-g, q.Y-p.h*0.02).Line(q.X+p.w-s, q.Y-p.h*0.98).Line(q.X+s, q.Y-p.h*0.98).Close()
-	l.Fill(draw.Nth("ingot", i+1), path, draw.Ink(m.at(lum-0.3)), draw.Decor())
+	return path.Move(q.X+g, q.Y-p.h*0.02).Line(q.X+p.w-g, q.Y-p.h*0.02).Line(q.X+p.w-s, q.Y-p.h*0.98).Line(q.X+s, q.Y-p.h*0.98).Close()
 }
 
 // end is the end of a single ingot.
@@ -97,14 +96,14 @@ func end(l *draw.List, p *pile, m *metal, id draw.ID, q geom.Pt, lum float64) {
 	}
 }
 
-// ends are those of all ingots that lie, by shades.
+// ends are those of all ingots that lie, one mark for each, and their facets by shades.
 func ends(l *draw.List, p *pile, m *metal, lying int) {
 	var shade [mostIngots]uint8
 	for i := 0; i < lying; i++ {
 		row, col := p.row(i)
 		lum := p.lum(row, col)
 		shade[i] = uint8(math.Round(max(0, min(1, lum)) * levels))
-		body(l, p, m, i, p.at(row, col), lum)
+		l.Fill(draw.Nth("ingot", i+1), outline(l.NewPath(), p, p.at(row, col)), draw.Ink(m.at(lum-0.3)), draw.Decor())
 	}
 	for s := uint8(0); s <= levels; s++ {
 		for k := range facets {
@@ -166,6 +165,6 @@ func sides(l *draw.List, p *pile, m *metal, row, k int) {
 func bar(l *draw.List, p *pile, m *metal, i int, q geom.Pt, lum float64) {
 	id := draw.Nth("bar", i+1)
 	long(l, p, m, id, q, 1)
-	body(l, p, m, i, q, lum)
+	l.Fill(draw.Nth("ingot", i+1), outline(l.NewPath(), p, q), draw.Ink(m.at(lum-0.3)), draw.Decor())
 	end(l, p, m, id, q, lum)
 }

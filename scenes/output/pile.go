@@ -22,10 +22,7 @@ const (
 
 // count is how many ingots a figure is worth.
 func count(v *stage.View) int {
-	f, ok := v.Story.Figure(totalID)
-	if !ok {
-		return 0
-	}
+	f, _ := v.Story.Figure(totalID)
 	return min(f.Count()/ingotWorth, mostIngots)
 }
 
@@ -97,7 +94,6 @@ func drawPile(l *draw.List, v stage.View, at storyboard.Spot) {
 		first += k
 	}
 	ends(l, &p, &m, lying)
-	gleam(l, &p, &m, t)
 	lifted(l, &v, &p, &m, at, lying)
 	for i := p.n - 1; i >= lying; i-- {
 		come := anim.Clamp((t - p.lands(i) + fall) / fall)
@@ -128,24 +124,9 @@ func ghosts(l *draw.List, v *stage.View, p *pile, t float64) {
 	path := l.NewPath()
 	for i := 0; i < p.n; i++ {
 		row, col := p.row(i)
-		q := p.at(row, col)
-		s := p.w * bevel
-		path.Move(q.X, q.Y).Line(q.X+p.w, q.Y).Line(q.X+p.w-s, q.Y-p.h).Line(q.X+s, q.Y-p.h).Close()
+		outline(path, p, p.at(row, col))
 	}
 	l.Stroke(draw.Name("ghosts"), path, geom.Pen{Width: p.w * 0.02}, draw.Ink(v.Theme.SilverDark.Fade(0.5*show)), draw.Decor())
-}
-
-// gleam runs up the lit flank once, when the last ingot lies.
-func gleam(l *draw.List, p *pile, m *metal, t float64) {
-	for row := 0; row < p.rows; row++ {
-		mid := pileDone + 0.01 + (0.95-pileDone)*float64(row)/float64(p.rows)
-		show := 1 - math.Abs(t-mid)/0.04
-		if show <= 0 {
-			continue
-		}
-		q := p.at(row, p.rows-row)
-		l.Fill(draw.Nth("gleam", row+1), side(l, p, q, 0, 1), draw.Ink(m.flash.Fade(0.7*show)), draw.Decor())
-	}
 }
 
 // lifted is the ingot that the reader's finger is on.
@@ -154,19 +135,12 @@ func lifted(l *draw.List, v *stage.View, p *pile, m *metal, at storyboard.Spot, 
 	if force <= 0 || lying < p.n {
 		return
 	}
-	place := at.Place()
-	inv, ok := place.M.Inverse()
-	if !ok {
-		return
-	}
-	f := inv.At(v.Finger.At)
+	f := at.Local(v.Finger.At)
 	for i := 0; i < p.n; i++ {
 		row, col := p.row(i)
 		q := p.at(row, col)
-		if !geom.R(q.X, q.Y-p.h, p.w, p.h).Has(f) {
-			continue
+		if geom.R(q.X, q.Y-p.h, p.w, p.h).Has(f) {
+			end(l, p, m, draw.Name("lifted"), q.Add(geom.P(0, -p.h*0.34*force)), p.lum(row, col)+0.2*force)
 		}
-		q.Y -= p.h * 0.34 * force
-		end(l, p, m, draw.Name("lifted"), q, p.lum(row, col)+0.2*force)
 	}
 }

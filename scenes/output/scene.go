@@ -9,7 +9,6 @@ package output
 
 import (
 	"lianhua/internal/anim"
-	"lianhua/internal/draw"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
@@ -42,18 +41,15 @@ func New() *storyboard.Scene {
 			Cues: cues(),
 			Parts: []storyboard.Part{
 				{Layer: "pile", Slot: "pile", Draw: drawPile},
-				{Layer: "heat", Slot: "ring", Draw: drawGlow},
 				{Layer: "ring", Slot: "ring", Draw: drawHeat},
-				{Layer: "scale", Slot: "ring", Draw: drawMarks},
 			},
 			Texts: texts(),
 			Cards: []storyboard.Card{
 				{Layer: "pile", Title: "output.pile", Text: "output.pile-card", Paragraph: said, Slot: "card-pile"},
 				{Layer: "ring", Title: "output.share", Text: "output.share-card", Paragraph: said, Slot: "card-ring"},
 			},
-			Uses: []string{"bar", "total-period", "share-period"},
+			Uses: []string{"bar"},
 		},
-		Over: periods,
 	})
 }
 
@@ -74,7 +70,7 @@ func cues() (all []storyboard.Cue) {
 	appear("ring-shadow", ring, 0.1, rolled)
 	appear("scale", ring, rolled-0.04, rolled+0.06)
 	appear("tooth-line", ring, rolled, rolled+0.08)
-	for _, light := range [...]string{"pool", "pool-night"} {
+	for _, light := range [...]string{"pool", "pool-night", "glow", "glow-night"} {
 		appear(light, ring, heatFrom, heatTo)
 	}
 	return append(all,
@@ -100,12 +96,8 @@ func texts() []storyboard.Text {
 		{Slot: "share", Figure: shareID, Color: "accent", Beat: ring, From: heatTo, To: 0.98},
 		bold(in("share-name", "share-name", ring, 0.3, 0.4)),
 		in("share-note", "share-note", ring, 0.3, 0.4),
+		{Slot: "total-period", Figure: totalID, Period: true, Beat: ingots, From: 0.93, To: 1},
+		{Slot: "share-period", Figure: shareID, Period: true, Beat: ring, From: 0.3, To: 0.4},
 		in("silence", "silence", ingots, 0.93, 1),
 	}
-}
-
-// periods are the year of each figure, as its record has it.
-func periods(l *draw.List, v stage.View, p storyboard.Place) {
-	period(l, &v, &p, "total-period", totalID, anim.Span(v.Beat(ingots), 0.93, 1, anim.CubicOut))
-	period(l, &v, &p, "share-period", shareID, anim.Span(v.Beat(ring), 0.3, 0.4, anim.CubicOut))
 }

@@ -21,19 +21,17 @@ type metal struct {
 	lent                    float64 // how much of the gold an edge takes
 }
 
-// scale are the tones' names, evenly spaced.
-var scale = [...]string{"steel-0", "steel-20", "steel-40", "steel-60", "steel-80", "steel-100"}
+var sunlit = metal{
+	tones: [...]draw.Color{draw.RGB(0x2E3A44), draw.RGB(0x4C6373), draw.RGB(0x74879A), draw.RGB(0x93A5B3), draw.RGB(0xC3CFD8), draw.RGB(0xF4F7F9)},
+	gold:  draw.RGB(0xFFD9A0), pale: draw.RGB(0xFFF8E6), dusk: draw.RGB(0xC2A070), flash: draw.RGB(0xFFFFFF), lent: 0.5,
+}
 
-func metalOf(v *stage.View) (m metal) {
-	tone := func(name string) draw.Color {
-		c, _ := v.Theme.Color(name)
-		return c
-	}
-	for i, name := range scale {
-		m.tones[i] = tone(name)
-	}
-	m.gold, m.pale, m.dusk, m.flash, m.lent = tone("lamp-33"), tone("lamp-84"), tone("room-20"), tone("light-100"), 0.5
+func metalOf(v *stage.View) metal {
+	m := sunlit
 	if v.Theme.Dark() { // a low glow is left of the sun
+		for i := range m.tones {
+			m.tones[i] = draw.Mix(v.Theme.Ground, m.tones[i], 0.64)
+		}
 		m.pale, m.dusk, m.lent = draw.Mix(v.Theme.Ground, m.gold, 0.62), draw.Mix(v.Theme.Ground, m.gold, 0.22), 0.62
 	}
 	return m

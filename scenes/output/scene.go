@@ -98,6 +98,7 @@ func texts() []storyboard.Text {
 		in("share-note", "share-note", ring, 0.3, 0.4),
 		{Slot: "total-period", Figure: totalID, Period: true, Beat: ingots, From: 0.93, To: 1},
 		{Slot: "share-period", Figure: shareID, Period: true, Beat: ring, From: 0.3, To: 0.4},
+		{Slot: "apart", Key: "output.apart", Color: "ink", Beat: ring, From: 0.4, To: 0.5, Optional: true},
 		in("silence", "silence", ingots, 0.93, 1),
 	}
 }

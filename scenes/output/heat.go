@@ -47,24 +47,20 @@ func drawHeat(l *draw.List, v stage.View, at storyboard.Spot) {
 	wall := l.NewPath().Arc(c, r*bore, top, to, false).Arc(inner, r*(bore-shift), to, top, true).Close()
 	l.Fill(draw.Name("wall"), wall, draw.LinearRamp(geom.P(c.X, c.Y-r*bore), geom.P(c.X+r*bore, c.Y+r*bore*0.5), draw.Stop{At: 0, Color: hot[0]}, draw.Stop{At: 0.5, Color: hot[2]}, draw.Stop{At: 1, Color: hot[0]}), draw.Decor())
 	l.Fill(draw.Name("ember"), l.NewPath().Sector(c, r*0.998, r*(bore+0.002), top, to), draw.Ink(ember), draw.Decor())
-	whole := math.Floor(n + 1e-9)
 	path := l.NewPath()
-	for i := 0.0; i < whole; i++ {
-		path.Sector(c, r, r*bore, top+(i+between)*tooth, top+(i+1-between)*tooth)
+	for i := between; i < n; i++ { // the last one as far as the heat has come
+		path.Sector(c, r, r*bore, top+i*tooth, top+min(i+1-2*between, n)*tooth)
 	}
-	l.Fill(draw.Name("teeth"), path, fireAt(c, r, 1), draw.Decor())
-	if rest := n - whole; rest > 1e-6 {
-		l.Fill(draw.Name("tooth"), l.NewPath().Sector(c, r, r*bore, top+(whole+between)*tooth, top+(whole+1-between)*tooth), fireAt(c, r, rest), draw.Decor())
-	}
+	l.Fill(draw.Name("teeth"), path, fireAt(c, r), draw.Decor())
 	l.Stroke(draw.Name("heat-line"), l.NewPath().Arc(c, r*0.865, top+0.03, max(to-0.03, top+0.031), true), geom.Pen{Width: r * 0.024, Cap: geom.CapRound}, draw.Ink(white.Fade(0.55*anim.Clamp(n/2))), draw.Decor())
 	l.Stroke(draw.Name("heat-rim"), l.NewPath().Arc(c, r, top, to, true), geom.Pen{Width: r * 0.01}, draw.Ink(hot[2].Fade(0.9)), draw.Decor())
 	front(l, v, c, r, n)
 }
 
 // fireAt is heat across the ring, white in the middle.
-func fireAt(c geom.Pt, r, fade float64) draw.Paint {
+func fireAt(c geom.Pt, r float64) draw.Paint {
 	stop := func(i int, across float64) draw.Stop {
-		return draw.Stop{At: bore + (1-bore)*across, Color: hot[i].Fade(fade)}
+		return draw.Stop{At: bore + (1-bore)*across, Color: hot[i]}
 	}
 	return draw.RadialRamp(c, r, stop(0, 0), stop(1, 0.12), stop(2, 0.3), stop(3, 0.52), stop(4, 0.84), stop(5, 1))
 }

@@ -153,9 +153,7 @@ func sides(l *draw.List, p *pile, m *metal, row, k int) {
 		x := q.X + p.w*float64(i)
 		grooves.Move(x-s, q.Y-p.h).Line(x+s, q.Y-p.h).Line(x+s*0.6+p.long.X, q.Y-p.h+p.long.Y).Line(x-s*0.6+p.long.X, q.Y-p.h+p.long.Y).Close()
 	}
-	if k > 1 {
-		l.Fill(id.Sub("grooves"), grooves, draw.Ink(m.tones[0].Fade(0.72)), draw.Decor())
-	}
+	l.Fill(id.Sub("grooves"), grooves, draw.Ink(m.tones[0].Fade(0.72)), draw.Decor())
 	l.Fill(id.Sub("dark"), l.NewPath().Move(q.X+p.w*0.02, q.Y).Line(q.X+p.w*(float64(k)-0.02), q.Y).Line(q.X+p.w*float64(k)-s, q.Y-p.h+0.5).Line(q.X+s, q.Y-p.h+0.5).Close(), draw.Ink(m.tones[0]), draw.Decor())
 }
 

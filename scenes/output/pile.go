@@ -15,9 +15,11 @@ const (
 	ingotWorth = 1_000_000_000
 	mostIngots = 253
 
-	fall  = 0.034 // of the beat that an ingot falls
-	drop  = 7.0   // ingots' heights from which it falls
-	flash = 0.02  // of the beat in which one that lands throws the sun back
+	fall = 0.034 // of the beat that an ingot falls
+	drop = 7.0   // ingots' heights from which it falls
+	// A row takes over a bar in so much of the beat; so many do at once.
+	settle, recent = 0.013, 6
+	flash          = 0.02 // of the beat in which one that lands throws the sun back
 )
 
 // count is how many ingots a figure is worth.
@@ -73,8 +75,7 @@ func (p *pile) lands(i int) float64 {
 // lum is how much light falls on an ingot's end: the sun stands low at the right.
 func (p *pile) lum(row, col int) float64 {
 	across := (float64(row)/2 + float64(col) + 0.5) / float64(p.rows)
-	grain := storyboard.Chance(row, col) - 0.5
-	return 0.3 + 0.34*across + 0.16*float64(row)/float64(p.rows) + 0.14*grain
+	return 0.23 + 0.34*across + 0.16*float64(row)/float64(p.rows) + 0.14*storyboard.Chance(row, col)
 }
 
 // drawPile draws the ingots that lie, row by row from the ground, and those that fall.
@@ -90,8 +91,16 @@ func drawPile(l *draw.List, v stage.View, at storyboard.Spot) {
 	first := 0
 	for row := 0; row < p.rows && first < lying; row++ {
 		k := min(p.rows-row, lying-first)
+		l.Push(geom.Identity(), anim.Clamp((t-p.lands(first))/settle))
 		sides(l, &p, &m, row, k)
+		l.Pop()
 		first += k
+	}
+	for i := max(0, lying-recent); i < lying; i++ { // a bar goes when its row has taken it over
+		row, col := p.row(i)
+		l.Push(geom.Identity(), anim.Clamp(2-(t-p.lands(i))/settle))
+		long(l, &p, &m, draw.Nth("bar", i+1), p.at(row, col), 1)
+		l.Pop()
 	}
 	ends(l, &p, &m, lying)
 	lifted(l, &v, &p, &m, at, lying)
@@ -105,7 +114,7 @@ func drawPile(l *draw.List, v stage.View, at storyboard.Spot) {
 		bar(l, &p, &m, i, p.at(row, col), p.lum(row, col))
 		l.Pop()
 	}
-	for i := max(0, lying-8); i < min(p.n, lying+8); i++ {
+	for i := max(0, lying-recent); i < min(p.n, lying+recent); i++ {
 		if show := 1 - math.Abs(t-p.lands(i))/flash; show > 0 && t > 0 {
 			row, col := p.row(i)
 			c := p.at(row, col).Add(geom.P(p.w*0.9, -p.h))

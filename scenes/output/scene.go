@@ -86,11 +86,9 @@ func texts() []storyboard.Text {
 		t.Face, t.Color = typeset.SansBold, "ink"
 		return t
 	}
-	total := bold(in("total-name", "total-name", ingots, 0.93, 1))
-	total.Short = "output.total-name-short"
 	return []storyboard.Text{
 		{Slot: "total", Figure: totalID, Beat: ingots, From: 0.93, To: 1},
-		total,
+		bold(in("total-name", "total-name", ingots, 0.93, 1)),
 		bold(in("unit", "unit", ingots, 0.86, 0.94)),
 		bold(in("tooth", "tooth", ring, rolled, rolled+0.08)),
 		{Slot: "share", Figure: shareID, Color: "accent", Beat: ring, From: heatTo, To: 0.98},

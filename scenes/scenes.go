@@ -12,6 +12,9 @@ import (
 	"lianhua/scenes/inspection"
 	"lianhua/scenes/people"
 	"lianhua/scenes/platforms"
+	"lianhua/scenes/industries"
+	"lianhua/scenes/inspection"
+	"lianhua/scenes/output"
 	"lianhua/scenes/sources"
 	"lianhua/scenes/tasks"
 )
@@ -26,6 +29,8 @@ func All() []stage.Scene {
 		finance.New(),
 		platforms.New(),
 		people.New(),
+		industries.New(),
+		output.New(),
 		tasks.New(),
 		households.New(),
 		cleanup.New(),

@@ -15,6 +15,8 @@ type Board struct {
 	Parts []Part
 	Texts []Text
 	Cards []Card
+	// Carried are layers that the reader moves.
+	Carried []Carry
 	// Statements and the stages of a chain, where the scene has them.
 	Statements []Statement
 	Chain      Chain
@@ -75,6 +77,13 @@ type Part struct {
 	Draw  func(l *draw.List, v stage.View, at Spot)
 }
 
+// Carry moves a layer as the reader does something: by so much, in the drawing's
+// pixels.
+type Carry struct {
+	Layer string
+	By    func(v stage.View, p Place) geom.Pt
+}
+
 // Spot is where a part stands.
 type Spot struct {
 	Rect geom.Rect  // of the slot, in the drawing's pixels
@@ -98,6 +107,13 @@ func (s Spot) Line(name string) *geom.Path { return s.place.spot(name).Path }
 // Under is the point of the drawing that lies under a point of the window.
 func (s Spot) Under(at geom.Pt) geom.Pt {
 	return s.Whole.Min().Add(at.Sub(s.place.Area.Min()).Mul(1 / s.Scale))
+// Place is where the drawing lies.
+func (s Spot) Place() Place { return s.place }
+
+// Local is a point of the window in the drawing's pixels.
+func (s Spot) Local(p geom.Pt) geom.Pt {
+	inv, _ := s.place.M.Inverse()
+	return inv.At(p)
 }
 
 // state is how a layer stands at a moment.
@@ -192,6 +208,13 @@ func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
 			s = c.Do.apply(s, c.at(v), *p)
 		}
 	}
+	for k := range b.Carried {
+		if c := &b.Carried[k]; c.Layer == drawn.Name {
+			by := c.By(*v, *p)
+			s.m = s.m.Then(geom.Translate(by.X, by.Y))
+		}
+	}
+	s.m = b.Chain.grown(v, p, drawn.Name, s.m)
 	s.alpha *= b.Chain.light(v, drawn.Name)
 	if s.alpha <= 0 {
 		return

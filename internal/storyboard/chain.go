@@ -1,6 +1,9 @@
 package storyboard
 
 import (
+	"slices"
+
+	"lianhua/internal/anim"
 	"lianhua/internal/art"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
@@ -18,11 +21,19 @@ type Chain struct {
 	// Dim is how much of their light the layers of a stage keep while another is
 	// picked; 0: all of it.
 	Dim float64
+	// Grow is how much the layers of a stage grow that is hovered over or picked,
+	// about the middle of the slot About; 0: not at all.
+	Grow  float64
+	About string
+	// Beat has the stages come, in the part From to To as a Cue's; empty: they stand.
+	Beat     string
+	From, To float64
 }
 
 // Stage is one of a chain.
 type Stage struct {
 	Title, Text string   // keys of its name and of its card's words
+	Name        string   // key of its name as the picture shows it; empty: Title
 	Layers      []string // that show it, and step back for others
 	Slot        string   // of its name
 	Touch       string   // that answers for it beside its name; empty: none
@@ -51,11 +62,35 @@ func (c *Chain) light(v *stage.View, layer string) float64 {
 	return 1
 }
 
+// grown is how a layer stands whose stage is hovered over or picked.
+func (c *Chain) grown(v *stage.View, p *Place, layer string, m geom.Affine) geom.Affine {
+	if c.Grow <= 0 {
+		return m
+	}
+	for i := range c.Stages {
+		if !slices.Contains(c.Stages[i].Layers, layer) {
+			continue
+		}
+		id := draw.Nth(c.Name, i+1)
+		if on := max(v.Hovered(id), v.Pick(id)); on > 0 {
+			m = m.Then(geom.ScaleAbout(1+c.Grow*on, p.spot(c.About).Rect.Center()))
+		}
+	}
+	return m
+}
+
 // draw appends the names and what answers to touch.
 func (c *Chain) draw(l *draw.List, v *stage.View, p *Place) {
-	if len(c.Stages) == 0 {
+	show := 1.0
+	if c.Beat != "" {
+		come := Cue{Beat: c.Beat, From: c.From, To: c.To, Ease: anim.CubicOut}
+		show = come.at(v)
+	}
+	if len(c.Stages) == 0 || show <= 0 {
 		return
 	}
+	l.Push(geom.Identity(), show)
+	defer l.Pop()
 	l.Open(draw.Name(c.Name), draw.Sem{Role: draw.RoleList, Label: v.Words(c.Label)})
 	for i := range c.Stages {
 		s, id := &c.Stages[i], draw.Nth(c.Name, i+1)
@@ -82,17 +117,37 @@ func (s *Stage) touch(l *draw.List, v *stage.View, p *Place, id draw.ID) {
 	l.Pop()
 }
 
-// name sets the stage's name on one line, underlined as what can be worked.
+// name sets the stage's name, underlined as what can be worked: on one line, or in a
+// slot of several as a block.
 func (s *Stage) name(l *draw.List, v *stage.View, p *Place, id draw.ID) {
 	slot := p.slot(s.Slot)
 	if slot == nil {
 		return
 	}
+	key := s.Name
+	if key == "" {
+		key = s.Title
+	}
+	c := v.Theme.Ink
+	if s.Beat != "" {
+		c = draw.Mix(v.Theme.Mute, c, v.Span(s.Beat, 0, inked))
+	}
 	r := p.Slot(s.Slot)
 	small := v.Layout().Type.Small
-	st := typeset.Style{Face: typeset.SansBold, Size: max(slot.Size*p.K, small)}
+	st := typeset.Style{Face: typeset.SansBold, Size: max(slot.Size*p.K, small), Align: alignOf(slot.X)}
+	if slot.Fit.Lines > 1 && r.W > 0 {
+		st.Leading = 1.22
+		if b := fitted(v, v.Words(key), &st, slot, r.W); len(b.Lines) > 1 {
+			r.Y = inSlot(slot, r, b.Height)
+			chart.Prose(l, v, id.Sub("name"), key, st, r, c)
+			last := b.Lines[len(b.Lines)-1]
+			under := geom.R(r.X+last.X, r.Y+last.Y-last.Run.Ascent, last.Run.Width, last.Run.Ascent+last.Run.Descent)
+			chart.Underline(l, v, id, under, st.Size)
+			return
+		}
+	}
 	if r.W > 0 {
-		st = v.Set.Fit(v.Words(s.Title), st, r.W, min(st.Size, small))
+		st = v.Set.Fit(v.Words(key), st, r.W, min(st.Size, small))
 	}
 	at := geom.P(r.X, r.Y)
 	if r.H > 0 {
@@ -104,12 +159,7 @@ func (s *Stage) name(l *draw.List, v *stage.View, p *Place, id draw.ID) {
 	case art.End:
 		at.X += r.W
 	}
-	st.Align = alignOf(slot.X)
-	c := v.Theme.Ink
-	if s.Beat != "" {
-		c = draw.Mix(v.Theme.Mute, c, v.Span(s.Beat, 0, inked))
-	}
-	box := chart.Label(l, v, id.Sub("name"), s.Title, st, at, c)
+	box := chart.Label(l, v, id.Sub("name"), key, st, at, c)
 	chart.Underline(l, v, id, box, st.Size)
 }
 

@@ -61,6 +61,53 @@ func TestNamesOfStagesTurnToInk(t *testing.T) {
 	}
 }
 
+func TestStagesGrowAndComeAsTheirChainSays(t *testing.T) {
+	b := chain()
+	b.Chain.Grow, b.Chain.About = 0.1, "hub"
+	b.Chain.Beat, b.Chain.From, b.Chain.To = "go", 0.2, 0.6
+	s := open(t, b)
+	first := draw.Nth("stage", 1)
+	if mark(picture(t, s, 2.3), "stage.1/name") != nil {
+		t.Error("the stages are there before their part of the beat")
+	}
+	still := mark(picture(t, s, 4), "house/sheet.1").M
+	l := picture(t, s, 4, func(v *stage.View) { v.Picked = stage.Touch{ID: first} })
+	if got := mark(l, "house/sheet.1").M.Scale() / still.Scale(); math.Abs(got-1.1) > 1e-9 {
+		t.Errorf("the picked stage is %v times as large", got)
+	}
+	if got := mark(l, "road/sheet.1").M; got != mark(picture(t, s, 4), "road/sheet.1").M {
+		t.Errorf("another stage stands at %v", got)
+	}
+	b.Chain.About = "nowhere"
+	if errs := b.Check("toy", toySet()); len(errs) == 0 {
+		t.Error("stages grow about a slot that no drawing has")
+	}
+}
+
+func TestNamesInSeveralLines(t *testing.T) {
+	b := chain()
+	b.Chain.Stages[0].Name = "hydrogen.making-card"
+	if l := picture(t, open(t, b), 4); mark(l, "stage.1/name.2") == nil {
+		t.Error("a long name stands in one line of a slot that has several")
+	}
+}
+
+func TestReadersCarryLayers(t *testing.T) {
+	b := chain()
+	b.Carried = []storyboard.Carry{{Layer: "house", By: func(v stage.View, _ storyboard.Place) geom.Pt { return geom.P(40*v.Finger.Force, 0) }}}
+	s := open(t, b)
+	at := func(force float64) float64 {
+		return mark(picture(t, s, 4, func(v *stage.View) { v.Finger.Force = force }), "house/sheet.1").M.E
+	}
+	if at(0) == at(1) || math.Abs(at(0.5)-(at(0)+at(1))/2) > 1e-9 {
+		t.Errorf("the layer stands at %v, %v, %v", at(0), at(0.5), at(1))
+	}
+	b.Carried[0].Layer = "nothing"
+	if errs := b.Check("toy", toySet()); len(errs) == 0 {
+		t.Error("a layer is carried that no drawing has")
+	}
+}
+
 func TestStatementsComeInTheirBeat(t *testing.T) {
 	s := open(t, chain())
 	if mark(picture(t, s, 2.3), "count") != nil {

@@ -28,6 +28,7 @@ func (b *Board) CheckBeats(scene string, beats []anim.Beat) (all []error) {
 	for k := range b.Statements {
 		known(b.Statements[k].Beat, " for the statement "+b.Statements[k].Name)
 	}
+	known(b.Chain.Beat, " for its chain")
 	for k := range b.Chain.Stages {
 		known(b.Chain.Stages[k].Beat, " for the stage "+b.Chain.Stages[k].Title)
 	}
@@ -53,7 +54,7 @@ func (b *Board) CheckWords(scene string, words *story.Story) (all []error) {
 	}
 	known(" for its chain", b.Chain.Label)
 	for k := range b.Chain.Stages {
-		known(" for a stage", b.Chain.Stages[k].Title, b.Chain.Stages[k].Text)
+		known(" for a stage", b.Chain.Stages[k].Title, b.Chain.Stages[k].Name, b.Chain.Stages[k].Text)
 	}
 	for k := range b.Cards {
 		known(" for the card of "+b.Cards[k].Layer, b.Cards[k].Title, b.Cards[k].Text)
@@ -102,6 +103,12 @@ func (b *Board) Check(scene string, set *art.Set) (all []error) {
 			case Above:
 				line(a.Slot, " in a cue of the layer "+b.Cues[k].Layer)
 			}
+		}
+		for k := range b.Carried {
+			layer(b.Carried[k].Layer, " that is carried")
+		}
+		if b.Chain.Grow > 0 {
+			slot(b.Chain.About, " for the stages to grow about")
 		}
 		for k := range b.Parts {
 			layer(b.Parts[k].Layer, " for a part")

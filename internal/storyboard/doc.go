@@ -16,6 +16,7 @@
 //   - Parts: what Go draws over a layer, in a slot; a Flow is such a part, and so is
 //     a Tally, a mark for each of what a figure counts;
 //   - Texts, Statements: the story's words and figures in slots;
+//   - Carried layers, which the reader moves;
 //   - Cards of layers that answer to touch, which the drawing gives a role;
 //   - a Chain: stages with a name, layers and a card each, of which one is picked.
 //

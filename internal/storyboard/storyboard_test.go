@@ -240,3 +240,29 @@ func TestSteadyPicturesAllocateNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestTextsShowTheTimeOfAFigure(t *testing.T) {
+	b := board()
+	b.Texts = []storyboard.Text{{Slot: "title", Figure: "output.total", Period: true, Size: 20}}
+	s := viewer(t, b)
+	var l draw.List
+	s.Draw(&l, at(s, 4, laptop))
+	f, _ := s.Bundle.In(story.ZH).Figure("output.total")
+	i := l.Find(draw.Name("title").SubN("line", 1))
+	if i < 0 || l.Marks[i].Sem.Label != f.Period || f.Period == "" {
+		t.Errorf("the slot shows mark %d, want %q", i, f.Period)
+	}
+}
+
+func TestSpotsKnowTheWindow(t *testing.T) {
+	b, in := board(), geom.Pt{}
+	b.Parts = []storyboard.Part{{Layer: "hill", Slot: "heap", Draw: func(_ *draw.List, v stage.View, at storyboard.Spot) {
+		in = at.Local(at.Place().M.At(geom.P(90, 30)))
+	}}}
+	s := viewer(t, b)
+	var l draw.List
+	s.Draw(&l, at(s, 4, geom.R(0, 0, 720, 450)))
+	if in.Dist(geom.P(90, 30)) > 1e-9 {
+		t.Errorf("a point of the drawing is %v there and back", in)
+	}
+}

@@ -27,6 +27,7 @@ type Text struct {
 	Counting bool // a figure runs up to its value as it appears
 	// Until is a beat in whose first part the text goes again; empty: it stays.
 	Until string
+	Period   bool // what time the figure is for stands in place of its number
 	// Layer has the text belong to a layer at the top of the drawing: it is touched
 	// and read with it.
 	Layer string
@@ -70,7 +71,11 @@ func (t *Text) set(l *draw.List, v *stage.View, p *Place) {
 	}
 	size = max(size*p.K, v.Layout().Type.Small)
 	l.Push(geom.Translate(0, (1-show)*size*lift), show)
-	if t.Figure != "" {
+	if f, ok := v.Story.Figure(t.Figure); ok && t.Period {
+		r, st := p.Slot(t.Slot), typeset.Style{Face: t.Face, Size: size, Align: alignOf(slot.X)}
+		b := v.Set.Block(f.Period, st, r.W)
+		chart.Lines(l, draw.ParseID(t.Slot), b, geom.P(r.X, inSlot(slot, r, b.Height)), t.color(v, v.Theme.Text), draw.Sem{Role: draw.RoleText, Label: f.Period, Digits: draw.DigitsPage})
+	} else if t.Figure != "" {
 		t.figure(l, v, p, slot, size, show)
 	} else {
 		t.words(l, v, p, slot, size)
@@ -104,27 +109,37 @@ func (t *Text) words(l *draw.List, v *stage.View, p *Place, slot *art.Slot, size
 		chart.Label(l, v, id, key, st, r.Min(), c)
 		return
 	}
-	text := v.Words(key)
-	least := size
-	if slot.Fit.Least > 0 {
-		least = max(size*slot.Fit.Least, min(size, v.Layout().Type.Small*0.9))
-	}
-	lines := max(slot.Fit.Lines, 1)
-	b := v.Set.Block(text, st, r.W)
-	for len(b.Lines) > lines && st.Size > least || b.Width > r.W && st.Size > least {
-		st.Size = max(st.Size*0.95, least)
-		b = v.Set.Block(text, st, r.W)
-	}
-	if len(b.Lines) > lines && slot.Fit.Drop {
+	b := fitted(v, v.Words(key), &st, slot, r.W)
+	if len(b.Lines) > max(slot.Fit.Lines, 1) && slot.Fit.Drop {
 		return
 	}
+	r.Y = inSlot(slot, r, b.Height)
+	chart.Prose(l, v, id, key, st, r, c)
+}
+
+// fitted is a text set in a slot's width, as small as its lines ask and it allows.
+func fitted(v *stage.View, text string, st *typeset.Style, slot *art.Slot, width float64) *typeset.Block {
+	least := st.Size
+	if slot.Fit.Least > 0 {
+		least = max(st.Size*slot.Fit.Least, min(st.Size, v.Layout().Type.Small*0.9))
+	}
+	b := v.Set.Block(text, *st, width)
+	for (len(b.Lines) > max(slot.Fit.Lines, 1) || b.Width > width) && st.Size > least {
+		st.Size = max(st.Size*0.95, least)
+		b = v.Set.Block(text, *st, width)
+	}
+	return b
+}
+
+// inSlot is where what is so high begins in a slot, from its top.
+func inSlot(slot *art.Slot, r geom.Rect, height float64) float64 {
 	switch slot.Y {
 	case art.Middle:
-		r.Y += (r.H - b.Height) / 2
+		return r.Y + (r.H-height)/2
 	case art.End:
-		r.Y += r.H - b.Height
+		return r.Y + r.H - height
 	}
-	chart.Prose(l, v, id, key, st, r, c)
+	return r.Y
 }
 
 func (t *Text) figure(l *draw.List, v *stage.View, p *Place, slot *art.Slot, size, show float64) {

@@ -1,0 +1,102 @@
+// Package output is the scene of two yardsticks for one year of larger industry: its
+// gross output as counted ingots on one pier, and across the water, of another colour,
+// a ring of a hundred teeth, of which as many glow as the emerging industries' part of
+// value added has per cent. Drawn from paragraph J11.
+//
+// The two stand apart, for they measure different things: no part of the one is a
+// part of the other, and nothing is multiplied.
+package output
+
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
+	"lianhua/internal/typeset"
+)
+
+const (
+	ingots = "ingots"
+	ring   = "ring"
+
+	totalID = "output.total"
+	shareID = "output.emerging-share"
+
+	said = "J11"
+)
+
+// New returns the scene.
+func New() *storyboard.Scene {
+	return storyboard.New(storyboard.Scene{
+		Link:    "output",
+		Sources: []string{said},
+		Drawn:   []string{totalID, shareID},
+		Counts:  []stage.Room{{Figure: totalID, Most: mostIngots * ingotWorth}, {Figure: shareID, Most: teeth}},
+		Steps: []anim.Beat{
+			{Name: ingots, Move: 5.4, Hold: 3.5},
+			{Name: ring, Move: 3.4, Hold: 5},
+		},
+		Wide:     0.52,
+		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Storyboard: storyboard.Board{
+			Cues: cues(),
+			Parts: []storyboard.Part{
+				{Layer: "pile", Slot: "pile", Draw: drawPile},
+				{Layer: "ring", Slot: "ring", Draw: drawHeat},
+			},
+			Texts: texts(),
+			Cards: []storyboard.Card{
+				{Layer: "pile", Title: "output.pile", Text: "output.pile-card", Paragraph: said, Slot: "card-pile"},
+				{Layer: "ring", Title: "output.share", Text: "output.share-card", Paragraph: said, Slot: "card-ring"},
+			},
+			Uses: []string{"bar"},
+		},
+	})
+}
+
+// The ring rolls in, stands, and then its teeth catch the heat.
+const (
+	rolled             = 0.3
+	heatFrom, heatTo   = 0.36, 0.86
+	pileFrom, pileDone = 0.02, 0.92
+)
+
+func cues() (all []storyboard.Cue) {
+	appear := func(layer, beat string, from, to float64) {
+		all = append(all, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Ease: anim.Linear, Do: storyboard.Appear{}})
+	}
+	appear("pile-shadow", ingots, pileFrom, pileDone)
+	appear("unit-line", ingots, 0.86, 0.94)
+	appear("ring", ring, 0, 0.1)
+	appear("ring-shadow", ring, 0.1, rolled)
+	appear("scale", ring, rolled-0.04, rolled+0.06)
+	appear("tooth-line", ring, rolled, rolled+0.08)
+	for _, light := range [...]string{"pool", "pool-night", "glow", "glow-night"} {
+		appear(light, ring, heatFrom, heatTo)
+	}
+	return append(all,
+		storyboard.Cue{Layer: "ring", Beat: ring, To: rolled, Ease: anim.CubicOut, Do: storyboard.Turn{About: "ring", From: fullTurn * 0.32}},
+		storyboard.Cue{Layer: "ring", Beat: ring, To: rolled, Ease: anim.CubicOut, Do: storyboard.Along{Slot: "course"}})
+}
+
+func texts() []storyboard.Text {
+	in := func(slot, key, beat string, from, to float64) storyboard.Text {
+		return storyboard.Text{Slot: slot, Key: "output." + key, Beat: beat, From: from, To: to}
+	}
+	bold := func(t storyboard.Text) storyboard.Text {
+		t.Face, t.Color = typeset.SansBold, "ink"
+		return t
+	}
+	return []storyboard.Text{
+		{Slot: "total", Figure: totalID, Beat: ingots, From: 0.93, To: 1},
+		bold(in("total-name", "total-name", ingots, 0.93, 1)),
+		bold(in("unit", "unit", ingots, 0.86, 0.94)),
+		bold(in("tooth", "tooth", ring, rolled, rolled+0.08)),
+		{Slot: "share", Figure: shareID, Color: "accent", Beat: ring, From: heatTo, To: 0.98},
+		bold(in("share-name", "share-name", ring, 0.3, 0.4)),
+		in("share-note", "share-note", ring, 0.3, 0.4),
+		{Slot: "total-period", Figure: totalID, Period: true, Beat: ingots, From: 0.93, To: 1},
+		{Slot: "share-period", Figure: shareID, Period: true, Beat: ring, From: 0.3, To: 0.4},
+		{Slot: "apart", Key: "output.apart", Color: "ink", Beat: ring, From: 0.4, To: 0.5, Optional: true},
+		in("silence", "silence", ingots, 0.93, 1),
+	}
+}

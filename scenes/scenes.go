@@ -8,13 +8,12 @@ import (
 	"lianhua/scenes/finance"
 	"lianhua/scenes/households"
 	"lianhua/scenes/hydrogen"
+	"lianhua/scenes/industries"
 	"lianhua/scenes/innovation"
 	"lianhua/scenes/inspection"
+	"lianhua/scenes/output"
 	"lianhua/scenes/people"
 	"lianhua/scenes/platforms"
-	"lianhua/scenes/industries"
-	"lianhua/scenes/inspection"
-	"lianhua/scenes/output"
 	"lianhua/scenes/sources"
 	"lianhua/scenes/tasks"
 )
@@ -25,12 +24,12 @@ func All() []stage.Scene {
 		cover.New(),
 		aluminium.New(),
 		hydrogen.New(),
-		innovation.New(),
-		finance.New(),
-		platforms.New(),
-		people.New(),
 		industries.New(),
 		output.New(),
+		innovation.New(),
+		platforms.New(),
+		finance.New(),
+		people.New(),
 		tasks.New(),
 		households.New(),
 		cleanup.New(),

@@ -107,14 +107,10 @@ func (s Spot) Line(name string) *geom.Path { return s.place.spot(name).Path }
 // Under is the point of the drawing that lies under a point of the window.
 func (s Spot) Under(at geom.Pt) geom.Pt {
 	return s.Whole.Min().Add(at.Sub(s.place.Area.Min()).Mul(1 / s.Scale))
+}
+
 // Place is where the drawing lies.
 func (s Spot) Place() Place { return s.place }
-
-// Local is a point of the window in the drawing's pixels.
-func (s Spot) Local(p geom.Pt) geom.Pt {
-	inv, _ := s.place.M.Inverse()
-	return inv.At(p)
-}
 
 // state is how a layer stands at a moment.
 type state struct {

@@ -257,7 +257,7 @@ func TestTextsShowTheTimeOfAFigure(t *testing.T) {
 func TestSpotsKnowTheWindow(t *testing.T) {
 	b, in := board(), geom.Pt{}
 	b.Parts = []storyboard.Part{{Layer: "hill", Slot: "heap", Draw: func(_ *draw.List, v stage.View, at storyboard.Spot) {
-		in = at.Local(at.Place().M.At(geom.P(90, 30)))
+		in = at.Under(at.Place().M.At(geom.P(90, 30)))
 	}}}
 	s := viewer(t, b)
 	var l draw.List

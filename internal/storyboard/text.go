@@ -26,8 +26,8 @@ type Text struct {
 	From, To float64
 	Counting bool // a figure runs up to its value as it appears
 	// Until is a beat in whose first part the text goes again; empty: it stays.
-	Until string
-	Period   bool // what time the figure is for stands in place of its number
+	Until  string
+	Period bool // what time the figure is for stands in place of its number
 	// Layer has the text belong to a layer at the top of the drawing: it is touched
 	// and read with it.
 	Layer string

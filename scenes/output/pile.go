@@ -144,7 +144,7 @@ func lifted(l *draw.List, v *stage.View, p *pile, m *metal, at storyboard.Spot, 
 	if force <= 0 || lying < p.n {
 		return
 	}
-	f := at.Local(v.Finger.At)
+	f := at.Under(v.Finger.At)
 	for i := 0; i < p.n; i++ {
 		row, col := p.row(i)
 		q := p.at(row, col)

@@ -39,6 +39,8 @@ type game struct {
 	input func(*game)
 	// paint draws a list on the screen: renderer's Draw.
 	paint func(*ebiten.Image, *draw.List, float64)
+	// soft tells that what was painted would be sharper if it were painted again.
+	soft func() bool
 	// rest gives back what the picture can be made without: renderer's Rest.
 	rest func()
 	// log takes a line for who keeps the player running.
@@ -67,7 +69,7 @@ func newGame(data, sans, bold, serif []byte, played []stage.Scene, o play.Option
 	if err != nil {
 		return nil, err
 	}
-	return &game{machine: machine, renderer: renderer, paint: renderer.Draw, rest: renderer.Rest, scale: 1, lap: stopwatch()}, nil
+	return &game{machine: machine, renderer: renderer, paint: renderer.Draw, soft: renderer.Soft, rest: renderer.Rest, scale: 1, lap: stopwatch()}, nil
 }
 
 // fileError is the error of a file that a game is made of.
@@ -157,10 +159,14 @@ func (g *game) Draw(screen *ebiten.Image) {
 	if g.err != nil {
 		return
 	}
+	if g.soft != nil && g.soft() {
+		g.redraw = true
+		gpu.Wake()
+	}
 	if g.drawn != nil {
 		g.drawn()
 	}
-	if !g.moving && g.settled != nil {
+	if !g.moving && !g.redraw && g.settled != nil {
 		g.settled()
 	}
 }

@@ -126,6 +126,7 @@ func (r *Renderer) carried(run []member, key uint64, worth bool) bool {
 		return true
 	}
 	r.stats.Laid++
+	r.stats.Carried++
 	alpha := 1.0
 	if len(run) == 1 {
 		alpha = first.Alpha

@@ -57,8 +57,8 @@ func TestNeighboursThatStandStillBecomeOneLayer(t *testing.T) {
 				t.Fatalf("as one they differ by %d levels from each by itself", d)
 			}
 		}
-		// Those around the one that moves have their own again, without being made.
-		apart := show("moving", 0.7, 2)
+		// Those around the one that moves have their own again, and it is carried by its.
+		apart := show("moving", 0.7, 3)
 		if most := len(sheets[1].Marks); apart.Made > most {
 			t.Errorf("%d masks are made when a sheet of %d moves", apart.Made, most)
 		}

@@ -29,6 +29,7 @@ type Stats struct {
 	Made     int // masks rasterised
 	Sent     int // bytes uploaded
 	Laid     int // kept layers shown
+	Carried  int // of them moved, and so a little softer than what they show
 	Kept     int // bytes that they take
 }
 
@@ -105,6 +106,10 @@ func (r *Renderer) Draws() int { return r.draws }
 
 // Stats is what the last frame took.
 func (r *Renderer) Stats() Stats { return r.stats }
+
+// Soft reports whether the last frame would be sharper if it were drawn again: it
+// showed something on its way, and the next may find it at rest.
+func (r *Renderer) Soft() bool { return r.stats.Carried > 0 }
 
 // Draw draws the list over all of dst at scale device pixels to a
 // device-independent one: the area's top left corner comes to lie on dst's.

@@ -5,6 +5,7 @@ import (
 	"lianhua/scenes/aluminium"
 	"lianhua/scenes/cleanup"
 	"lianhua/scenes/cover"
+	"lianhua/scenes/cultivation"
 	"lianhua/scenes/households"
 	"lianhua/scenes/hydrogen"
 	"lianhua/scenes/inspection"
@@ -18,6 +19,7 @@ func All() []stage.Scene {
 		cover.New(),
 		aluminium.New(),
 		hydrogen.New(),
+		cultivation.New(),
 		tasks.New(),
 		households.New(),
 		cleanup.New(),

@@ -85,6 +85,15 @@ type Spot struct {
 // has none of that name.
 func (s Spot) Slot(name string) geom.Rect { return s.place.spot(name).Rect }
 
+// Line is another slot that is a line, in the drawing's pixels; nil where the drawing
+// has none of that name.
+func (s Spot) Line(name string) *geom.Path { return s.place.spot(name).Path }
+
+// Under is the point of the drawing that lies under a point of the window.
+func (s Spot) Under(at geom.Pt) geom.Pt {
+	return s.Whole.Min().Add(at.Sub(s.place.Area.Min()).Mul(1 / s.Scale))
+}
+
 // state is how a layer stands at a moment.
 type state struct {
 	m      geom.Affine

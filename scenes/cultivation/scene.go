@@ -30,26 +30,34 @@ const (
 	approvedID = "cultivation.approved"
 	solvedID   = "cultivation.problems-solved"
 	listsID    = "cultivation.lists"
+
+	helped  = "J17" // the paragraph of the help
+	planned = "J18" // that of the plan and of the counts
 )
 
-// rung is one of the plan: a shelf of the drawing.
-type rung struct{ name, shelf, figure, words string }
+// full is the part of the first beat from which the shelves are full: only then is a
+// target written beside its shelf. In the second, the light has crossed the house when
+// it has passed, and the first batch blooms. opened is the part of the last in which the
+// lists unroll, one by one.
+const (
+	full   = 0.8
+	passed = 0.78
+	blooms = 0.84
+	opened = 0.34
+)
 
-func rungOf(name string) rung {
-	return rung{name, "shelf-" + name, "cultivation.target." + name, "cultivation." + name}
+// daybreak is the light that wakes the beds. It passes the seeds as it passes all else:
+// they stay as they are.
+var daybreak = &storyboard.Daybreak{
+	Name: "veil", Room: "house", Way: "light", Slant: 0.42,
+	Come: func(v stage.View) float64 { return v.Beat(beds) / passed },
 }
-
-// rungs are the plan's, from the fewest to the most.
-var rungs = [...]rung{rungOf("leaders"), rungOf("high-tech"), rungOf("medium"), rungOf("micro")}
-
-// sheets are the lists that are kept for firms.
-var sheets = [...]string{"policies", "problems", "relief"}
 
 // New returns the scene.
 func New() *storyboard.Scene {
 	s := storyboard.Scene{
 		Link:    "cultivation",
-		Sources: []string{"J16", "J17", planned},
+		Sources: []string{"J16", helped, planned},
 		Steps: []anim.Beat{
 			{Name: shelves, Move: 6, Hold: 4},
 			{Name: beds, Move: 7, Hold: 4},
@@ -61,27 +69,21 @@ func New() *storyboard.Scene {
 		Wide:       0.41, // the roof rises beside the title
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: board(),
-		Over:       words,
 	}
-	for i, r := range rungs {
-		s.Drawn = append(s.Drawn, r.figure)
-		s.Counts = append(s.Counts, stage.Room{Figure: r.figure, Most: mostSeeds[i]})
+	for i := range rungs {
+		s.Drawn = append(s.Drawn, rungs[i].figure)
+		s.Counts = append(s.Counts, stage.Room{Figure: rungs[i].figure, Most: rungs[i].most})
 	}
-	for _, b := range seedbeds {
-		s.Counts = append(s.Counts, stage.Room{Figure: b.figure, Most: mostPlants})
+	for i := range seedbeds {
+		s.Counts = append(s.Counts, stage.Room{Figure: seedbeds[i].figure, Most: mostPlants})
 	}
 	return storyboard.New(s)
 }
 
-// planned is the paragraph of the plan and of the counts.
-const planned = "J18"
-
-// opened is the part of the last beat in which the sheets unroll, one by one.
-const opened = 0.34
-
 func board() storyboard.Board {
 	b := storyboard.Board{
 		Cues: []storyboard.Cue{
+			{Layer: "key", Beat: shelves, From: full * 0.6, To: full, Do: storyboard.Appear{}},
 			{Layer: "sun", Beat: beds, To: passed, Ease: anim.SineInOut, Do: storyboard.Move{By: geom.P(0, 26)}},
 			{Layer: "dawn", Beat: beds, To: passed, Do: storyboard.Fade{From: 0.6, To: 1}},
 			{Layer: "beams", Beat: beds, From: 0.3, To: passed, Do: storyboard.Appear{}},
@@ -90,24 +92,22 @@ func board() storyboard.Board {
 			{Layer: "sign", Beat: review, Ease: swing, Do: storyboard.Turn{About: "pivot", From: -0.42}},
 		},
 		Parts: []storyboard.Part{
-			{Layer: "veil", Slot: "house", Draw: drawLight},
+			daybreak.Part("veil"),
 			{Layer: "cords", Slot: "wires", Draw: drawCords},
-			{Layer: "sign", Slot: "sign-words", Draw: lettering("cultivation.sign-words", typeset.SansBold, "silver-light", 0.54)},
-			{Layer: "sign", Draw: note("cultivation.sign-note", typeset.Sans, "silver", 0.7)},
+			storyboard.Lettering{Slot: "sign-words", Key: "cultivation.sign-words", Face: typeset.SansBold, Color: "silver-light", Size: 0.42}.Part("sign"),
+			storyboard.Lettering{Slot: "sign-note", Key: "cultivation.sign-note", Color: "silver", Size: 0.8}.Part("sign"),
 		},
 		Texts: texts(),
-		Uses:  []string{"light", "eye"},
-		Cards: []storyboard.Card{
-			{Layer: "sign", Title: "cultivation.sign", Text: "cultivation.sign-card", Paragraph: planned, Slot: "card-sign"},
-			{Layer: "cords", Title: "cultivation.cords", Text: "cultivation.cords-card", Paragraph: "J17", Slot: "card-cords"},
-		},
+		Uses:  []string{"light", "eye", "husk", "leaf", "petals", "root", "tied", "loose", "sign-words"},
 	}
 	card := func(layer, words, paragraph string) {
 		b.Cards = append(b.Cards, storyboard.Card{Layer: layer, Title: words, Text: words + "-card", Paragraph: paragraph, Slot: "card-" + layer})
 	}
-	for i, r := range rungs {
-		b.Parts = append(b.Parts, storyboard.Part{Layer: r.shelf, Slot: "seeds-" + r.name, Draw: seeds[i]})
-		b.Uses = append(b.Uses, "figure-"+r.name, "name-"+r.name)
+	card("sign", "cultivation.sign", planned)
+	card("cords", "cultivation.cords", helped)
+	for i := range rungs {
+		r := &rungs[i]
+		b.Parts = append(b.Parts, storyboard.Part{Layer: r.shelf, Slot: "seeds-" + r.name, Draw: r.draw})
 		card(r.shelf, r.words, planned)
 	}
 	for i := range seedbeds {
@@ -115,14 +115,13 @@ func board() storyboard.Board {
 		b.Parts = append(b.Parts, storyboard.Part{Layer: s.layer, Slot: s.plants, Draw: s.draw})
 		card(s.layer, "cultivation."+s.layer, s.paragraph)
 	}
-	for i, name := range sheets {
-		from := opened * 0.7 * float64(i) / float64(len(sheets))
-		layer := "list-" + name
+	for i, name := range [...]string{"policies", "problems", "relief"} {
+		from, layer := opened*0.24*float64(i), "list-"+name
 		b.Cues = append(b.Cues,
 			storyboard.Cue{Layer: layer, Beat: lists, From: from, To: from + opened*0.1, Do: storyboard.Appear{}},
 			storyboard.Cue{Layer: layer, Beat: lists, From: from, To: from + opened*0.5, Ease: anim.CubicOut, Do: storyboard.Fill{Slot: "sheet-" + name, Side: storyboard.Head}})
-		b.Parts = append(b.Parts, storyboard.Part{Layer: layer, Slot: "word-" + name, Draw: lettering("cultivation.word."+name, typeset.Serif, "ink", 0.5)})
-		card(layer, "cultivation."+name, "J17")
+		b.Parts = append(b.Parts, storyboard.Lettering{Slot: "word-" + name, Key: "cultivation.word." + name, Face: typeset.SansBold, Color: "ink", Size: 0.46}.Part(layer))
+		card(layer, "cultivation."+name, helped)
 	}
 	return b
 }
@@ -133,4 +132,31 @@ func swing(t float64) float64 {
 		return 1
 	}
 	return 1 - (1-t)*(1-t)*math.Cos(3*math.Pi*t)
+}
+
+// texts are the figures, each with its name beside it, the key, and the plan's name
+// where a drawing has room for it.
+func texts() []storyboard.Text {
+	all := []storyboard.Text{
+		{Slot: "plan", Key: "cultivation.plan", Face: typeset.SansBold, Color: "gold-dark", Optional: true},
+		{Slot: "key-seed", Key: "cultivation.key-seed", Short: "cultivation.key", Beat: shelves, From: full * 0.6, To: full},
+		{Slot: "key-plant", Key: "cultivation.key-plant", Beat: shelves, From: full * 0.6, To: full, Optional: true},
+		// On upright forms the words have no room beside the number.
+		{Slot: "solved", Key: "cultivation.solved-number", Face: typeset.SansBold, Color: "ink", Beat: lists, From: 0.84, To: 1, Optional: true},
+	}
+	said := func(name, figure, words, color, beat string, from float64) {
+		to := min(from+0.16, 1)
+		all = append(all,
+			storyboard.Text{Slot: "figure-" + name, Figure: figure, Color: color, Beat: beat, From: from, To: to, Optional: true},
+			storyboard.Text{Slot: "name-" + name, Key: words, Short: words + "-short", Beat: beat, From: from, To: to, Optional: true})
+	}
+	for i := range rungs {
+		said(rungs[i].name, rungs[i].figure, rungs[i].words, "ink", shelves, full)
+	}
+	said("new", "cultivation.new-medium", "cultivation.new-medium", "leaf-dark", beds, 0.36)
+	said("applied", "cultivation.applied", "cultivation.applied", "leaf-dark", beds, passed)
+	said("approved", approvedID, approvedID, "accent", beds, blooms)
+	said("solved", solvedID, "cultivation.solved", "ink", lists, 0.84)
+	said("lists", listsID, "cultivation.lists", "ink", lists, opened)
+	return all
 }

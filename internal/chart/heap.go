@@ -30,7 +30,7 @@ const (
 	heapJitter = 0.16 // of a cell
 	heapPlump  = 0.44 // a mark's radius in parts of the room it has
 	heapBlock  = 0.93 // of its room that a block takes when they lie apart
-	heapSink   = 0.06 // of its height by which the heap's top falls to its sides
+	heapSink   = 0.02 // of its height by which the heap's top falls to its sides
 	heapDrop   = 0.3  // of its height from which marks are poured
 )
 

@@ -28,9 +28,9 @@ func rungOf(name string, r rung) rung {
 // rungs are the plan's, from the fewest to the most.
 var rungs = [...]rung{
 	rungOf("leaders", rung{most: 20, size: 1, rows: 1}),
-	rungOf("high-tech", rung{most: 200, size: 0.29, rows: 3}),
+	rungOf("high-tech", rung{most: 200, size: 0.34, rows: 3}),
 	rungOf("medium", rung{most: 1000, bands: []float64{10}, steep: 1.6}),
-	rungOf("micro", rung{most: 10000, bands: []float64{23, 22, 20, 18, 17}}),
+	rungOf("micro", rung{most: 10000, bands: []float64{22, 21, 21, 19, 17}}),
 }
 
 // draw lays the seeds on their shelf. All shelves fill at once and in the same time, for
@@ -51,8 +51,8 @@ func (r *rung) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 		}
 		ink.Marks = [4]draw.Color{line, v.Theme.Gold, line, draw.Mix(line, v.Theme.GoldLight, 0.25)}
 		h.Draw(l, draw.Name(r.name), n, draw.BrokenRing, ink)
-	} else if husk := at.Line("husk"); husk != nil {
-		r.outlines(l, &v, &h, n, husk)
+	} else if husk, creases := at.Line("husk"), at.Line("creases"); husk != nil && creases != nil {
+		r.outlines(l, &v, &h, n, husk, creases)
 	}
 	l.Close()
 	// All of a shelf answers, not its seeds alone.
@@ -61,18 +61,18 @@ func (r *rung) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 
 // outlines draws seeds as one dashed path: in rows, each a seed shorter at either end
 // than the one below.
-func (r *rung) outlines(l *draw.List, v *stage.View, h *chart.Heap, n int, husk *geom.Path) {
+func (r *rung) outlines(l *draw.List, v *stage.View, h *chart.Heap, n int, husk, creases *geom.Path) {
 	box := husk.Bounds()
 	first := (n + r.rows*(r.rows-1) + r.rows - 1) / r.rows
 	pitch, tall := h.Rect.W/float64(first), r.size*h.Rect.H
 	k := tall / box.H
-	body, loose := l.NewPath(), 1-h.Order
+	body, marks, loose := l.NewPath(), l.NewPath(), 1-h.Order
 	row, c, long := 0, 0, first
 	for i := range n {
 		if c == long {
 			row, c, long = row+1, 0, long-2
 		}
-		x := h.Rect.X + (float64(row+c)+0.5)*pitch + loose*pitch*0.25*(storyboard.Chance(i, 1)-0.5)
+		x := h.Rect.X + (float64(row+c)+0.5)*pitch + loose*pitch*0.12*(storyboard.Chance(i, 1)-0.5)
 		c++
 		come := chart.Poured(h.Pour, h.Away(x))
 		if come <= 0 {
@@ -82,20 +82,19 @@ func (r *rung) outlines(l *draw.List, v *stage.View, h *chart.Heap, n int, husk 
 		if h.Lean < 1 && x > h.Rect.Center().X {
 			from = -from
 		}
-		tilt := (storyboard.Chance(i, 0)-0.5)*loose*0.8*float64(r.rows) + from*5
+		tilt := (storyboard.Chance(i, 0)-0.5)*loose*0.85 + from*5
 		size := k * min(1, come*1.6)
-		foot := h.Rect.Bottom() - tall*(0.5+0.86*float64(row)) - (1-come)*h.Rect.H*0.3*float64(r.rows-1)
+		foot := h.Rect.Bottom() - tall*(0.5+0.84*float64(row)) - (1-come)*h.Rect.H*0.3*float64(r.rows-1)
 		m := geom.Affine{A: size, D: size}.Then(geom.Rotate(tilt, geom.Pt{})).Then(geom.Translate(x+from*tall*1.2, foot))
 		body.Append(*husk, m)
-	}
-	if body.Empty() {
-		return
+		marks.Append(*creases, m)
 	}
 	line, hollow := tone(v)
 	id, width := draw.Name(r.name), max(tall*0.042, h.Rect.H*0.028)
 	l.Push(geom.Identity(), anim.Clamp(h.Pour*5))
-	l.Fill(id.Sub("body"), body, draw.Ink(hollow.Fade(0.84)), draw.Decor())
-	l.Stroke(id.Sub("outline"), body, geom.Pen{Width: width, Dash: width * 2.2, Gap: width * 1.5, Join: geom.JoinRound}, draw.Ink(line), draw.Decor())
+	paint(l, id.Sub("body"), body, geom.Pen{}, hollow.Fade(0.84))
+	paint(l, id.Sub("outline"), body, geom.Pen{Width: width, Dash: width * 2.2, Gap: width * 1.5, Join: geom.JoinRound}, line)
+	paint(l, id.Sub("creases"), marks, geom.Pen{Width: width * 0.5, Dash: width * 1.2, Gap: width * 1.6}, line.Fade(0.6))
 	l.Pop()
 }
 

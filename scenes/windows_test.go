@@ -94,7 +94,8 @@ func heaped(l *draw.List, area geom.Rect) (wrong []string) {
 		if m.Field == nil || m.Alpha <= 0 || m.Field.Count == 0 {
 			continue
 		}
-		if b := crowdIn(m); !area.Inset(-1).Contains(b) || b.H < area.H/14 {
+		// A crowd may be low where it is long: a shelf of seeds.
+		if b := crowdIn(m); !area.Inset(-1).Contains(b) || b.H < area.H/14 && b.W < area.W/6 {
 			note("the crowd %s stands in %.0f", m.ID, b)
 		}
 	}

@@ -19,6 +19,8 @@ type Lettering struct {
 	Face  typeset.Face
 	Color string  // the theme's name; empty: "text"
 	Size  float64 // of the type, in parts of the slot's height
+	// Optional words are left out where they would stand out of their slot.
+	Optional bool
 }
 
 // Part is the words over a layer.
@@ -33,7 +35,7 @@ func (t Lettering) draw(l *draw.List, v stage.View, at Spot) {
 	st := typeset.Style{Face: t.Face, Size: max(r.H*k*t.Size, least), Leading: 1.2, Align: typeset.Center}
 	st = v.Set.Fit(text, st, r.W*k, least)
 	b := v.Set.Block(text, st, r.W*k)
-	if len(b.Lines) > strings.Count(text, "\n")+1 {
+	if len(b.Lines) > strings.Count(text, "\n")+1 || t.Optional && b.Height > r.H*k*1.2 {
 		return
 	}
 	c, ok := v.Theme.Color(t.Color)

@@ -95,7 +95,7 @@ func board() storyboard.Board {
 			daybreak.Part("veil"),
 			{Layer: "cords", Slot: "wires", Draw: drawCords},
 			storyboard.Lettering{Slot: "sign-words", Key: "cultivation.sign-words", Face: typeset.SansBold, Color: "silver-light", Size: 0.42}.Part("sign"),
-			storyboard.Lettering{Slot: "sign-note", Key: "cultivation.sign-note", Color: "silver", Size: 0.8}.Part("sign"),
+			storyboard.Lettering{Slot: "sign-note", Key: "cultivation.sign-note", Color: "silver", Size: 0.8, Optional: true}.Part("sign"),
 		},
 		Texts: texts(),
 		Uses:  []string{"light", "eye", "husk", "leaf", "petals", "root", "tied", "loose", "sign-words"},
@@ -139,7 +139,7 @@ func swing(t float64) float64 {
 func texts() []storyboard.Text {
 	all := []storyboard.Text{
 		{Slot: "plan", Key: "cultivation.plan", Face: typeset.SansBold, Color: "gold-dark", Optional: true},
-		{Slot: "key-seed", Key: "cultivation.key-seed", Short: "cultivation.key", Beat: shelves, From: full * 0.6, To: full},
+		{Slot: "key-seed", Key: "cultivation.key-seed", Beat: shelves, From: full * 0.6, To: full, Optional: true},
 		{Slot: "key-plant", Key: "cultivation.key-plant", Beat: shelves, From: full * 0.6, To: full, Optional: true},
 		// On upright forms the words have no room beside the number.
 		{Slot: "solved", Key: "cultivation.solved-number", Face: typeset.SansBold, Color: "ink", Beat: lists, From: 0.84, To: 1, Optional: true},

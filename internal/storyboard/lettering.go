@@ -11,15 +11,14 @@ import (
 )
 
 // Lettering is words on something that moves, as a part of it: a sign, a sheet, a flag.
-// They stand in the middle of their slot. Where a word would have to be broken, they
-// are left out: what the layer is called says them too.
+// They stand in the middle of their slot.
 type Lettering struct {
 	Slot  string
 	Key   string
 	Face  typeset.Face
 	Color string  // the theme's name; empty: "text"
 	Size  float64 // of the type, in parts of the slot's height
-	// Optional words are left out where they would stand out of their slot.
+	// Optional words are left out where they would be broken or stand out of their slot.
 	Optional bool
 }
 
@@ -35,7 +34,7 @@ func (t Lettering) draw(l *draw.List, v stage.View, at Spot) {
 	st := typeset.Style{Face: t.Face, Size: max(r.H*k*t.Size, least), Leading: 1.2, Align: typeset.Center}
 	st = v.Set.Fit(text, st, r.W*k, least)
 	b := v.Set.Block(text, st, r.W*k)
-	if len(b.Lines) > strings.Count(text, "\n")+1 || t.Optional && b.Height > r.H*k*1.2 {
+	if t.Optional && (len(b.Lines) > strings.Count(text, "\n")+1 || b.Height > r.H*k*1.2) {
 		return
 	}
 	c, ok := v.Theme.Color(t.Color)

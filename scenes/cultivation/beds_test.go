@@ -78,7 +78,7 @@ func TestTheLightWakesTheBeds(t *testing.T) {
 					reach = max(reach, l.Bounds(i).Right())
 				}
 			}
-			if reach < was-1 {
+			if reach < was-size.Area.W*0.01 { // a bent neck straightens
 				t.Fatalf("%s: seedlings reach to %.0f, and before to %.0f", size.Name, reach, was)
 			}
 			was = reach

@@ -120,7 +120,7 @@ func board() storyboard.Board {
 		b.Cues = append(b.Cues,
 			storyboard.Cue{Layer: layer, Beat: lists, From: from, To: from + opened*0.1, Do: storyboard.Appear{}},
 			storyboard.Cue{Layer: layer, Beat: lists, From: from, To: from + opened*0.5, Ease: anim.CubicOut, Do: storyboard.Fill{Slot: "sheet-" + name, Side: storyboard.Head}})
-		b.Parts = append(b.Parts, storyboard.Lettering{Slot: "word-" + name, Key: "cultivation.word." + name, Face: typeset.SansBold, Color: "ink", Size: 0.46, Optional: true}.Part(layer))
+		b.Parts = append(b.Parts, storyboard.Lettering{Slot: "word-" + name, Key: "cultivation.word." + name, Face: typeset.SansBold, Color: "ink", Size: 0.42, Optional: true}.Part(layer))
 		card(layer, "cultivation."+name, helped)
 	}
 	return b

@@ -30,7 +30,7 @@ const (
 	heapJitter = 0.16 // of a cell
 	heapPlump  = 0.44 // a mark's radius in parts of the room it has
 	heapBlock  = 0.93 // of its room that a block takes when they lie apart
-	heapSink   = 0.02 // of its height by which the heap's top falls to its sides
+	heapSink   = 0.16 // of its height by which the heap's top falls to its sides
 	heapDrop   = 0.3  // of its height from which marks are poured
 )
 
@@ -85,7 +85,7 @@ func (h *Heap) at(k, s, long float64) geom.Pt {
 	u := (x - h.Rect.X) / w
 	part := k / float64(len(h.Bands))
 	side := (s - h.Lean) / max(h.Lean, 1-h.Lean)
-	swell := 1 + 0.03*math.Sin(2.4*math.Pi*u+0.6) + 0.012*math.Sin(9*math.Pi*u) - heapSink*side*side*part*part
+	swell := 1 + 0.03*math.Sin(2.4*math.Pi*u+0.6) + 0.012*math.Sin(9*math.Pi*u) - heapSink*side*side*side*side
 	return geom.P(x, h.Rect.Bottom()-h.Rect.H*part*swell)
 }
 

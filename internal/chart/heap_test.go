@@ -12,7 +12,7 @@ import (
 func heaps() (all []chart.Heap) {
 	for _, lean := range []float64{0.5, 1} {
 		all = append(all,
-			chart.Heap{Rect: geom.R(10, 20, 560, 130), Bands: []float64{22, 21, 21, 19, 17}, Lean: lean, Pour: 1},
+			chart.Heap{Rect: geom.R(10, 20, 560, 130), Bands: []float64{22, 21, 20, 19, 18}, Lean: lean, Pour: 1},
 			chart.Heap{Rect: geom.R(10, 20, 500, 48), Bands: []float64{10}, Steep: 1.6, Lean: lean, Pour: 1})
 	}
 	return all

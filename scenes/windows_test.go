@@ -95,7 +95,7 @@ func heaped(l *draw.List, area geom.Rect) (wrong []string) {
 			continue
 		}
 		// A crowd may be low where it is long: a shelf of seeds.
-		if b := crowdIn(m); !area.Inset(-1).Contains(b) || b.H < area.H/14 && b.W < area.W/6 {
+		if b := crowdIn(m); !area.Inset(-1).Contains(b) || b.H < area.H/14 && b.W < area.W/8 {
 			note("the crowd %s stands in %.0f", m.ID, b)
 		}
 	}

@@ -15,7 +15,7 @@ import (
 // heap falls when it is put in order.
 type Heap struct {
 	Rect  geom.Rect
-	Bands []float64 // how many blocks lie in each, from the foot up
+	Bands []float64 // how many blocks lie in each, from the foot up; more or fewer marks share them
 	Steep float64   // blocks by which a lone band is longer at its foot than at its top
 	Lean  float64   // 1: against the right side; ½: about the middle
 	Order float64   // how far it has fallen into blocks, 0 to 1
@@ -113,7 +113,7 @@ func (h *Heap) Outline(p *geom.Path) {
 	p.Close()
 }
 
-// Fill gives a field, whose marks are counted, the heap's lattice and mesh. The mesh's
+// Fill gives a field, whose marks are counted already, the heap's lattice and mesh. The mesh's
 // lines across run through the marks' middles, every other row set off by half a mark.
 func (h *Heap) Fill(f *draw.Field) {
 	cell := h.cell()
@@ -125,26 +125,31 @@ func (h *Heap) Fill(f *draw.Field) {
 	}
 	m.U = append(m.U, Side+heapBeyond)
 	var long [Side + 2]float64
-	number, total := 0.0, 0.0
+	row, share, total := 0, 0.0, 0.0
 	for _, blocks := range h.Bands {
 		total += blocks
 	}
-	for k, blocks := range h.Bands {
+	rows := (f.Count + Side - 1) / Side
+	blocks := float64((rows + Side - 1) / Side)
+	for k, part := range h.Bands {
 		for i, u := range m.U {
 			long[i] = h.long(float64(k) + anim.Clamp(u/Side))
 		}
-		for b := 0.0; b < blocks; b++ {
-			for _, end := range [...]float64{0, 1} {
-				m.V = append(m.V, (number+end)*Side)
+		share += part
+		first, end := row, int(math.Round(share/total*float64(rows)))
+		for row < end {
+			number := row / Side
+			for _, v := range [...]int{row, min((number+1)*Side, end)} {
+				row = v
+				m.V = append(m.V, float64(v))
 				for i, u := range m.U {
-					p, come := h.point(float64(k), (b+end)/blocks, u, long[i], float64(i%2*2-1)*0.25*cell.X)
+					p, come := h.point(float64(k), float64(v-first)/float64(end-first), u, long[i], float64(i%2*2-1)*0.25*cell.X)
 					if h.Order > 0 {
-						p = p.Lerp(h.ordered(number, end, u, total), h.Order)
+						p = p.Lerp(h.ordered(float64(number), float64(v-number*Side)/Side, u, blocks), h.Order)
 					}
 					m.P, m.Level = append(m.P, p), append(m.Level, float32(come))
 				}
 			}
-			number++
 		}
 	}
 }
@@ -161,11 +166,11 @@ func (h *Heap) point(band, s, u, long, off float64) (p geom.Pt, come float64) {
 	return p, come
 }
 
-// ordered is where the point u cells up a block's end lies when the heap has fallen
-// into blocks, row upon row.
-func (h *Heap) ordered(number, end, u, total float64) geom.Pt {
+// ordered is where the point u cells up and end across a block lies when the heap has
+// fallen into so many blocks, row upon row.
+func (h *Heap) ordered(number, end, u, blocks float64) geom.Pt {
 	rows := float64(len(h.Bands))
-	cols := math.Ceil(total / rows)
+	cols := math.Ceil(blocks / rows)
 	w, t := h.Rect.W/cols, h.Rect.H/rows
 	c, r := math.Mod(number, cols), math.Floor(number/cols)
 	return geom.P(h.Rect.X+w*(c+(1-heapBlock)/2+heapBlock*end), h.Rect.Bottom()-t*(r+(1-heapBlock)/2+heapBlock*u/Side))

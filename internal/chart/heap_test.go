@@ -18,12 +18,17 @@ func heaps() (all []chart.Heap) {
 	return all
 }
 
-func field(h chart.Heap) *draw.Field {
+// many is how many marks its bands are made for.
+func many(h chart.Heap) int {
 	n := 0.0
 	for _, b := range h.Bands {
 		n += b
 	}
-	f := &draw.Field{Count: int(n) * chart.Side * chart.Side, Shown: 1, Symbol: draw.Ring, Inks: [4]draw.Color{0xFF, 0xFF, 0xFF, 0xFF}}
+	return int(n) * chart.Side * chart.Side
+}
+
+func field(h chart.Heap, n int) *draw.Field {
+	f := &draw.Field{Count: n, Shown: 1, Symbol: draw.Ring, Inks: [4]draw.Color{0xFF, 0xFF, 0xFF, 0xFF}}
 	h.Fill(f)
 	return f
 }
@@ -35,23 +40,25 @@ func TestAHeapKeepsItsMarks(t *testing.T) {
 		for _, order := range []float64{0, 0.5, 1} {
 			for _, pour := range []float64{0.3, 0.7, 1} {
 				h.Order, h.Pour = order, pour
-				f := field(h)
-				if reach := f.Reach(1); reach > draw.MaxReach {
-					t.Errorf("heap %d, order %.1f, poured %.1f: a mark reaches over %.2f cells", i, order, pour, reach)
-				}
-				shown := 0
-				room := h.Rect.Inset(-h.Rect.H * 0.06)
-				for k := 0; k < f.Count; k++ {
-					d, ok := f.At(k)
-					if ok && d.Color.A() > 0 {
-						shown++
+				for _, n := range []int{many(h), many(h) + many(h)/50 + 7, many(h) * 4 / 5} {
+					f := field(h, n)
+					if reach := f.Reach(1); reach > draw.MaxReach {
+						t.Errorf("heap %d, order %.1f, poured %.1f: a mark reaches over %.2f cells", i, order, pour, reach)
 					}
-					if pour == 1 && !room.Has(d.At) {
-						t.Fatalf("heap %d, order %.1f: mark %d lies at %v", i, order, k, d.At)
+					shown := 0
+					room := h.Rect.Inset(-h.Rect.H * 0.06)
+					for k := 0; k < f.Count; k++ {
+						d, ok := f.At(k)
+						if ok && d.Color.A() > 0 {
+							shown++
+						}
+						if pour == 1 && !room.Has(d.At) {
+							t.Fatalf("heap %d, order %.1f: mark %d lies at %v", i, order, k, d.At)
+						}
 					}
-				}
-				if shown == f.Count && pour < 0.5 || shown < f.Count && pour == 1 {
-					t.Errorf("heap %d, poured %.1f: %d of %d marks are shown", i, pour, shown, f.Count)
+					if shown == f.Count && pour < 0.5 || shown < f.Count && pour == 1 {
+						t.Errorf("heap %d, poured %.1f: %d of %d marks are shown", i, pour, shown, f.Count)
+					}
 				}
 			}
 		}
@@ -62,7 +69,7 @@ func TestAHeapKeepsItsMarks(t *testing.T) {
 func TestAHeapIsPouredFromWhereItLeans(t *testing.T) {
 	for i, h := range heaps() {
 		h.Pour = 0.4
-		f := field(h)
+		f := field(h, many(h))
 		near, far := 0.0, 2.0
 		for k := 0; k < f.Count; k++ {
 			d, _ := f.At(k)

@@ -101,7 +101,7 @@ func (s *seedbed) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	l.Open(draw.Name(s.plants), draw.Sem{})
 	for r := range p.Deep {
 		near := p.Near(r)
-		shade, bright := draw.Mix(th.Leaf, th.LeafDark, 0.55-0.3*near), draw.Mix(th.Leaf, th.LeafLight, 0.06+0.26*near)
+		shade, bright := draw.Mix(th.Leaf, th.LeafDark, 0.42-0.2*near), draw.Mix(th.Leaf, th.LeafLight, 0.12+0.22*near)
 		if th.Dark() {
 			shade, bright = draw.Mix(th.LeafLight, th.Leaf, 0.35+0.3*near), draw.Mix(th.Leaf, th.LeafDark, 0.5*near)
 		}
@@ -116,8 +116,8 @@ func (s *seedbed) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 			paint(l, id.SubN("stems", r+1), t.stems, pen, bright)
 			paint(l, id.SubN("left", r+1), t.left, geom.Pen{}, shade)
 			paint(l, id.SubN("right", r+1), t.right, geom.Pen{}, bright)
-			paint(l, id.SubN("petals", r+1), t.petals, geom.Pen{}, draw.Mix(th.Clay, th.Accent, 0.5))
-			paint(l, id.SubN("hearts", r+1), t.hearts, geom.Pen{}, th.MoltenLight)
+			paint(l, id.SubN("petals", r+1), t.petals, geom.Pen{}, draw.Mix(th.Clay, th.SilverLight, 0.58)) // light, for readers to whom red is green
+			paint(l, id.SubN("hearts", r+1), t.hearts, geom.Pen{}, draw.Mix(th.Accent, th.Clay, 0.5))
 			paint(l, id.Sub("roots"), t.roots, thin, draw.Mix(th.Litter, th.SilverLight, 0.55).Fade(0.75))
 		}
 	}

@@ -29,8 +29,8 @@ func rungOf(name string, r rung) rung {
 var rungs = [...]rung{
 	rungOf("leaders", rung{most: 20, size: 1, rows: 1}),
 	rungOf("high-tech", rung{most: 200, size: 0.34, rows: 3}),
-	rungOf("medium", rung{most: 1000, bands: []float64{10}, steep: 1.6}),
-	rungOf("micro", rung{most: 10000, bands: []float64{22, 21, 20, 19, 18}}),
+	rungOf("medium", rung{most: 1200, bands: []float64{10}, steep: 1.6}),
+	rungOf("micro", rung{most: 12000, bands: []float64{22, 21, 20, 19, 18}}),
 }
 
 // draw lays the seeds on their shelf. All shelves fill at once and in the same time, for

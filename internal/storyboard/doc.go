@@ -12,7 +12,8 @@
 //
 //   - Cues: a layer changes in a part of a beat (Appear, Vanish, Fade, Move, Along,
 //     Turn, Scale, Fill, Trace, Dashes); several cues of a layer work one on another;
-//   - Parts: what Go draws over a layer, in a slot; a Flow is such a part;
+//   - Parts: what Go draws over a layer, in a slot; a Flow, Lettering and a Daybreak
+//     are such parts;
 //   - Texts, Statements: the story's words and figures in slots;
 //   - Cards of layers that answer to touch, which the drawing gives a role;
 //   - a Chain: stages with a name, layers and a card each, of which one is picked.

@@ -5,6 +5,7 @@ import (
 	"lianhua/scenes/aluminium"
 	"lianhua/scenes/cleanup"
 	"lianhua/scenes/cover"
+	"lianhua/scenes/cultivation"
 	"lianhua/scenes/finance"
 	"lianhua/scenes/households"
 	"lianhua/scenes/hydrogen"
@@ -27,6 +28,7 @@ func All() []stage.Scene {
 		industries.New(),
 		output.New(),
 		innovation.New(),
+		cultivation.New(),
 		platforms.New(),
 		finance.New(),
 		people.New(),

@@ -94,8 +94,9 @@ func heaped(l *draw.List, area geom.Rect) (wrong []string) {
 		if m.Field == nil || m.Alpha <= 0 || m.Field.Count == 0 {
 			continue
 		}
-		// Thousands take room; some hundred may lie in a pot.
-		if b := crowdIn(m); !area.Inset(-1).Contains(b) || b.H < area.H/14 && m.Field.Count >= 5000 {
+		// Thousands take room; some hundred may lie in a pot, and a long crowd may be
+		// low: a shelf of seeds.
+		if b := crowdIn(m); !area.Inset(-1).Contains(b) || b.H < area.H/14 && b.W < area.W/8 && m.Field.Count >= 5000 {
 			note("the crowd %s stands in %.0f", m.ID, b)
 		}
 	}

@@ -13,8 +13,8 @@
 //   - Cues: a layer changes in a part of a beat (Appear, Vanish, Fade, Move, Along,
 //     Turn, Scale, Fill, Sweep, Above, Trace, Dashes); several cues of a layer work
 //     one on another;
-//   - Parts: what Go draws over a layer, in a slot; a Flow is such a part, and so is
-//     a Tally, a mark for each of what a figure counts;
+//   - Parts: what Go draws over a layer, in a slot; a Flow, Lettering and a Daybreak
+//     are such parts, and so is a Tally, a mark for each of what a figure counts;
 //   - Texts, Statements: the story's words and figures in slots;
 //   - Carried layers, which the reader moves;
 //   - Cards of layers that answer to touch, which the drawing gives a role;

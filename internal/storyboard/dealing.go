@@ -55,7 +55,7 @@ type Target struct {
 func (t *Target) Share(part float64) float64 { return anim.Lerp(t.From, t.To, part) }
 
 // drawn is how much the way bends to the neck: little enough that marks keep apart.
-const drawn = 0.3
+const drawn = 0.16
 
 // Rising takes a crowd to a target; nil leaves it where it is.
 type Rising struct {

@@ -99,7 +99,7 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 	} else {
 		st := chart.NumberStyle{Size: max(r.H*1.02, small*1.3), Color: s.color(v.Theme), Align: align, Counting: running < 1, Running: running}
 		st.Unit = max(small*1.1, min(st.Size*0.3, small*1.7))
-		y = chart.FigureIn(l, v, id, figure, words.number, st, r).Bottom() + small*0.5
+		y = chart.FigureIn(l, v, id, figure, words.number, st, r).Bottom() + max(small*0.5, r.H*0.15)
 	}
 	label, note := words.label, words.note
 	if tight {

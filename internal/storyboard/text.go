@@ -17,7 +17,7 @@ type Text struct {
 	Figure string // id, in place of Key; Key then replaces its label
 	// Size is that of the type, in the drawing's pixels, where the slot gives none.
 	Size  float64
-	Unit  float64 // of a figure's unit, as Size; 0: as chart.NumberStyle
+	Unit  float64 // of a figure's unit, as Size; 0: a third of it
 	Label float64 // of a figure's label, as Size; 0: none
 	Face  typeset.Face
 	Color string // the theme's name; empty: "text", of figures "ink"
@@ -144,9 +144,10 @@ func (t *Text) figure(l *draw.List, v *stage.View, p *Place, slot *art.Slot, siz
 	if t.Label > 0 {
 		st.Label = max(st.Label, small)
 	}
-	if t.Unit > 0 {
-		st.Unit = max(st.Unit, small)
+	if t.Unit == 0 {
+		st.Unit = size / 3
 	}
+	st.Unit = max(st.Unit, small)
 	if w := chart.NumberWidth(v, t.Figure, st); r.W > 0 && w > r.W && slot.Fit.Least > 0 {
 		k := max(r.W/w, slot.Fit.Least)
 		st.Size *= k

@@ -18,6 +18,7 @@ type Text struct {
 	// Size is that of the type, in the drawing's pixels, where the slot gives none.
 	Size  float64
 	Unit  float64 // of a figure's unit, as Size; 0: a third of it, where that can be read
+	Unit  float64 // of a figure's unit, as Size; 0: a third of it
 	Label float64 // of a figure's label, as Size; 0: none
 	Face  typeset.Face
 	Color string // the theme's name; empty: "text", of figures "ink"
@@ -156,7 +157,10 @@ func (t *Text) figure(l *draw.List, v *stage.View, p *Place, slot *art.Slot, siz
 		st.Unit = max(st.Unit, small)
 	} else {
 		st.Unit = max(size/3, small*0.9)
+	if t.Unit == 0 {
+		st.Unit = size / 3
 	}
+	st.Unit = max(st.Unit, small)
 	if w := chart.NumberWidth(v, t.Figure, st); r.W > 0 && w > r.W && slot.Fit.Least > 0 {
 		k := max(r.W/w, slot.Fit.Least)
 		st.Size *= k

@@ -92,7 +92,7 @@ func drawLamps(l *draw.List, v stage.View, at storyboard.Spot) {
 		}, draw.Decor())
 	}
 	head := tall + r*0.6
-	dots("pools", 0, r*1.5, func(on float64) draw.Color { return th.MoltenLight.Fade(0.16 * on) })
+	dots("pools", 0, r*0.8, func(on float64) draw.Color { return th.MoltenLight.Fade(0.5 * on) })
 	l.Stroke(id.Sub("posts"), posts, geom.Pen{Width: b.k}, draw.Ink(th.Coal.Fade(0.85)), draw.Decor())
 	dots("halos", head, r*2.1, func(on float64) draw.Color { return th.GoldLight.Fade(0.22 * on) })
 	dots("rims", head, r*1.25, func(on float64) draw.Color { return draw.Mix(th.SilverDark, th.Gold, on) })

@@ -10,8 +10,8 @@ import (
 
 // The street in cells of the floor: people stand on the kerb, lamps on the carriageway.
 const (
-	kerbFrom, kerbTo   = 0.3, 27.6
-	kerbBack, kerbEdge = 10.75, 13.6
+	kerbFrom, kerbTo   = 0.3, 28.4
+	kerbBack, kerbEdge = 10.5, 13.85
 	abreast            = 8 // people across the kerb
 	lampsFrom, lampsTo = 0.9, 29.9
 	lampsBack, lampGap = 14.95, 1.0
@@ -60,7 +60,9 @@ func drawPeople(l *draw.List, v stage.View, at storyboard.Spot) {
 			f.Mesh.Level = append(f.Mesh.Level, float32(level))
 		}
 	}
+	l.PushAt(geom.Pt{}, 1, anim.Span(come, 0, 0.15, anim.Linear))
 	l.Field(draw.Name("tenants-field"), f, draw.Sem{})
+	l.Pop()
 }
 
 // lamp is the i-th of n, in rows along the carriageway, the middle of its foot.

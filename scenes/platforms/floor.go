@@ -82,8 +82,7 @@ func drawFloor(l *draw.List, v stage.View, at storyboard.Spot) {
 	if !ok || cols <= 0 {
 		return
 	}
-	th := v.Theme
-	id := draw.Name("floor")
+	th, id := v.Theme, draw.Name("floor")
 	l.Push(geom.Identity(), anim.Span(v.Beat(beatFloor), rollFrom, rollFrom+0.06, anim.Linear))
 	defer l.Pop()
 	drop := geom.P(0, 7*b.k)

@@ -82,8 +82,9 @@ func drawFloor(l *draw.List, v stage.View, at storyboard.Spot) {
 	if !ok || cols <= 0 {
 		return
 	}
-	th := v.Theme
-	id := draw.Name("floor")
+	th, id := v.Theme, draw.Name("floor")
+	l.Push(geom.Identity(), anim.Span(v.Beat(beatFloor), rollFrom, rollFrom+0.06, anim.Linear))
+	defer l.Pop()
 	drop := geom.P(0, 7*b.k)
 	slab := func(name string, p, q geom.Pt, c draw.Color) {
 		r, s := q.Add(drop), p.Add(drop)
@@ -130,13 +131,10 @@ func (b block) roll(l *draw.List, th *stage.Theme, cols, show float64) {
 	end := front.Add(up)
 	l.Circle(id.Sub("end"), end, r, draw.Ink(draw.Mix(th.GoldLight, th.Panel, 0.3)), draw.Decor())
 	spiral := l.NewPath()
-	for i := 0.0; i <= 60; i++ {
+	spiral.Move(end.X, end.Y-r)
+	for i := 1.0; i <= 60; i++ {
 		p := geom.Polar(end, r*(1-0.88*i/60), -math.Pi/2+i/60*6*math.Pi)
-		if i == 0 {
-			spiral.Move(p.X, p.Y)
-		} else {
-			spiral.Line(p.X, p.Y)
-		}
+		spiral.Line(p.X, p.Y)
 	}
 	l.Stroke(id.Sub("layers"), spiral, geom.Pen{Width: 1.2 * b.k}, draw.Ink(th.GoldDark), draw.Decor())
 	l.Pop()

@@ -10,8 +10,8 @@ import (
 
 // The street in cells of the floor: people stand on the kerb, lamps on the carriageway.
 const (
-	kerbFrom, kerbTo   = 0.3, 27.6
-	kerbBack, kerbEdge = 10.75, 13.6
+	kerbFrom, kerbTo   = 0.3, 28.4
+	kerbBack, kerbEdge = 10.5, 13.85
 	abreast            = 8 // people across the kerb
 	lampsFrom, lampsTo = 0.9, 29.9
 	lampsBack, lampGap = 14.95, 1.0
@@ -60,7 +60,9 @@ func drawPeople(l *draw.List, v stage.View, at storyboard.Spot) {
 			f.Mesh.Level = append(f.Mesh.Level, float32(level))
 		}
 	}
+	l.PushAt(geom.Pt{}, 1, anim.Span(come, 0, 0.15, anim.Linear))
 	l.Field(draw.Name("tenants-field"), f, draw.Sem{})
+	l.Pop()
 }
 
 // lamp is the i-th of n, in rows along the carriageway, the middle of its foot.
@@ -92,7 +94,7 @@ func drawLamps(l *draw.List, v stage.View, at storyboard.Spot) {
 		}, draw.Decor())
 	}
 	head := tall + r*0.6
-	dots("pools", 0, r*1.5, func(on float64) draw.Color { return th.MoltenLight.Fade(0.16 * on) })
+	dots("pools", 0, r*0.8, func(on float64) draw.Color { return th.MoltenLight.Fade(0.5 * on) })
 	l.Stroke(id.Sub("posts"), posts, geom.Pen{Width: b.k}, draw.Ink(th.Coal.Fade(0.85)), draw.Decor())
 	dots("halos", head, r*2.1, func(on float64) draw.Color { return th.GoldLight.Fade(0.22 * on) })
 	dots("rims", head, r*1.25, func(on float64) draw.Color { return draw.Mix(th.SilverDark, th.Gold, on) })

@@ -10,6 +10,7 @@ import (
 	"lianhua/scenes/inspection"
 	"lianhua/scenes/sources"
 	"lianhua/scenes/tasks"
+	"lianhua/scenes/water"
 )
 
 // All returns the scenes in the order of the story.
@@ -20,6 +21,7 @@ func All() []stage.Scene {
 		hydrogen.New(),
 		tasks.New(),
 		households.New(),
+		water.New(),
 		cleanup.New(),
 		inspection.New(),
 	}

@@ -85,10 +85,6 @@ type Spot struct {
 // has none of that name.
 func (s Spot) Slot(name string) geom.Rect { return s.place.spot(name).Rect }
 
-// Outline is the line of another slot, in the drawing's pixels, as it is drawn there;
-// nil where the drawing has none of that name, or it is a rectangle.
-func (s Spot) Outline(name string) *geom.Path { return s.place.spot(name).Path }
-
 // state is how a layer stands at a moment.
 type state struct {
 	m      geom.Affine

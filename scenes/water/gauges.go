@@ -43,16 +43,22 @@ func drawMatter(l *draw.List, v stage.View, at storyboard.Spot) {
 	k := r.W / 46
 	level := r.Bottom() - r.H*full
 	body := geom.R(r.X+0.8*k, level, r.W-1.6*k, r.Bottom()-level)
+	th := v.Theme
+	leaf, lit, dark := th.Leaf, th.LeafLight, th.LeafDark
+	if th.Dark() { // by night names of light and dark leaves change sides
+		leaf, lit, dark = draw.Mix(th.Leaf, th.LeafLight, 0.4), th.LeafDark, th.LeafLight
+	}
+	deep, deepest := draw.Mix(leaf, dark, 0.6), draw.Mix(dark, th.Coal, 0.25)
 	l.Rect(draw.Name("matter"), body, 0, draw.LinearRamp(geom.P(r.X, 0), geom.P(r.Right(), 0),
-		draw.Stop{At: 0, Color: tone(&v, "leaf-16")}, draw.Stop{At: 0.34, Color: tone(&v, "leaf-56")}, draw.Stop{At: 1, Color: tone(&v, "leaf-0")}), draw.Decor())
-	inks := [...]draw.Color{tone(&v, "leaf-92"), tone(&v, "leaf-0"), tone(&v, "crop-36"), v.Theme.GoldLight, tone(&v, "leaf-24"), tone(&v, "timber-70")}
+		draw.Stop{At: 0, Color: deep}, draw.Stop{At: 0.34, Color: leaf}, draw.Stop{At: 1, Color: deepest}), draw.Decor())
+	inks := [...]draw.Color{draw.Mix(leaf, lit, 0.8), deepest, draw.Mix(leaf, th.Gold, 0.5), th.GoldLight, deep, th.Litter}
 	l.Dots(draw.Name("grains"), grains, func(i int) draw.Dot {
 		p := geom.P(r.X+(3+40*storyboard.Chance(i, 0))*k, r.Bottom()-3*k-(r.H-5*k)*storyboard.Chance(i, 1))
 		size := (0.8 + 1.2*storyboard.Chance(i, 2)) * k
 		return draw.Dot{At: p, R: size, Color: inks[i%len(inks)].Fade(0.78 * anim.Clamp((p.Y-level)/(6*k)))}
 	}, draw.Decor())
 	c := geom.P(r.Center().X, level)
-	l.Fill(draw.Name("surface"), l.NewPath().Ellipse(c, r.W/2-0.8*k, 3.6*k), draw.Ink(tone(&v, "leaf-80")), draw.Decor())
+	l.Fill(draw.Name("surface"), l.NewPath().Ellipse(c, r.W/2-0.8*k, 3.6*k), draw.Ink(draw.Mix(leaf, lit, 0.5)), draw.Decor())
 }
 
 // drawBristles is the ring that the broom lays, clockwise from the top.
@@ -72,7 +78,7 @@ func drawBristles(l *draw.List, v stage.View, at storyboard.Spot) {
 		from, to := geom.Polar(c, 0.74*r, a), geom.Polar(c, 1.02*r, a)
 		paths[k].Move(from.X, from.Y).Line(to.X, to.Y)
 	}
-	inks := [...]draw.Color{v.Theme.Gold, tone(&v, "brass-44"), draw.Mix(v.Theme.Panel, v.Theme.Faint, 0.7)}
+	inks := [...]draw.Color{v.Theme.Gold, draw.Mix(v.Theme.Gold, v.Theme.GoldLight, 0.35), draw.Mix(v.Theme.Panel, v.Theme.Faint, 0.7)}
 	for k, name := range [...]string{"odd", "even", "waiting"} {
 		l.Stroke(draw.Name("bristles").Sub(name), paths[k], geom.Pen{Width: 0.042 * r}, draw.Ink(inks[k]), draw.Decor())
 	}

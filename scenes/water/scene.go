@@ -49,7 +49,7 @@ func New() *storyboard.Scene {
 			Cards: []storyboard.Card{
 				card("plants", "plants"), card("villages", "villages"), card("jar", "waste"), card("broomed", "cleaned"),
 			},
-			Uses: append([]string{pipeSlot, kmSlot, "sewers", plants.slot, villages.slot}, append(plants.outlines(), villages.outlines()...)...),
+			Uses: []string{pipeSlot, kmSlot, "scale", "sewers", plants.Grid, villages.Grid},
 		},
 		Over: sewers,
 	})
@@ -59,10 +59,26 @@ func card(layer, key string) storyboard.Card {
 	return storyboard.Card{Layer: layer, Title: "water." + key, Text: "water." + key + "-card", Paragraph: told, Slot: "card-" + layer}
 }
 
+// plantsDone is the part of the beat by which all plants stand: the villages follow.
+const plantsDone = 0.4
+
+// One tank is one plant, a few roofs with four bins one village.
+var (
+	plants = storyboard.Stamps{
+		Mark: "tank", Figure: plantsID, Slope: "plants-top", Grid: "plants-grid", Shift: 0.3, Wide: 12, Upright: 6,
+		Come: func(v stage.View) float64 { return anim.Span(v.Beat(beatCounts), 0, plantsDone, anim.SineInOut) },
+	}
+	villages = storyboard.Stamps{
+		Mark: "village", Figure: villagesID, Slope: "villages-top", Grid: "villages-grid", Shift: 0.3, Wide: 12, Upright: 17,
+		Come: func(v stage.View) float64 { return anim.Span(v.Beat(beatCounts), plantsDone, 0.9, anim.SineInOut) },
+	}
+)
+
 func cues() []storyboard.Cue {
 	return []storyboard.Cue{
-		{Layer: plants.layer, Beat: beatCounts, To: 0.08, Do: storyboard.Appear{}},
-		{Layer: villages.layer, Beat: beatCounts, From: plantsDone, To: plantsDone + 0.08, Do: storyboard.Appear{}},
+		plants.Cue(), villages.Cue(),
+		{Layer: "plants", Beat: beatCounts, To: 0.08, Do: storyboard.Appear{}},
+		{Layer: "villages", Beat: beatCounts, From: plantsDone, To: plantsDone + 0.08, Do: storyboard.Appear{}},
 		{Layer: "jar", Beat: beatGauges, To: 0.14, Do: storyboard.Appear{}},
 		{Layer: "broomed", Beat: beatGauges, From: sweepFrom - 0.12, To: sweepFrom, Do: storyboard.Appear{}},
 		{Layer: "broom", Beat: beatGauges, From: sweepFrom, To: sweepTo, Ease: anim.SineInOut, Do: storyboard.Turn{About: dialSlot, From: -fullTurn}},
@@ -72,8 +88,7 @@ func cues() []storyboard.Cue {
 func parts() []storyboard.Part {
 	return []storyboard.Part{
 		{Layer: "lip", Slot: pipeTop, Draw: drawPipe},
-		{Layer: plants.layer, Slot: plants.slot + "-top", Draw: plants.draw},
-		{Layer: villages.layer, Slot: villages.slot + "-top", Draw: villages.draw},
+		plants.Part("plants"), villages.Part("villages"),
 		{Layer: "jar-back", Slot: "jar", Draw: drawMatter},
 		{Layer: "plate", Slot: dialSlot, Draw: drawBristles},
 	}
@@ -85,13 +100,13 @@ func texts() []storyboard.Text {
 	number := func(name, figure, color, beat string, from float64) storyboard.Text {
 		return storyboard.Text{Slot: name + "-number", Figure: figure, Unit: 1, Color: color, Beat: beat, From: from, To: from + 0.12}
 	}
-	what := func(name, beat string, from float64) storyboard.Text {
-		return storyboard.Text{Slot: name + "-what", Key: "water." + name + "-what", Face: typeset.SansBold, Color: "ink", Beat: beat, From: from, To: from + 0.12}
+	what := func(name, short, beat string, from float64) storyboard.Text {
+		return storyboard.Text{Slot: name + "-what", Key: "water." + name + "-what", Short: short, Face: typeset.SansBold, Color: "ink", Beat: beat, From: from, To: from + 0.12}
 	}
 	return []storyboard.Text{
-		number("plants", plantsID, "deep", beatCounts, plantsDone-0.12), what("plants", beatCounts, plantsDone-0.1),
-		number("villages", villagesID, "accent", beatCounts, 0.86), what("villages", beatCounts, 0.88),
-		number("waste", wasteID, "leaf-dark", beatGauges, filled-0.06), what("waste", beatGauges, filled-0.04),
-		number("cleaned", cleanedID, "gold-dark", beatGauges, 0.86), what("cleaned", beatGauges, 0.88),
+		number("plants", plantsID, "deep", beatCounts, plantsDone-0.12), what("plants", "", beatCounts, plantsDone-0.1),
+		number("villages", villagesID, "accent", beatCounts, 0.86), what("villages", "water.villages-short", beatCounts, 0.88),
+		number("waste", wasteID, "leaf-dark", beatGauges, filled-0.06), what("waste", "water.waste-short", beatGauges, filled-0.04),
+		number("cleaned", cleanedID, "gold-dark", beatGauges, 0.86), what("cleaned", "", beatGauges, 0.88),
 	}
 }

@@ -1,18 +1,20 @@
-package chart
+package chart_test
 
 import (
 	"math"
 	"testing"
 
+	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/story"
 )
 
 // A fold is as long as it is to be, to the last unit, and a unit of it lies in its own
 // place: no row meets the next.
 func TestAFoldIsAsLongAsItIs(t *testing.T) {
 	var l draw.List
-	for _, f := range []Fold{
+	for _, f := range []chart.Fold{
 		{Length: 169.128, Unit: 62.8, Row: 20, Left: 156, Wave: 5},
 		{Length: 169.128, Unit: 29.6, Row: 10, Left: 46, Wave: 2},
 		{Length: 3, Unit: 60, Row: 20, Left: 0},
@@ -45,16 +47,16 @@ func TestAFoldIsAsLongAsItIs(t *testing.T) {
 // Collars stand at every whole length that lies, but for those that are numbered; what
 // is filled shows no empty bore.
 func TestAPipeIsJoinedAtEveryLength(t *testing.T) {
-	v := view(t)
+	v := view(t, story.ZH)
 	for _, laid := range []float64{0, 7, 23, 41.5} {
 		var l draw.List
 		l.Reset(geom.R(0, 0, 1000, 100), 0)
 		way := geom.NewWalk(l.NewPath(), l.NewPath())
 		way.Add(geom.P(0, 50))
 		way.Add(geom.P(415, 50))
-		p := Pipe{Way: way, Unit: 10, Lengths: 41.5, Thick: 6, Bare: 5}
-		p.Draw(&l, &v, laid, laid)
-		p.Numbers(&l, &v, 4, laid)
+		p := chart.Pipe{Way: way, Unit: 10, Lengths: 41.5, Thick: 6, Bare: 5}
+		p.Draw(&l, v, laid, laid)
+		p.Numbers(&l, v, 4, laid)
 		collars, plates, wall := 0, 0, 0.0
 		for i := range l.Marks {
 			m := &l.Marks[i]

@@ -59,10 +59,10 @@ func (s *Stamps) draw(l *draw.List, v stage.View, at Spot) {
 				shape := &piece.Sheet.Marks[m]
 				path := l.NewPath()
 				for i := 0; i < n; i++ {
-					up := anim.BackOut(anim.Clamp((come - float64(i)) / rising))
-					if up <= 0 {
-						continue
+					if come <= float64(i) {
+						break
 					}
+					up := anim.BackOut(min((come-float64(i))/rising, 1))
 					row := i / cols
 					x := grid.X + grid.W*(float64(i%cols)+s.Shift*float64(row%2))
 					y := slope.Height(x) + grid.H*float64(row)

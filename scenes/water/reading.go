@@ -49,7 +49,9 @@ func (p *pipe) finish(l *draw.List, v *stage.View, at storyboard.Spot) {
 	box := chart.Label(l, v, draw.Name("end"), "water.end", typeset.Style{Face: typeset.Serif, Size: size}, geom.P(x+1.5*t, y), v.Theme.Ink)
 	st := typeset.Style{Size: max(p.small, 0.72*t), Leading: 1.35}
 	x = box.Right() + 1.2*t
-	chart.Prose(l, v, draw.Name("end-note"), "water.end-note", st, geom.R(x, y-st.Size*1.05, at.Whole.Right()-at.Slot(pipeSlot).X/2-x, 0), v.Theme.Text)
+	wide := at.Whole.Right() - at.Slot(pipeSlot).X/2 - x
+	high := v.Set.Block(v.Words("water.end-note"), st, wide).Height
+	chart.Prose(l, v, draw.Name("end-note"), "water.end-note", st, geom.R(x, c.Y-high/2, wide, 0), v.Theme.Text)
 }
 
 // along is the slider that reads the pipe, in whole kilometres; its last value is the
@@ -67,7 +69,7 @@ func (p *pipe) read(l *draw.List, v *stage.View, at storyboard.Spot) {
 		sem.Value, sem.Digits, sem.Figure = v.Words("water.end"), draw.DigitsFigure, sewersID
 	}
 	l.Open(along, sem)
-	l.Stroke(along.Sub("track"), p.Cut(l, 0, p.Lengths), geom.Pen{Width: 1.6 * p.Thick, Join: geom.JoinRound}, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
+	l.Stroke(along.Sub("track"), p.Cut(l, 0, p.Lengths), geom.Pen{Width: 1.6 * p.Thick, Join: geom.JoinRound, Cap: geom.CapRound}, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
 	l.Close()
 	if show := p.shown(v); show > 0 {
 		l.Push(geom.Identity(), show)

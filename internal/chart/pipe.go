@@ -81,19 +81,23 @@ func (f *Pipe) Draw(l *draw.List, v *stage.View, laid, wet float64) {
 }
 
 func (f *Pipe) coats(l *draw.List, v *stage.View, coats []coat, to, wet float64) {
-	var cuts [pieces]*geom.Path
-	n := 0
-	for from := 0.0; from < to && n < pieces; from += piece {
-		cuts[n] = f.Cut(l, from, min(from+piece, to))
-		n++
+	n := min(int(math.Ceil(f.Lengths/piece)), pieces)
+	var whole, empty [pieces]*geom.Path
+	for k := range n {
+		// A piece that has yet to come is there without a length: it grows out of nothing.
+		from := float64(k) * piece
+		end := max(from, min(from+piece, to))
+		whole[k] = f.Cut(l, from, end)
+		empty[k] = f.Cut(l, min(max(from, wet), end), end)
 	}
 	for i := range coats {
 		c := &coats[i]
+		cuts := whole[:n]
+		if c.empty {
+			cuts = empty[:n]
+		}
 		l.Push(geom.Translate(0, c.down*f.Thick), c.alpha)
-		for k, path := range cuts[:n] {
-			if c.empty && wet >= min(float64(k+1)*piece, to) {
-				continue
-			}
+		for k, path := range cuts {
 			pen := geom.Pen{Width: c.width * f.Thick, Join: geom.JoinRound, Dash: c.dash * f.Thick, Gap: c.gap * f.Thick}
 			l.Stroke(draw.Nth(c.name, k+1), path, pen, draw.Ink(tone(v, c.tone)), draw.Decor())
 		}
@@ -143,7 +147,7 @@ func (f *Pipe) Glow(l *draw.List, v *stage.View, to float64) {
 
 // joints are the collars between lengths, one a kilometre, in three lights.
 func (f *Pipe) joints(l *draw.List, v *stage.View, laid float64) {
-	for n := 0; float64(n*piece) < laid; n++ {
+	for n := 0; float64(n*piece) <= laid; n++ {
 		body, lit, dark := l.NewPath(), l.NewPath(), l.NewPath()
 		for k := max(n*piece, 1); k < (n+1)*piece && float64(k) <= laid; k++ {
 			if f.Bare > 0 && k%f.Bare == 0 {
@@ -213,10 +217,11 @@ func (f *Pipe) Loose(l *draw.List, v *stage.View, id draw.ID, n, alpha float64) 
 	tube := draw.LinearRamp(geom.P(0, -t/2), geom.P(0, t/2), draw.Stop{At: 0, Color: tone(v, "steel-20")}, draw.Stop{At: 0.22, Color: tone(v, "steel-96")}, draw.Stop{At: 0.36, Color: tone(v, "steel-70")}, draw.Stop{At: 1, Color: tone(v, "steel-14")})
 	l.Rect(id, geom.R(-half, -0.45*t, 2*half, 0.9*t), 0.1*t, tube, draw.Decor())
 	l.Rect(id.Sub("bore"), geom.R(-half+0.2*t, -0.27*t, 2*half-0.4*t, 0.54*t), 0.1*t, draw.Ink(tone(v, "iron-34")), draw.Decor())
-	caps := l.NewPath()
-	f.bar(caps, geom.P(-half, 0), 0, -0.6, 0.6)
-	f.bar(caps, geom.P(half, 0), 0, -0.6, 0.6)
-	l.Fill(id.Sub("caps"), caps, tube, draw.Decor())
+	for k, x := range [...]float64{-half, half} {
+		collar := l.NewPath()
+		f.bar(collar, geom.P(x, 0), 0, -0.6, 0.6)
+		l.Fill(id.SubN("cap", k+1), collar, tube, draw.Decor())
+	}
 	l.Pop()
 }
 
@@ -261,7 +266,7 @@ func (f *Pipe) Numbers(l *draw.List, v *stage.View, size, laid float64) {
 		}
 		c, _ := f.At(float64(n))
 		id := draw.Nth("length", n)
-		l.Push(geom.Identity(), anim.Clamp(laid-float64(n)))
+		l.Push(geom.Identity(), anim.Clamp((laid-float64(n))/max(min(3, f.Lengths-float64(n)), 1e-9)))
 		Plate(l, v, id, geom.RectAround(c, wide*size, 1.42*size), size)
 		Tick(l, v, id, int64(n), "", st, geom.P(c.X, c.Y+0.36*size), v.Theme.Ink)
 		l.Pop()

@@ -104,26 +104,28 @@ func drawPipe(l *draw.List, v stage.View, at storyboard.Spot) {
 	p.read(l, &v, at)
 }
 
-// waiting is how many loose lengths are on their way, and flight from how many
-// kilometres ahead they come.
+// waiting is how many loose lengths are on their way, flight from how many kilometres
+// ahead they come, and settling how many lie while the last that came turns to pipe.
 const (
-	waiting = 4
-	flight  = 4.6
+	waiting  = 4
+	flight   = 4.6
+	settling = 2.6
 )
 
 // coming is the loose lengths that slide along the trench, the flash where one locks,
 // and the foam at the water's head.
 func (p *pipe) coming(l *draw.List, v *stage.View, w work) {
 	beat := v.Beat(beatPipe)
-	if beat <= 0 || beat >= 1 {
+	if beat >= 1 {
 		return
 	}
-	share := w.front - math.Floor(w.front)
-	for j := waiting; j >= 1 && w.laid < p.Lengths; j-- {
-		left := (float64(j) - share) / waiting
-		mid := w.laid + float64(j) - 0.5 + flight*math.Pow(left, 1.4)
-		if k := int(w.laid) + j; mid < p.Lengths {
-			p.Loose(l, v, draw.Nth("loose", k%waiting+1), mid, anim.Clamp(3*(1-left)))
+	first := math.Floor(w.front)
+	gone := 1 - anim.Span(beat, laidBy, 1, anim.SineInOut)
+	for j := waiting; float64(j) > w.front-first-settling; j-- {
+		k, away := first+float64(j), float64(j)-(w.front-first)
+		left := max(away, 0) / waiting
+		if mid := k - 0.5 + flight*math.Pow(left, 1.4); mid > 0 && mid < p.Lengths {
+			p.Loose(l, v, draw.Nth("loose", int(k)%8+1), mid, gone*min(anim.Clamp(1.6*(1-left)), 1+min(away, 0)/settling))
 		}
 	}
 	in := anim.Span(beat, 0, 0.04, anim.SineInOut) * (1 - anim.Span(beat, laidBy-0.03, laidBy+0.03, anim.SineInOut))

@@ -50,7 +50,7 @@ type coat struct {
 // steel is the pipe's wall and its empty bore, water what fills it.
 var steel = [...]coat{
 	{name: "shadow", tone: "iron-0", alpha: 0.42, width: 1.08, down: 0.24},
-	{name: "wall", tone: "steel-8", alpha: 1, width: 1},
+	{name: "wall", tone: "steel-0", alpha: 1, width: 1},
 	{name: "silver", tone: "steel-58", alpha: 1, width: 0.88},
 	{name: "shine", tone: "steel-94", alpha: 1, width: 0.62, down: -0.11},
 	{name: "inner", tone: "steel-26", alpha: 1, width: 0.62},
@@ -60,8 +60,8 @@ var steel = [...]coat{
 
 var water = [...]coat{
 	{name: "deep", tone: "water-16", alpha: 1, width: 0.56},
-	{name: "stream", tone: "cyan", alpha: 1, width: 0.46, down: -0.03},
-	{name: "light", tone: "cyan-light", alpha: 0.62, width: 0.2, down: -0.1},
+	{name: "stream", tone: "cyan", alpha: 1, width: 0.44, down: -0.03},
+	{name: "light", tone: "light-100", alpha: 0.36, width: 0.2, down: -0.1},
 	{name: "glints", tone: "light-100", alpha: 0.9, width: 0.085, down: -0.13, dash: 1.2, gap: 1.5},
 	{name: "sparks", tone: "light-100", alpha: 0.62, width: 0.07, down: 0.08, dash: 0.5, gap: 1.9},
 }
@@ -125,7 +125,7 @@ func (f *Pipe) Trench(l *draw.List, v *stage.View, show float64) {
 func (f *Pipe) Glow(l *draw.List, v *stage.View, to float64) {
 	c, alpha := v.Theme.CyanLight, 0.062
 	if v.Theme.Dark() {
-		c, alpha = v.Theme.Cyan, 0.055
+		c, alpha = v.Theme.Cyan, 0.042
 	}
 	if to <= 0 {
 		return
@@ -160,9 +160,9 @@ func (f *Pipe) joints(l *draw.List, v *stage.View, laid float64) {
 		}
 		id := draw.Nth("joints", n+1)
 		l.Stroke(id.Sub("edge"), body, geom.Pen{Width: f.Thick * 0.09}, draw.Ink(tone(v, "steel-6")), draw.Decor())
-		l.Fill(id, body, draw.Ink(tone(v, "steel-76")), draw.Decor())
+		l.Fill(id, body, draw.Ink(tone(v, "steel-62")), draw.Decor())
 		l.Fill(id.Sub("lit"), lit, draw.Ink(tone(v, "steel-100")), draw.Decor())
-		l.Fill(id.Sub("dark"), dark, draw.Ink(tone(v, "steel-40")), draw.Decor())
+		l.Fill(id.Sub("dark"), dark, draw.Ink(tone(v, "steel-26")), draw.Decor())
 	}
 }
 

@@ -150,7 +150,8 @@ func sewers(l *draw.List, v stage.View, p storyboard.Place) {
 		Counting: true, Running: workAt(&v, total).front / total,
 	}
 	if lay.Form.Upright() {
-		r.X = lay.Head.X // flush with the title
+		r.X = lay.Head.X // flush with the title, and below it
+		r.Y = max(r.Y, lay.Head.Bottom()-r.H-0.75*lay.Type.Small)
 		st.Label, st.Width, st.Text = what.Size, r.W, "water.sewers"
 	}
 	l.Push(geom.Identity(), show)

@@ -107,6 +107,6 @@ func texts() []storyboard.Text {
 		number("plants", plantsID, "deep", beatCounts, plantsDone-0.12), what("plants", "", beatCounts, plantsDone-0.1),
 		number("villages", villagesID, "accent", beatCounts, 0.86), what("villages", "water.villages-short", beatCounts, 0.88),
 		number("waste", wasteID, "leaf-dark", beatGauges, filled-0.06), what("waste", "water.waste-short", beatGauges, filled-0.04),
-		number("cleaned", cleanedID, "gold-dark", beatGauges, 0.86), what("cleaned", "", beatGauges, 0.88),
+		number("cleaned", cleanedID, "gold-dark", beatGauges, 0.86), what("cleaned", "water.cleaned-short", beatGauges, 0.88),
 	}
 }

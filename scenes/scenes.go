@@ -17,6 +17,7 @@ import (
 	"lianhua/scenes/platforms"
 	"lianhua/scenes/sources"
 	"lianhua/scenes/tasks"
+	"lianhua/scenes/water"
 )
 
 // All returns the scenes in the order of the story.
@@ -34,6 +35,7 @@ func All() []stage.Scene {
 		people.New(),
 		tasks.New(),
 		households.New(),
+		water.New(),
 		cleanup.New(),
 		inspection.New(),
 	}

@@ -123,8 +123,12 @@ func TestSlidersAreSetAsAssistiveTechnologyDoes(t *testing.T) {
 func (p *tab) drag(l *draw.List, i int, up bool) {
 	p.t.Helper()
 	track := l.Bounds(i)
+	var line *draw.Mark // a track that is followed along its line
 	if k := l.Find(l.Marks[i].ID.Sub("track")); k >= 0 {
 		track = l.Bounds(k)
+		if l.Marks[k].Pen.Width > 0 {
+			line = &l.Marks[k]
+		}
 	}
 	var from geom.Pt
 	found := false
@@ -139,6 +143,10 @@ func (p *tab) drag(l *draw.List, i int, up bool) {
 	}
 	to := from
 	switch long := track.W >= track.H; {
+	case line != nil && up:
+		to = line.M.At(line.Path.Pts[len(line.Path.Pts)-1])
+	case line != nil:
+		to = line.M.At(line.Path.Pts[0])
 	case long && up:
 		to.X = l.Area.Right() - 1
 	case long:

@@ -71,6 +71,15 @@ func (m *Mark) Hits(p geom.Pt) bool {
 	switch m.Kind {
 	case KindShape:
 		if m.Pen.Width > 0 {
+			// What lies farther off than a mitred corner reaches needs no outline, and
+			// round strokes are told by their distance alone.
+			_, dist := m.Path.Nearest(q)
+			if dist > 2*m.Pen.Width+0.25 {
+				return false
+			}
+			if m.Pen.Dash == 0 && m.Pen.Join == geom.JoinRound && m.Pen.Cap == geom.CapRound {
+				return dist <= m.Pen.Width/2
+			}
 			var o geom.Path
 			m.Path.Outline(&o, m.Pen, 0.25)
 			return o.Contains(q)

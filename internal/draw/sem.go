@@ -79,7 +79,7 @@ const (
 	RoleCell
 	RoleButton // touch: picks it
 	RoleToggle // touch: flips its input between 0 and 1; Now tells which
-	RoleSlider // drag or step: sets its input between Min and Max, along its part "track" where it has one
+	RoleSlider // drag or step: sets its input between Min and Max, along its part "track" where it has one, a stroke along its line
 	RoleLink   // touch: goes to Target
 	RoleSource // where the figures come from
 )

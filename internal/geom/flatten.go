@@ -110,6 +110,32 @@ func (p Path) At(s float64) (pos, dir Pt) {
 	return pos, dir
 }
 
+// Nearest is how far along the path the point of it lies that is nearest to q, and how
+// far q is from it. An empty path gives infinity.
+func (p Path) Nearest(q Pt) (s, dist float64) {
+	var at Pt
+	done := 0.0
+	dist = math.Inf(1)
+	p.Flatten(0.05, func(to Pt, move bool) {
+		if move {
+			at = to
+			return
+		}
+		by := to.Sub(at)
+		d := at.Dist(to)
+		t := 0.0
+		if d > 0 {
+			t = math.Max(0, math.Min(1, (q.Sub(at).X*by.X+q.Sub(at).Y*by.Y)/(d*d)))
+		}
+		if far := at.Lerp(to, t).Dist(q); far < dist {
+			s, dist = done+t*d, far
+		}
+		done += d
+		at = to
+	})
+	return s, dist
+}
+
 // Trim appends to dst the part of p between two distances along it, as lines.
 func (p Path) Trim(dst *Path, from, to float64) {
 	var at Pt

@@ -123,3 +123,19 @@ func TestRefilledPathDoesNotAllocate(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+func TestNearestIsMeasuredAlongThePath(t *testing.T) {
+	var p Path // a hairpin: ten to the right, two down, ten back
+	p.Move(0, 0).Line(10, 0).Line(10, 2).Line(0, 2)
+	for _, c := range []struct {
+		q       Pt
+		s, dist float64
+	}{{P(4, 0.4), 4, 0.4}, {P(4, 1.7), 18, 0.3}, {P(-3, -4), 0, 5}, {P(12, 1), 11, 2}, {P(-1, 2), 22, 1}} {
+		if s, dist := p.Nearest(c.q); math.Abs(s-c.s) > 1e-9 || math.Abs(dist-c.dist) > 1e-9 {
+			t.Errorf("nearest to %v lies %v along and %v away, want %v and %v", c.q, s, dist, c.s, c.dist)
+		}
+	}
+	if _, dist := (Path{}).Nearest(P(0, 0)); !math.IsInf(dist, 1) {
+		t.Error("nothing is near an empty path")
+	}
+}

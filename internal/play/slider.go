@@ -8,7 +8,8 @@ import (
 	"lianhua/internal/geom"
 )
 
-// trackPart is the part of a slider along which it is dragged.
+// trackPart is the part of a slider along which it is dragged: a stroke along its
+// line, however that is folded, anything else along the longer side of its bounds.
 const trackPart = "track"
 
 // grabSlider takes the slider at index i by the point at. A slider's track is
@@ -21,11 +22,25 @@ func (m *Machine) grabSlider(i int, at geom.Pt) {
 	if k := m.list.Find(mark.ID.Sub(trackPart)); k >= 0 {
 		p.track = m.list.Bounds(k)
 	}
-	here := along(p.track, at)
+	here, length := m.along(p, at)
 	now := share(&mark.Sem, mark.Sem.Now)
-	if math.Abs(now-here)*max(p.track.W, p.track.H) <= draw.MinTouch/2 {
+	if math.Abs(now-here)*length <= draw.MinTouch/2 {
 		p.grab = now - here
 	}
+}
+
+// along is how far the point lies along the track of the slider that a press holds,
+// 0 to 1 within it, and how long that is.
+func (m *Machine) along(p *press, at geom.Pt) (share, length float64) {
+	if k := m.list.Find(p.mark.Sub(trackPart)); k >= 0 && m.list.Marks[k].Pen.Width > 0 {
+		mark := &m.list.Marks[k]
+		inv, ok := mark.M.Inverse()
+		if whole := mark.Path.Length(); ok && whole > 0 {
+			s, _ := mark.Path.Nearest(inv.At(at))
+			return s / whole, whole * mark.M.Scale()
+		}
+	}
+	return along(p.track, at), max(p.track.W, p.track.H)
 }
 
 // slide sets the slider that a press holds to where the pointer is.
@@ -38,7 +53,8 @@ func (m *Machine) slide(p *press, at geom.Pt) {
 		return
 	}
 	s := &m.list.Marks[i].Sem
-	m.setSlider(i, s.Min+(s.Max-s.Min)*anim.Clamp(along(p.track, at)+p.grab))
+	here, _ := m.along(p, at)
+	m.setSlider(i, s.Min+(s.Max-s.Min)*anim.Clamp(here+p.grab))
 }
 
 // SetValue sets a slider to the nearest of its values: for those who set it without

@@ -72,3 +72,26 @@ func TestSliderIsSetWithoutPointerOrKeys(t *testing.T) {
 		t.Error("no number is a value")
 	}
 }
+
+// A track that is a stroke is followed along its line: on the way back of a hairpin a
+// pointer to the left is further on.
+func TestASliderFollowsItsLine(t *testing.T) {
+	var l draw.List
+	l.Reset(geom.R(0, 0, 400, 300), 0)
+	id := draw.Name("hairpin")
+	l.Push(geom.ScaleBy(2, 2), 1)
+	l.Open(id, draw.Sem{Role: draw.RoleSlider, Max: 10})
+	l.Stroke(id.Sub("track"), l.NewPath().Move(10, 10).Line(110, 10).Line(110, 60).Line(10, 60), geom.Pen{Width: 8}, draw.Ink(0xff), draw.Decor())
+	l.Close()
+	l.Pop()
+	m := &Machine{list: &l}
+	p := &press{mark: id}
+	for _, c := range []struct {
+		at   geom.Pt
+		want float64
+	}{{geom.P(120, 25), 0.2}, {geom.P(230, 70), 0.5}, {geom.P(120, 115), 0.8}, {geom.P(-9, 300), 1}} {
+		if got, length := m.along(p, c.at); math.Abs(got-c.want) > 1e-9 || length != 500 {
+			t.Errorf("%v lies %v along %v, want %v of 500", c.at, got, length, c.want)
+		}
+	}
+}

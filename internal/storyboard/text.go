@@ -17,7 +17,6 @@ type Text struct {
 	Figure string // id, in place of Key; Key then replaces its label
 	// Size is that of the type, in the drawing's pixels, where the slot gives none.
 	Size  float64
-	Unit  float64 // of a figure's unit, as Size; 0: a third of it, where that can be read
 	Unit  float64 // of a figure's unit, as Size; 0: a third of it
 	Label float64 // of a figure's label, as Size; 0: none
 	Face  typeset.Face
@@ -153,10 +152,6 @@ func (t *Text) figure(l *draw.List, v *stage.View, p *Place, slot *art.Slot, siz
 	if t.Label > 0 {
 		st.Label = max(st.Label, small)
 	}
-	if t.Unit > 0 {
-		st.Unit = max(st.Unit, small)
-	} else {
-		st.Unit = max(size/3, small*0.9)
 	if t.Unit == 0 {
 		st.Unit = size / 3
 	}

@@ -168,7 +168,7 @@ func (c *Compiler) scene(assets fs.FS, scene string, files map[stage.Form]string
 	if had, ok := kept[scene]; ok && !fresh && len(had.Set.Drawings) == len(set.Drawings) && had.Set.Forms == set.Forms {
 		return had, problems
 	}
-	pack := art.Encode(set)
+	pack := art.Encode(simplify.Set(set))
 	read, err := art.Decode(pack)
 	if err != nil {
 		return Compiled{}, append(problems, authoring.Problem{File: files[stage.Laptop], Message: "its drawings cannot be packed: " + err.Error(), Hint: "draw less: simplify paths, and use symbols"})
@@ -185,8 +185,6 @@ func (c *Compiler) drawing(assets fs.FS, name string, old map[string]drawn) (d d
 		d = drawn{of: of}
 		if d.drawing, d.problems = c.Read(assets, name); authoring.Errors(d.problems) > 0 {
 			d.drawing = nil
-		} else {
-			d.drawing = simplify.Drawing(d.drawing)
 		}
 	}
 	c.drawn[name] = d

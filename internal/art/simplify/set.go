@@ -1,6 +1,7 @@
 package simplify
 
 import (
+	"encoding/binary"
 	"math"
 
 	"lianhua/internal/art"
@@ -18,7 +19,17 @@ func Drawing(d *art.Drawing) *art.Drawing {
 
 // Set is the set with fewer points, whose shapes share paths where they are alike.
 // Lines of slots stay as they are.
-func Set(s *art.Set) *art.Set {
+func Set(s *art.Set) *art.Set { return new(Memory).Set(s) }
+
+// Memory is what became of the paths of a set. The next one, of which most are the
+// same, takes the less time.
+type Memory struct {
+	before, now map[string]geom.Path
+}
+
+// Set is [Set], for a set that was changed since.
+func (m *Memory) Set(s *art.Set) *art.Set {
+	m.before, m.now = m.now, map[string]geom.Path{}
 	out := *s
 	out.Drawings = append([]art.Drawing(nil), s.Drawings...)
 	var shapes []*art.Shape
@@ -26,7 +37,7 @@ func Set(s *art.Set) *art.Set {
 		d := &out.Drawings[i]
 		d.Clips = append([]art.Clip(nil), d.Clips...)
 		for k := range d.Clips {
-			d.Clips[k].Path = Path(d.Clips[k].Path, Tolerance)
+			d.Clips[k].Path = m.onto(d.Clips[k].Path, grainOf(d.Clips[k].Path.Pts), Tolerance)
 		}
 		d.Layers = append([]art.Layer(nil), d.Layers...)
 		for k := range d.Layers {
@@ -47,12 +58,33 @@ func Set(s *art.Set) *art.Set {
 		p, ok := less[st.of]
 		if !ok {
 			g := grainFor(st.of.path, st.of.most)
-			p = onto(st.of.path, g, Tolerance/st.of.most+0.7*g)
+			p = m.onto(st.of.path, g, Tolerance/st.of.most+0.7*g)
 			less[st.of] = p
 		}
 		st.show(shapes[i], p)
 	}
 	return &out
+}
+
+// onto is the path with fewer points, which nobody may change.
+func (m *Memory) onto(p geom.Path, grain, tolerance float64) geom.Path {
+	key := make([]byte, 0, 16+len(p.Verbs)+16*len(p.Pts))
+	number := func(v float64) { key = binary.LittleEndian.AppendUint64(key, math.Float64bits(v)) }
+	number(grain)
+	number(tolerance)
+	for _, v := range p.Verbs {
+		key = append(key, byte(v))
+	}
+	for _, q := range p.Pts {
+		number(q.X)
+		number(q.Y)
+	}
+	less, ok := m.before[string(key)]
+	if !ok {
+		less = onto(p, grain, tolerance)
+	}
+	m.now[string(key)] = less
+	return less
 }
 
 // show gives a shape the path of its model.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -135,7 +134,7 @@ func (r *Run) browse(name string, note func(string)) (s Section, err error) {
 			if err != nil {
 				return s, err
 			}
-			return Sets(r.browser, host.Address, packs, os.DirFS(filepath.Join(r.module.Root, "assets")), list, r.rounds, note), nil
+			return Sets(r.browser, host.Address, packs, r.module.Saved, list, r.rounds, note), nil
 		}
 		return Script(r.browser, host.Address, list, note), nil
 	}

@@ -2,14 +2,11 @@ package bench
 
 import (
 	"fmt"
-	"io/fs"
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
-	"lianhua/internal/art/setfile"
-	"lianhua/internal/authoring"
 	"lianhua/internal/build"
 )
 
@@ -28,7 +25,7 @@ const decodes = 12
 // Sets measures the scenes that have drawings, on the reader's page: how long a pack
 // takes to read, to its first frame, and its frames while the beats play; and on this
 // machine, how long a saved drawing takes to become a pack.
-func Sets(b *Browser, host string, packs []build.File, assets fs.FS, scenes []SceneBeats, rounds int, note func(string)) Section {
+func Sets(b *Browser, host string, packs []build.File, saved func(scene string) (time.Duration, error), scenes []SceneBeats, rounds int, note func(string)) Section {
 	s := Section{
 		Name: "sets", Title: fmt.Sprintf("scenes with drawings, %dx%d", Width, Height),
 		Columns: []Column{
@@ -54,7 +51,7 @@ func Sets(b *Browser, host string, packs []build.File, assets fs.FS, scenes []Sc
 			continue
 		}
 		note(scene.Name)
-		row, err := setOf(b, host, pack, assets, scene, rounds)
+		row, err := setOf(b, host, pack, saved, scene, rounds)
 		if err != nil {
 			s.Failed = join(s.Failed, fmt.Sprintf("%s: %v", scene.Name, err))
 			continue
@@ -64,11 +61,12 @@ func Sets(b *Browser, host string, packs []build.File, assets fs.FS, scenes []Sc
 	return s
 }
 
-func setOf(b *Browser, host string, pack *build.File, assets fs.FS, scene SceneBeats, rounds int) (row Row, err error) {
-	compiled, err := saved(assets, scene.Name)
+func setOf(b *Browser, host string, pack *build.File, saved func(string) (time.Duration, error), scene SceneBeats, rounds int) (row Row, err error) {
+	took, err := saved(scene.Name)
 	if err != nil {
 		return row, err
 	}
+	compiled := float64(took.Microseconds()) / 1000
 	_, played, err := playScene(b, host, scene)
 	if err != nil {
 		return row, err
@@ -129,33 +127,4 @@ func (p *Page) firsts(rounds int) (all Sample, cpu float64, err error) {
 	}
 	after, err := p.busy()
 	return all, (after - before) / float64(rounds), err
-}
-
-// touched are files of which one was saved just now.
-type touched struct {
-	fs.FS
-	name string
-}
-
-func (t touched) Stat(name string) (fs.FileInfo, error) {
-	info, err := fs.Stat(t.FS, name)
-	if err == nil && name == t.name {
-		info = savedNow{info}
-	}
-	return info, err
-}
-
-type savedNow struct{ fs.FileInfo }
-
-func (savedNow) ModTime() time.Time { return time.Unix(0, 0) }
-
-// saved is how long a saved drawing takes to become a pack, in milliseconds.
-func saved(assets fs.FS, scene string) (float64, error) {
-	c := setfile.New()
-	if _, problems := c.Compile(assets); authoring.Errors(problems) > 0 {
-		return 0, fmt.Errorf("the drawings have errors: %v", problems[0])
-	}
-	began := time.Now()
-	c.Compile(touched{assets, setfile.Folder + "/" + scene + ".svg"})
-	return float64(time.Since(began).Microseconds()) / 1000, nil
 }

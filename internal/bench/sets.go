@@ -67,7 +67,7 @@ func setOf(b *Browser, host string, pack *build.File, saved func(string) (time.D
 		return row, err
 	}
 	compiled := float64(took.Microseconds()) / 1000
-	_, played, err := playScene(b, host, scene)
+	_, played, err := playScene(b, host, scene, true)
 	if err != nil {
 		return row, err
 	}

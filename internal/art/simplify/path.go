@@ -31,13 +31,9 @@ func onto(p geom.Path, grain, tolerance float64) geom.Path {
 			q := s.snap(pts[0])
 			s.out.Move(q.X, q.Y)
 		case geom.LineTo:
-			s.line(pts[0])
+			s.run = append(s.run, piece{of: cube{s.at, s.at, pts[0], pts[0]}, line: true})
 		case geom.CubeTo:
-			if s.straight(pts) {
-				s.line(pts[2])
-			} else {
-				s.run = append(s.run, piece{of: cube{s.at, pts[0], pts[1], pts[2]}})
-			}
+			s.run = append(s.run, piece{of: cube{s.at, pts[0], pts[1], pts[2]}, line: s.straight(pts)})
 		case geom.QuadTo:
 			s.end()
 			a, b := s.snap(pts[0]), s.snap(pts[1])
@@ -63,7 +59,8 @@ type simplifier struct {
 	run       []piece
 }
 
-// piece is a line or a curve of a path, and the best way to it.
+// piece is a line or a curve of a path, and the best way to it. A curve that runs as a
+// line does is one.
 type piece struct {
 	of   cube
 	line bool
@@ -83,10 +80,6 @@ const (
 
 // mostPieces keeps the work for a long curve in proportion to it.
 const mostPieces = 40
-
-func (s *simplifier) line(to geom.Pt) {
-	s.run = append(s.run, piece{of: cube{s.at, s.at, to, to}, line: true})
-}
 
 // end writes what is held back, with the fewest lines and curves.
 func (s *simplifier) end() {
@@ -160,12 +153,7 @@ func (s *simplifier) fitter(from, to int) fitter {
 	for i := from; i <= to; i++ {
 		p := &s.run[i]
 		for k := 1; k <= samplesOf; k++ {
-			t := float64(k) / samplesOf
-			if p.line {
-				f.samples = append(f.samples, sample{Pt: p.of[0].Lerp(p.of[3], t)})
-			} else {
-				f.samples = append(f.samples, sample{Pt: p.of.at(t)})
-			}
+			f.samples = append(f.samples, sample{Pt: p.of.at(float64(k) / samplesOf)})
 		}
 	}
 	f.spread()
@@ -190,7 +178,7 @@ func (s *simplifier) chord(from, to int) bool {
 		}
 		off := p.of[3].Sub(a)
 		t := dir.Dot(off)
-		if math.Abs(dir.Cross(off)) > s.tolerance || t < last && i > from {
+		if math.Abs(dir.Cross(p.of[1].Sub(a))) > s.tolerance || math.Abs(dir.Cross(p.of[2].Sub(a))) > s.tolerance || math.Abs(dir.Cross(off)) > s.tolerance || t < last && i > from {
 			return false
 		}
 		last = t

@@ -59,11 +59,19 @@ func Script(b *Browser, host string, scenes []SceneBeats, note func(string)) Sec
 	return s
 }
 
+// neverDrawn leaves the calls that draw out from a page's beginning on: what a GPU in
+// software has still to do would keep frames back.
+const neverDrawn = "bench.undrawn = true;"
+
 // playScene plays a scene's beats twice: as they are, and without drawing; or both
 // times without, which a GPU in software does not draw out.
 func playScene(b *Browser, host string, scene SceneBeats, never bool) (real, undrawn Frames, err error) {
 	most := time.Minute + 2*time.Duration(scene.Beats)*(longestBeat+2*time.Second)
-	p, err := b.Open(host+"/#"+scene.Name+"/1", Line{}, most)
+	var scripts []string
+	if never {
+		scripts = append(scripts, neverDrawn)
+	}
+	p, err := b.Open(host+"/#"+scene.Name+"/1", Line{}, most, scripts...)
 	if err != nil {
 		return real, undrawn, err
 	}

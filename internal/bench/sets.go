@@ -71,7 +71,7 @@ func setOf(b *Browser, host string, pack *build.File, saved func(string) (time.D
 	if err != nil {
 		return row, err
 	}
-	p, err := b.Open(host+"/#"+scene.Name+"/1", Line{}, 2*time.Minute)
+	p, err := b.Open(host+"/#"+scene.Name+"/1", Line{}, 2*time.Minute, neverDrawn)
 	if err != nil {
 		return row, err
 	}

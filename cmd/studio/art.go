@@ -5,11 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
+	"lianhua/internal/art/setfile"
 	"lianhua/internal/art/svgfile"
 	"lianhua/internal/authoring"
+	"lianhua/internal/build"
 	"lianhua/internal/durable"
 )
 
@@ -21,10 +24,11 @@ func artCommand() command {
 
 Reads the drawings in assets/art, or the files named, says what is wrong with
 them by file, line and element, and tells their size and what they are made of.
+Where all are read, it tells what the pack of each scene weighs as hosts send it.
 The style sheet of each, by which editors show it in colour, is brought up to
 the day theme's colours; nothing else of a file is touched.
 
-  -check       write nothing; exit with 1 if a palette is out of date
+  -check       write nothing, weigh nothing; exit with 1 if a palette is out of date
   -assets DIR  the assets whose drawings, theme and symbols are read (assets)
   -theme FILE  the colours of another theme file
 
@@ -60,7 +64,8 @@ func runArt(_ context.Context, args []string, stdout, stderr io.Writer) error {
 		}
 	}
 	names := flags.Args()
-	if len(names) == 0 {
+	whole := len(names) == 0
+	if whole {
 		all, err := svgfile.All(root)
 		if err != nil {
 			return err
@@ -100,11 +105,34 @@ func runArt(_ context.Context, args []string, stdout, stderr io.Writer) error {
 			counted(s.Stats.Layers, "layer"), counted(s.Stats.Shapes, "shape"), counted(s.Stats.Points, "point"),
 			counted(s.Stats.Colors, "colour"), counted(s.Stats.Clips, "clip"), counted(s.Stats.Slots, "slot"), told)
 	}
+	if whole && !*check && failed == 0 {
+		if err := weighPacks(root, *assets, stdout); err != nil {
+			return err
+		}
+	}
 	switch {
 	case failed > 0:
 		return errors.New(counted(failed, "problem"))
 	case stale > 0:
 		return errors.New(counted(stale, "palette") + " out of date: run studio art")
+	}
+	return nil
+}
+
+// weighPacks tells what the pack of each scene weighs.
+func weighPacks(root fs.FS, assets string, stdout io.Writer) error {
+	packs, _ := setfile.New().Compile(root)
+	sum := 0
+	for _, one := range packs {
+		sent, err := build.Weight(one.Pack)
+		if err != nil {
+			return err
+		}
+		sum += sent
+		fmt.Fprintf(stdout, "%s: %.1f KB under brotli\n", filepath.Join(assets, setfile.PackFile(one.Scene)), float64(sent)/1000)
+	}
+	if n := len(packs); n > 0 {
+		fmt.Fprintf(stdout, "%.1f KB on the mean, of %d that they may weigh\n", float64(sum)/1000/float64(n), build.PackBudget/1000)
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ func TestArtBringsPalettesUpToDate(t *testing.T) {
 	if now, _ := os.ReadFile(file); string(now) != square("ink") {
 		t.Error("-check writes")
 	}
-	if code, said, wrong := studio(t, dir, "art"); code != 0 || !strings.Contains(said, "1 layer, 1 shape, 4 points, 1 colour, 0 clips, 0 slots, palette written") {
+	if code, said, wrong := studio(t, dir, "art"); code != 0 || !strings.Contains(said, "1 layer, 1 shape, 4 points, 1 colour, 0 clips, 0 slots, palette written") || !strings.Contains(said, filepath.Join(dir, "art", "cover.art")+": ") || !strings.Contains(said, " KB on the mean, of 60 that they may weigh") {
 		t.Errorf("it gives %d: %s%s", code, said, wrong)
 	}
 	if now, _ := os.ReadFile(file); !bytes.Contains(now, []byte("<style id=\"palette\">\n.fill-ink{fill:#")) {

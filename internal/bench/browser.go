@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/chromedp/cdproto/network"
@@ -72,14 +73,15 @@ type Page struct {
 }
 
 // Open opens an address in a tab that shares no cache with any other, with the
-// probe of frames in it. The page ends with Close, and by itself when it takes
-// longer than most.
-func (b *Browser) Open(address string, line Line, most time.Duration) (*Page, error) {
+// probe of frames in it and the scripts after it. The page ends with Close, and by
+// itself when it takes longer than most.
+func (b *Browser) Open(address string, line Line, most time.Duration, scripts ...string) (*Page, error) {
+	source := strings.Join(append([]string{probe}, scripts...), "\n")
 	return b.open(address, most, func(p *Page) error {
 		if err := chromedp.Do(p.ctx, chromedp.EmulateViewport(Width, Height)); err != nil {
 			return err
 		}
-		if _, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: probe}); err != nil {
+		if _, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: source}); err != nil {
 			return err
 		}
 		if _, err := chromedp.Call(p.ctx, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks}); err != nil {

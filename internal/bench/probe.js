@@ -95,4 +95,29 @@
     look();
   });
   bench.first = bench.player();
+
+  // take fetches a scene's pack, read reads it so often, and hang shows it: how many
+  // milliseconds until the scripts of the first frame with it were over. None draws.
+  let pack = null;
+  bench.take = async (scene, url) => {
+    const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
+    bench.undrawn = true;
+    pack = () => {
+      const began = now();
+      const wrong = window.lianhuaPlayer.pack(scene, bytes);
+      if (wrong !== "") throw new Error(wrong);
+      return began;
+    };
+    return bytes.length;
+  };
+  bench.read = (times) => Array.from({ length: times }, () => -(pack() - now()));
+  bench.hang = () => new Promise((resolve) => ask(() => {
+    const frames = window.lianhuaPlayer.frames();
+    const began = pack();
+    const look = () => {
+      if (window.lianhuaPlayer.frames() > frames) resolve(now() - began);
+      else ask(look);
+    };
+    ask(look);
+  }));
 })();

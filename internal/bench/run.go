@@ -35,7 +35,7 @@ type Run struct {
 
 // Sections are the names that Section knows, in the order of a whole run.
 func Sections() []string {
-	return []string{"bytes", "start", "script", "dots", "raster", "allocs", "micro"}
+	return []string{"bytes", "start", "script", "sets", "dots", "raster", "allocs", "micro"}
 }
 
 // NewRun measures the module's story; rounds is how often what is compared and
@@ -72,7 +72,7 @@ func (r *Run) measure(name string, note func(string)) (Section, error) {
 			return Section{}, err
 		}
 		return Bytes(parts), nil
-	case "start", "script", "dots":
+	case "start", "script", "sets", "dots":
 		return r.browse(name, note)
 	}
 	st, err := r.opened()
@@ -111,7 +111,7 @@ func (r *Run) browse(name string, note func(string)) (s Section, err error) {
 		}
 	}
 	modules, noPeers := "", error(nil)
-	if name != "script" {
+	if name != "script" && name != "sets" {
 		note("installing the peers, where they are not there yet")
 		modules, noPeers = InstallPeers(r.ctx, r.work())
 	}
@@ -123,11 +123,18 @@ func (r *Run) browse(name string, note func(string)) (s Section, err error) {
 	switch name {
 	case "start":
 		return r.start(st, host, modules, noPeers, note)
-	case "script":
+	case "script", "sets":
 		var list []SceneBeats
 		for i := range st.Deck.Slots {
 			slot := &st.Deck.Slots[i]
 			list = append(list, SceneBeats{Name: slot.Scene.Name(), Beats: slot.Time.Len()})
+		}
+		if name == "sets" {
+			packs, err := r.packs()
+			if err != nil {
+				return s, err
+			}
+			return Sets(r.browser, host.Address, packs, r.module.Saved, list, r.rounds, note), nil
 		}
 		return Script(r.browser, host.Address, list, note), nil
 	}
@@ -183,6 +190,15 @@ func (r *Run) site(packed bool) ([]build.File, error) {
 		r.parts, r.packed = parts, packed
 	}
 	return r.parts, nil
+}
+
+// packs are the scenes' packs, as a host gets them.
+func (r *Run) packs() ([]build.File, error) {
+	packs, err := r.module.Site().PackFiles()
+	if err != nil {
+		return nil, err
+	}
+	return packs, build.Compress(r.ctx, filepath.Join(r.work(), "packs"), packs)
 }
 
 // opened is the story with its scenes, to be drawn without a player.

@@ -16,10 +16,7 @@ func Bytes(parts []build.File) Section {
 	}
 	var onDemand, demandBrotli int
 	for _, p := range parts {
-		sent := len(p.Content)
-		if p.Brotli != nil {
-			sent = len(p.Brotli)
-		}
+		sent := sent(p)
 		if !p.Counted() {
 			onDemand, demandBrotli = onDemand+len(p.Content), demandBrotli+sent
 			continue
@@ -37,4 +34,12 @@ func Bytes(parts []build.File) Section {
 	)
 	s.Notes = []string{strings.TrimSpace("on demand: pictures, licences and tables, which no reader waits for")}
 	return s
+}
+
+// sent is what a part weighs on its way, in bytes.
+func sent(p build.File) int {
+	if p.Brotli != nil {
+		return len(p.Brotli)
+	}
+	return len(p.Content)
 }

@@ -17,6 +17,8 @@ import (
 	"lianhua/assets/fonts"
 	"lianhua/internal/anim"
 	"lianhua/internal/art"
+	"lianhua/internal/art/setfile"
+	"lianhua/internal/art/simplify"
 	"lianhua/internal/art/svgfile"
 	"lianhua/internal/authoring"
 	"lianhua/internal/draw"
@@ -94,6 +96,7 @@ func looksAsItsFile(t *testing.T, files fs.FS, name string, opt svgfile.Options)
 	if authoring.Errors(problems) > 0 {
 		t.Fatal(problems)
 	}
+	d = asSent(t, files, name, d)
 	l := listOf(t, d)
 	pages := map[string][]byte{"/" + svgfile.SymbolsFile: coloured(t, opt.Symbols, opt.Palette), "/file.svg": coloured(t, source, opt.Palette), "/list.svg": svg.Append(nil, l, svg.Options{})}
 	host := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -128,6 +131,31 @@ func looksAsItsFile(t *testing.T, files fs.FS, name string, opt svgfile.Options)
 			t.Errorf("%s differs from the file by %.3f levels on the mean, and %.4f of its pixels by more than %d", c.of, mean, share, drawingLevel)
 		}
 	}
+}
+
+// asSent is a drawing as players have it: that of its scene's pack, where it stands in
+// the assets, and else as it is packed alone.
+func asSent(t *testing.T, files fs.FS, name string, d *art.Drawing) *art.Drawing {
+	t.Helper()
+	if path.Dir(name) != setfile.Folder {
+		return &simplify.Set(&art.Set{Drawings: []art.Drawing{*d}}).Drawings[0]
+	}
+	scene, _, _ := strings.Cut(path.Base(name), ".")
+	pack, err := fs.ReadFile(files, setfile.PackFile(scene))
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := art.Decode(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range set.Drawings {
+		if set.Drawings[i].Name == d.Name {
+			return &set.Drawings[i]
+		}
+	}
+	t.Fatalf("the pack of %s has no drawing %s: run studio compile", scene, d.Name)
+	return nil
 }
 
 // coloured is a file in the day's colours.

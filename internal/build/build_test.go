@@ -188,6 +188,28 @@ func TestAssembledPartsAndManifest(t *testing.T) {
 	}
 }
 
+// The mean is that of the scenes that have packs: more light ones make room, scenes
+// without drawings none.
+func TestPacksHaveABudget(t *testing.T) {
+	weighing := func(bytes ...int) (parts []File) {
+		for i, n := range bytes {
+			parts = append(parts, NewFile(PackName(string(rune('a'+i))), make([]byte, n)))
+		}
+		return append(parts, NewFile(StoryName, make([]byte, PackMost)))
+	}
+	for _, c := range []struct {
+		bytes []int
+		above bool
+	}{
+		{nil, false}, {[]int{PackBudget}, false}, {[]int{PackBudget + 1}, true},
+		{[]int{PackMost, 2*PackBudget - PackMost}, false}, {[]int{PackMost, 2*PackBudget - PackMost + 1}, true}, {[]int{PackMost + 1, 1, 1}, true},
+	} {
+		if err := PacksAbove(weighing(c.bytes...)); (err != nil) != c.above {
+			t.Errorf("%v: %v", c.bytes, err)
+		}
+	}
+}
+
 func TestPacksAreWeighed(t *testing.T) {
 	light := File{Name: "art/cover.0123456789abcdef.art", Source: PackName("cover"), Content: make([]byte, 500), Brotli: make([]byte, 40)}
 	plain := NewFile(PackName("tasks"), make([]byte, 60))

@@ -10,8 +10,8 @@ import (
 // to touch, in bytes under brotli.
 const Budget = 1_850_000
 
-// PackBudget is what the drawings of a scene may weigh by the mean of all scenes of
-// the story, in bytes under brotli; PackMost is what those of any one may.
+// PackBudget is what the drawings of a scene may weigh by the mean of the scenes that
+// have some, in bytes under brotli; PackMost is what those of any one may.
 const (
 	PackBudget = 60_000
 	PackMost   = 100_000
@@ -28,6 +28,24 @@ func Packs(parts []File) (n, sum, most int) {
 		}
 	}
 	return n, sum, most
+}
+
+// PacksAbove says what is wrong with packs that are above their budget.
+func PacksAbove(parts []File) error {
+	n, sum, most := Packs(parts)
+	switch {
+	case most > PackMost:
+		return fmt.Errorf("the heaviest drawings weigh %s bytes, %s more than they may", group(most), group(most-PackMost))
+	case sum > n*PackBudget:
+		return fmt.Errorf("the drawings of a scene weigh %s bytes on the mean, %s more than they may", group(sum/n), group(sum/n-PackBudget))
+	}
+	return nil
+}
+
+// Weight is what content weighs as hosts send it, in bytes under brotli.
+func Weight(content []byte) (int, error) {
+	packed, err := pack(content)
+	return len(packed), err
 }
 
 // FirstLoad adds up the counted parts, in bytes: raw and as transferred. Parts
@@ -69,8 +87,8 @@ func WriteTable(w io.Writer, parts []File) error {
 	fmt.Fprintf(&b, "%-*s  %12s  %12s  %d %% of the budget of %s\n", width,
 		"until the first frame", group(raw), group(transferred), transferred*100/Budget, group(Budget))
 	if n, sum, most := Packs(parts); n > 0 {
-		fmt.Fprintf(&b, "%-*s  %12s  %12s  the heaviest %s of %s\n", width,
-			"drawings, by the mean", "", group(sum/n), group(most), group(PackMost))
+		fmt.Fprintf(&b, "%-*s  %12s  %12s  of %s; the heaviest %s of %s\n", width,
+			"drawings, by the mean", "", group(sum/n), group(PackBudget), group(most), group(PackMost))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -46,8 +46,9 @@ type Compiler struct {
 	Read Reader
 
 	mu    sync.Mutex
-	drawn map[string]drawn    // by file
-	made  map[string]Compiled // by scene
+	drawn map[string]drawn            // by file
+	made  map[string]Compiled         // by scene
+	paths map[string]*simplify.Memory // by scene
 }
 
 // New is a compiler of SVG files.
@@ -168,7 +169,13 @@ func (c *Compiler) scene(assets fs.FS, scene string, files map[stage.Form]string
 	if had, ok := kept[scene]; ok && !fresh && len(had.Set.Drawings) == len(set.Drawings) && had.Set.Forms == set.Forms {
 		return had, problems
 	}
-	pack := art.Encode(set)
+	if c.paths == nil {
+		c.paths = map[string]*simplify.Memory{}
+	}
+	if c.paths[scene] == nil {
+		c.paths[scene] = new(simplify.Memory)
+	}
+	pack := art.Encode(c.paths[scene].Set(set))
 	read, err := art.Decode(pack)
 	if err != nil {
 		return Compiled{}, append(problems, authoring.Problem{File: files[stage.Laptop], Message: "its drawings cannot be packed: " + err.Error(), Hint: "draw less: simplify paths, and use symbols"})
@@ -185,8 +192,6 @@ func (c *Compiler) drawing(assets fs.FS, name string, old map[string]drawn) (d d
 		d = drawn{of: of}
 		if d.drawing, d.problems = c.Read(assets, name); authoring.Errors(d.problems) > 0 {
 			d.drawing = nil
-		} else {
-			d.drawing = simplify.Drawing(d.drawing)
 		}
 	}
 	c.drawn[name] = d

@@ -3,6 +3,7 @@ package simplify_test
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"lianhua/internal/art"
@@ -128,23 +129,129 @@ func TestGrainStays(t *testing.T) {
 	}
 }
 
-// Points move by the distance of places at the most, those of small shapes less.
-func TestSnappedPointsHardlyMove(t *testing.T) {
-	for _, c := range []struct{ size, magnified, grain float64 }{{200, 1, 0.1}, {200, 0.39, 0.2}, {200, 4, 0.02}, {200, 40, 0}, {4, 1, 0.05}, {0.5, 1, 0}} {
+// shown is a drawing of shapes with these paths.
+func shown(m geom.Affine, paths ...geom.Path) *art.Drawing {
+	l := art.Layer{Parent: -1, Clip: -1}
+	for _, p := range paths {
+		l.Items = append(l.Items, art.Item{Layer: -1, Shape: art.Shape{Path: p, M: m, Clip: -1, Paint: art.Paint{Opacity: 1}}})
+	}
+	return &art.Drawing{Colors: []string{"ink"}, Layers: []art.Layer{l}}
+}
+
+// Points lie on places, and a line moves by what that and the tolerance leave it; small
+// shapes' places lie closer.
+func TestWhatIsDrawnHardlyMoves(t *testing.T) {
+	for _, c := range []struct{ size, magnified, grain, far float64 }{
+		{200, 1, 0.2, 0.22}, {200, 0.39, 0.5, 0.56}, {200, 4, 0.05, 0.056}, {200, 40, 0, 0.0041}, {25, 1, 0.1, 0.15}, {4, 1, 0.05, 0.115}, {0.5, 1, 0, 0.081},
+	} {
 		r := rand.New(rand.NewPCG(8, 8))
 		var p geom.Path
-		p.Move(0, 0).Line(c.size, c.size)
-		for range 50 {
-			p.Line(r.Float64()*c.size, r.Float64()*c.size)
+		p.Move(0.123456, 0).Line(c.size, c.size)
+		for range 6 {
+			at := func() float64 { return r.Float64() * c.size }
+			p.Line(at(), at()).Cube(at(), at(), at(), at(), at(), at())
 		}
-		for i, q := range simplify.Snap(p, c.magnified).Pts {
-			if far := math.Max(math.Abs(q.X-p.Pts[i].X), math.Abs(q.Y-p.Pts[i].Y)); far > c.grain+1e-9 {
-				t.Fatalf("%+v: a point moves by %v", c, far)
-			}
-			if c.grain > 0 && math.Abs(q.X/c.grain-math.Round(q.X/c.grain)) > 1e-6 {
-				t.Fatalf("%+v: %v is no place", c, q)
+		s := simplify.Drawing(shown(geom.ScaleBy(c.magnified, c.magnified), p)).Layers[0].Items[0].Shape
+		if s.M != geom.ScaleBy(c.magnified, c.magnified) {
+			t.Errorf("%+v: its transform became %v", c, s.M)
+		}
+		if far := math.Max(farthest(p, s.Path), farthest(s.Path, p)); far > c.far {
+			t.Errorf("%+v: it lies %v from where it was", c, far)
+		}
+		for _, q := range s.Path.Pts {
+			if d := q.Sub(s.Path.Pts[0]); c.grain > 0 && (math.Abs(d.X/c.grain-math.Round(d.X/c.grain)) > 1e-6 || math.Abs(d.Y/c.grain-math.Round(d.Y/c.grain)) > 1e-6) {
+				t.Errorf("%+v: %v is no place", c, d)
+				break
 			}
 		}
+	}
+}
+
+// What its file has written in round numbers keeps them, whatever it is shown by.
+func TestRoundNumbersStay(t *testing.T) {
+	for _, grain := range []float64{1, 0.5, 0.2} {
+		var p geom.Path
+		p.Move(3*grain, 4*grain)
+		r := rand.New(rand.NewPCG(3, 3))
+		for range 40 {
+			p.Line(float64(r.IntN(300))*grain, float64(r.IntN(300))*grain)
+		}
+		q := simplify.Drawing(shown(geom.ScaleBy(0.38021, 0.38021), p)).Layers[0].Items[0].Shape.Path
+		for i := range p.Pts {
+			if q.Pts[i].Dist(p.Pts[i]) > 1e-9 {
+				t.Fatalf("of %v, %v became %v", grain, p.Pts[i], q.Pts[i])
+			}
+		}
+	}
+}
+
+// One path does for what is alike in all drawings of a set, moved, mirrored and
+// smaller; what is not alike stays as it is.
+func TestWhatIsAlikeSharesAPath(t *testing.T) {
+	house := wave(rand.New(rand.NewPCG(5, 2)), 12)
+	moved := func(m geom.Affine) geom.Path { return *new(geom.Path).Append(house, m) }
+	mirror, half := geom.Affine{A: -1, D: 1}, geom.ScaleBy(0.5, 0.5)
+	// Others have these transforms.
+	known := shown(mirror, house)
+	known.Layers = append(known.Layers, shown(half, house).Layers...)
+	drawn := shown(geom.Identity(), house, moved(geom.Translate(31.4, 7)), moved(mirror.Then(geom.Translate(900, 0))), moved(half))
+	for i := range drawn.Layers[0].Items {
+		s := &drawn.Layers[0].Items[i].Shape
+		s.Pen = geom.Pen{Width: 3, Dash: 4, Gap: 2, Phase: 1}
+		s.Paint = art.Paint{From: s.Path.Pts[0], To: s.Path.Pts[1], Stops: []art.Stop{{}, {At: 1, Opacity: 1}}}
+	}
+	other := house
+	other.Pts = slices.Clone(other.Pts)
+	other.Pts[5].Y += 1
+	set := simplify.Set(&art.Set{Drawings: []art.Drawing{*drawn, *known, *shown(geom.Identity(), other)}})
+	whole := func(p geom.Path) geom.Path {
+		return *new(geom.Path).Append(p, geom.Translate(-p.Pts[0].X, -p.Pts[0].Y))
+	}
+	same := func(a, b geom.Path) bool {
+		return len(a.Pts) == len(b.Pts) && !slices.ContainsFunc(indices(a.Pts), func(i int) bool { return a.Pts[i].Dist(b.Pts[i]) > 1e-6 })
+	}
+	first := whole(set.Drawings[0].Layers[0].Items[0].Shape.Path)
+	for i, it := range set.Drawings[0].Layers[0].Items {
+		s, was := it.Shape, drawn.Layers[0].Items[i].Shape
+		if !same(whole(s.Path), first) {
+			t.Errorf("shape %d has a path of its own", i)
+		}
+		if far := farthest(*new(geom.Path).Append(s.Path, s.M), was.Path); far > 0.25 {
+			t.Errorf("shape %d lies %v from where it was", i, far)
+		}
+		k := s.M.Scale()
+		for what, d := range map[string]float64{
+			"width": s.Pen.Width*k - 3, "dash": s.Pen.Dash*k - 4, "gap": s.Pen.Gap*k - 2, "phase": s.Pen.Phase*k - 1,
+			"gradient's begin": s.M.At(s.Paint.From).Dist(was.Paint.From), "gradient's end": s.M.At(s.Paint.To).Dist(was.Paint.To),
+		} {
+			if math.Abs(d) > 0.06 {
+				t.Errorf("shape %d: its %s is off by %v", i, what, d)
+			}
+		}
+	}
+	if same(whole(set.Drawings[2].Layers[0].Items[0].Shape.Path), first) {
+		t.Error("what has a point elsewhere has the same path")
+	}
+}
+
+func indices[T any](all []T) (out []int) {
+	for i := range all {
+		out = append(out, i)
+	}
+	return out
+}
+
+// A run of lines along a curve becomes a curve.
+func TestManyLinesBecomeACurve(t *testing.T) {
+	var p geom.Path
+	p.Move(0, 0)
+	for i := range 60 {
+		x := float64(i+1) * 2
+		p.Line(x, 30*math.Sin(x/40))
+	}
+	q := simplify.Path(p, 0.08)
+	if far := math.Max(farthest(p, q), farthest(q, p)); len(q.Pts) > 16 || far > 0.09 {
+		t.Errorf("of %d points %d are left, and it lies %v from where it was", len(p.Pts), len(q.Pts), far)
 	}
 }
 

@@ -136,6 +136,9 @@ func normal(m geom.Affine) geom.Affine {
 // emit adds a shape whose path is in the element's coordinates, which m maps to
 // the layer.
 func (r *reader) emit(n *node, sh art.Shape, m geom.Affine, k ink, g *gradientIn, opacity float64, p place) {
+	if sh.M == geom.Identity() && similar(m) && !(m.A == 1 && m.B == 0 && m.C == 0 && m.D == 1) {
+		sh.M = m // its numbers stay as they were written, and alike where they were
+	}
 	inv, ok := sh.M.Inverse()
 	if !ok {
 		r.to.at(n, "its transform flattens it to nothing", "delete it")
@@ -152,7 +155,8 @@ func (r *reader) emit(n *node, sh art.Shape, m geom.Affine, k ink, g *gradientIn
 	} else {
 		sh.Paint = g.paint(g.m.Then(inv), opacity)
 	}
-	if !usable(sh.M) || !r.inRange(sh.Path) {
+	var shown geom.Path
+	if !usable(sh.M) || !r.inRange(sh.Path) || !r.inRange(*shown.Append(sh.Path, sh.M)) {
 		r.to.at(n, "it reaches beyond "+strconv.Itoa(mostLength), "draw at the design's size")
 		return
 	}

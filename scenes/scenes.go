@@ -15,7 +15,6 @@ import (
 // All returns the scenes in the order of the story.
 func All() []stage.Scene {
 	told := []stage.Scene{
-		cover.New(),
 		aluminium.New(),
 		hydrogen.New(),
 		tasks.New(),
@@ -23,5 +22,6 @@ func All() []stage.Scene {
 		cleanup.New(),
 		inspection.New(),
 	}
+	told = append([]stage.Scene{cover.New(actsOf(told))}, told...)
 	return append(told, sources.New(told))
 }

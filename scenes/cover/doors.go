@@ -10,19 +10,27 @@ import (
 	"lianhua/internal/typeset"
 )
 
-// door is the way into an act. One without a target stays shut: its act is not
-// drawn yet. Its layers and slots have the act's name in theirs.
+// door is the way into an act: to its first scene. One without a target stays shut:
+// its act is not drawn yet. Its layers and slots have the act's name in theirs.
 type door struct {
 	act, target string
 	sides       []string // of its leaves
 }
 
-var doors = [...]door{
-	{"chain", "aluminium/1", []string{"left", "right"}},
-	{"roots", "", []string{"left", "right"}},
-	{"yard", "tasks/1", []string{"left", "right"}},
-	{"people", "cleanup/1", []string{"left", "right"}},
-	{"measure", "inspection/1", []string{"right"}},
+// doorsOf are the doors to the acts.
+func doorsOf(acts []stage.Act) []door {
+	var all []door
+	for _, a := range acts {
+		d := door{act: a.Name, sides: []string{"left", "right"}}
+		if a.Name == "measure" { // whose door has one leaf
+			d.sides = d.sides[1:]
+		}
+		if len(a.Scenes) > 0 {
+			d.target = a.Scenes[0].Scene + "/1"
+		}
+		all = append(all, d)
+	}
+	return all
 }
 
 const bold = typeset.SansBold
@@ -30,10 +38,10 @@ const bold = typeset.SansBold
 // open gives a door its course: it stands there faintly from the beginning; then its
 // leaves swing, light falls on the quay, and its seal is stamped twice, over the door
 // and in the ring where the act is at home.
-func open(b *storyboard.Board, d *door, i int) {
+func open(b *storyboard.Board, d *door, i, of int) {
 	n := "-" + d.act
 	const each = 0.4 // of the beat, for a door
-	start := (1 - each) * float64(i) / float64(len(doors)-1)
+	start := (1 - each) * float64(i) / float64(of-1)
 	cue := func(layer, beat string, from, to float64, ease anim.Ease, do storyboard.Change) {
 		if beat == opening {
 			from, to = start+each*from, start+each*to
@@ -72,23 +80,26 @@ func open(b *storyboard.Board, d *door, i int) {
 	if never {
 		what = "cover." + d.act + "-shut"
 	}
-	seal, from, to := "cover.seal-"+d.act, start+each*0.72, start+each
+	seal, from, to := "act."+d.act+"-sign", start+each*0.72, start+each
 	b.Texts = append(b.Texts,
 		storyboard.Text{Slot: "character" + n, Key: seal, Face: typeset.Serif, Color: "molten-light", Beat: opening, From: from, To: to, Layer: "door" + n},
 		storyboard.Text{Slot: "mark" + n, Key: seal, Face: typeset.Serif, Color: "molten-light", Beat: opening, From: from, To: to, Layer: "seal" + n},
-		storyboard.Text{Slot: "name" + n, Key: what, Short: "cover." + d.act + "-short", Face: bold, Color: "ink", Beat: waking, From: 0.6, To: 1, Layer: "door" + n},
+		storyboard.Text{Slot: "name" + n, Key: what, Short: what + "-short", Face: bold, Color: "ink", Beat: waking, From: 0.6, To: 1, Layer: "door" + n},
 	)
 }
 
-// answers tells where the doors lead.
-type answers struct{}
+// answers tells where the doors lead; a shut one is no link.
+type answers []door
 
-func (answers) Mean(_ stage.View, layer draw.ID, s draw.Sem) draw.Sem {
+func (doors answers) Mean(_ stage.View, layer draw.ID, s draw.Sem) draw.Sem {
 	act, ok := strings.CutPrefix(layer.Name, "door-")
 	for i := range doors {
 		if ok && doors[i].act == act {
 			s.Target = doors[i].target
 		}
+	}
+	if ok && s.Target == "" {
+		return draw.Decor()
 	}
 	return s
 }

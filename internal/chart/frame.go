@@ -119,7 +119,7 @@ func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {
 		}
 		l.Text(draw.Name("hint"), hint, at, draw.Ink(th.Mute), shows(text, draw.Sem{Role: draw.RoleText, Frame: draw.FrameHint}))
 	}
-	progress(l, v, ProgressOf(v))
+	Progression(l, v, draw.Name("progress"))
 }
 
 // Lines draws the lines of a block with its top left corner at the point at. The

@@ -65,9 +65,10 @@ func (p Progress) Dash(stretch geom.Rect, k, n int) geom.Rect {
 	return geom.R(stretch.X+float64(k)*step, stretch.Y, step-p.gap, stretch.H)
 }
 
-// progress draws the line: the scenes so far are dark, the present one fills with its
-// own time, and the dashes of its act are thicker than the others.
-func progress(l *draw.List, v *stage.View, p Progress) {
+// Progression draws the line: the scenes so far are dark, the present one fills with
+// its own time, and the dashes of its act are thicker than the others. The frame does.
+func Progression(l *draw.List, v *stage.View, id draw.ID) {
+	p := ProgressOf(v)
 	done, left := l.NewPath(), l.NewPath()
 	for i, r := range v.Runs {
 		stretch := p.Run(v.Runs, i)
@@ -90,8 +91,8 @@ func progress(l *draw.List, v *stage.View, p Progress) {
 	if left.Empty() && done.Empty() {
 		return
 	}
-	l.Fill(draw.Name("progress.left"), left, draw.Ink(v.Theme.Faint), draw.Sem{Frame: draw.FrameProgress})
-	l.Fill(draw.Name("progress"), done, draw.Ink(v.Theme.Ink), draw.Sem{Frame: draw.FrameProgress})
+	l.Fill(id.Sub("left"), left, draw.Ink(v.Theme.Faint), draw.Sem{Frame: draw.FrameProgress})
+	l.Fill(id, done, draw.Ink(v.Theme.Ink), draw.Sem{Frame: draw.FrameProgress})
 }
 
 // progressed is how much of a scene has been told.

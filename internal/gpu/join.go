@@ -53,7 +53,7 @@ func joined(run []member) (p place, ok bool) {
 	p.at = run[0].p.at
 	for i := range run {
 		q := &run[i].p
-		marks, apart = marks+len(run[i].m.Sheet.Marks), apart+q.at.area()
+		marks, apart = marks+run[i].m.Sheet.Len(), apart+q.at.area()
 		p.at = box{min(p.at.x0, q.at.x0), min(p.at.y0, q.at.y0), max(p.at.x1, q.at.x1), max(p.at.y1, q.at.y1)}
 		h.add(q.sheet)
 		for _, v := range [...]float64{q.to.A, q.to.B, q.to.C, q.to.D, q.to.E, q.to.F} {

@@ -29,6 +29,7 @@ type Divided interface{ Acts() []Act }
 type Run struct {
 	Act      string // empty: none
 	From, To int    // the first, and the one after the last
+	First    string // the first scene's name
 }
 
 // divide tells the scenes their acts, and gathers them.
@@ -52,6 +53,6 @@ func (d *Deck) divide() {
 			d.Runs[n-1].To++
 			continue
 		}
-		d.Runs = append(d.Runs, Run{Act: act, From: i, To: i + 1})
+		d.Runs = append(d.Runs, Run{Act: act, From: i, To: i + 1, First: d.Slots[i].Scene.Name()})
 	}
 }

@@ -30,7 +30,7 @@ func TestScenesAreGatheredByAct(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := newDeck([]Scene{divided{"cover"}, part("a"), part("b"), part("c"), part("end")}, b)
-	want := []Run{{"", 0, 1}, {"one", 1, 3}, {"two", 3, 4}, {"", 4, 5}}
+	want := []Run{{"", 0, 1, "cover"}, {"one", 1, 3, "a"}, {"two", 3, 4, "c"}, {"", 4, 5, "end"}}
 	if !slices.Equal(d.Runs, want) {
 		t.Errorf("the runs are %v, want %v", d.Runs, want)
 	}

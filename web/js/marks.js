@@ -3,6 +3,7 @@
 // controls over them, the words that it shows as lines between them, both for
 // keys and assistive technology. Pointers pass through the layer to the player,
 // which finds by itself what they touch.
+import { focusOn } from "./guest.js";
 import { linesOf } from "./lines.js";
 import { Stops } from "./stops.js";
 import { Tree } from "./tree.js";
@@ -23,6 +24,7 @@ export class Marks {
     this.tree = new Tree();
     /** @type {Map<string, HTMLElement>} controls and lines, by id */
     this.boxes = new Map();
+    this.wanted = ""; // the control that is to get the keys when it comes
     this.layer = document.createElement("div");
     this.layer.id = "marks";
     this.layer.setAttribute("role", "group");
@@ -63,6 +65,7 @@ export class Marks {
     const fresh = this.tree.apply(ops);
     const lines = linesOf(this.tree);
     this.draw(lines);
+    if (this.wanted) this.focus(this.wanted);
     return [...lines.values()].filter((line) => fresh.has(line.id)).map((line) => line.text);
   }
 
@@ -156,6 +159,19 @@ export class Marks {
         set("aria-valuetext", node.value);
       }
     }
+  }
+
+  /** Gives the keys to a control, once it is there. @param {string} id */
+  focus(id) {
+    const it = /** @type {HTMLElement | null | undefined} */ (this.boxes.get(id)?.firstElementChild);
+    this.wanted = it ? "" : id;
+    if (it && it !== document.activeElement) focusOn(it);
+  }
+
+  /** Gives the keys back to a scene. @param {string} scene */
+  rest(scene) {
+    this.wanted = "";
+    Stops.focus(document.getElementById(scene));
   }
 
   /** @param {HTMLElement} at */

@@ -142,6 +142,8 @@ function report() {
 function follow() {
   const step = player?.step();
   if (step !== undefined) scroller.show(step);
+  const focus = root.classList.contains("browsing") ? now()?.focus : "";
+  if (focus) marks.focus(focus);
 }
 
 // What the player calls; see cmd/lianhua/browser.go. It calls in the middle of a
@@ -174,10 +176,22 @@ const shell = later({
     voice.arrive(step);
     lens?.look();
   },
+  /** @param {boolean} open */
+  contents(open) {
+    if (root.classList.contains("browsing") === open) return;
+    root.classList.toggle("barred", open && innerWidth > root.clientWidth); // the page keeps its width
+    root.classList.toggle("browsing", open);
+    bar.browses(open);
+    const state = now();
+    if (state) address.contents(open, state.link);
+    if (open && root.contains(document.activeElement) && document.activeElement?.matches("#to-contents:focus-visible, main *")) marks.focus(`contents/${state?.scene}`);
+    else if (!open && document.activeElement?.matches("body, .mark *")) marks.rest(state?.scene ?? "");
+  },
   /** @param {string} ops @param {string} scene @param {number} beat */
   tree(ops, scene, beat) {
     marks.in(scene);
     voice.answer(`${scene}/${beat}/${root.lang}`, marks.apply(JSON.parse(ops)));
+    packs.standIn();
   },
   /** @param {string} title @param {string} scene */
   title(title, scene) {
@@ -226,6 +240,7 @@ function begin() {
   main.hidden = true;
   if (rest && root.dataset.scene) complete(rest);
   void main.offsetHeight;
+  root.classList.remove("unplayed");
   root.classList.add("playing");
   layOut(); // should the article be alone again, it keeps its places
   fillCitations();
@@ -289,7 +304,7 @@ function stop(why) {
   lens = null;
   life.abort();
   loader.halt();
-  root.classList.remove("playing", "zooms", "beyond");
+  root.classList.remove("playing", "zooms", "beyond", "browsing", "barred");
   document.getElementById("whole")?.setAttribute("hidden", "");
   document.querySelector("body > canvas")?.remove();
   scroller.stop();
@@ -297,6 +312,7 @@ function stop(why) {
   stops.stop();
   packs.stop();
   bar.stop();
+  root.classList.add("unplayed");
   fillCitations();
   take.with(null);
   if (played) {

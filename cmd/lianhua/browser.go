@@ -36,6 +36,7 @@
 //	state()                    → JSON, see play.Machine.AppendState
 //	hash()                     → string: tells the last picture from others, slowly
 //	frames()                   → frames drawn so far
+//	ahead()                    → whether all that is drawn ahead is there
 //	visible(bool)              whether the page is
 //	focus(id), activate(id)    gives the keys to a mark, works it as Enter does
 //	setValue(id, value)        sets a slider to the nearest of its values
@@ -263,6 +264,7 @@ func (b *browser) player() js.Value {
 	})
 	ask("step", func(args) any { return m.Step() })
 	ask("frames", func(args) any { return b.game.renderer.Draws() })
+	ask("ahead", func(args) any { return b.game.resting.done })
 	ask("figures", func(args) any { return figures(m.List()) })
 	on("hold", func(a args) any { m.Hold(a.truth(0)); return nil })
 	b.exports(o)

@@ -3,6 +3,7 @@
 // module joins the others; each of them knows one thing.
 import { Address } from "./address.js";
 import { Bar } from "./bar.js";
+import { Browsing } from "./browsing.js";
 import { fillCitations } from "./citations.js";
 import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
@@ -11,6 +12,7 @@ import { Frame } from "./frame.js";
 import { alone, bring, followLinks, guest, layOut, leadOut } from "./guest.js";
 import { listen } from "./hands.js";
 import { complete, keptFocus, speak, whole } from "./language.js";
+import { later } from "./later.js";
 import { Lens } from "./lens.js";
 import { Marks } from "./marks.js";
 import { remember } from "./losses.js";
@@ -35,6 +37,7 @@ const address = new Address(settings);
 const marks = new Marks();
 const scroller = new Scroller();
 const bar = new Bar(settings);
+const browsing = new Browsing(address, bar, marks);
 const take = new Take(settings, () => scroller.reading());
 const loader = new Loader((bytes, of) => bar.progress(bytes, of));
 const packs = new Packs(loader);
@@ -142,8 +145,7 @@ function report() {
 function follow() {
   const step = player?.step();
   if (step !== undefined) scroller.show(step);
-  const focus = root.classList.contains("browsing") ? now()?.focus : "";
-  if (focus) marks.focus(focus);
+  if (browsing.on) browsing.follow(now()?.focus);
 }
 
 // What the player calls; see cmd/lianhua/browser.go. It calls in the middle of a
@@ -177,16 +179,7 @@ const shell = later({
     lens?.look();
   },
   /** @param {boolean} open */
-  contents(open) {
-    if (root.classList.contains("browsing") === open) return;
-    root.classList.toggle("barred", open && innerWidth > root.clientWidth); // the page keeps its width
-    root.classList.toggle("browsing", open);
-    bar.browses(open);
-    const state = now();
-    if (state) address.contents(open, state.link);
-    if (open && root.contains(document.activeElement) && document.activeElement?.matches("#to-contents:focus-visible, main *")) marks.focus(`contents/${state?.scene}`);
-    else if (!open && document.activeElement?.matches("body, .mark *")) marks.rest(state?.scene ?? "");
-  },
+  contents: (open) => browsing.turn(open, now()),
   /** @param {string} ops @param {string} scene @param {number} beat */
   tree(ops, scene, beat) {
     marks.in(scene);
@@ -219,16 +212,6 @@ const shell = later({
     stop(part ? "damaged" : player ? "crashed" : "failed");
   },
 });
-
-/**
- * @template {Record<string, (...args: any[]) => void>} T
- * @param {T} calls
- * @returns {T}
- */
-function later(calls) {
-  const each = Object.entries(calls).map(([name, call]) => [name, (/** @type {unknown[]} */ ...args) => queueMicrotask(() => call(...args))]);
-  return Object.fromEntries(each);
-}
 
 /** The canvas has its first frame: the article becomes the layer above it. */
 function begin() {
@@ -304,7 +287,8 @@ function stop(why) {
   lens = null;
   life.abort();
   loader.halt();
-  root.classList.remove("playing", "zooms", "beyond", "browsing", "barred");
+  root.classList.remove("playing", "zooms", "beyond");
+  browsing.stop();
   document.getElementById("whole")?.setAttribute("hidden", "");
   document.querySelector("body > canvas")?.remove();
   scroller.stop();

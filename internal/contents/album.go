@@ -161,9 +161,9 @@ func (p *page) district(id func(string) draw.ID, act stage.Run, box geom.Rect, s
 	ink := draw.Ink(p.look.brown)
 	size = max(size, p.lay.Type.Small*0.86)
 	if !v.Chinese() {
-		run := v.Set.Line(words, typeset.Style{Face: typeset.SansBold, Size: size})
+		run := v.Set.Line(words, typeset.Style{Face: typeset.Sans, Size: size})
 		if run.Width > box.W {
-			run = v.Set.Line(words, typeset.Style{Face: typeset.SansBold, Size: size * max(box.W/run.Width, 0.7)})
+			run = v.Set.Line(words, typeset.Style{Face: typeset.Sans, Size: size * max(box.W/run.Width, 0.8)})
 		}
 		p.Text(id("district"), run, geom.P(box.Center().X-run.Width/2, box.Y+size), ink, sem)
 		return

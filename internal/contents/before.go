@@ -22,7 +22,12 @@ func (p *page) before(s *screen, n int) {
 	foot := s.top + s.tall + s.fold
 	r := max(62*u, 30)
 	// Where the ring of the cover stands in its picture.
-	p.ring(alone[0], geom.P(first.X+60*u, foot-44*u), r, geom.P(1010, 476), 384)
+	c := geom.P(first.X+60*u, foot-44*u)
+	if u <= low { // it would stand before pictures: beside the title
+		r = 23
+		c = geom.P(p.v.Area.X+p.v.Area.W*0.48, s.top*0.5)
+	}
+	p.ring(alone[0], c, r, geom.P(1010, 476), 384)
 	if len(alone) > 1 {
 		w, h := max(196*u, 96), max(74*u, 46)
 		p.lying(alone[len(alone)-1], geom.R(end.X-w-6*u, foot-h*0.72, w, h))
@@ -67,6 +72,9 @@ func (p *page) ring(scene int, c geom.Pt, r float64, at geom.Pt, reach float64) 
 	size := p.size(15)
 	run := v.Set.Line(v.Words("contents."+p.name(scene)), typeset.Style{Face: typeset.SansBold, Size: size})
 	to := geom.P(c.X+r*1.18, c.Y+r*0.8)
+	if p.lay.U <= low {
+		to.Y = c.Y + size*0.4
+	}
 	if p.lay.Form.Upright() {
 		to = geom.P(c.X-r*1.25-run.Width, c.Y+size*0.4)
 	}

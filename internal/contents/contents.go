@@ -1,6 +1,8 @@
 package contents
 
 import (
+	"strings"
+
 	"lianhua/internal/anim"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
@@ -52,6 +54,9 @@ func (p *page) head(chapter, y, size float64, key string, width float64) {
 	}
 	p.Text(draw.Name("contents.name"), run, geom.P(lay.Head.X, v.Area.Y+p.px(top)), draw.Ink(p.v.Theme.Steel), draw.Sem{Role: draw.RoleText})
 	title := v.Words(key)
+	if room := p.px(y-top) - p.px(chapter)*0.4; strings.Contains(title, "\n") && size*2.4 > room/lay.U {
+		size = room / lay.U / 2.4
+	}
 	st := v.Set.Fit(title, typeset.Style{Face: typeset.Serif, Size: max(p.px(size), lay.Type.Text), Leading: 1.2}, width, p.px(size)*0.6)
 	b := v.Set.Block(title, st, width)
 	at := geom.P(lay.Head.X, v.Area.Y+p.px(y)-b.Height)
@@ -92,8 +97,13 @@ func (p *page) foot(hint string, y float64) {
 		p.Text(draw.Name("contents.at"), bold, geom.P(p.lay.Foot.Right()-bold.Width, at.Y), draw.Ink(v.Theme.Accent), draw.Sem{Role: draw.RoleText})
 		return
 	}
-	p.Text(draw.Name("contents.hint"), run, at, draw.Ink(v.Theme.Mute), draw.Sem{Role: draw.RoleText})
+	if p.lay.U > low {
+		p.Text(draw.Name("contents.hint"), run, at, draw.Ink(v.Theme.Mute), draw.Sem{Role: draw.RoleText})
+	}
 }
+
+// low is the unit up to which a wide window has no room for what is not needed.
+const low = 0.62
 
 func (p *page) name(scene int) string { return p.c.Deck.Slots[scene].Scene.Name() }
 

@@ -22,6 +22,8 @@ type look struct {
 	sign, stamp           draw.Color // of seals
 	hot                   [3]draw.Color
 	shade                 draw.Color
+	here                  draw.Color // the name of the scene where the reader is
+	warmth                float64    // of its mount
 	brown                 draw.Color // of small type on silk
 }
 
@@ -52,7 +54,12 @@ func lookOf(t *stage.Theme) look {
 	k.deep = [4]draw.Color{tone("water-26", "water-20"), tone("ridge-0", "ridge-0"), tone("glass-28", "leaf-20"), tone("leaf-34", "leaf-40")}
 	k.light = [4]draw.Color{tone("ridge-40", "ridge-20"), tone("ridge-56", "ridge-24"), tone("leaf-76", "leaf-60"), tone("leaf-90", "leaf-70")}
 	k.hot = [3]draw.Color{tone("fire-84", "fire-84"), tone("fire-52", "fire-56"), tone("fire-30", "fire-38")}
+	k.here, k.warmth = draw.Mix(t.Accent, k.shade, 0.25), 0.32
+	if k.dark {
+		k.here, k.warmth = k.hot[0], 0.12
+	}
 	if k.plain {
+		k.here = t.Accent
 		k.floor, k.skirting, k.leaf, k.rim = t.Ground, t.Ground, t.Rule, t.Ink
 		for i := range k.silk {
 			k.silk[i] = [3]draw.Color{t.Panel, t.Panel, t.Panel}

@@ -25,7 +25,7 @@ func (p *page) mounted(scene int, at geom.Rect, caption, size float64, short boo
 	p.halo(part, mount, at.W, here, lift)
 	ground := k.mount
 	if here && !k.plain {
-		ground = draw.Mix(ground, k.hot[0], 0.32)
+		ground = draw.Mix(ground, k.hot[0], k.warmth)
 	}
 	p.Rect(part("mount"), mount, q*0.4, draw.Ink(draw.Mix(ground, v.Theme.Panel, 0.5*lift)), draw.Decor())
 	p.picture(part, scene, at)
@@ -98,10 +98,10 @@ func (p *page) caption(id draw.ID, scene int, box geom.Rect, size float64, short
 	}
 	var run *typeset.Run
 	if !short {
-		run = v.Set.Line(p.title(scene), st)
-		if smaller := st; run.Width > box.W {
-			smaller.Size = max(size*box.W/run.Width*0.995, size*0.8)
-			run = v.Set.Line(p.title(scene), smaller)
+		run = p.within(p.title(scene), st, box.W)
+		if run.Width > box.W+0.5 {
+			first, _, _ := strings.Cut(v.Words(p.name(scene)+".title"), "\n")
+			run = p.within(strings.TrimRight(first, ",，;；:："), st, box.W)
 		}
 	}
 	if run == nil || run.Width > box.W+0.5 {
@@ -117,12 +117,19 @@ func (p *page) caption(id draw.ID, scene int, box geom.Rect, size float64, short
 	}
 	c := v.Theme.Ink
 	if here {
-		c = v.Theme.Accent
-		if !k.plain && !k.dark {
-			c = draw.Mix(c, k.shade, 0.25)
-		}
+		c = k.here
 	}
 	p.Text(id, run, geom.P(x, box.Center().Y+size*0.38), draw.Ink(c), draw.Sem{Free: true})
+}
+
+// within sets a line as large as its width has room, within limits.
+func (p *page) within(text string, st typeset.Style, width float64) *typeset.Run {
+	run := p.v.Set.Line(text, st)
+	if run.Width > width {
+		st.Size = max(st.Size*width/run.Width*0.995, st.Size*0.8)
+		run = p.v.Set.Line(text, st)
+	}
+	return run
 }
 
 // title is a scene's in one line.

@@ -14,7 +14,11 @@ import (
 func (p *page) screen() {
 	a := p.v.Area
 	p.backdrop(geom.P(a.X+a.W*0.39, a.Y+a.H*0.37), a.H*0.85)
-	p.head(15, 122, 38, "contents.title", a.W*0.6)
+	share := 0.6
+	if p.lay.U <= low {
+		share = 0.38
+	}
+	p.head(15, 122, 38, "contents.title", a.W*share)
 	acts, here := p.acts()
 	if len(acts) == 0 {
 		return
@@ -76,7 +80,7 @@ func (p *page) leaf(s *screen, i int, act stage.Run, shown float64) {
 	if shown <= 0 {
 		return
 	}
-	v, k, u := p.v, &p.look, p.lay.U
+	k, u := &p.look, p.lay.U
 	w, h := s.step, s.tall
 	away := i % 2
 	id := func(part string) draw.ID { return draw.ID{Name: "contents.leaf", N: i + 1, Part: part} }
@@ -107,20 +111,36 @@ func (p *page) leaf(s *screen, i int, act stage.Run, shown float64) {
 	p.corners(id("corners"), frame, 24*u)
 
 	p.seal(id, "act."+act.Act, geom.P(44*u, 54*u), max(46*u, 20), float64(i%3-1)*0.03)
-	name := v.Words("act." + act.Act + "-what")
-	st := v.Set.Fit(name, typeset.Style{Face: typeset.SansBold, Size: p.size(17), Leading: 1.15}, silk.Right()-8*u-78*u, p.lay.Type.Small*0.86)
-	b := v.Set.Block(name, st, silk.Right()-6*u-78*u)
-	y := 50*u - st.Size*0.9 - float64(len(b.Lines)-1)*st.Size*0.8
-	for n, line := range b.Lines {
-		sem := draw.Sem{Free: true}
-		if n == 0 {
-			sem = draw.Sem{Role: draw.RoleHeading, Level: 2, Free: true, Label: p.label(act)}
-		}
-		p.Text(id("what").SubN("what", n+1), line.Run, geom.P(78*u+line.X, y+line.Y), draw.Ink(v.Theme.Ink), sem)
-	}
-	run := v.Set.Line(v.Words("act."+act.Act+"-district"), typeset.Style{Face: typeset.Sans, Size: p.size(14)})
-	p.Text(id("district"), run, geom.P(78*u, y+b.Height+run.Style.Size*1.0), draw.Ink(k.brown), draw.Sem{Free: true})
+	p.names(id, act, geom.R(78*u, 14*u, silk.Right()-7*u-78*u, 78*u))
 	p.hang(act, geom.R(23*u, 94*u, w-46*u, h-94*u-22*u))
+}
+
+// names are what an act is about, and its district, beside its seal.
+func (p *page) names(id func(string) draw.ID, act stage.Run, box geom.Rect) {
+	v, k := p.v, &p.look
+	least := p.lay.Type.Small * 0.86
+	one := func(words string, face typeset.Face, size float64) *typeset.Run {
+		run := v.Set.Line(words, typeset.Style{Face: face, Size: size})
+		if run.Width > box.W {
+			run = v.Set.Line(words, typeset.Style{Face: face, Size: max(least, size*box.W/run.Width*0.995)})
+		}
+		return run
+	}
+	what := one(v.Words("act."+act.Act+"-what"), typeset.SansBold, p.size(17))
+	if what.Width > box.W {
+		what = one(v.Words("act."+act.Act), typeset.SansBold, p.size(17))
+	}
+	where := one(v.Words("act."+act.Act+"-district"), typeset.Sans, p.size(14))
+	gap := where.Style.Size * 0.42
+	high := what.Style.Size*0.88 + gap + where.Style.Size*0.88
+	y := box.Center().Y - high/2 + what.Style.Size*0.88
+	if high > box.H {
+		y = box.Center().Y + what.Style.Size*0.36
+	}
+	p.Text(id("what"), what, geom.P(box.X, y), draw.Ink(v.Theme.Ink), draw.Sem{Role: draw.RoleHeading, Level: 2, Free: true, Label: p.label(act)})
+	if high <= box.H {
+		p.Text(id("district"), where, geom.P(box.X, y+gap+where.Style.Size*0.88), draw.Ink(k.brown), draw.Sem{Free: true})
+	}
 }
 
 // corners are of brass.
@@ -231,7 +251,7 @@ func (p *page) flag(corner geom.Pt, size float64) {
 	v, k := p.v, &p.look
 	run := v.Set.Line(v.Words("contents.here"), typeset.Style{Face: typeset.SansBold, Size: size})
 	w, h := run.Width+size*1.5, size*1.7
-	x, y := corner.X-w+size*0.6, corner.Y-h*0.55
+	x, y := corner.X-w+size*0.6, corner.Y-h*0.2
 	path := p.NewPath().Move(x, y).Line(x+w, y).Line(x+w, y+h).Line(x, y+h).Line(x+size*0.5, y+h/2).Close()
 	p.Fill(draw.Name("contents.flag"), path, draw.Ink(k.sign), draw.Decor())
 	p.Text(draw.Name("contents.flag").Sub("words"), run, geom.P(x+size*0.95, y+h/2+size*0.37), draw.Ink(k.stamp), draw.Sem{Free: true})

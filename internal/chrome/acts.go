@@ -21,10 +21,9 @@ func Acts(l *draw.List, v *stage.View, _ play.Controls) {
 		}
 		stretch := p.Run(v.Runs, i)
 		id := draw.Name("act." + r.Act)
-		// As far down as the picture goes, and not beyond it: what stands above is the
-		// scene's.
-		tall := max(draw.MinTouch*0.7, 2*(bottom-stretch.Center().Y))
-		at := geom.R(stretch.X, bottom-tall, stretch.W, tall)
+		// What stands higher is the scene's.
+		tall := min(draw.MinTouch, 2*(bottom-stretch.Center().Y))
+		at := geom.RectAround(stretch.Center(), stretch.W, tall)
 		words := v.Words("act." + r.Act)
 		what := v.Words("act." + r.Act + "-what")
 		l.Open(id, draw.Sem{Role: draw.RoleLink, Target: r.First, Label: words, Detail: what, Free: true})

@@ -54,5 +54,8 @@ func (w *idle) work(g *game) {
 	more, ok := g.machine.Ahead(&w.list, g.area())
 	made := ok && g.renderer.Ahead(&w.list, g.scale)
 	w.done, w.after = !more && !made, between
+	if w.done && ok {
+		g.renderer.Rehearse(&w.list, g.scale)
+	}
 	gpu.Wake() // for an update, which sets the time of the next
 }

@@ -165,7 +165,7 @@ func (p *page) district(id func(string) draw.ID, act stage.Run, box geom.Rect, s
 		if run.Width > box.W {
 			run = v.Set.Line(words, typeset.Style{Face: typeset.Sans, Size: size * max(box.W/run.Width, 0.8)})
 		}
-		p.Text(id("district"), run, geom.P(box.Center().X-run.Width/2, box.Y+size), ink, sem)
+		p.Text(id("district"), run, geom.P(max(box.X+size*0.15, box.Center().X-run.Width/2), box.Y+size), ink, sem)
 		return
 	}
 	for n := 0; len(words) > 0; n++ {

@@ -1,6 +1,12 @@
 package gpu
 
-import "lianhua/internal/draw"
+import (
+	"image"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"lianhua/internal/draw"
+)
 
 // Ahead makes the layer of a sheet in the list that has none yet, as Draw would show
 // it in the same window, and reports whether there was any. It is for what will be
@@ -22,4 +28,18 @@ func (r *Renderer) Ahead(l *draw.List, scale float64) bool {
 		}
 	}
 	return false
+}
+
+// Rehearse draws a list where nobody sees it, in a window's size: what it shows by
+// masks and shaders for the first time is made then.
+func (r *Renderer) Rehearse(l *draw.List, scale float64) {
+	if r.w == 0 {
+		return
+	}
+	img := ebiten.NewImageWithOptions(image.Rect(0, 0, r.w, r.h), &ebiten.NewImageOptions{Unmanaged: true})
+	before, now, draws, stats := r.layers.before, r.layers.now, r.draws, r.stats
+	r.layers.before, r.layers.now = nil, nil
+	r.Draw(img, l, scale)
+	r.layers.before, r.layers.now, r.draws, r.stats = before, now, draws, stats
+	img.Deallocate()
 }

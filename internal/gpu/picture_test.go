@@ -323,7 +323,12 @@ func showing(l *draw.List, s *draw.Sheet) {
 // miniatures are pictures of all kinds of marks, shown small on a leaf that leans, and
 // through a ring.
 func miniatures(l *draw.List) {
-	for i, fill := range []func(*draw.List){shapes, text, dots, sheets, clips} {
+	clipped := func(l *draw.List) {
+		l.PushClip(geom.R(200, 100, 400, 300))
+		fields(l)
+		l.Pop()
+	}
+	for i, fill := range []func(*draw.List){shapes, text, dots, sheets, clips, clipped} {
 		inner := picture(680, 440)
 		fill(inner)
 		s := draw.Miniature(inner, uint64(i+1))

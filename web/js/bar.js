@@ -83,12 +83,9 @@ export class Bar {
     if (this.whole) byId("out")?.setAttribute("href", this.whole);
     const contents = byId("to-contents");
     if (contents) {
-      const label = contents.querySelector("span");
-      contents.dataset.open ??= label?.textContent ?? "";
-      if (label) label.textContent = (this.browsing ? contents.dataset.close : contents.dataset.open) ?? "";
-      contents.title = label?.textContent ?? "";
-      if (this.browsing) contents.setAttribute("aria-current", "true");
-      else contents.removeAttribute("aria-current");
+      contents.title = (this.browsing ? contents.dataset.close : contents.textContent) ?? "";
+      if (this.player && !alone) contents.setAttribute("aria-expanded", String(this.browsing));
+      else contents.removeAttribute("aria-expanded");
     }
     const play = /** @type {HTMLButtonElement | null} */ (byId("play"));
     if (play) {

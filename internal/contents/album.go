@@ -37,7 +37,7 @@ func (p *page) album() {
 	}
 	p.under(&b, len(acts))
 	for i, act := range acts {
-		p.fold(&b, i, act, p.shown(i, here), alone)
+		p.fold(&b, i, act, p.shown(i, here), i-max(here, 0), alone)
 	}
 	p.boards(&b, len(acts))
 	p.foot("contents.hint-short", p.px(m.hint))
@@ -93,7 +93,7 @@ func (p *page) boards(b *album, n int) {
 }
 
 // fold is an act: its seal and district, its pictures, and hills where there is room.
-func (p *page) fold(b *album, i int, act stage.Run, shown float64, alone []int) {
+func (p *page) fold(b *album, i int, act stage.Run, shown float64, away int, alone []int) {
 	if shown <= 0 {
 		return
 	}
@@ -103,12 +103,14 @@ func (p *page) fold(b *album, i int, act stage.Run, shown float64, alone []int) 
 		phone = 3
 	}
 	s := u * phone
-	away := i % 2
+	side := i % 2
 	id := func(part string) draw.ID { return draw.ID{Name: "contents.leaf", N: i + 1, Part: part} }
-	p.Push(b.to(i), min(1, 2*shown))
+	p.reveal(geom.R(b.left, b.at(i).Y, b.wide, b.tall), away, shown, false)
+	defer p.Pop()
+	p.Push(b.to(i), min(1, 3*shown))
 	defer p.Pop()
 	frame := geom.R(0, 0, b.wide, b.tall+0.3)
-	c := k.silk[away]
+	c := k.silk[side]
 	p.Rect(id("silk"), frame, 0, draw.LinearRamp(frame.Min(), geom.P(0, b.tall), draw.Stop{At: 0, Color: c[0]}, draw.Stop{At: 0.5, Color: c[1]}, draw.Stop{At: 1, Color: c[2]}), draw.Decor())
 	gold := p.NewPath()
 	for n := 1.0; n <= 3; n++ {
@@ -127,7 +129,7 @@ func (p *page) fold(b *album, i int, act stage.Run, shown float64, alone []int) 
 	if room < b.wide-0.4*cell {
 		p.hills(i, geom.R(room-4*s, b.tall*0.16, b.wide-room+4*s, b.tall*0.84), 300+260*float64(i), b.tall/440, -400, true)
 	}
-	p.Line(id("crease"), geom.P(0, 0), geom.P(b.wide, 0), max(0.8, s), draw.Ink(draw.Mix(k.brass[0], k.shade, 0.5*float64(away)).Fade(0.8)), draw.Decor())
+	p.Line(id("crease"), geom.P(0, 0), geom.P(b.wide, 0), max(0.8, s), draw.Ink(draw.Mix(k.brass[0], k.shade, 0.5*float64(side)).Fade(0.8)), draw.Decor())
 	p.Stroke(id("edges"), p.NewPath().Move(0, 0).Line(0, b.tall).Move(b.wide, 0).Line(b.wide, b.tall), geom.Pen{Width: 2.2 * s}, draw.Ink(k.lacquer[0]), draw.Decor())
 
 	p.seal(id, "act."+act.Act, geom.P(22*s, min(30*s, b.tall*0.3)), min(30*s, b.tall*0.36), float64(i%3-1)*0.03)

@@ -142,6 +142,32 @@ func (p *page) shown(leaf, here int) float64 {
 	return anim.Clamp((p.c.Shown - 0.15 - each*float64(away)) / (1 - 0.15 - 4*each))
 }
 
+// reveal shows what follows, until Pop, only as far as a leaf has unfolded from its
+// neighbour on the reader's side: the leaf's own edge moves, and not what hangs on it.
+func (p *page) reveal(leaf geom.Rect, away int, shown float64, across bool) {
+	if shown >= 1 {
+		p.Push(geom.Identity(), 1)
+		return
+	}
+	far := anim.CubicOut(shown)
+	r := p.v.Area
+	switch {
+	case across && away < 0:
+		r.X, r.W = leaf.Right()-leaf.W*far, leaf.W*far
+	case across && away > 0:
+		r.X, r.W = leaf.X, leaf.W*far
+	case across:
+		r.X, r.W = leaf.Center().X-leaf.W*far/2, leaf.W*far
+	case away < 0:
+		r.Y, r.H = leaf.Bottom()-leaf.H*far, leaf.H*far
+	case away > 0:
+		r.Y, r.H = leaf.Y, leaf.H*far
+	default:
+		r.Y, r.H = leaf.Center().Y-leaf.H*far/2, leaf.H*far
+	}
+	p.PushClip(r)
+}
+
 // label is an act as it is read out.
 func (p *page) label(act stage.Run) string {
 	key := "act." + act.Act

@@ -30,7 +30,7 @@ func (p *page) screen() {
 	}
 	p.shadow(&s, len(acts))
 	for i, act := range acts {
-		p.leaf(&s, i, act, p.shown(i, here))
+		p.leaf(&s, i, act, p.shown(i, here), i-max(here, 0))
 	}
 	for i := 1; i < len(acts); i++ {
 		p.hinge(&s, i, min(p.shown(i-1, here), p.shown(i, here)))
@@ -76,25 +76,27 @@ func (p *page) shadow(s *screen, n int) {
 }
 
 // leaf is an act: lacquer, gold silk and hills, its seal and name, and its pictures.
-func (p *page) leaf(s *screen, i int, act stage.Run, shown float64) {
+func (p *page) leaf(s *screen, i int, act stage.Run, shown float64, away int) {
 	if shown <= 0 {
 		return
 	}
 	k, u := &p.look, p.lay.U
 	w, h := s.step, s.tall
-	away := i % 2
+	side := i % 2
 	id := func(part string) draw.ID { return draw.ID{Name: "contents.leaf", N: i + 1, Part: part} }
-	p.Push(s.to(i), min(1, 2*shown))
+	p.reveal(geom.R(s.at(i).X, 0, w, h), away, shown, true)
+	defer p.Pop()
+	p.Push(s.to(i), min(1, 3*shown))
 	defer p.Pop()
 	frame := geom.R(0, 0, w, h)
 	from, to := geom.P(0, 0), geom.P(w, 0)
-	if away == 1 {
+	if side == 1 {
 		from, to = to, from
 	}
 	p.Rect(id("lacquer"), frame, 0, draw.LinearRamp(from, to, draw.Stop{At: 0, Color: k.lacquer[0]}, draw.Stop{At: 0.5, Color: k.lacquer[1]}, draw.Stop{At: 1, Color: k.lacquer[2]}), draw.Decor())
 	p.Stroke(id("sheen"), p.NewPath().Rect(frame.Inset(1.6*u)), geom.Pen{Width: u}, draw.Ink(k.rim.Fade(0.7)), draw.Decor())
 	silk := frame.Inset(10 * u)
-	c := k.silk[away]
+	c := k.silk[side]
 	p.Rect(id("silk"), silk, 0, draw.LinearRamp(silk.Min(), geom.P(silk.Right(), silk.Y), draw.Stop{At: 0, Color: c[0]}, draw.Stop{At: 0.5, Color: c[1]}, draw.Stop{At: 1, Color: c[2]}), draw.Decor())
 	gold := p.NewPath()
 	for y := silk.Y + 104*u; y < silk.Bottom(); y += 104 * u {

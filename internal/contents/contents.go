@@ -132,14 +132,16 @@ func (p *page) alone() (all []int) {
 	return all
 }
 
-// shown is how far the leaf of a number has unfolded: those beside the reader's first.
+// shown is how far the leaf of a number has unfolded: the reader's first, then one by
+// one those to either side.
 func (p *page) shown(leaf, here int) float64 {
 	away := leaf - max(here, 0)
 	if away < 0 {
 		away = -away
 	}
-	const each = 0.1
-	return anim.Clamp((p.c.Shown - 0.15 - each*float64(away)) / (1 - 0.15 - 4*each))
+	const begin, most = 0.12, 5 // when the room stands there; leaves one after another
+	each := (1 - begin) / most
+	return anim.Clamp((p.c.Shown - begin - each*float64(away)) / each)
 }
 
 // reveal shows what follows, until Pop, only as far as a leaf has unfolded from its
@@ -149,7 +151,7 @@ func (p *page) reveal(leaf geom.Rect, away int, shown float64, across bool) {
 		p.Push(geom.Identity(), 1)
 		return
 	}
-	far := anim.CubicOut(shown)
+	far := shown
 	r := p.v.Area
 	switch {
 	case across && away < 0:

@@ -18,8 +18,8 @@ type Progress struct {
 // What a stretch takes, in units: its scenes, and beside them what every act has, so
 // that one with few scenes is no dot.
 const (
-	actShare  = 3.0
-	loneShare = 1.6
+	actShare  = 4.0
+	loneShare = 1.2
 )
 
 func shareOf(r stage.Run) float64 {

@@ -21,9 +21,10 @@ func Acts(l *draw.List, v *stage.View, _ play.Controls) {
 		}
 		stretch := p.Run(v.Runs, i)
 		id := draw.Name("act." + r.Act)
-		// What stands higher is the scene's.
-		tall := min(draw.MinTouch, 2*(bottom-stretch.Center().Y))
-		at := geom.RectAround(stretch.Center(), stretch.W, tall)
+		// A page keeps its controls off the edge, so that their focus is seen; what stands
+		// higher is the scene's.
+		const edge = 8
+		at := geom.R(stretch.X, min(stretch.Center().Y-draw.MinTouch/2, bottom-edge-draw.MinTouch), stretch.W, draw.MinTouch)
 		words := v.Words("act." + r.Act)
 		what := v.Words("act." + r.Act + "-what")
 		l.Open(id, draw.Sem{Role: draw.RoleLink, Target: r.First, Label: words, Detail: what, Free: true})

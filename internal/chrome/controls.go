@@ -18,10 +18,10 @@ func Draw(l *draw.List, v *stage.View, c play.Controls) {
 	b := newBar(lay, v.Area)
 	list := lay.Form == stage.Phone
 	b.button(l, v, "control.contents", c.Contents, contentsName(c), leaves)
-	if !list {
+	if !list { // a phone's window has room for three
 		b.button(l, v, "control.sources", c.Figures, "shell.sources", rows)
+		b.button(l, v, "control.theme", c.ThemeLink, "shell.theme", half)
 	}
-	b.button(l, v, "control.theme", c.ThemeLink, "shell.theme", half)
 	b.button(l, v, "control.language", c.LangLink, "shell.language", language)
 	if !list {
 		b.button(l, v, "control.next", c.NextLink, "shell.next", onward)

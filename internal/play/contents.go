@@ -92,7 +92,7 @@ func (m *Machine) drawContents(l *draw.List, v *stage.View, shown float64) {
 	c := Contents{
 		Shown: shown, Here: m.scene, Deck: m.show.Deck,
 		Seen:    func(i int) bool { return m.seen[i] },
-		Picture: func(i int) *draw.Sheet { return m.small(i, upright, true) },
+		Picture: func(i int) *draw.Sheet { return m.small(i, upright) },
 	}
 	m.options.Contents(l, v, &c)
 }
@@ -105,6 +105,7 @@ func (m *Machine) Ahead(l *draw.List, area geom.Rect) (more, ok bool) {
 	if m.options.Contents == nil || area.Empty() {
 		return false, false
 	}
+	defer func() { m.smaller.in = 0 }() // what fails here, fails again where it is seen
 	v := m.View(area)
 	v.Hover = stage.Touch{}
 	l.Reset(area, v.Theme.Ground)
@@ -148,8 +149,9 @@ type look struct {
 	changes int
 }
 
-// small is a scene's small picture; where it is to be made, one is at a time.
-func (m *Machine) small(i int, upright, may bool) *draw.Sheet {
+// small is a scene's small picture. One that is lacking is made, but only one at a
+// time: nil until then.
+func (m *Machine) small(i int, upright bool) *draw.Sheet {
 	if m.omitted[i] {
 		return nil
 	}
@@ -158,7 +160,7 @@ func (m *Machine) small(i int, upright, may bool) *draw.Sheet {
 	if s.sheet != nil && s.of == of {
 		return s.sheet
 	}
-	if !may || m.smaller.made {
+	if m.smaller.made {
 		m.smaller.lacking = true
 		if s.sheet != nil && s.of.upright == upright {
 			return s.sheet // of another theme, or another language, for a moment

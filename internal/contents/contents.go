@@ -173,5 +173,5 @@ func (p *page) reveal(leaf geom.Rect, away int, shown float64, across bool) {
 // label is an act as it is read out.
 func (p *page) label(act stage.Run) string {
 	key := "act." + act.Act
-	return p.v.Story.Filled("act.label", "act", p.v.Words(key), "what", p.v.Words(key+"-what"), "district", p.v.Words(key+"-district"))
+	return p.v.Story.Filled("act.spoken", "act", p.v.Words(key), "what", p.v.Words(key+"-what"), "district", p.v.Words(key+"-district"))
 }

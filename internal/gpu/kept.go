@@ -129,7 +129,7 @@ func (r *Renderer) keep(m *draw.Mark, p place, moved bool) *ebiten.Image {
 		l.kept[i].used = r.frame
 		return l.kept[i].image
 	}
-	if moved || m.Sheet.Len() < fewMarks || !l.fit(p.at.bytes(), r.frame) {
+	if moved || m.Sheet.Picture == nil && m.Sheet.Len() < fewMarks || !l.fit(p.at.bytes(), r.frame) {
 		return nil
 	}
 	img := l.add(p, r.frame)

@@ -55,7 +55,7 @@ func (a *Article) scene(w *writer, p page, i int) {
 	}
 	a.figure(w, i, p)
 	if i == 0 {
-		a.contents(w)
+		a.contents(w, p)
 	}
 	a.optional(w, "alt", s.alt)
 	if len(s.beats) > 0 {
@@ -143,7 +143,7 @@ func (a *Article) optional(w *writer, class, words string) {
 }
 
 // contents leads to the other scenes, by act.
-func (a *Article) contents(w *writer) {
+func (a *Article) contents(w *writer, p page) {
 	w.raw(`<nav class="contents" id="`, contentsPlace, `"`)
 	w.attr("aria-label", a.story.Words("shell.contents"))
 	w.raw(">\n")
@@ -156,7 +156,7 @@ func (a *Article) contents(w *writer) {
 		w.raw("<ol>\n")
 		for i := run.From; i < run.To; i++ {
 			s := &a.sections[i]
-			w.raw(`<li><a href="#`, s.name, `"><img loading="lazy" alt="" src="`, s.wide.Name, `"`)
+			w.raw(`<li><a href="#`, s.name, `"><img loading="lazy" alt="" src="`, p.Root+s.wide.Name, `"`)
 			w.size(s.wide.Width, s.wide.Height)
 			w.raw(">")
 			w.text(unbroken(s.title, a.chinese()))

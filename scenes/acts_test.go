@@ -35,7 +35,7 @@ func TestActsAndScenesHaveTheirNames(t *testing.T) {
 	for _, lang := range story.Langs() {
 		words := s.Bundle.In(lang)
 		for _, act := range scenes.Acts() {
-			for _, key := range []string{"act." + act.Name, "act." + act.Name + "-sign", "act." + act.Name + "-what", "act." + act.Name + "-district"} {
+			for _, key := range []string{"act." + act.Name, "act.seal-" + act.Name, "act." + act.Name + "-what", "act." + act.Name + "-district"} {
 				if !words.Copy(key).OK {
 					t.Errorf("%v: no words %s", lang, key)
 				}

@@ -30,7 +30,7 @@ func Acts(l *draw.List, v *stage.View, _ play.Controls) {
 		l.Open(id, draw.Sem{Role: draw.RoleLink, Target: r.First, Label: words, Detail: what, Free: true})
 		l.Rect(id.Sub("area"), at, 0, draw.Ink(0), draw.Decor())
 		if show := v.Hovered(id); show > 0 {
-			name(l, v, lay, id, stretch, v.Story.Filled("act.tip", "act", words, "sign", v.Words("act."+r.Act+"-sign"), "what", what), show)
+			name(l, v, lay, id, stretch, v.Story.Filled("act.tip", "act", words, "sign", v.Words("act.seal-"+r.Act), "what", what), show)
 		}
 		l.Close()
 	}

@@ -132,7 +132,7 @@ func (p *page) fold(b *album, i int, act stage.Run, shown float64, away int, alo
 	p.Line(id("crease"), geom.P(0, 0), geom.P(b.wide, 0), max(0.8, s), draw.Ink(draw.Mix(k.brass[0], k.shade, 0.5*float64(side)).Fade(0.8)), draw.Decor())
 	p.Stroke(id("edges"), p.NewPath().Move(0, 0).Line(0, b.tall).Move(b.wide, 0).Line(b.wide, b.tall), geom.Pen{Width: 2.2 * s}, draw.Ink(k.lacquer[0]), draw.Decor())
 
-	p.seal(id, "act."+act.Act, geom.P(22*s, min(30*s, b.tall*0.3)), min(30*s, b.tall*0.36), float64(i%3-1)*0.03)
+	p.seal(id, act.Act, geom.P(22*s, min(30*s, b.tall*0.3)), min(30*s, b.tall*0.36), float64(i%3-1)*0.03)
 	p.district(id, act, geom.R(2*s, min(50*s, b.tall*0.5), 40*s, b.tall), 11.5*s)
 	for n := act.From; n < act.To; n++ {
 		x := first + float64(n-act.From)*cell + (cell-w)/2

@@ -112,7 +112,7 @@ func (p *page) leaf(s *screen, i int, act stage.Run, shown float64, away int) {
 	p.Stroke(id("line"), p.NewPath().Rect(silk.Inset(3*u)), geom.Pen{Width: u}, draw.Ink(k.brass[0].Fade(0.8)), draw.Decor())
 	p.corners(id("corners"), frame, 24*u)
 
-	p.seal(id, "act."+act.Act, geom.P(44*u, 54*u), max(46*u, 20), float64(i%3-1)*0.03)
+	p.seal(id, act.Act, geom.P(44*u, 54*u), max(46*u, 20), float64(i%3-1)*0.03)
 	p.names(id, act, geom.R(78*u, 14*u, silk.Right()-7*u-78*u, 78*u))
 	p.hang(act, geom.R(23*u, 94*u, w-46*u, h-94*u-22*u))
 }
@@ -166,7 +166,7 @@ func (p *page) seal(id func(string) draw.ID, act string, c geom.Pt, size, turn f
 	r := geom.RectAround(c, size, size)
 	p.Rect(id("seal"), r, size*0.07, draw.Ink(k.sign), draw.Decor())
 	p.Stroke(id("seal-line"), p.NewPath().Rect(r.Inset(size*0.055)), geom.Pen{Width: max(0.7, size*0.03)}, draw.Ink(k.stamp.Fade(0.85)), draw.Decor())
-	run := p.v.Set.Line(p.v.Words(act+"-sign"), typeset.Style{Face: typeset.Serif, Size: size * 0.66})
+	run := p.v.Set.Line(p.v.Words("act.seal-"+act), typeset.Style{Face: typeset.Serif, Size: size * 0.66})
 	p.Text(id("seal-sign"), run, geom.P(c.X-run.Width/2, c.Y+size*0.245), draw.Ink(k.stamp), draw.Sem{Free: true})
 	p.Pop()
 }

@@ -80,7 +80,7 @@ func open(b *storyboard.Board, d *door, i, of int) {
 	if never {
 		what = "cover." + d.act + "-shut"
 	}
-	seal, from, to := "act."+d.act+"-sign", start+each*0.72, start+each
+	seal, from, to := "act.seal-"+d.act, start+each*0.72, start+each
 	b.Texts = append(b.Texts,
 		storyboard.Text{Slot: "character" + n, Key: seal, Face: typeset.Serif, Color: "molten-light", Beat: opening, From: from, To: to, Layer: "door" + n},
 		storyboard.Text{Slot: "mark" + n, Key: seal, Face: typeset.Serif, Color: "molten-light", Beat: opening, From: from, To: to, Layer: "seal" + n},

@@ -23,7 +23,6 @@ import (
 // All returns the scenes in the order of the story.
 func All() []stage.Scene {
 	told := []stage.Scene{
-		cover.New(),
 		aluminium.New(),
 		hydrogen.New(),
 		industries.New(),
@@ -39,5 +38,6 @@ func All() []stage.Scene {
 		cleanup.New(),
 		inspection.New(),
 	}
+	told = append([]stage.Scene{cover.New(actsOf(told))}, told...)
 	return append(told, sources.New(told))
 }

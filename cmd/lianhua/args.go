@@ -5,6 +5,8 @@ package main
 import (
 	"strconv"
 	"syscall/js"
+
+	"lianhua/internal/play"
 )
 
 // args are a call's arguments; what is missing or of another kind reads as zero.
@@ -36,3 +38,19 @@ func (a args) text(i int) string {
 }
 
 func (a args) truth(i int) bool { return a.at(i).Truthy() }
+
+func pointerKind(name string) (play.PointerKind, bool) {
+	switch name {
+	case "down":
+		return play.Down, true
+	case "move":
+		return play.Move, true
+	case "up":
+		return play.Up, true
+	case "cancel":
+		return play.Cancel, true
+	case "leave":
+		return play.Leave, true
+	}
+	return 0, false
+}

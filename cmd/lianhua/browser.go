@@ -28,7 +28,7 @@
 //	scroll(step)               the reader's own scrolling, in steps (0 is the first)
 //	step()                     → the step where the reader is
 //	goto(link)                 → false where it leads nowhere (the cover is shown)
-//	set(name, value)           lang, theme, play, speed, reduced, time (seconds of the
+//	set(name, value)           lang, theme, contents (open or not), play, speed, reduced, time (seconds of the
 //	                           present scene), step (to go on or back by), zoom
 //	story(bytes)               swaps the story → an error's text, empty where there is none
 //	pack(scene, bytes)         gives a scene its drawings, in place of what it had → an
@@ -36,6 +36,7 @@
 //	state()                    → JSON, see play.Machine.AppendState
 //	hash()                     → string: tells the last picture from others, slowly
 //	frames()                   → frames drawn so far
+//	ahead()                    → whether all that is drawn ahead is there
 //	visible(bool)              whether the page is
 //	focus(id), activate(id)    gives the keys to a mark, works it as Enter does
 //	setValue(id, value)        sets a slider to the nearest of its values
@@ -58,6 +59,7 @@
 //	                           rest, told when the reader comes to the step, so that
 //	                           keys find it there; and at rest where it is otherwise
 //	step(step)                 the reader is at another step, whatever led there
+//	contents(open)             they have opened over the picture, or closed
 //	title(text, scene)         the scene's title, with tree
 //	notice(text)               what the reader should know; empty when that is over
 //	open(url)                  a link out of the story was followed, or with "#" one to a
@@ -75,6 +77,8 @@ import (
 	"strings"
 	"syscall/js"
 
+	"lianhua/internal/chrome"
+	"lianhua/internal/contents"
 	"lianhua/internal/dom"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -104,8 +108,10 @@ type browser struct {
 	told   struct{ link, title, notice string }
 	begun  bool
 	step   int         // that the page was told of
+	open   bool        // the contents, as the page was told
 	coming draw.List   // the picture of a step as it will be at rest
 	known  int         // the step whose picture the page was told of last
+	within bool        // and whether that was the contents'
 	fresh  bool        // a frame was drawn since the page was last told what it says
 	trees  [2]dom.Tree // what the page was told, and the next
 	ops    []dom.Op
@@ -116,7 +122,7 @@ func (b *browser) start(boot js.Value) error {
 	lang, _ := story.ParseLang(text(boot, "lang"))
 	played, excerpt := scenesOf(text(boot, "scene"))
 	g, err := newGame(bytesOf(boot.Get("story")), bytesOf(boot.Get("sans")), bytesOf(boot.Get("bold")), bytesOf(boot.Get("serif")), played,
-		play.Options{Lang: lang, Theme: text(boot, "theme"), Reduced: boot.Get("reduced").Truthy(), Excerpt: excerpt})
+		play.Options{Lang: lang, Theme: text(boot, "theme"), Reduced: boot.Get("reduced").Truthy(), Excerpt: excerpt, Chrome: chrome.Acts, Contents: contents.Draw})
 	if err != nil {
 		return err
 	}
@@ -258,6 +264,7 @@ func (b *browser) player() js.Value {
 	})
 	ask("step", func(args) any { return m.Step() })
 	ask("frames", func(args) any { return b.game.renderer.Draws() })
+	ask("ahead", func(args) any { return b.game.resting.done })
 	ask("figures", func(args) any { return figures(m.List()) })
 	on("hold", func(a args) any { m.Hold(a.truth(0)); return nil })
 	b.exports(o)
@@ -274,22 +281,6 @@ func figures(l *draw.List) []any {
 	return ids
 }
 
-func pointerKind(name string) (play.PointerKind, bool) {
-	switch name {
-	case "down":
-		return play.Down, true
-	case "move":
-		return play.Move, true
-	case "up":
-		return play.Up, true
-	case "cancel":
-		return play.Cancel, true
-	case "leave":
-		return play.Leave, true
-	}
-	return 0, false
-}
-
 func (b *browser) set(a args) {
 	m := b.game.machine
 	switch a.text(0) {
@@ -299,6 +290,9 @@ func (b *browser) set(a args) {
 		}
 	case "theme":
 		m.SetTheme(a.text(1))
+	case "contents":
+		m.SetContents(a.truth(1))
+		b.foretell() // the next key may come before the next frame
 	case "play":
 		m.SetPlaying(a.truth(1))
 	case "speed":
@@ -326,6 +320,10 @@ func (b *browser) drawn() {
 		b.step = step
 		b.tell("step", step)
 	}
+	if open := m.Contents(); open != b.open {
+		b.open = open
+		b.tell("contents", open)
+	}
 	b.foretell()
 	if url := m.TakeAddress(); url != "" {
 		b.tell("open", url)
@@ -343,11 +341,11 @@ func (b *browser) drawn() {
 // foretell tells the page what the picture of a step will say, once the reader is
 // there.
 func (b *browser) foretell() {
-	step := b.game.machine.Step()
-	if !b.begun || step == b.known {
+	step, within := b.game.machine.Step(), b.game.machine.Contents()
+	if !b.begun || step == b.known && within == b.within {
 		return
 	}
-	b.known = step
+	b.known, b.within = step, within
 	if b.game.foresee(&b.coming) {
 		b.read(&b.coming)
 	}

@@ -30,6 +30,7 @@ type game struct {
 	lap           func() float64
 	cancel        func() bool // what is due; nil where nothing is
 	moving        bool
+	resting       idle
 	hidden        bool
 	redraw        bool
 	final         ebiten.DrawImageOptions // kept: each frame would make them anew
@@ -115,6 +116,7 @@ func (g *game) Update() (err error) {
 	if g.machine.Tick(dt) {
 		g.redraw = true
 	}
+	g.resting.since += dt
 	g.pace(g.machine.Due())
 	return g.err
 }
@@ -135,7 +137,11 @@ func (g *game) pace(due float64) {
 		}
 	}
 	if moving || g.hidden {
+		g.resting.since = 0
 		return
+	}
+	if math.IsInf(due, 1) && g.resting.waits(g) {
+		due = max(0, g.resting.after-g.resting.since)
 	}
 	if !math.IsInf(due, 1) {
 		g.cancel = time.AfterFunc(time.Duration(due*float64(time.Second)), gpu.Wake).Stop
@@ -151,6 +157,9 @@ func (g *game) Draw(screen *ebiten.Image) {
 		defer g.rest()
 	}
 	if !g.redraw {
+		if !g.moving && !g.hidden {
+			g.resting.work(g)
+		}
 		return
 	}
 	defer g.recover(&g.err)

@@ -44,8 +44,8 @@ Examples:
   lianhua --story build/story.lh
 
 Keys: arrows step, space plays and pauses, Home and End, Tab and Enter work what
-can be touched, Escape lets go, + and - magnify, L language, T theme, M motion,
-F11 full screen, Ctrl+Q ends; a kiosk heeds neither.
+can be touched, Escape lets go, + and - magnify, C contents, L language, T theme,
+M motion, F11 full screen, Ctrl+Q ends; a kiosk heeds neither of the last two.
 `
 
 type settings struct {

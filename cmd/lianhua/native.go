@@ -14,6 +14,7 @@ import (
 	"lianhua/assets"
 	"lianhua/assets/fonts"
 	"lianhua/internal/chrome"
+	"lianhua/internal/contents"
 	"lianhua/internal/gpu"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
@@ -62,7 +63,7 @@ func show(s settings, stderr io.Writer) error {
 // place where that is good. Without one it begins all the same, and takes the file
 // when it comes.
 func begin(s settings, log func(string)) (*game, *window, error) {
-	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chrome.Draw}
+	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chrome.Draw, Contents: contents.Draw}
 	if s.kiosk {
 		o.Playing, o.Loop, o.Quiet = true, true, quiet
 	}

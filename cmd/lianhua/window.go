@@ -45,7 +45,7 @@ var keys = [...]struct {
 	{ebiten.KeyEscape, "Escape", false}, {ebiten.KeyF11, "F11", false}, {ebiten.KeyQ, "q", false},
 	{ebiten.KeyEqual, "+", true}, {ebiten.KeyNumpadAdd, "+", true},
 	{ebiten.KeyMinus, "-", true}, {ebiten.KeyNumpadSubtract, "-", true},
-	{ebiten.KeyL, "l", false}, {ebiten.KeyT, "t", false}, {ebiten.KeyM, "m", false},
+	{ebiten.KeyC, "c", false}, {ebiten.KeyL, "l", false}, {ebiten.KeyT, "t", false}, {ebiten.KeyM, "m", false},
 }
 
 const (

@@ -38,6 +38,7 @@ var rules = []rule{
 	{pkg: "scenes", may: []string{"internal/art", "internal/storyboard", "internal/geom", "internal/anim", "internal/decimal", "internal/scale", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/chart", "scenes/*"}},
 	{pkg: "internal/play", may: []string{"internal/geom", "internal/art", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage"}},
 	{pkg: "internal/chrome", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/chart", "internal/play"}},
+	{pkg: "internal/contents", may: []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/chart", "internal/play"}},
 	{pkg: "internal/preview", may: []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage"}},
 	{pkg: "internal/preview/previewtest", may: []string{"assets", "assets/fonts", "internal/stage", "internal/preview"}, impure: true},
 	{pkg: "internal/proof", may: []string{"internal/anim", "internal/draw", "internal/story", "internal/chart", "internal/preview"}, impure: true},
@@ -85,7 +86,7 @@ var rules = []rule{
 	{pkg: "internal/archtest"},
 	{pkg: "cmd/lianhua", may: []string{
 		"assets", "assets/fonts", "internal/geom", "internal/typeset", "internal/draw", "internal/art", "internal/story", "internal/stage", "scenes",
-		"internal/play", "internal/chrome", "internal/preview", "internal/proof", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger",
+		"internal/play", "internal/chrome", "internal/contents", "internal/preview", "internal/proof", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger",
 	}, modules: []string{"github.com/hajimehoshi/ebiten"}, impure: true},
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{

@@ -29,6 +29,7 @@ func (f Frame) home() string {
 //	{{home}}             the way to the whole story in the page's language
 //	{{page-zh}} …        the way to the same page in each language
 //	{{to-sources}}       the way to the scene of the sources
+//	{{to-contents}}      the way to the list of all scenes
 //	{{scene}}            the name of the only scene, if there is only one
 //	{{title}}            the page's name
 //	{{meta}}             what the head says to search engines and where links are shared
@@ -62,6 +63,9 @@ func (a *Article) Page(template string, f Frame) (string, error) {
 	}
 	if own["to-sources"] = "#" + tableScene; f.Scene != "" {
 		own["to-sources"] = "../" + tableScene + "/"
+	}
+	if own["to-contents"] = "#" + contentsPlace; f.Scene != "" {
+		own["to-contents"] = "../#" + contentsPlace
 	}
 	for _, lang := range story.Langs() {
 		own["page-"+lang.String()] = escaped(f.Root + orHere(a.site.Page(lang, f.Scene), f.Root))

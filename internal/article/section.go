@@ -5,6 +5,9 @@ import "strconv"
 // phones is the media query of screens that take the upright picture.
 const phones = "(max-width: 640px)"
 
+// contentsPlace is where the list of all scenes stands, in the address too.
+const contentsPlace = "contents"
+
 // opening writes the section of the page's first scene. The story's first picture
 // stands in the page, so that the first response shows one; the others are
 // fetched as they come into sight.
@@ -31,6 +34,9 @@ func (a *Article) scene(w *writer, p page, i int) {
 		class = "scene opening"
 	}
 	w.raw(`<section class="`, class, `" id="`, s.name, `" data-steps="`, strconv.Itoa(s.steps), `" aria-labelledby="`, s.name, `-title">`+"\n"+`<div class="text">`+"\n")
+	if slot := &a.viewer.Deck.Slots[i]; !p.whole() || i == 0 || a.viewer.Deck.Slots[i-1].Act != slot.Act {
+		a.act(w, slot.Act)
+	}
 	if s.chapter != "" {
 		w.raw(`<p class="chapter">`)
 		w.text(s.chapter)
@@ -49,7 +55,7 @@ func (a *Article) scene(w *writer, p page, i int) {
 	}
 	a.figure(w, i, p)
 	if i == 0 {
-		a.contents(w)
+		a.contents(w, p)
 	}
 	a.optional(w, "alt", s.alt)
 	if len(s.beats) > 0 {
@@ -92,6 +98,32 @@ func (a *Article) around(w *writer, p page) {
 		step("after", "page.scene-after", "../"+after.name+"/", a.titles(p.at+1).In(a.Lang))
 	}
 	w.raw("</nav>\n")
+	a.beside(w, p)
+}
+
+// beside leads from a scene's page to those of the same act.
+func (a *Article) beside(w *writer, p page) {
+	act := a.viewer.Deck.Slots[p.at].Act
+	if act == "" {
+		return
+	}
+	w.raw(`<nav class="around beside"`)
+	w.attr("aria-label", a.story.Words("act."+act))
+	w.raw(">\n")
+	a.act(w, act)
+	for i := range a.sections {
+		if a.viewer.Deck.Slots[i].Act != act {
+			continue
+		}
+		w.raw(`<a href="../`, a.sections[i].name, `/"`)
+		if i == p.at {
+			w.raw(` aria-current="page"`)
+		}
+		w.raw(">")
+		w.text(a.titles(i).In(a.Lang))
+		w.raw("</a>\n")
+	}
+	w.raw("</nav>\n")
 }
 
 // unscripted says that the page's script has not come, where the reader begins to
@@ -110,15 +142,44 @@ func (a *Article) optional(w *writer, class, words string) {
 	}
 }
 
-// contents leads to the other scenes.
-func (a *Article) contents(w *writer) {
-	w.raw(`<ol class="contents">` + "\n")
-	for _, s := range a.sections[1:] {
-		w.raw(`<li><a href="#`, s.name, `">`)
-		w.text(unbroken(s.title, a.chinese()))
-		w.raw("</a></li>\n")
+// contents leads to the other scenes, by act.
+func (a *Article) contents(w *writer, p page) {
+	w.raw(`<nav class="contents" id="`, contentsPlace, `"`)
+	w.attr("aria-label", a.story.Words("shell.contents"))
+	w.raw(">\n")
+	for _, run := range a.viewer.Deck.Runs {
+		if run.From == 0 {
+			continue // where the list stands
+		}
+		w.raw("<div>\n")
+		a.act(w, run.Act)
+		w.raw("<ol>\n")
+		for i := run.From; i < run.To; i++ {
+			s := &a.sections[i]
+			w.raw(`<li><a href="#`, s.name, `"><img loading="lazy" alt="" src="`, p.Root+s.wide.Name, `"`)
+			w.size(s.wide.Width, s.wide.Height)
+			w.raw(">")
+			w.text(unbroken(s.title, a.chinese()))
+			w.raw("</a></li>\n")
+		}
+		w.raw("</ol>\n</div>\n")
 	}
-	w.raw("</ol>\n")
+	w.raw("</nav>\n")
+}
+
+// act names an act, where there is one.
+func (a *Article) act(w *writer, name string) {
+	if name == "" {
+		return
+	}
+	key := "act." + name
+	w.raw(`<p class="act"><b>`)
+	w.text(a.story.Words(key))
+	w.raw("</b> ")
+	w.text(a.story.Words(key + "-what"))
+	w.raw("<small>")
+	w.text(a.story.Words(key + "-district"))
+	w.raw("</small></p>\n")
 }
 
 // figure writes a scene's picture. The first of a page is on the screen with its

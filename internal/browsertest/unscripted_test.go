@@ -132,7 +132,7 @@ func TestALateScript(t *testing.T) {
 			fetch("/read?1");
 		}, 20);`})
 	p.ready()
-	if eval[bool](p, `document.getElementById("unscripted").checkVisibility({ visibilityProperty: true }) || !document.getElementById("play").checkVisibility({ visibilityProperty: true })`) {
+	if eval[bool](p, `document.getElementById("unscripted").checkVisibility({ visibilityProperty: true }) || !document.getElementById("take-open").checkVisibility({ visibilityProperty: true })`) {
 		t.Error("the page says that its script has not come")
 	}
 	// The bar itself has other buttons now.

@@ -92,12 +92,12 @@ func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {
 	th := v.Theme
 	bottom := v.Area.Bottom()
 	small := typeset.Style{Face: typeset.Sans, Size: lay.Type.Small}
-	line, bar, thick, gap := 52.0, 34.0, 4.0, 5.0
+	line := 52.0
 	switch lay.Form {
 	case stage.Phone:
-		line, bar, thick, gap = 34, 22, 3, 3
+		line = 34
 	case stage.Kiosk:
-		line, bar, thick, gap = 92, 58, 7, 8
+		line = 92
 		small.Size = lay.Px(24)
 	}
 	x, y := lay.Foot.X, bottom-lay.Px(line)
@@ -119,38 +119,7 @@ func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {
 		}
 		l.Text(draw.Name("hint"), hint, at, draw.Ink(th.Mute), shows(text, draw.Sem{Role: draw.RoleText, Frame: draw.FrameHint}))
 	}
-	progress(l, v, geom.R(lay.Foot.X, bottom-lay.Px(bar), lay.Foot.W, lay.Px(thick)), lay.Px(gap))
-}
-
-// progress is a bar for each scene; the scenes so far are dark, and the present
-// one fills with its own time.
-func progress(l *draw.List, v *stage.View, r geom.Rect, gap float64) {
-	if v.Places == 0 {
-		return
-	}
-	step := (r.W + gap) / float64(v.Places)
-	done, left := l.NewPath(), l.NewPath()
-	for i := 0; i < v.Places; i++ {
-		seg := geom.R(r.X+float64(i)*step, r.Y, step-gap, r.H)
-		p := 0.0
-		switch {
-		case i < v.Place:
-			p = 1
-		case i == v.Place && v.Time != nil && v.Time.Length() > 0:
-			p = v.Now / v.Time.Length()
-		case i == v.Place:
-			p = 1
-		}
-		p = max(0, min(1, p))
-		if p < 1 {
-			left.RoundRect(seg, r.H/2)
-		}
-		if p > 0 {
-			done.RoundRect(geom.R(seg.X, seg.Y, max(seg.W*p, r.H), seg.H), r.H/2)
-		}
-	}
-	l.Fill(draw.Name("progress.left"), left, draw.Ink(v.Theme.Faint), draw.Sem{Frame: draw.FrameProgress})
-	l.Fill(draw.Name("progress"), done, draw.Ink(v.Theme.Ink), draw.Sem{Frame: draw.FrameProgress})
+	Progression(l, v, draw.Name("progress"))
 }
 
 // Lines draws the lines of a block with its top left corner at the point at. The

@@ -5,12 +5,13 @@ import (
 
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
+	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
 
 func TestEveryMarkOfTheFrameSaysWhatItIs(t *testing.T) {
 	v := view(t, story.EN)
-	v.Place, v.Places, v.Cite = 1, 3, "Source"
+	v.Place, v.Runs, v.Cite = 1, []stage.Run{{To: 1}, {Act: "chain", From: 1, To: 3}}, "Source"
 	var l draw.List
 	l.Reset(v.Area, v.Theme.Ground)
 	chart.Frame(&l, v, chart.Heading{Chapter: "aluminium.chapter", Title: "aluminium.title", Deck: "aluminium.deck", Hint: "aluminium.hint"})

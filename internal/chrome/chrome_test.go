@@ -21,7 +21,7 @@ func (still) Beats() []anim.Beat              { return []anim.Beat{{Name: "only"
 func (still) Draw(_ *draw.List, _ stage.View) {}
 
 func all() play.Controls {
-	return play.Controls{PlayLink: "#?play=1", LangLink: "#?lang=en", ThemeLink: "#?theme=night", PreviousLink: play.Previous, NextLink: play.Next, Figures: "sources"}
+	return play.Controls{PlayLink: "#?play=1", LangLink: "#?lang=en", ThemeLink: "#?theme=night", PreviousLink: play.Previous, NextLink: play.Next, Figures: "sources", Contents: play.ToContents}
 }
 
 func places(l *draw.List) map[draw.ID]geom.Rect {
@@ -96,5 +96,43 @@ func TestSteadyControlsAllocateNothing(t *testing.T) {
 	frame()
 	if n := testing.AllocsPerRun(50, frame); n > 0 {
 		t.Errorf("a frame allocates %v times", n)
+	}
+}
+
+// The acts lie along the line at the foot: each leads to its first scene, can be
+// touched, and shows its name where it is.
+func TestActsCanBeTouched(t *testing.T) {
+	s := previewtest.Open(t, still{})
+	narrow := preview.Size{Name: "small phone", Area: geom.R(0, 0, 320, 568)}
+	for _, size := range append(preview.Sizes(), narrow) {
+		for _, lang := range story.Langs() {
+			v := s.View(preview.Moment{Lang: lang, Area: size.Area})
+			v.Runs = []stage.Run{{From: 0, To: 1, First: "cover"}}
+			for i, act := range []string{"chain", "roots", "yard", "people", "measure"} {
+				v.Runs = append(v.Runs, stage.Run{Act: act, From: 1 + 3*i, To: 4 + 3*i, First: "first of " + act})
+			}
+			v.Runs = append(v.Runs, stage.Run{From: 16, To: 17, First: "sources"})
+			for _, act := range v.Runs[1:6] {
+				id := draw.Name("act." + act.Act)
+				v.Hover, v.Clock = stage.Touch{ID: id}, 10
+				var l draw.List
+				l.Reset(v.Area, v.Theme.Ground)
+				chrome.Acts(&l, &v, play.Controls{})
+				if err := l.Check(); err != nil {
+					t.Fatal(err)
+				}
+				k := l.Find(id)
+				if k < 0 || l.Marks[k].Sem.Target != act.First || l.Marks[k].Sem.Label == "" {
+					t.Fatalf("%s: %s leads nowhere", size.Name, act.Act)
+				}
+				area := l.Bounds(l.Find(id.Sub("area")))
+				if got, ok := l.Hit(area.Center()); !ok || got != id || area.W < 24 || area.H < 24 {
+					t.Errorf("%s: a tap on %s, %v, works %v", size.Name, act.Act, area, got)
+				}
+				if name := l.Bounds(l.Find(id.Sub("panel"))); !v.Area.Contains(name) {
+					t.Errorf("%s, %v: the name of %s leaves the picture: %v", size.Name, lang, act.Act, name)
+				}
+			}
+		}
 	}
 }

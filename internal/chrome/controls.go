@@ -17,10 +17,11 @@ func Draw(l *draw.List, v *stage.View, c play.Controls) {
 	lay := v.Layout()
 	b := newBar(lay, v.Area)
 	list := lay.Form == stage.Phone
-	if !list {
+	b.button(l, v, "control.contents", c.Contents, contentsName(c), leaves)
+	if !list { // a phone's window has room for three
 		b.button(l, v, "control.sources", c.Figures, "shell.sources", rows)
+		b.button(l, v, "control.theme", c.ThemeLink, "shell.theme", half)
 	}
-	b.button(l, v, "control.theme", c.ThemeLink, "shell.theme", half)
 	b.button(l, v, "control.language", c.LangLink, "shell.language", language)
 	if !list {
 		b.button(l, v, "control.next", c.NextLink, "shell.next", onward)
@@ -33,9 +34,17 @@ func Draw(l *draw.List, v *stage.View, c play.Controls) {
 	if !list {
 		b.button(l, v, "control.previous", c.PreviousLink, "shell.previous", back)
 	}
+	Acts(l, v, c)
 	if c.Notice != "" {
 		notice(l, v, lay, c)
 	}
+}
+
+func contentsName(c play.Controls) string {
+	if c.Open {
+		return "shell.contents-close"
+	}
+	return "shell.contents"
 }
 
 // bar lays round buttons out from the right.
@@ -97,6 +106,21 @@ func pause(l *draw.List, v *stage.View, id draw.ID, c geom.Pt, r float64) {
 	p.RoundRect(geom.R(c.X-r*0.8, c.Y-r*0.9, r*0.55, r*1.8), r*0.12)
 	p.RoundRect(geom.R(c.X+r*0.25, c.Y-r*0.9, r*0.55, r*1.8), r*0.12)
 	l.Fill(id, p, draw.Ink(v.Theme.Ink), draw.Decor())
+}
+
+// leaves is a folding screen.
+func leaves(l *draw.List, v *stage.View, id draw.ID, c geom.Pt, r float64) {
+	p := l.NewPath()
+	const n = 3
+	for i := range n {
+		x, w := c.X-r+2*r*float64(i)/n, 2*r/n
+		a, b := 0.0, r*0.26
+		if i%2 == 1 {
+			a, b = b, a
+		}
+		p.Move(x, c.Y-r*0.8+b).Line(x+w, c.Y-r*0.8+a).Line(x+w, c.Y+r*0.7+a).Line(x, c.Y+r*0.7+b).Close()
+	}
+	l.Stroke(id, p, geom.Pen{Width: r * 0.2, Join: geom.JoinRound}, draw.Ink(v.Theme.Ink), draw.Decor())
 }
 
 // half is a disc, one half of it dark.

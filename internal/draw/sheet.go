@@ -8,7 +8,7 @@ import (
 )
 
 // Sheet is a picture that never changes and means nothing by itself: the shapes of
-// a drawing's layer in one theme. Lists only point to it, so that a sheet of
+// a drawing's layer in one theme, or a whole picture that is shown small. Lists only point to it, so that a sheet of
 // thousands of shapes costs a frame no more than one mark, and backends may keep
 // what it looks like.
 //
@@ -19,6 +19,9 @@ type Sheet struct {
 	// Marks are shapes without meaning, in the sheet's coordinates, clipped by paths
 	// alone: a rectangle would not turn with the sheet.
 	Marks []Mark
+	// Picture is a list that is shown small, on its ground and within its area, in
+	// place of Marks; nil: none. It may not change while the sheet lives.
+	Picture *List
 	// Bounds is the extent of the marks, the tips of their strokes included.
 	Bounds geom.Rect
 	// Apart is whether no two of the marks can show in the same place: then the sheet
@@ -35,6 +38,20 @@ func (l *List) Sheet(id ID, s *Sheet) { l.add(KindSheet, id, Paint{}, Decor()).S
 
 // fewApart is how many marks a sheet may have for each to be held against all others.
 const fewApart = 32
+
+// Miniature is a picture as a sheet; the key tells what it looks like from all other
+// sheets. What the marks of the list mean is not told.
+func Miniature(l *List, key uint64) *Sheet {
+	return &Sheet{Picture: l, Bounds: l.Area, Key: max(key, 1)}
+}
+
+// Len is how many marks the sheet has.
+func (s *Sheet) Len() int {
+	if s.Picture != nil {
+		return len(s.Picture.Marks)
+	}
+	return len(s.Marks)
+}
 
 // Seal works out the extent of a sheet whose marks are complete, whether they lie
 // apart, and the key: a digest of all that they look like.
@@ -77,6 +94,12 @@ func reach(p geom.Pen) float64 {
 func (s *Sheet) check() error {
 	if s.Key == 0 {
 		return errors.New("is not sealed")
+	}
+	if s.Picture != nil {
+		if len(s.Marks) > 0 {
+			return errors.New("is a picture, and has shapes of its own")
+		}
+		return s.Picture.Check()
 	}
 	for i := range s.Marks {
 		m := &s.Marks[i]

@@ -168,10 +168,10 @@ func (w *writer) transform(m geom.Affine) {
 	}
 }
 
-// sheet is the number of a sheet's shapes, their extent and a digest of their text.
+// sheet is the number of a sheet's marks, their extent and its key.
 func (w *writer) sheet(s *Sheet) {
 	w.key("n")
-	w.b = strconv.AppendInt(w.b, int64(len(s.Marks)), 10)
+	w.b = strconv.AppendInt(w.b, int64(s.Len()), 10)
 	w.rect(s.Bounds)
 	w.key("digest")
 	w.b = strconv.AppendUint(w.b, s.Key, 16)

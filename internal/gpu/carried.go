@@ -66,7 +66,8 @@ func (r *Renderer) carried(run []member, key uint64, worth bool) bool {
 	marks := 0
 	for i := range run {
 		at = at.with(run[i].p.at)
-		marks += len(run[i].m.Sheet.Marks)
+		marks += run[i].m.Sheet.Len()
+		worth = worth && run[i].m.Sheet.Picture == nil // whose layers are made ahead, where they come to rest
 	}
 	if marks < fewMarks {
 		return false

@@ -65,6 +65,10 @@ func holding(b geom.Rect) box {
 // mask. It returns the index of what comes after them.
 func (r *Renderer) through(marks []draw.Mark, i int) int {
 	first, at := &marks[i], r.clip
+	if r.inner.aside { // small, and seen through the clip of what is around it
+		r.mark(first)
+		return i + 1
+	}
 	before := r.aside(at)
 	for ; i < len(marks); i++ {
 		m := &marks[i]

@@ -130,7 +130,10 @@ func (r *Renderer) uniforms(f *draw.Field, radius, alpha float64) {
 	if f.Shown >= 1 {
 		c.look[3] = 2
 	}
-	c.clip[0], c.clip[1], c.clip[2], c.clip[3] = r.clip.x0, r.clip.y0, r.clip.x1, r.clip.y1
+	// On a layer the picture does not begin at the first pixel.
+	from := r.dst.Bounds().Min
+	x, y := r.offX-float32(from.X), r.offY-float32(from.Y)
+	c.clip[0], c.clip[1], c.clip[2], c.clip[3] = r.clip.x0+x, r.clip.y0+y, r.clip.x1+x, r.clip.y1+y
 	c.reach[0], c.reach[1] = float32(f.Jitter/2+math.Abs(f.Sway)), float32(radius*f.Symbol.Extent()+f.Symbol.Fringe())
 	c.lift[0] = float32(f.Lifted - 1)
 	var last ink

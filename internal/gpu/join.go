@@ -57,7 +57,7 @@ func (r *Renderer) joined(run []member) bool {
 	marks := 0
 	p := place{together(run), run[0].p.to, run[0].p.at}
 	for i := range run {
-		marks += len(run[i].m.Sheet.Marks)
+		marks += run[i].m.Sheet.Len()
 		p.at = p.at.with(run[i].p.at)
 	}
 	if marks < fewMarks {

@@ -140,8 +140,8 @@ func (r *Renderer) keep(m *draw.Mark, p place, moved, whole bool) *ebiten.Image 
 		l.kept[i].used = r.frame
 		return l.kept[i].image
 	}
-	small := whole && float64(p.at.area()) <= smallShare*float64(r.w*r.h)
-	if moved || len(m.Sheet.Marks) < fewMarks && !small || !l.fit(p.at.bytes(), r.frame) {
+	small := whole && float64(p.at.area()) <= smallShare*float64(r.w*r.h) || m.Sheet.Picture != nil
+	if moved || m.Sheet.Len() < fewMarks && !small || !l.fit(p.at.bytes(), r.frame) {
 		return nil
 	}
 	img := l.add(p, r.frame)

@@ -50,6 +50,7 @@ func TestPictureIsThatOfTheCPU(t *testing.T) {
 		{"wanderers", wanderers, limit{0.5, 0.005}},
 		{"clips", clips, limit{0.5, 0.005}},
 		{"sheets", sheets, limit{0.5, 0.005}},
+		{"miniatures", miniatures, limit{0.6, 0.008}},
 	} {
 		for _, scale := range []float64{1, 1.5, 2, 3} {
 			l := picture(680, 440)

@@ -319,3 +319,27 @@ func showing(l *draw.List, s *draw.Sheet) {
 		l.Rect(draw.Nth("between", i+1), geom.R(60+140*float64(i), 180, 30, 30), 0, draw.Ink(clay), draw.Decor())
 	}
 }
+
+// miniatures are pictures of all kinds of marks, shown small on a leaf that leans, and
+// through a ring.
+func miniatures(l *draw.List) {
+	clipped := func(l *draw.List) {
+		l.PushClip(geom.R(200, 100, 400, 300))
+		fields(l)
+		l.Pop()
+	}
+	for i, fill := range []func(*draw.List){shapes, text, dots, sheets, clips, clipped} {
+		inner := picture(680, 440)
+		fill(inner)
+		s := draw.Miniature(inner, uint64(i+1))
+		l.Push(geom.Affine{A: 0.3, B: 0.03, D: 0.3, E: 10 + 220*float64(i%3), F: 10 + 190*float64(i/3)}, 1)
+		p := l.NewPath().Rect(inner.Area)
+		if i == 1 {
+			p = l.NewPath().Circle(geom.P(340, 220), 200)
+		}
+		l.PushClipPath(p)
+		l.Sheet(draw.Nth("miniature", i+1), s)
+		l.Pop()
+		l.Pop()
+	}
+}

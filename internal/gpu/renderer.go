@@ -62,6 +62,7 @@ type Renderer struct {
 	batch   batch
 	crowd   crowd
 	layers  layers
+	inner   inner
 	passing passing
 	stats   Stats
 
@@ -138,10 +139,18 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 		}
 		dst.Fill(r.ground)
 	}
-	for i := 0; i < len(l.Marks); i++ {
-		m := &l.Marks[i]
+	r.marks(l.Marks)
+	r.flush()
+	r.dst = nil
+	r.stats.Sent, r.stats.Kept = r.atlas.sent-sent, r.layers.bytes
+}
+
+// marks paints the marks of a list.
+func (r *Renderer) marks(marks []draw.Mark) {
+	for i := 0; i < len(marks); i++ {
+		m := &marks[i]
 		if m.Kind == draw.KindSheet {
-			i = r.sheets(l.Marks, i) - 1
+			i = r.sheets(marks, i) - 1
 			continue
 		}
 		if !shows(m) {
@@ -151,16 +160,13 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 			continue
 		}
 		if m.Within != nil && m.Kind != draw.KindShape {
-			i = r.through(l.Marks, i) - 1
+			i = r.through(marks, i) - 1
 			continue
 		}
 		r.within = within{m.Within, r.view}
 		r.mark(m)
 		r.within = within{}
 	}
-	r.flush()
-	r.dst = nil
-	r.stats.Sent, r.stats.Kept = r.atlas.sent-sent, r.layers.bytes
 }
 
 // shows reports whether a mark draws anything.

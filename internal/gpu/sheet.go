@@ -10,6 +10,9 @@ import (
 // sheets paints the sheet at i and those that follow it with nothing between, and
 // returns the index of what comes after them.
 func (r *Renderer) sheets(marks []draw.Mark, i int) int {
+	if r.inner.on {
+		return r.innerSheets(marks, i)
+	}
 	run := &r.layers.run
 	*run = (*run)[:0]
 	for ; i < len(marks); i++ {
@@ -78,15 +81,17 @@ func (r *Renderer) sheet(m *draw.Mark, p place, moved bool, c *draw.Clip) {
 	var before target
 	if whole {
 		before = r.aside(at)
+		r.inner.aside = true
 	}
 	// The masks of what moves are of no use to the next frame.
-	if moved && len(m.Sheet.Marks) >= fewMarks {
+	if moved && m.Sheet.Len() >= fewMarks {
 		r.once(m.Sheet, p.to)
 	} else {
 		r.sheetMarks(m.Sheet, p.to)
 	}
 	r.fade = 1
 	if whole {
+		r.inner.aside = false
 		r.back(before)
 		r.lay(r.layers.scratch, at, at.x0, at.y0, m.Alpha, c)
 	}
@@ -94,6 +99,10 @@ func (r *Renderer) sheet(m *draw.Mark, p place, moved bool, c *draw.Clip) {
 
 // sheetMarks paints the marks of a sheet.
 func (r *Renderer) sheetMarks(s *draw.Sheet, to geom.Affine) {
+	if s.Picture != nil {
+		r.picture(s.Picture, to)
+		return
+	}
 	for i := range s.Marks {
 		m := &s.Marks[i]
 		own := m.M.Then(to)

@@ -15,6 +15,7 @@ func (m *Machine) SetArt(scene string, set *art.Set) error {
 		return errors.New("there is no scene " + scene)
 	}
 	m.dirty = true
+	m.change(i)
 	return m.show.SetArt(i, set)
 }
 
@@ -22,5 +23,6 @@ func (m *Machine) SetArt(scene string, set *art.Set) error {
 // that have none.
 func (m *Machine) Hang(packs func(scene string) []byte) error {
 	m.dirty = true
+	m.change(-1)
 	return m.show.Hang(packs)
 }

@@ -12,6 +12,8 @@ type Controls struct {
 	Playing                         bool
 	PlayLink, LangLink, ThemeLink   string  // to the other state, language, theme
 	PreviousLink, NextLink, Figures string  // a step back, a step on, the sources; empty: not offered
+	Contents                        string  // opens them or leaves them; empty: there are none
+	Open                            bool    // they are
 	Notice                          string  // copy key; empty: none
 	Show                            float64 // of the notice, 0 to 1
 }
@@ -31,6 +33,9 @@ func (m *Machine) controls() Controls {
 	}
 	if m.lang == story.EN {
 		c.LangLink = "#?lang=zh"
+	}
+	if m.options.Contents != nil {
+		c.Contents, c.Open = ToContents, m.contents.open
 	}
 	step := m.Step()
 	if step > 0 {

@@ -37,15 +37,20 @@ func (m *Machine) Fail() (done string, ok bool) {
 		return "the last good story stays", true
 	}
 	bad := m.shot.scene
+	if m.smaller.in > 0 { // it is the small picture in work
+		bad, m.smaller.in = m.smaller.in-1, 0
+	}
 	m.omitted[bad] = true
 	if !slices.Contains(m.omitted, false) {
 		return "no scene can be drawn", false
 	}
-	if !m.cutting || m.omitted[m.next.scene] {
-		m.enter(bad, 0, 0)
+	if bad == m.shot.scene || bad == m.scene {
+		if !m.cutting || m.omitted[m.next.scene] {
+			m.enter(bad, 0, 0)
+		}
+		m.cut()
+		m.veil = 0
 	}
-	m.cut()
-	m.veil = 0
 	m.notify(LeftOut)
 	return "scene " + m.scenes[bad].Name() + " is left out", true
 }

@@ -26,6 +26,11 @@ func (m *Machine) KeyRepeat(name string, shift bool) bool {
 }
 
 func (m *Machine) key(name string, shift bool) bool {
+	if m.contents.open {
+		if ok, meant := m.keyInContents(name); meant {
+			return ok
+		}
+	}
 	if m.keyOnMark(name) || m.panByKey(name) {
 		return true
 	}
@@ -60,6 +65,8 @@ func (m *Machine) key(name string, shift bool) bool {
 		m.NextTheme()
 	case "m", "M":
 		m.SetReduced(!m.reduced)
+	case "c", "C":
+		m.SetContents(true)
 	default:
 		return false
 	}

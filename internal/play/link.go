@@ -14,7 +14,7 @@ import (
 
 // Link is a state of the player as an address tells it:
 //
-//	#aluminium/2?lang=en&theme=night&pick=stage.2&in=home.1:96,home.2:90&t=1.25&play=1
+//	#aluminium/2?lang=en&theme=night&pick=stage.2&in=home.1:96,home.2:90&t=1.25&contents=1&play=1
 //
 // What it does not tell is left as it is; without a scene it changes the
 // present one.
@@ -29,8 +29,11 @@ type Link struct {
 	Time   anim.Seconds // in thousandths
 	Play   Switch
 	Still  Switch // reduced motion
-	Speed  float64
-	Zoom   stage.Zoom // Scale 0: not told
+	// Contents are open over the scene. A link to a scene that does not tell leads to
+	// the scene itself.
+	Contents Switch
+	Speed    float64
+	Zoom     stage.Zoom // Scale 0: not told
 }
 
 // Switch is on, off, or not told.
@@ -115,6 +118,7 @@ func (l Link) String() string {
 		key("t")
 		b = draw.AppendThousandths(b, l.Time)
 	}
+	toggle("contents", l.Contents)
 	toggle("play", l.Play)
 	toggle("still", l.Still)
 	if l.Speed > 0 {
@@ -174,6 +178,8 @@ func (l *Link) take(key, value string) (ok bool) {
 	case "t":
 		l.Time, ok = parseNumber(value, 0, mostValue)
 		l.Held = ok
+	case "contents":
+		l.Contents, ok = parseSwitch(value)
 	case "play":
 		l.Play, ok = parseSwitch(value)
 	case "still":

@@ -28,6 +28,8 @@ type Options struct {
 	Excerpt bool
 	// Chrome draws the player's own controls over the scene; nil: none.
 	Chrome func(l *draw.List, v *stage.View, c Controls)
+	// Contents draws the contents over the scene; nil: there are none.
+	Contents func(l *draw.List, v *stage.View, c *Contents)
 }
 
 // Machine is a player of one story. It belongs to one goroutine.
@@ -49,6 +51,9 @@ type Machine struct {
 
 	state
 	kept []stage.Inputs // what the reader set in each scene
+	seen []bool         // the scenes where the reader has been since the start
+
+	smaller smaller
 
 	list   *draw.List // the last picture: what a touch is looked up in
 	listed int        // the scene of it
@@ -63,7 +68,8 @@ func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, o Options)
 		return nil, err
 	}
 	m := &Machine{options: o, scenes: scenes, fonts: fonts, set: typeset.NewSetter(fonts, o.Lang.String())}
-	m.kept = make([]stage.Inputs, len(scenes))
+	m.kept, m.seen = make([]stage.Inputs, len(scenes)), make([]bool, len(scenes))
+	m.smaller.all = make([]miniature, len(scenes))
 	m.lang, m.reduced = o.Lang, o.Reduced
 	m.perform(show)
 	m.theme = m.themeIndex(o.Theme)
@@ -108,6 +114,7 @@ func (m *Machine) take(show *stage.Production) {
 
 func (m *Machine) perform(show *stage.Production) {
 	m.show, m.themeLinks, m.omitted = show, m.themeLinks[:0], make([]bool, len(m.scenes))
+	m.change(-1)
 	for _, t := range show.Themes {
 		m.themeLinks = append(m.themeLinks, Link{Theme: t.Name}.String())
 	}
@@ -150,7 +157,11 @@ func (m *Machine) Foresee(l *draw.List, area geom.Rect) {
 	s.zoom.scale = s.zoom.to
 	v := m.viewOf(&s, area)
 	l.Reset(area, v.Theme.Ground)
-	m.scenes[s.scene].Draw(l, v)
+	if m.contents.open {
+		m.drawContents(l, &v, 1)
+	} else {
+		m.scenes[s.scene].Draw(l, v)
+	}
 	if m.options.Chrome != nil {
 		m.options.Chrome(l, &v, m.controls())
 	}
@@ -172,6 +183,20 @@ func (m *Machine) draw(l *draw.List, area geom.Rect) {
 	m.view = m.View(area)
 	v := &m.view
 	l.Reset(area, v.Theme.Ground)
+	if m.contents.at < 1 {
+		m.drawScene(l, v)
+	}
+	if m.contents.at > 0 {
+		m.drawContents(l, v, anim.CubicInOut(m.contents.at))
+	}
+	if m.options.Chrome != nil {
+		m.options.Chrome(l, v, m.controls())
+	}
+	m.ring(l, v)
+	m.list, m.listed = l, m.shot.scene
+}
+
+func (m *Machine) drawScene(l *draw.List, v *stage.View) {
 	if m.veil > 0 {
 		l.Push(geom.Identity(), 1-anim.CubicInOut(m.veil))
 	}
@@ -179,9 +204,4 @@ func (m *Machine) draw(l *draw.List, area geom.Rect) {
 	if m.veil > 0 {
 		l.Pop()
 	}
-	if m.options.Chrome != nil {
-		m.options.Chrome(l, v, m.controls())
-	}
-	m.ring(l, v)
-	m.list, m.listed = l, m.shot.scene
 }

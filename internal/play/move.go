@@ -21,6 +21,9 @@ func (m *Machine) GoTo(scene, beat int) {
 // MoveStep goes n beats on, back where n is negative. It reports false at the
 // ends of the story.
 func (m *Machine) MoveStep(n int) bool {
+	if m.contents.open {
+		return false
+	}
 	ok := m.moveStep(n)
 	if ok {
 		m.read()
@@ -60,6 +63,8 @@ func (m *Machine) Seek(scene int, now anim.Seconds) {
 	if m.omitted[scene] {
 		return
 	}
+	m.seen[scene] = true
+	m.showContents(false)
 	t := m.time(scene)
 	now = max(0, min(now, t.Length()))
 	beat := t.BeatAt(now)
@@ -123,6 +128,8 @@ func (m *Machine) ScrollTo(step float64) {
 // enter makes a beat the reader's. Another scene is cut to, at its time now.
 func (m *Machine) enter(scene, beat int, now anim.Seconds) {
 	scene, beat, now = m.around(scene, beat, now)
+	m.seen[scene] = true
+	m.showContents(false)
 	changed := scene != m.scene || beat != m.beat
 	m.scene, m.beat, m.held, m.resting = scene, beat, false, false
 	m.dirty = true
@@ -144,8 +151,9 @@ func (m *Machine) enter(scene, beat int, now anim.Seconds) {
 	}
 	m.next = m.shotOf(scene, now)
 	m.cutting = true
-	if m.list == nil {
-		m.cut() // nothing has been shown that could fade
+	if m.list == nil || m.contents.at == 1 {
+		m.cut() // nothing is shown that could fade
+		m.veil = 0
 	}
 }
 
@@ -158,6 +166,9 @@ func (m *Machine) shotOf(scene int, now anim.Seconds) shot {
 // at the end of the story it begins again.
 func (m *Machine) SetPlaying(on bool) {
 	m.read()
+	if on {
+		m.showContents(false)
+	}
 	if on == m.playing {
 		return
 	}

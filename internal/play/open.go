@@ -20,6 +20,9 @@ func (m *Machine) Link() Link {
 	if m.held {
 		l.Held, l.Time = true, thousandth(s.now)
 	}
+	if m.contents.open {
+		l.Contents = On
+	}
 	if m.playing {
 		l.Play = On
 	}
@@ -40,6 +43,10 @@ func (m *Machine) Link() Link {
 // false.
 func (m *Machine) Open(address string) bool {
 	m.read()
+	if strings.TrimPrefix(address, "#") == ToContents && m.options.Contents != nil {
+		m.showContents(true)
+		return true
+	}
 	l, err := ParseLink(address)
 	ok := err == nil && l.String() == "#"+strings.TrimPrefix(address, "#") && m.follows(&l)
 	if !ok {
@@ -162,6 +169,9 @@ func (m *Machine) apply(l *Link) {
 	}
 	if l.Play != Unset {
 		m.SetPlaying(l.Play == On)
+	}
+	if l.Contents != Unset || l.Scene != "" {
+		m.showContents(l.Contents == On)
 	}
 	m.react()
 }

@@ -159,6 +159,8 @@ func (m *Machine) follow(target string) {
 		m.MoveStep(1)
 	case target == Previous:
 		m.MoveStep(-1)
+	case target == ToContents:
+		m.SetContents(!m.contents.open)
 	case strings.Contains(target, "://"), strings.HasPrefix(target, "mailto:"):
 		m.address = target
 	case m.options.Excerpt && m.outside(target):

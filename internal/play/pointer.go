@@ -192,7 +192,7 @@ func (m *Machine) swiped(p press, at geom.Pt) bool {
 	if long < short {
 		long, short = short, long
 	}
-	return m.options.Swipe && p.role != draw.RoleSlider && m.shot.zoom.scale <= 1 &&
+	return m.options.Swipe && !m.contents.open && p.role != draw.RoleSlider && m.shot.zoom.scale <= 1 &&
 		m.clock-p.since <= quick && long >= far && short <= long/2
 }
 

@@ -9,7 +9,8 @@ import (
 // AppendState writes where the story stands, as the page and its tests read it:
 //
 //	{"scene":"aluminium","beat":2,"time":3.5,"moving":false,"step":3,"steps":20,
-//	 "lang":"en","theme":"night","picked":"stage.2","focus":"","playing":false,
+//	 "lang":"en","theme":"night","picked":"stage.2","focus":"","contents":false,
+//	 "playing":false,
 //	 "speed":1,"reduced":false,"link":"#aluminium/2?…","notice":""}
 //
 // beat counts from 1, step from 0; time is in seconds of the scene. What the picture
@@ -27,6 +28,7 @@ func (m *Machine) AppendState(dst []byte) []byte {
 	o.text("theme", m.Theme().Name)
 	o.text("picked", idText(m.Picked()))
 	o.text("focus", idText(m.Focused()))
+	o.truth("contents", m.Contents())
 	o.truth("playing", m.Playing())
 	o.number("speed", m.Speed())
 	o.truth("reduced", m.Reduced())

@@ -38,6 +38,8 @@ type state struct {
 	tapped  anim.Seconds
 	tappedP geom.Pt
 
+	contents contents
+
 	focus     draw.ID
 	ringed    bool // the focus came by keys: show it
 	notice    string
@@ -78,6 +80,7 @@ func (m *Machine) start() {
 	}
 	for i := range m.kept {
 		m.kept[i] = stage.Inputs{}
+		m.seen[i] = i == 0
 	}
 }
 

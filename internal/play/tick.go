@@ -36,6 +36,7 @@ func (m *Machine) Tick(dt anim.Seconds) (changed bool) {
 	changed = m.fade(step) || changed
 	changed = m.run(step, dt) || changed
 	changed = m.push(step) || changed
+	changed = m.unfold(step) || changed
 	changed = m.glide(step) || changed
 	changed = m.expire() || changed
 	m.holdPress()
@@ -50,7 +51,7 @@ func (m *Machine) Tick(dt anim.Seconds) (changed bool) {
 // next frame, +Inf for none.
 func (m *Machine) Due() anim.Seconds {
 	switch {
-	case m.dirty, m.looking, m.cutting, m.veil > 0, m.clock < m.active,
+	case m.dirty, m.looking, m.cutting, m.veil > 0, m.clock < m.active, m.unfolding(),
 		m.finger.down != (m.finger.force == 1) || !m.finger.down && m.finger.force > 0,
 		m.shot.zoom.gliding():
 		return 0

@@ -29,7 +29,7 @@ func (z *zoom) gliding() bool { return z.scale != z.to }
 
 // maxZoom is how far the drawn scene can be magnified, at least 1.
 func (m *Machine) maxZoom() float64 {
-	if z, ok := m.scenes[m.shot.scene].(stage.Zoomable); ok {
+	if z, ok := m.scenes[m.shot.scene].(stage.Zoomable); ok && !m.contents.open {
 		return max(1, z.MaxZoom())
 	}
 	return 1
@@ -39,7 +39,7 @@ func (m *Machine) maxZoom() float64 {
 // be, and how far it can be; both are at least 1.
 func (m *Machine) Zoom() (scale, most float64) {
 	s, most := m.coming(), 1.0
-	if z, ok := m.scenes[s.scene].(stage.Zoomable); ok {
+	if z, ok := m.scenes[s.scene].(stage.Zoomable); ok && !m.contents.open {
 		most = max(1, z.MaxZoom())
 	}
 	return s.zoom.to, most

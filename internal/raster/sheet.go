@@ -10,7 +10,7 @@ import (
 // sheet paints a sheet whose coordinates `to` maps to pixels: its shapes one by
 // one, or, where it fades or is clipped as a whole, laid over each other first.
 func (r *Renderer) sheet(m *draw.Mark, to geom.Affine) {
-	if m.Alpha >= 1 && m.Within == nil {
+	if m.Alpha >= 1 && m.Within == nil && m.Sheet.Picture == nil {
 		r.shapes(m.Sheet, to, r.clip)
 		return
 	}
@@ -26,12 +26,33 @@ func (r *Renderer) sheet(m *draw.Mark, to geom.Affine) {
 	r.layer.Stride, r.layer.Rect = 4*at.Dx(), at
 	dst := r.dst
 	r.dst, r.stencil.of = &r.layer, nil
-	r.shapes(m.Sheet, to, at)
+	if m.Sheet.Picture != nil {
+		r.picture(m.Sheet.Picture, to)
+	} else {
+		r.shapes(m.Sheet, to, at)
+	}
 	r.dst, r.clip, r.stencil.of = dst, at, nil
 	if r.clipped = m.Within != nil; r.clipped && !r.within(m.Within, r.view) {
 		return
 	}
 	r.lay(opacity16(255, m.Alpha))
+}
+
+// picture draws a list that a sheet shows small on the layer; `to` maps its
+// coordinates to pixels. Its own sheets have layers of their own.
+func (r *Renderer) picture(l *draw.List, to geom.Affine) {
+	view, layer := r.view, r.layer
+	r.dst, r.layer, r.view = &layer, image.RGBA{}, to
+	r.clip, r.clipped = layer.Rect, false
+	var ground geom.Path
+	ground.Rect(l.Area)
+	if r.paint.set(&draw.Paint{Color: l.Ground}, 1, to) {
+		r.shape(&draw.Mark{Path: &ground}, to)
+	}
+	for i := range l.Marks {
+		r.mark(&l.Marks[i])
+	}
+	r.layer, r.view = layer, view
 }
 
 func (r *Renderer) shapes(s *draw.Sheet, to geom.Affine, clip image.Rectangle) {

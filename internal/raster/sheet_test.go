@@ -177,3 +177,25 @@ func BenchmarkSheet(b *testing.B) {
 		})
 	}
 }
+
+// A picture that is shown small is the picture, on its ground and within what clips it.
+func TestAMiniatureIsItsPicture(t *testing.T) {
+	inner := picture(100, 80, draw.RGB(0xF6F1E7))
+	each(inner)
+	inner.Push(geom.Translate(10, 10), 0.6)
+	inner.PushClipPath(inner.NewPath().Circle(geom.P(40, 30), 25))
+	inner.Sheet(draw.Name("village"), village(20, 8))
+	inner.Pop()
+	inner.Pop()
+	want := Render(inner, blocks{}, 2)
+	l := picture(100, 80, white)
+	l.PushClipPath(l.NewPath().Rect(inner.Area))
+	l.Sheet(draw.Name("small"), draw.Miniature(inner, 1))
+	l.Pop()
+	if err := l.Check(); err != nil {
+		t.Error(err)
+	}
+	if d := worst(Render(l, blocks{}, 2), want); d > 1 {
+		t.Errorf("they differ by %d levels", d)
+	}
+}

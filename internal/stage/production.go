@@ -72,6 +72,6 @@ func (p *Production) View(scene int, lang story.Lang, theme *Theme, set *typeset
 		Story: p.Bundle.In(lang), Theme: theme, Set: set,
 		Zoom:  Zoom{Scale: 1, Focus: geom.P(0.5, 0.5)},
 		Art:   p.art(scene, FormOf(area), theme),
-		Place: scene, Places: len(p.Deck.Slots), Cite: p.Cite(scene, lang),
+		Place: scene, Runs: p.Deck.Runs, Cite: p.Cite(scene, lang),
 	}
 }

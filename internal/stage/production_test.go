@@ -31,7 +31,7 @@ func TestViewsAreOfTheSceneInTheLanguage(t *testing.T) {
 	for _, lang := range story.Langs() {
 		for scene := range p.Deck.Slots {
 			v := p.View(scene, lang, p.Themes[0], nil, geom.R(0, 0, 360, 640))
-			if v.Story.Lang != lang || v.Place != scene || v.Places != 2 || v.Time != &p.Deck.Slots[scene].Time || v.Zoom.Scale != 1 {
+			if v.Story.Lang != lang || v.Place != scene || len(v.Runs) != 2 || v.Time != &p.Deck.Slots[scene].Time || v.Zoom.Scale != 1 {
 				t.Errorf("scene %d in %v: %+v", scene, lang, v)
 			}
 			if v.Cite == "" || seen[v.Cite] {

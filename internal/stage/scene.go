@@ -32,12 +32,17 @@ type Described interface{ Describe(beat int) string }
 type Zoomable interface{ MaxZoom() float64 }
 
 // Deck is the scenes in the order of the story.
-type Deck struct{ Slots []Slot }
+type Deck struct {
+	Slots []Slot
+	Runs  []Run // the scenes by act
+}
 
-// Slot is a scene with its time line.
+// Slot is a scene with its time line and its place in the story.
 type Slot struct {
-	Scene Scene
-	Time  anim.Timeline
+	Scene  Scene
+	Time   anim.Timeline
+	Act    string // empty: of none
+	Weight Weight
 }
 
 // newDeck lays out the scenes' time lines, with the times that the story gives in
@@ -57,6 +62,7 @@ func newDeck(scenes []Scene, b *story.Bundle) *Deck {
 		}
 		d.Slots[i] = Slot{Scene: s, Time: anim.NewTimeline(beats)}
 	}
+	d.divide()
 	return d
 }
 

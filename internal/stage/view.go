@@ -25,9 +25,9 @@ type View struct {
 	Zoom   Zoom
 	Art    *Art // the scene's drawing for the area's form; nil: none, or it has yet to come
 
-	Place  int    // of the scene among Places
-	Places int    // how many scenes the story has
-	Cite   string // where the scene's figures stand on the page, as one line
+	Place int    // of the scene in the story
+	Runs  []Run  // the story's scenes by act; not to be changed
+	Cite  string // where the scene's figures stand on the page, as one line
 }
 
 // Touch is what a reader hovers over or has picked, and since when by Clock.

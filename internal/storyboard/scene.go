@@ -24,7 +24,8 @@ type Scene struct {
 	Act     string // the key of the chapter's name; empty: its own
 	Sources []string
 	Steps   []anim.Beat
-	Drawn   []string // ids of the figures that it draws
+	Drawn   []string    // ids of the figures that it draws
+	Parts   []stage.Act // of the story, where it is the scene that knows them
 	Counts  []stage.Room
 	// Wide is the share of a wide screen's width that title and deck may take; 0: as
 	// chart.Heading. Undecked forms need the deck's place for the picture.
@@ -75,6 +76,9 @@ func (s *Scene) Beats() []anim.Beat { return s.Steps }
 
 // Figures are the ids of those that the scene draws.
 func (s *Scene) Figures() []string { return s.Drawn }
+
+// Acts are those of the story, where the scene knows them.
+func (s *Scene) Acts() []stage.Act { return s.Parts }
 
 // Rooms is how many marks of a figure the scene has room for.
 func (s *Scene) Rooms() []stage.Room { return s.Counts }

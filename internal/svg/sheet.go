@@ -1,6 +1,9 @@
 package svg
 
-import "lianhua/internal/draw"
+import (
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+)
 
 // sheet is one of the list's sheets: defined where several marks show it, and else
 // written where it stands.
@@ -29,6 +32,15 @@ func (w *writer) collectSheet(m *draw.Mark) {
 	s := &w.sheets[i]
 	s.uses++
 	s.zoom = max(s.zoom, m.M.Scale())
+	if l := s.Picture; l != nil {
+		around := w.zoom
+		w.zoom *= s.zoom
+		for k := range l.Marks {
+			w.collect(&l.Marks[k])
+		}
+		w.zoom = around
+		return
+	}
 	for k := range s.Marks {
 		if s.Marks[k].Alpha > 0 {
 			w.refer(&s.Marks[k], s.zoom)
@@ -63,6 +75,15 @@ func (w *writer) sheetDefs() {
 func (w *writer) shapes(s *sheet) {
 	around, zoom := w.clip, w.zoom
 	w.clip, w.zoom = clipping{}, s.zoom
+	if l := s.Picture; l != nil {
+		w.shape(&draw.Mark{M: geom.Identity(), Alpha: 1, Path: new(geom.Path).Rect(l.Area), Paint: draw.Ink(l.Ground)})
+		for i := range l.Marks {
+			w.mark(&l.Marks[i])
+		}
+		w.unclip()
+		w.clip, w.zoom = around, zoom
+		return
+	}
 	for i := range s.Marks {
 		m := &s.Marks[i]
 		if m.Alpha <= 0 {

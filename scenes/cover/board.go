@@ -15,16 +15,16 @@ const (
 	glowing = 0.8 // from here on the metal cools everywhere
 )
 
-func board() storyboard.Board {
+func board(doors []door) storyboard.Board {
 	b := storyboard.Board{
 		Parts:   []storyboard.Part{{Layer: "hot-head", Slot: "disc", Draw: sparks}},
 		Cards:   []storyboard.Card{{Layer: "metal", Title: "cover.ring", Text: "cover.ring-card", Paragraph: "J36", Slot: "card"}},
-		Answers: answers{},
+		Answers: answers(doors),
 	}
 	forge(&b)
 	wake(&b)
 	for i := range doors {
-		open(&b, &doors[i], i)
+		open(&b, &doors[i], i, len(doors))
 	}
 	for _, name := range [...]string{"jiulongpo", "jiangjin"} {
 		b.Texts = append(b.Texts, storyboard.Text{Slot: "district-" + name, Key: "cover." + name, Face: bold, Color: "ink", Beat: waking, From: 0.5, To: 0.9})

@@ -10,18 +10,27 @@ import (
 	"lianhua/internal/typeset"
 )
 
-// door is the way into an act. Its layers and slots have the act's name in theirs.
+// door is the way into an act: to its first scene. Its layers and slots have the act's
+// name in theirs.
 type door struct {
 	act, target string
 	sides       []string // of its leaves
 }
 
-var doors = [...]door{
-	{"chain", "aluminium/1", []string{"left", "right"}},
-	{"roots", "innovation/1", []string{"left", "right"}},
-	{"yard", "tasks/1", []string{"left", "right"}},
-	{"people", "cleanup/1", []string{"left", "right"}},
-	{"measure", "inspection/1", []string{"right"}},
+// doorsOf are the doors to the acts.
+func doorsOf(acts []stage.Act) []door {
+	var all []door
+	for _, a := range acts {
+		d := door{act: a.Name, sides: []string{"left", "right"}}
+		if a.Name == "measure" { // whose door has one leaf
+			d.sides = d.sides[1:]
+		}
+		if len(a.Scenes) > 0 {
+			d.target = a.Scenes[0].Scene + "/1"
+		}
+		all = append(all, d)
+	}
+	return all
 }
 
 const bold = typeset.SansBold
@@ -29,10 +38,10 @@ const bold = typeset.SansBold
 // open gives a door its course: it stands there faintly from the beginning; then its
 // leaves swing, light falls on the quay, and its seal is stamped twice, over the door
 // and in the ring where the act is at home.
-func open(b *storyboard.Board, d *door, i int) {
+func open(b *storyboard.Board, d *door, i, of int) {
 	n := "-" + d.act
 	const each = 0.4 // of the beat, for a door
-	start := (1 - each) * float64(i) / float64(len(doors)-1)
+	start := (1 - each) * float64(i) / float64(of-1)
 	cue := func(layer, beat string, from, to float64, ease anim.Ease, do storyboard.Change) {
 		if beat == opening {
 			from, to = start+each*from, start+each*to
@@ -60,23 +69,27 @@ func open(b *storyboard.Board, d *door, i int) {
 		cue(s.layer, opening, 0.72, 1, anim.CubicOut, storyboard.Scale{About: s.slot + n, X: 1.25, Y: 1.25})
 		cue(s.layer, opening, 0.72, 0.9, anim.CubicOut, storyboard.Appear{})
 	}
-	seal, from, to := "cover.seal-"+d.act, start+each*0.72, start+each
+	what := "cover." + d.act + "-what"
+	seal, from, to := "act.seal-"+d.act, start+each*0.72, start+each
 	b.Texts = append(b.Texts,
 		storyboard.Text{Slot: "character" + n, Key: seal, Face: typeset.Serif, Color: "molten-light", Beat: opening, From: from, To: to, Layer: "door" + n},
 		storyboard.Text{Slot: "mark" + n, Key: seal, Face: typeset.Serif, Color: "molten-light", Beat: opening, From: from, To: to, Layer: "seal" + n},
-		storyboard.Text{Slot: "name" + n, Key: "cover." + d.act + "-what", Short: "cover." + d.act + "-short", Face: bold, Color: "ink", Beat: waking, From: 0.6, To: 1, Layer: "door" + n},
+		storyboard.Text{Slot: "name" + n, Key: what, Short: what + "-short", Face: bold, Color: "ink", Beat: waking, From: 0.6, To: 1, Layer: "door" + n},
 	)
 }
 
-// answers tells where the doors lead.
-type answers struct{}
+// answers tells where the doors lead; that to an act without a scene is no link.
+type answers []door
 
-func (answers) Mean(_ stage.View, layer draw.ID, s draw.Sem) draw.Sem {
+func (doors answers) Mean(_ stage.View, layer draw.ID, s draw.Sem) draw.Sem {
 	act, ok := strings.CutPrefix(layer.Name, "door-")
 	for i := range doors {
 		if ok && doors[i].act == act {
 			s.Target = doors[i].target
 		}
+	}
+	if ok && s.Target == "" {
+		return draw.Decor()
 	}
 	return s
 }

@@ -4,6 +4,7 @@ package cover
 
 import (
 	"lianhua/internal/anim"
+	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 )
 
@@ -15,10 +16,11 @@ const (
 	opening = "doors"
 )
 
-// New returns the scene.
-func New() *storyboard.Scene {
+// New returns the scene of a story with these acts, each with the scenes it has.
+func New(acts []stage.Act) *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
 		Link:  "cover",
+		Parts: acts,
 		Drawn: []string{"page.year"}, // in the deck
 		Steps: []anim.Beat{
 			{Name: forging, Move: 4, Hold: 1},
@@ -26,6 +28,6 @@ func New() *storyboard.Scene {
 			{Name: opening, Move: 2, Hold: 6},
 		},
 		Wide:       0.46,
-		Storyboard: board(),
+		Storyboard: board(doorsOf(acts)),
 	})
 }

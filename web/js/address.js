@@ -45,14 +45,14 @@ export class Address {
     const scene = name.replace(/[-_]+$/, "").toLowerCase();
     const beat = scene && path.slice(name.length).match(/^\/+(\d+)/)?.[1];
     /** @type {Record<string, string | null>} */
-    const told = { lang: null, theme: null, play: null, still: null };
+    const told = { lang: null, theme: null, contents: null, play: null, still: null };
     for (const item of items) {
       const [, key, value] = item.match(/^(\w+)=([\w.~,:/-]*?)[-._~,:/]*(?![\w.~,:/-])/) ?? [];
       const name = (key ?? "").toLowerCase();
       if (name === "lang" || name === "theme") told[name] = value.toLowerCase() || null;
       else if (name in told && /^[01]$/.test(value)) told[name] = value;
     }
-    return { scene, beat: Number(beat || 1) || 1, lang: told.lang, theme: told.theme, still: told.still, play: told.play === "1" };
+    return { scene, beat: Number(beat || 1) || 1, lang: told.lang, theme: told.theme, still: told.still, contents: told.contents === "1", play: told.play === "1" };
   }
 
   /** What an address counts as having shown. @param {string} link */
@@ -153,8 +153,26 @@ export class Address {
     // Another scene than the page's own is the whole story's.
     const to = this.own ? (now.scene === this.own.scene ? this.own.page : this.own.home) + short : short;
     if (new URL(to, location.href).href === location.href) return;
-    if (far && !scrolled && !now.play && !guest) history.pushState(null, "", to);
+    // The contents' own entry becomes that of the scene which was chosen there.
+    if (now.contents) history.replaceState(history.state, "", to);
+    else if (far && !scrolled && !now.play && !guest && !history.state?.contents) history.pushState(null, "", to);
     else history.replaceState(null, "", to);
+  }
+
+  /**
+   * The contents have opened over the picture, or closed: they have an entry of their
+   * own, which the way back leaves.
+   * @param {boolean} open
+   * @param {string} link
+   */
+  contents(open, link) {
+    if (guest) return;
+    const { scene, beat, contents } = Address.read(link);
+    if (open && !Address.read(location.hash).contents) {
+      this.scene = scene;
+      this.step = beat;
+      history.pushState({ contents: true }, "", this.short(link));
+    } else if (!open && !contents && history.state?.contents && scene === this.scene && beat === this.step) history.back();
   }
 
   /**

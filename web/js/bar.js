@@ -17,6 +17,7 @@ export class Bar {
     /** @type {Player | null} */
     this.player = null;
     this.plays = false;
+    this.browsing = false; // the contents
     this.hiding = 0; // the timer
     this.whole = ""; // the whole story's address in the present state
     settings.onchange = () => this.show();
@@ -41,6 +42,7 @@ export class Bar {
 
   stop() {
     this.player = null;
+    this.browsing = false;
     this.loaded();
     this.show();
   }
@@ -79,6 +81,12 @@ export class Bar {
     }
     byId("motion")?.setAttribute("aria-pressed", String(reduced));
     if (this.whole) byId("out")?.setAttribute("href", this.whole);
+    const contents = byId("to-contents");
+    if (contents) {
+      contents.title = (this.browsing ? contents.dataset.close : contents.textContent) ?? "";
+      if (this.player && !alone) contents.setAttribute("aria-expanded", String(this.browsing));
+      else contents.removeAttribute("aria-expanded");
+    }
     const play = /** @type {HTMLButtonElement | null} */ (byId("play"));
     if (play) {
       play.disabled = !this.player;
@@ -110,6 +118,7 @@ export class Bar {
     else if (it.id === "play") this.play();
     else if (it.id === "take-open") this.open(false);
     else if (it.id === "to-sources") this.sources(e);
+    else if (it.id === "to-contents") this.contents(e);
   }
 
   play() {
@@ -130,6 +139,21 @@ export class Bar {
       this.player.goto("#sources/1");
       this.follow?.();
     }
+  }
+
+  /** All scenes as small pictures, over the picture; again: back to it. @param {MouseEvent} e */
+  contents(e) {
+    this.open(false);
+    if (!this.player || !document.documentElement.classList.contains("playing")) return; // the link leads to the list
+    e.preventDefault();
+    this.player.set("contents", !this.browsing);
+    this.follow?.();
+  }
+
+  /** The contents have opened, or closed. @param {boolean} on */
+  browses(on) {
+    this.browsing = on;
+    this.show();
   }
 
   /** Shows how much has come, in bytes. @param {number} bytes @param {number} of */

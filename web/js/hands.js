@@ -7,13 +7,13 @@
 /** @typedef {import("./lens.js").Lens} Lens */
 
 /** Keys that the player knows, by KeyboardEvent.key. */
-const keys = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", "Home", "End", " ", "Enter", "Escape", "+", "=", "-"]);
+const keys = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", "Home", "End", " ", "Enter", "Escape", "+", "=", "-", "c"]);
 
 /** Keys that a slider works by itself. */
 const sliderKeys = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", "Home", "End"]);
 
 /** Keys of a single sign, which readers who speak to their browser may type unawares: they count only in the story. */
-const signs = new Set(["+", "=", "-"]);
+const signs = new Set(["+", "=", "-", "c"]);
 
 /** Keys that scroll what lies beyond the picture, and those that lead there from the last one. */
 const scrollKeys = new Set(["ArrowUp", "ArrowDown", "PageDown", "PageUp", "End", " "]);
@@ -75,6 +75,7 @@ export function listen(player, scroller, lens, follow, signal) {
     if (at.matches("button, a[href]") && (e.key === " " || e.key === "Enter")) return false;
     if (at.matches("input") && sliderKeys.has(e.key)) return false;
     if (signs.has(e.key) && !main.contains(at)) return false;
+    if (document.documentElement.classList.contains("browsing")) return true;
     return !(scroller.beyond() && scrollKeys.has(e.key) || scroller.last() && onKeys.has(e.key));
   };
   document.addEventListener("keydown", (e) => {

@@ -3,6 +3,7 @@
 // controls over them, the words that it shows as lines between them, both for
 // keys and assistive technology. Pointers pass through the layer to the player,
 // which finds by itself what they touch.
+import { focusOn } from "./guest.js";
 import { linesOf } from "./lines.js";
 import { Stops } from "./stops.js";
 import { Tree } from "./tree.js";
@@ -16,6 +17,9 @@ const controls = new Set(["button", "toggle", "slider", "link"]);
 /** How near a control may come to the window's edge, so that its focus is seen, in CSS pixels. */
 const edge = 8;
 
+/** Whether a mark is a link to an act, see chrome.Acts. @param {string} id */
+const isAct = (id) => id.startsWith("act.");
+
 export class Marks {
   constructor() {
     /** @type {Player | null} */
@@ -23,16 +27,22 @@ export class Marks {
     this.tree = new Tree();
     /** @type {Map<string, HTMLElement>} controls and lines, by id */
     this.boxes = new Map();
+    this.wanted = ""; // the control that is to get the keys when it comes
     this.layer = document.createElement("div");
     this.layer.id = "marks";
     this.layer.setAttribute("role", "group");
-    this.layer.addEventListener("click", (e) => this.clicked(e));
     this.layer.addEventListener("input", (e) => this.slid(e));
-    this.layer.addEventListener("focusin", (e) => {
-      const at = /** @type {HTMLElement} */ (e.target);
-      if (at.matches(":focus-visible")) this.player?.focus(this.idOf(at));
-    });
-    this.layer.addEventListener("focusout", () => this.player?.focus(""));
+    // The links to the acts stand in every picture, and are a stop of the keys once.
+    this.acts = document.createElement("nav");
+    this.acts.id = "acts";
+    for (const layer of [this.layer, this.acts]) {
+      layer.addEventListener("click", (e) => this.clicked(e));
+      layer.addEventListener("focusin", (e) => {
+        const at = /** @type {HTMLElement} */ (e.target);
+        if (at.matches(":focus-visible")) this.player?.focus(this.idOf(at));
+      });
+      layer.addEventListener("focusout", () => this.player?.focus(""));
+    }
   }
 
   /** @param {Player} player */
@@ -41,8 +51,10 @@ export class Marks {
   }
 
   clear() {
-    this.layer.remove();
-    this.layer.replaceChildren();
+    for (const layer of [this.layer, this.acts]) {
+      layer.remove();
+      layer.replaceChildren();
+    }
     this.boxes.clear();
     this.tree = new Tree();
   }
@@ -52,6 +64,8 @@ export class Marks {
     const section = document.getElementById(scene);
     if (!section?.matches(".scene")) return;
     this.layer.setAttribute("aria-label", document.getElementById("bar")?.dataset.picture ?? "");
+    this.acts.setAttribute("aria-label", document.getElementById("bar")?.dataset.acts ?? "");
+    if (!this.acts.isConnected) document.querySelector("main")?.after(this.acts);
     if (this.layer.parentElement === section) return;
     const held = this.layer.contains(document.activeElement) || document.activeElement?.matches("main :is(h1, h2)");
     section.append(this.layer);
@@ -63,6 +77,7 @@ export class Marks {
     const fresh = this.tree.apply(ops);
     const lines = linesOf(this.tree);
     this.draw(lines);
+    if (this.wanted) this.focus(this.wanted);
     return [...lines.values()].filter((line) => fresh.has(line.id)).map((line) => line.text);
   }
 
@@ -76,7 +91,9 @@ export class Marks {
       const box = line ? this.line(line) : controls.has(node.role) && node.at ? this.box(node) : null;
       if (!box) continue;
       seen.add(node.id);
-      if (box === next) next = next.nextElementSibling;
+      if (isAct(node.id)) {
+        if (box.parentElement !== this.acts) this.acts.append(box);
+      } else if (box === next) next = next.nextElementSibling;
       else this.layer.insertBefore(box, next);
     }
     for (const [id, box] of this.boxes) {
@@ -107,7 +124,7 @@ export class Marks {
     }
     if (!box) {
       box = document.createElement("span");
-      box.className = "mark";
+      if (!isAct(node.id)) box.className = "mark";
       box.dataset.role = node.role;
       box.dataset.id = node.id;
       box.append(document.createElement(node.role === "slider" ? "input" : node.role === "link" ? "a" : "button"));
@@ -158,9 +175,22 @@ export class Marks {
     }
   }
 
+  /** Gives the keys to a control, once it is there. @param {string} id */
+  focus(id) {
+    const it = /** @type {HTMLElement | null | undefined} */ (this.boxes.get(id)?.firstElementChild);
+    this.wanted = it ? "" : id;
+    if (it && it !== document.activeElement) focusOn(it);
+  }
+
+  /** Gives the keys back to a scene. @param {string} scene */
+  rest(scene) {
+    this.wanted = "";
+    Stops.focus(document.getElementById(scene));
+  }
+
   /** @param {HTMLElement} at */
   idOf(at) {
-    return /** @type {HTMLElement | null} */ (at.closest(".mark"))?.dataset.id ?? "";
+    return /** @type {HTMLElement | null} */ (at.closest("[data-id]"))?.dataset.id ?? "";
   }
 
   /** Enter, Space and assistive technology; a pointer's click is the player's. @param {MouseEvent} e */

@@ -62,8 +62,20 @@ export class Packs {
   /** Has the article's picture stand in where the scene at hand lacks its drawings. */
   stand() {
     const lacking = this.player !== null && !this.had.has(this.here) && this.loader.hasPack(this.here);
+    this.standIn();
     document.querySelector("main > .late")?.classList.remove("late");
     if (lacking) document.getElementById(this.here)?.classList.add("late");
+  }
+
+  /** Has the articles' pictures stand in the contents for those whose drawings are late. */
+  standIn() {
+    for (const box of document.querySelectorAll('.mark[data-id^="contents/"]')) {
+      const scene = (/** @type {HTMLElement} */ (box).dataset.id ?? "").replace("contents/", "");
+      const lacking = this.player !== null && !this.had.has(scene) && this.loader.hasPack(scene);
+      const had = box.querySelector("picture");
+      if (!lacking) had?.remove();
+      else if (!had) box.append(document.querySelector(`#${scene} > .text figure picture`)?.cloneNode(true) ?? "");
+    }
   }
 
   /** The player has what it began with. @param {string} scene */

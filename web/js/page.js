@@ -3,6 +3,7 @@
 // module joins the others; each of them knows one thing.
 import { Address } from "./address.js";
 import { Bar } from "./bar.js";
+import { Browsing } from "./browsing.js";
 import { fillCitations } from "./citations.js";
 import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
@@ -11,6 +12,7 @@ import { Frame } from "./frame.js";
 import { alone, bring, followLinks, guest, layOut, leadOut } from "./guest.js";
 import { listen } from "./hands.js";
 import { complete, keptFocus, speak, whole } from "./language.js";
+import { later } from "./later.js";
 import { Lens } from "./lens.js";
 import { Marks } from "./marks.js";
 import { remember } from "./losses.js";
@@ -35,6 +37,7 @@ const address = new Address(settings);
 const marks = new Marks();
 const scroller = new Scroller();
 const bar = new Bar(settings);
+const browsing = new Browsing(address, bar, marks);
 const take = new Take(settings, () => scroller.reading());
 const loader = new Loader((bytes, of) => bar.progress(bytes, of));
 const packs = new Packs(loader);
@@ -142,6 +145,7 @@ function report() {
 function follow() {
   const step = player?.step();
   if (step !== undefined) scroller.show(step);
+  if (browsing.on) browsing.follow(now()?.focus);
 }
 
 // What the player calls; see cmd/lianhua/browser.go. It calls in the middle of a
@@ -174,10 +178,13 @@ const shell = later({
     voice.arrive(step);
     lens?.look();
   },
+  /** @param {boolean} open */
+  contents: (open) => browsing.turn(open, now()),
   /** @param {string} ops @param {string} scene @param {number} beat */
   tree(ops, scene, beat) {
     marks.in(scene);
     voice.answer(`${scene}/${beat}/${root.lang}`, marks.apply(JSON.parse(ops)));
+    packs.standIn();
   },
   /** @param {string} title @param {string} scene */
   title(title, scene) {
@@ -206,16 +213,6 @@ const shell = later({
   },
 });
 
-/**
- * @template {Record<string, (...args: any[]) => void>} T
- * @param {T} calls
- * @returns {T}
- */
-function later(calls) {
-  const each = Object.entries(calls).map(([name, call]) => [name, (/** @type {unknown[]} */ ...args) => queueMicrotask(() => call(...args))]);
-  return Object.fromEntries(each);
-}
-
 /** The canvas has its first frame: the article becomes the layer above it. */
 function begin() {
   if (!player) return;
@@ -226,6 +223,7 @@ function begin() {
   main.hidden = true;
   if (rest && root.dataset.scene) complete(rest);
   void main.offsetHeight;
+  root.classList.remove("unplayed");
   root.classList.add("playing");
   layOut(); // should the article be alone again, it keeps its places
   fillCitations();
@@ -290,6 +288,7 @@ function stop(why) {
   life.abort();
   loader.halt();
   root.classList.remove("playing", "zooms", "beyond");
+  browsing.stop();
   document.getElementById("whole")?.setAttribute("hidden", "");
   document.querySelector("body > canvas")?.remove();
   scroller.stop();
@@ -297,6 +296,7 @@ function stop(why) {
   stops.stop();
   packs.stop();
   bar.stop();
+  root.classList.add("unplayed");
   fillCitations();
   take.with(null);
   if (played) {

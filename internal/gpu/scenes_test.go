@@ -23,6 +23,7 @@ var sceneLimits = map[string]limit{
 	"cover":    {0.35, 0.001},
 	"hydrogen": {0.35, 0.001},
 	"tasks":    {0.35, 0.001},
+	"water":    {0.35, 0.001},
 }
 
 func TestEveryScenesPictureIsThatOfTheCPU(t *testing.T) {

@@ -25,7 +25,8 @@ const (
 	wasteID    = "water.waste-treated"
 	cleanedID  = "water.cleaned"
 
-	told = "V08"
+	told       = "V08"
+	mostMetres = 400_000 // of pipe that can be told apart
 )
 
 // New returns the scene.
@@ -39,7 +40,7 @@ func New() *storyboard.Scene {
 			{Name: beatGauges, Move: 3.6, Hold: 6},
 		},
 		Drawn:    []string{sewersID, plantsID, villagesID, wasteID, cleanedID},
-		Counts:   []stage.Room{{Figure: plantsID, Most: 108}, {Figure: villagesID, Most: 168}},
+		Counts:   []stage.Room{{Figure: sewersID, Most: mostMetres}, {Figure: plantsID, Most: 108}, {Figure: villagesID, Most: 168}},
 		Wide:     0.37,
 		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: storyboard.Board{

@@ -16,6 +16,7 @@ import (
 	"lianhua/scenes/platforms"
 	"lianhua/scenes/sources"
 	"lianhua/scenes/tasks"
+	"lianhua/scenes/zhongshan"
 )
 
 // All returns the scenes in the order of the story.
@@ -33,6 +34,7 @@ func All() []stage.Scene {
 		tasks.New(),
 		households.New(),
 		cleanup.New(),
+		zhongshan.New(),
 		inspection.New(),
 	}
 	return append(told, sources.New(told))

@@ -38,13 +38,13 @@ func moon(l *draw.List, v stage.View, at storyboard.Spot) {
 	c, _ := at.Path.At(at.Path.Length() * t)
 	r := at.Slot("moon").W / 2
 	lit := (1 - math.Cos(2*math.Pi*t)) / 2
-	glow := moonLight.Fade(0.35 + 0.55*lit)
+	glow := moonLight.Fade(0.3 + 0.4*lit)
 	if !v.Theme.Dark() {
 		glow = draw.RGB(0xFFF0BE).Fade(0.25 + 0.65*lit)
 	}
 	far := r * 5.4
 	id := draw.Name("moon")
-	l.Circle(id.Sub("glow"), c, far, draw.RadialRamp(c, far, draw.Stop{At: 0, Color: glow}, draw.Stop{At: 0.24, Color: glow.Fade(0.5)}, draw.Stop{At: 0.5, Color: glow.Fade(0.18)}, draw.Stop{At: 1, Color: glow.Fade(0)}), draw.Decor())
+	l.Circle(id.Sub("glow"), c, far, draw.RadialRamp(c, far, draw.Stop{At: 0, Color: glow}, draw.Stop{At: 0.2, Color: glow.Fade(0.5)}, draw.Stop{At: 0.38, Color: glow.Fade(0.22)}, draw.Stop{At: 0.58, Color: glow.Fade(0.08)}, draw.Stop{At: 0.78, Color: glow.Fade(0.02)}, draw.Stop{At: 1, Color: glow.Fade(0)}), draw.Decor())
 	shade := moonShade
 	if v.Theme.Dark() {
 		shade = moonNight

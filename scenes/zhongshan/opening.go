@@ -15,7 +15,7 @@ type opening struct{ at int }
 
 // The curtains: of silk, drawn in a dusk without lamps and in the light of the stage.
 var (
-	silkDark = [...]draw.Color{draw.RGB(0x551F24), draw.RGB(0x73282B), draw.RGB(0x5A2226), draw.RGB(0x7A2D2D), draw.RGB(0x5F2428)}
+	silkDark = [...]draw.Color{draw.RGB(0x5A2024), draw.RGB(0x80302E), draw.RGB(0x612327), draw.RGB(0x8E3A35), draw.RGB(0x682629)}
 	silkLit  = [...]draw.Color{draw.RGB(0x9A2E28), draw.RGB(0xCE4A36), draw.RGB(0xA2302A), draw.RGB(0xDB5A3E), draw.RGB(0xB03A2E)}
 	fold     = draw.RGB(0x4A1518)
 	hem      = draw.RGB(0xF2C566)
@@ -23,7 +23,7 @@ var (
 )
 
 const (
-	folds  = 6
+	folds  = 7
 	joints = 14 // of a curtain's edge
 
 	tie = 0.62 // where a cord holds the curtain, in parts of its height
@@ -76,7 +76,7 @@ func (o *opening) curtain(l *draw.List, r geom.Rect, side, open, lit float64) {
 	half := 2*o.at + int(side+1)/2
 	id := draw.Nth("curtain", half+1)
 	from := r.X + r.W*(side+1)/2
-	top, foot := r.Y+r.H*0.04, r.Y+r.H*0.965
+	top, foot := r.Y+r.H*0.04, r.Y+r.H*anim.Lerp(0.995, 0.965, open)
 	line := func(u float64) *geom.Path {
 		p := l.NewPath()
 		for i := range joints {
@@ -98,11 +98,16 @@ func (o *opening) curtain(l *draw.List, r geom.Rect, side, open, lit float64) {
 	silk := draw.LinearRamp(geom.P(from, 0), geom.P(from-side*wide, 0),
 		draw.Stop{At: 0, Color: c[0]}, draw.Stop{At: 0.3, Color: c[1]}, draw.Stop{At: 0.55, Color: c[2]}, draw.Stop{At: 0.8, Color: c[3]}, draw.Stop{At: 1, Color: c[4]})
 	l.Fill(id, line(1).Line(from, foot).Line(from, top).Close(), silk, draw.Decor())
-	thin := max(r.W*0.006, 0.6)
+	// Each fold has its shade, and beside it the light that it catches.
+	pen := geom.Pen{Width: max(wide*0.028, r.W*0.005), Cap: geom.CapRound}
+	shade, catch := draw.Ink(fold.Fade(0.55)), draw.Ink(c[3].Fade(0.7))
 	for k := 1; k < folds; k++ {
-		l.Stroke(draw.Nth("fold", half*folds+k), line(float64(k)/folds), geom.Pen{Width: thin, Cap: geom.CapRound}, draw.Ink(fold.Fade(0.5)), draw.Decor())
+		u := float64(k) / folds
+		l.Stroke(draw.Nth("catch", half*folds+k), line(u-0.045), pen, catch, draw.Decor())
+		l.Stroke(draw.Nth("fold", half*folds+k), line(u), pen, shade, draw.Decor())
 	}
 	gold := draw.Mix(draw.Mix(hem, dusk, 0.45), hem, lit)
+	l.Line(id.Sub("fringe"), geom.P(from, foot-r.W*0.006), geom.P(from-side*edge(r, open, 1), foot-r.W*0.006), r.W*0.012, draw.Ink(gold), draw.Decor())
 	l.Stroke(id.Sub("hem"), line(1), geom.Pen{Width: r.W * 0.01, Cap: geom.CapRound, Join: geom.JoinRound}, draw.Ink(gold), draw.Decor())
 	if cord := anim.Span(open, 0.25, 0.5, anim.Linear); cord > 0 {
 		knot := geom.P(from-side*edge(r, open, tie), anim.Lerp(top, foot, tie)+r.H*0.008)
@@ -115,13 +120,13 @@ func (o *opening) curtain(l *draw.List, r geom.Rect, side, open, lit float64) {
 func flies(l *draw.List, v *stage.View, r geom.Rect) {
 	const swarm = 3
 	c, far := r.Center(), r.W/2
-	ink, wing := draw.RGB(0x2A2320), geom.Pen{Width: far * 0.022, Cap: geom.CapRound, Join: geom.JoinRound}
+	ink, wing := draw.RGB(0x2A2320), geom.Pen{Width: far * 0.03, Cap: geom.CapRound, Join: geom.JoinRound}
 	for i := range swarm {
 		turn := v.Now*(1.1+0.23*float64(i)) + 2.1*float64(i)
-		p := geom.P(c.X+far*(0.55*anim.Wave(turn)+0.42*(float64(i)-1)), c.Y+far*(0.16*anim.Wave(2*turn+1)+0.24*float64(i%2)-0.1))
-		s := far * 0.085 * (1 + 0.25*anim.Wave(v.Now*23+float64(i)))
+		p := geom.P(c.X+far*(0.36*anim.Wave(turn)+0.86*(float64(i)-1)), c.Y+far*(0.2*anim.Wave(2*turn+1)+0.4*float64((i+1)%2)-0.24))
+		s := far * 0.11 * (1 + 0.25*anim.Wave(v.Now*23+float64(i)))
 		id := draw.Nth("fly", i+1)
-		l.Circle(id, p, far*0.04, draw.Ink(ink), draw.Decor())
+		l.Circle(id, p, far*0.055, draw.Ink(ink), draw.Decor())
 		l.Stroke(id.Sub("wings"), l.NewPath().Move(p.X-s, p.Y-s*0.8).Line(p.X, p.Y).Line(p.X+s, p.Y-s*0.8), wing, draw.Ink(ink), draw.Decor())
 	}
 }

@@ -44,8 +44,8 @@ func New() *storyboard.Scene {
 		},
 		Drawn:      []string{stagesID},
 		Counts:     []stage.Room{{Figure: stagesID, Most: len(openings)}},
-		Wide:       0.34, // the roof stands beside the words
-		Undecked:   [4]bool{},
+		Wide:       0.47, // the moon rises beside the title
+		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: board(),
 		Lead:       storyboard.Lead{Figure: stagesID, Name: "zhongshan.lead", Note: "zhongshan.scale"},
 	})

@@ -78,7 +78,7 @@ func TestAsManyStagesAsThePageSays(t *testing.T) {
 // curtains are the extents of the halves that hang, and how light they are.
 func curtains(l *draw.List) (wide []float64, ink []draw.Color) {
 	for i := range l.Marks {
-		if m := &l.Marks[i]; m.ID.Name == "curtain" && m.ID.Part == "" && m.Kind == draw.KindFill {
+		if m := &l.Marks[i]; m.ID.Name == "curtain" && m.ID.Part == "" && m.Kind == draw.KindShape {
 			wide, ink = append(wide, l.Bounds(i).W), append(ink, m.Paint.Ramp.Stops[0].Color)
 		}
 	}

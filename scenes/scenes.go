@@ -18,6 +18,7 @@ import (
 	"lianhua/scenes/sources"
 	"lianhua/scenes/tasks"
 	"lianhua/scenes/water"
+	"lianhua/scenes/zhongshan"
 )
 
 // All returns the scenes in the order of the story.
@@ -36,6 +37,7 @@ func All() []stage.Scene {
 		households.New(),
 		water.New(),
 		cleanup.New(),
+		zhongshan.New(),
 		inspection.New(),
 	}
 	told = append([]stage.Scene{cover.New(actsOf(told))}, told...)

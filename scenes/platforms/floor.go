@@ -16,7 +16,6 @@ const (
 	cellArea = 1000
 	columns  = 30
 	rows     = 10
-	spare    = 1 // columns that a corrected area may add
 )
 
 // block is the parallel projection of the roofed street, as the slot has it: along the
@@ -57,7 +56,7 @@ func (b block) ramp(u0, v0, u1, v1 float64, stops ...draw.Stop) draw.Paint {
 // cells is how many the floor has.
 func cells(v *stage.View) int {
 	f, _ := v.Story.Figure(areaID)
-	return max(0, min(f.Count()/cellArea, (columns+spare)*rows))
+	return max(0, min(f.Count()/cellArea, (columns+1)*rows))
 }
 
 // laid is how many columns are unrolled.

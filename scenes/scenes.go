@@ -12,6 +12,7 @@ import (
 	"lianhua/scenes/industries"
 	"lianhua/scenes/innovation"
 	"lianhua/scenes/inspection"
+	"lianhua/scenes/models"
 	"lianhua/scenes/output"
 	"lianhua/scenes/people"
 	"lianhua/scenes/platforms"
@@ -36,6 +37,7 @@ func All() []stage.Scene {
 		households.New(),
 		water.New(),
 		cleanup.New(),
+		models.New(),
 		inspection.New(),
 	}
 	told = append([]stage.Scene{cover.New(actsOf(told))}, told...)

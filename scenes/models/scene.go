@@ -114,7 +114,7 @@ func board() storyboard.Board {
 	card("villages", "V09")
 	card("demos", "V13")
 	card("towns", "V13")
-	card("court", "V12")
+	b.Cards = append(b.Cards, storyboard.Card{Layer: "court", Title: "models.name.court", Text: "models.court-card", Paragraph: "V12", Slot: "card-court"})
 	return b
 }
 
@@ -127,17 +127,20 @@ func texts() []storyboard.Text {
 		all = append(all, t)
 	}
 	say(beatYard, 0, storyboard.Text{Slot: "place", Key: "models.place"})
-	say(beatYard, 0, storyboard.Text{Slot: "yard-name", Key: "models.court", Face: typeset.Serif, Color: "ink"})
+	say(beatYard, 0, storyboard.Text{Slot: "yard-name", Key: "models.name.court", Face: typeset.Serif, Color: "ink"})
 	say(beatYard, 0, storyboard.Text{Slot: "before-name", Key: "models.before", Face: typeset.SansBold, Color: "accent"})
 	say(beatYard, 0, storyboard.Text{Slot: "before-note", Key: "models.before-note", Short: "models.before-short"})
 	say(beatYard, sweepTo, storyboard.Text{Slot: "after-name", Key: "models.after", Face: typeset.SansBold, Color: "leaf-dark"})
 	say(beatYard, sweepTo, storyboard.Text{Slot: "after-note", Key: "models.after-note", Short: "models.after-short"})
 	count := func(name, figure, color, beat string, from float64) {
-		say(beat, from, storyboard.Text{Slot: name + "-number", Figure: figure, Color: color, Key: "models." + name + "-name"})
+		say(beat, from, storyboard.Text{Slot: name + "-number", Figure: figure, Color: color, Key: "models." + name + "-name", Optional: true})
 		say(beat, from, storyboard.Text{Slot: name + "-name", Key: "models." + name + "-name", Short: "models." + name + "-short", Face: typeset.SansBold, Color: "ink"})
 	}
 	count("homes", homesID, "gold-dark", beatHomes, 0.7)
 	count("yards", yardsID, "accent", beatHomes, 0.86)
+	say(beatHomes, 0.7, storyboard.Text{Slot: "homes-words", Key: "models.homes-number", Face: typeset.Serif, Color: "gold-dark", Optional: true})
+	say(beatHomes, 0.7, storyboard.Text{Slot: "homes-scale", Key: "models.homes-scale", Face: typeset.SansBold, Color: "ink", Optional: true})
+	say(beatHomes, 0.86, storyboard.Text{Slot: "yards-words", Key: "models.yards-number", Face: typeset.Serif, Color: "accent", Optional: true})
 	say(beatHomes, 0.9, storyboard.Text{Slot: "lens-note", Key: "models.lens", Optional: true})
 	count("villages", villagesID, "leaf-dark", beatVillages, 0.6)
 	count("demos", demosID, "gold-dark", beatVillages, 0.78)

@@ -34,7 +34,7 @@ var (
 		},
 	}
 	yards = terraces{
-		layer: "yards", figure: yardsID, slot: "knoll-treads", mark: "one-yard", per: 6, symbol: draw.HollowSquare, from: yardsFrom, to: 0.94,
+		layer: "yards", figure: yardsID, slot: "knoll-treads", mark: "one-yard", per: 4, symbol: draw.Square, from: yardsFrom, to: 0.94,
 		inks: func(th *stage.Theme) [4]draw.Color {
 			c := draw.Mix(th.Clay, th.Accent, 0.5)
 			return [4]draw.Color{c, th.Accent, c, draw.Mix(c, th.Ink, 0.2)}

@@ -29,10 +29,10 @@ const (
 	pilotID    = "story.courtyard-year"
 )
 
-// What there is room for: of homes and yards as many as keep to the ground of one mark.
+// What there is room for. More homes and yards would have less ground each.
 const (
-	mostHomes    = 40_000
-	mostYards    = 1_500
+	mostHomes    = 44_000
+	mostYards    = 1_650
 	mostVillages = 80
 )
 
@@ -49,7 +49,7 @@ func New() *storyboard.Scene {
 		Drawn: []string{homesID, yardsID, villagesID, townsID, demosID, pilotID},
 		Counts: []stage.Room{
 			{Figure: homesID, Most: mostHomes}, {Figure: yardsID, Most: mostYards},
-			{Figure: villagesID, Most: mostVillages}, {Figure: demosID, Most: 10}, {Figure: townsID, Most: 8},
+			{Figure: villagesID, Most: mostVillages}, {Figure: demosID, Most: 15}, {Figure: townsID, Most: 12},
 		},
 		Wide:       0.37,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
@@ -99,8 +99,8 @@ func board() storyboard.Board {
 	}
 	cue("waiting", beatHomes, 0, 0.16, storyboard.Vanish{})
 	cue("ripe", beatHomes, 0.1, 0.7, storyboard.Appear{})
-	cue("homes", beatHomes, 0, 0.05, storyboard.Appear{})
-	cue("yards", beatHomes, yardsFrom-0.05, yardsFrom, storyboard.Appear{})
+	cue("homes", beatHomes, 0.055, 0.14, storyboard.Appear{})
+	cue("yards", beatHomes, yardsFrom-0.005, yardsFrom+0.06, storyboard.Appear{})
 	cue("lens", beatHomes, 0.9, 1, storyboard.Appear{})
 	cue("lens", beatHomes, 0.86, 1, storyboard.Move{By: geom.P(-14, 26)})
 	for _, layer := range [...]string{"villages", "demos", "towns"} {
@@ -145,6 +145,6 @@ func texts() []storyboard.Text {
 	count("villages", villagesID, "leaf-dark", beatVillages, 0.6)
 	count("demos", demosID, "gold-dark", beatVillages, 0.78)
 	count("towns", townsID, "steel", beatVillages, 0.86)
-	say(beatVillages, 0.9, storyboard.Text{Slot: "rulers", Key: "models.rulers", Short: "models.rulers-short"})
+	say(beatVillages, 0.9, storyboard.Text{Slot: "rulers", Key: "models.rulers", Short: "models.rulers-short", Optional: true})
 	return all
 }

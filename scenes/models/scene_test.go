@@ -128,12 +128,13 @@ func TestTheRulersAreTwo(t *testing.T) {
 
 // Marks have the same ground wherever they stand: the mesh gives each cell as much.
 func TestCellsAreEqual(t *testing.T) {
+	s := previewtest.Open(t, New())
 	set := drawings(t)
 	for i := range set.Drawings {
 		d := &set.Drawings[i]
 		n, _ := d.Slot("treads", "zh")
 		c := contoursOf(d.Slots[n].Path)
-		rows := mostHomes / homes.per
+		rows := figure(t, s, homesID) / homes.per
 		for k := range c.treads {
 			got := c.area[k] / (c.rows(k, rows) - c.rows(k+1, rows))
 			if want := c.all / float64(rows); math.Abs(got/want-1) > 0.03 {

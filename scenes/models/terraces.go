@@ -197,7 +197,7 @@ func (c *contours) heads(l *draw.List, v *stage.View, id draw.ID, come float64) 
 		b := c.edge(k, 1, i).Lerp(c.edge(k, 1, i+1), where-float64(i))
 		r := a.Dist(b)*0.7 + c.edge(0, 0, 0).Dist(c.edge(0, 0, c.along/2))*0.012
 		mid := a.Lerp(b, 0.5)
-		show := min(1, turn*12, (1-turn)*12)
+		show := anim.SineInOut(min(1, turn*3.5, (1-turn)*3.5))
 		l.Circle(id.SubN("head", k+1), mid, r, draw.RadialRamp(mid, r, draw.Stop{At: 0, Color: light.Fade(0.9 * show)}, draw.Stop{At: 0.5, Color: light.Fade(0.4 * show)}, draw.Stop{At: 1, Color: light.Fade(0)}), draw.Decor())
 	}
 }

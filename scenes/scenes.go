@@ -19,6 +19,7 @@ import (
 	"lianhua/scenes/sources"
 	"lianhua/scenes/tasks"
 	"lianhua/scenes/water"
+	"lianhua/scenes/zhongshan"
 )
 
 // All returns the scenes in the order of the story.
@@ -37,6 +38,7 @@ func All() []stage.Scene {
 		households.New(),
 		water.New(),
 		cleanup.New(),
+		zhongshan.New(),
 		models.New(),
 		inspection.New(),
 	}

@@ -17,7 +17,7 @@ func sizeCommand() command {
 
 Builds the site in memory and prints each file's bytes, raw and under brotli,
 and their sum until the first frame that answers to touch; and what the drawings
-of a scene weigh. Exits with 1 when the sum is above the budget of 1.85 MB, or
+of a scene weigh. Exits with 1 when the sum is above the budget of 2.0 MB, or
 drawings are above theirs: 60 KB by the mean of the scenes
 that have some, 100 KB the heaviest.
 

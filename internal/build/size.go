@@ -8,7 +8,7 @@ import (
 
 // Budget is what a reader may have to load until the first frame that answers
 // to touch, in bytes under brotli.
-const Budget = 1_870_000
+const Budget = 2_000_000
 
 // PackBudget is what the drawings of a scene may weigh by the mean of the scenes that
 // have some, in bytes under brotli; PackMost is what those of any one may.

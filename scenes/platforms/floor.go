@@ -56,7 +56,7 @@ func (b block) ramp(u0, v0, u1, v1 float64, stops ...draw.Stop) draw.Paint {
 // cells is how many the floor has.
 func cells(v *stage.View) int {
 	f, _ := v.Story.Figure(areaID)
-	return max(0, min(f.Count()/cellArea, columns*rows))
+	return max(0, min(f.Count()/cellArea, (columns+1)*rows))
 }
 
 // laid is how many columns are unrolled.

@@ -39,7 +39,7 @@ func New() *storyboard.Scene {
 		},
 		Drawn: []string{areaID, tenantsID, allID, supportedID, jointID, institutesID, incubatorsID},
 		Counts: []stage.Room{
-			{Figure: areaID, Most: cellArea * columns * rows},
+			{Figure: areaID, Most: cellArea * (columns + 1) * rows},
 			{Figure: tenantsID, Most: mostTenants}, {Figure: allID, Most: mostLamps},
 			{Figure: supportedID, Most: mostWorks}, {Figure: jointID, Most: mostBoards},
 			{Figure: institutesID, Most: 1}, {Figure: incubatorsID, Most: 1},

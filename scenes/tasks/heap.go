@@ -21,7 +21,7 @@ const (
 	// stated floor has no number and so no edge.
 	pale = 0.09
 
-	// Coins lie at so many pixels' steps, and are as tall as one of so many: those that
+	// Coins fall by so many pixels' steps, and are as tall as one of so many: those that
 	// fall are then no new shapes in each frame.
 	places = 0.25
 	tilts  = 6
@@ -109,7 +109,9 @@ func (h heap) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 		}
 		p := geom.P(middle.X+c.x*rx, middle.Y+c.y*ry-rise*(1-math.Pow(c.out, 1.7)))
 		p.Y -= (1 - come) * rx * 1.5
-		p = geom.P(math.Round(p.X/step)*step, math.Round(p.Y/step)*step)
+		if come < 1 {
+			p = geom.P(middle.X+math.Trunc((p.X-middle.X)/step)*step, math.Round(p.Y/step)*step)
+		}
 		tall := size * (0.45 + 0.39*math.Round(tilts*math.Max(0, c.y)*c.out)/tilts)
 		edge := size * 0.32
 		face := draw.Mix(dark, bright, lit)

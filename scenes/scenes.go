@@ -12,6 +12,7 @@ import (
 	"lianhua/scenes/industries"
 	"lianhua/scenes/innovation"
 	"lianhua/scenes/inspection"
+	"lianhua/scenes/models"
 	"lianhua/scenes/output"
 	"lianhua/scenes/people"
 	"lianhua/scenes/platforms"
@@ -38,6 +39,7 @@ func All() []stage.Scene {
 		water.New(),
 		cleanup.New(),
 		zhongshan.New(),
+		models.New(),
 		inspection.New(),
 	}
 	told = append([]stage.Scene{cover.New(actsOf(told))}, told...)

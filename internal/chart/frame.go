@@ -103,12 +103,17 @@ func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {
 	x, y := lay.Foot.X, bottom-lay.Px(line)
 	if v.Cite != "" {
 		run := v.Set.Line(v.Cite, small)
-		if run.Width > lay.Foot.W {
-			small.Size *= max(lay.Foot.W/run.Width, 0.8)
-			run = v.Set.Line(v.Cite, small)
+		sem := draw.Sem{Role: draw.RoleSource, Digits: draw.DigitsPage, Frame: draw.FrameSource}
+		if lay.Foot.W < run.Width*leastCite {
+			x, y = citeInLines(l, v, lay, small, geom.P(x, y), sem)
+		} else {
+			if run.Width > lay.Foot.W {
+				small.Size *= lay.Foot.W / run.Width
+				run = v.Set.Line(v.Cite, small)
+			}
+			l.Text(draw.Name("cite"), run, geom.P(x, y), draw.Ink(th.Mute), sem)
+			x += run.Width + lay.Px(28)
 		}
-		l.Text(draw.Name("cite"), run, geom.P(x, y), draw.Ink(th.Mute), draw.Sem{Role: draw.RoleSource, Digits: draw.DigitsPage, Frame: draw.FrameSource})
-		x += run.Width + lay.Px(28)
 	}
 	if h.Hint != "" && v.Inputs.Len() == 0 && v.Picked.ID.Zero() {
 		text := v.Story.Copy(h.Hint)
@@ -120,6 +125,19 @@ func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {
 		l.Text(draw.Name("hint"), hint, at, draw.Ink(th.Mute), shows(text, draw.Sem{Role: draw.RoleText, Frame: draw.FrameHint}))
 	}
 	Progression(l, v, draw.Name("progress"))
+}
+
+// leastCite is how small the source's line is set at least, to be one line.
+const leastCite = 0.8
+
+// citeInLines sets the source in as many lines as it takes, the last one on the
+// baseline, and returns from where the hint goes on: above them.
+func citeInLines(l *draw.List, v *stage.View, lay stage.Layout, st typeset.Style, at geom.Pt, sem draw.Sem) (x, y float64) {
+	st.Leading, st.Balance = 1.25, true
+	b := v.Set.Block(v.Cite, st, lay.Foot.W)
+	top := at.Y - b.Lines[len(b.Lines)-1].Y
+	Lines(l, draw.Name("cite"), b, geom.P(at.X, top), v.Theme.Mute, sem)
+	return lay.Foot.Right(), top + b.Lines[0].Y
 }
 
 // Lines draws the lines of a block with its top left corner at the point at. The

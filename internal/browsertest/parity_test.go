@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"lianhua/assets"
+	controls "lianhua/internal/chrome"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/play"
@@ -40,7 +41,7 @@ func newNative(t *testing.T) native {
 // machine is a player with all drawings.
 func (n native) machine(t *testing.T) *play.Machine {
 	t.Helper()
-	m, err := play.New(n.bundle, n.fonts, scenes.All(), play.Options{Reduced: true})
+	m, err := play.New(n.bundle, n.fonts, scenes.All(), play.Options{Reduced: true, Chrome: controls.Acts})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -168,7 +168,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 	if g.err != nil {
 		return
 	}
-	if g.soft != nil && g.soft() {
+	if !g.hidden && g.soft != nil && g.soft() {
 		g.redraw = true
 		gpu.Wake()
 	}

@@ -317,5 +317,5 @@ func ExampleWriteTable() {
 	//                                 raw        brotli
 	// index.html                   12,000         3,000
 	// poster.png                   90,000        90,000  loaded on demand
-	// until the first frame        12,000         3,000  0 % of the budget of 1,870,000
+	// until the first frame        12,000         3,000  0 % of the budget of 2,000,000
 }

@@ -17,6 +17,22 @@ const controls = new Set(["button", "toggle", "slider", "link"]);
 /** How near a control may come to the window's edge, so that its focus is seen, in CSS pixels. */
 const edge = 8;
 
+/** What a finger needs, in CSS pixels. */
+const finger = 44;
+
+/**
+ * Where a control begins and how long it is, off a window's edges: cut, but never to
+ * less than a finger needs.
+ * @param {number} from @param {number} length @param {number} window
+ */
+function within(from, length, window) {
+  const begin = Math.max(from, edge);
+  const end = Math.min(from + length, window - edge);
+  const least = Math.min(length, finger);
+  if (end - begin >= least) return [begin, end - begin];
+  return [Math.max(edge, Math.min(begin, window - edge - least)), least];
+}
+
 /** Whether a mark is a link to an act, see chrome.Acts. @param {string} id */
 const isAct = (id) => id.startsWith("act.");
 
@@ -83,6 +99,7 @@ export class Marks {
 
   /** @param {Map<string, Line>} lines */
   draw(lines) {
+    const held = /** @type {HTMLElement | null} */ (document.activeElement);
     /** @type {Element | null} */
     let next = this.layer.firstElementChild;
     const seen = new Set();
@@ -96,6 +113,8 @@ export class Marks {
       } else if (box === next) next = next.nextElementSibling;
       else this.layer.insertBefore(box, next);
     }
+    // What is put elsewhere loses the keys.
+    if (held !== document.activeElement && held?.isConnected && this.layer.contains(held)) held.focus({ preventScroll: true });
     for (const [id, box] of this.boxes) {
       if (seen.has(id)) continue;
       const held = box.contains(document.activeElement);
@@ -131,8 +150,8 @@ export class Marks {
       this.boxes.set(node.id, box);
     }
     const [x, y, w, h] = node.at ?? [0, 0, 0, 0];
-    const [left, top] = [Math.max(x, edge), Math.max(y, edge)];
-    const [width, height] = [Math.min(x + w, innerWidth - edge) - left, Math.min(y + h, innerHeight - edge) - top];
+    const [left, width] = within(x, w, innerWidth);
+    const [top, height] = within(y, h, innerHeight);
     Object.assign(box.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
     // A finger on a small upright slider moves it, not the page.
     box.classList.toggle("slides", node.role === "slider" && h > w && h < innerHeight * 0.4);

@@ -22,7 +22,7 @@ func limitOf(l *draw.List) limit {
 	for i := range l.Marks {
 		switch l.Marks[i].Kind {
 		case draw.KindField:
-			return limit{0.8, 0.015}
+			return limit{1, 0.015}
 		case draw.KindSheet:
 			bound = limit{0.35, 0.001}
 		}

@@ -153,11 +153,12 @@ func (g *game) pace(due float64) {
 
 // Draw draws the picture, where it has changed.
 func (g *game) Draw(screen *ebiten.Image) {
-	if g.hidden {
-		defer g.rest()
+	if g.hidden { // what has changed is drawn when it is seen again
+		g.rest()
+		return
 	}
 	if !g.redraw {
-		if !g.moving && !g.hidden {
+		if !g.moving {
 			g.resting.work(g)
 		}
 		return
@@ -168,7 +169,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 	if g.err != nil {
 		return
 	}
-	if !g.hidden && g.soft != nil && g.soft() {
+	if g.soft != nil && g.soft() {
 		g.redraw = true
 		gpu.Wake()
 	}

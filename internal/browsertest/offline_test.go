@@ -2,14 +2,17 @@ package browsertest
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
+	"lianhua/assets"
 	"lianhua/internal/build"
 	"lianhua/internal/build/publish"
+	"lianhua/scenes"
 )
 
 // visitor opens a tab of its own that keeps what pages keep.
@@ -46,6 +49,20 @@ func (p *tab) kept() {
 	p.until(`(await navigator.serviceWorker.ready).active?.state === "activated"`, `location.href`)
 }
 
+// drawingsKept waits until the worker has the drawings of every scene, which a page
+// fetches ahead of the reader.
+func (p *tab) drawingsKept() {
+	p.t.Helper()
+	packs := 0
+	for _, s := range scenes.All() {
+		if assets.Pack(s.Name()) != nil {
+			packs++
+		}
+	}
+	kept := `(await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).filter(({ url }) => url.endsWith(".art")).length))).reduce((sum, n) => sum + n, 0)`
+	p.until(kept+` === `+strconv.Itoa(packs), kept)
+}
+
 // shows holds that all that the page is made of is of one edition.
 func (p *tab) shows(word string) {
 	p.t.Helper()
@@ -68,6 +85,7 @@ func TestVisitsWithoutANetwork(t *testing.T) {
 	p.ready()
 	p.shows("one")
 	p.kept()
+	p.drawingsKept()
 	// What the page has fetched, the worker takes from the browser's cache.
 	for name, n := range h.requests() {
 		if n > 1 && publish.Hashed(name) {

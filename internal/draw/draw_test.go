@@ -170,3 +170,17 @@ func TestThousandths(t *testing.T) {
 		}
 	}
 }
+
+// A stroke along nothing stretches nothing: a group that holds one is where the rest of
+// it is.
+func TestAnEmptyPathTakesNoPlace(t *testing.T) {
+	var l List
+	l.Reset(geom.R(0, 0, 100, 100), 0)
+	l.Open(Name("box"), Sem{Role: RoleButton, Label: "box"})
+	l.Fill(Name("box").Sub("fill"), l.NewPath().Rect(geom.R(60, 70, 20, 10)), Ink(Color(0x000000ff)), Decor())
+	l.Stroke(Name("box").Sub("none"), l.NewPath(), geom.Pen{Width: 2}, Ink(Color(0x000000ff)), Decor())
+	l.Close()
+	if got, want := l.Bounds(0), geom.R(60, 70, 20, 10); got != want {
+		t.Errorf("the group takes %v, want %v", got, want)
+	}
+}

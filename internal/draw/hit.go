@@ -19,6 +19,9 @@ func (l *List) Bounds(i int) geom.Rect {
 	m := &l.Marks[i]
 	switch m.Kind {
 	case KindShape:
+		if len(m.Path.Verbs) == 0 {
+			return geom.Rect{}
+		}
 		b := m.Path.Bounds()
 		if m.Pen.Width > 0 {
 			b = b.Inset(-m.Pen.Width / 2)

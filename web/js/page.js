@@ -333,12 +333,12 @@ settings.onlang = async (lang) => {
   const focus = keptFocus();
   const spoke = await speak(lang).catch((error) => console.warn(`lianhua: ${error}; the article stays in its language`));
   if (spoke) {
+    scroller.measure(); // before anything has the page laid out: shorter, it would scroll
     focus();
     stops.set();
     fillCitations();
     take.renew();
     keepShown();
-    scroller.measure();
     retell();
     lens?.look();
     marks.in(now()?.scene ?? "");

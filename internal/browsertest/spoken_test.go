@@ -84,14 +84,14 @@ func TestABeatIsSaidOnce(t *testing.T) {
 	}
 
 	// A story that plays by itself says no more than one that is stepped through.
-	eval[bool](p, `lianhua.goto("#hydrogen/1?play=1")`)
+	eval[bool](p, `lianhua.goto("#tasks/1?play=1")`)
 	p.until(`lianhua.state().scene === "households" && lianhua.state().beat === 2`, "lianhua.state()")
 	eval[bool](p, `(lianhuaPlayer.set("play", false), true)`)
 	played := p.quiet()
 	var want []string
 	between := false
 	for _, scene := range scenes.All() {
-		between = between || scene.Name() == "hydrogen"
+		between = between || scene.Name() == "tasks"
 		for beat := range scene.Beats() {
 			if between {
 				want = append(want, sentence(st, scene, beat))
@@ -172,7 +172,11 @@ func TestTheElementsTellThePicturesFigures(t *testing.T) {
 	figures := 0
 	for _, lang := range story.Langs() {
 		st := n.bundle.In(lang)
-		for _, scene := range scenes.All() {
+		told := scenes.All()
+		if lang != story.ZH {
+			told = sample(0, 3)
+		}
+		for _, scene := range told {
 			for beat := range scene.Beats() {
 				if lang != story.ZH && beat < len(scene.Beats())-1 {
 					continue // which beat draws what is no matter of words

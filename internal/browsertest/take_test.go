@@ -28,7 +28,6 @@ import (
 	"lianhua/internal/site"
 	"lianhua/internal/still"
 	"lianhua/internal/svg"
-	"lianhua/scenes"
 )
 
 var calm = map[string]string{"prefers-reduced-motion": "reduce"}

@@ -153,12 +153,11 @@ func (g *game) pace(due float64) {
 
 // Draw draws the picture, where it has changed.
 func (g *game) Draw(screen *ebiten.Image) {
-	if g.hidden { // what has changed is drawn when it is seen again
-		g.rest()
-		return
+	if g.hidden {
+		defer g.rest()
 	}
 	if !g.redraw {
-		if !g.moving {
+		if !g.moving && !g.hidden {
 			g.resting.work(g)
 		}
 		return
@@ -169,7 +168,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 	if g.err != nil {
 		return
 	}
-	if g.soft != nil && g.soft() {
+	if !g.hidden && g.soft != nil && g.soft() {
 		g.redraw = true
 		gpu.Wake()
 	}

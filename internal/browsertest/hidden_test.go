@@ -40,6 +40,8 @@ func TestHiddenPlayerComesToRest(t *testing.T) {
 	t.Parallel()
 	p := open(t, visit{path: "en/index.html", before: away})
 	p.ready()
+	// The drawings of a scene that is shown are drawn as they come.
+	p.until(`performance.getEntriesByType("resource").filter(({ name, responseEnd }) => name.endsWith(".art") && responseEnd > 0).length >= `+strconv.Itoa(packs()), `performance.getEntriesByType("resource").length`)
 	for round, moving := range []bool{true, false, true} {
 		if moving {
 			eval[bool](p, `(lianhua.goto("#aluminium/1"), lianhua.goto("#hydrogen/1"), true)`)

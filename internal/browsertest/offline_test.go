@@ -49,18 +49,23 @@ func (p *tab) kept() {
 	p.until(`(await navigator.serviceWorker.ready).active?.state === "activated"`, `location.href`)
 }
 
+// packs is how many scenes have drawings of their own.
+func packs() int {
+	n := 0
+	for _, s := range scenes.All() {
+		if assets.Pack(s.Name()) != nil {
+			n++
+		}
+	}
+	return n
+}
+
 // drawingsKept waits until the worker has the drawings of every scene, which a page
 // fetches ahead of the reader.
 func (p *tab) drawingsKept() {
 	p.t.Helper()
-	packs := 0
-	for _, s := range scenes.All() {
-		if assets.Pack(s.Name()) != nil {
-			packs++
-		}
-	}
 	kept := `(await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).filter(({ url }) => url.endsWith(".art")).length))).reduce((sum, n) => sum + n, 0)`
-	p.until(kept+` === `+strconv.Itoa(packs), kept)
+	p.until(kept+` === `+strconv.Itoa(packs()), kept)
 }
 
 // shows holds that all that the page is made of is of one edition.

@@ -14,7 +14,7 @@ func (m *Machine) SetArt(scene string, set *art.Set) error {
 	if !ok {
 		return errors.New("there is no scene " + scene)
 	}
-	m.dirty = m.dirty || i == m.scene || m.cutting || m.contents.open
+	m.dirty = m.dirty || i == m.scene || m.cutting && (i == m.shot.scene || i == m.next.scene) || m.contents.open
 	m.change(i)
 	return m.show.SetArt(i, set)
 }

@@ -107,6 +107,12 @@ const plain = 0.8
 // Of a scene with many marks of a kind, so many are looked at closely.
 const looked = 8
 
+// marksOf are what can be worked in a picture, in the order of Tab, but the links to
+// the acts: to the page they are one stop of its own, see TestKeysGoThroughTheWholePage.
+func marksOf(m *play.Machine) []draw.ID {
+	return slices.DeleteFunc(m.Touchables(nil), func(id draw.ID) bool { return strings.HasPrefix(id.Name, "act.") })
+}
+
 // settle lets a native story come to rest.
 func settle(t *testing.T, m *play.Machine, l *draw.List, w, h float64) {
 	t.Helper()
@@ -142,8 +148,7 @@ func TestKeysReachAndWorkEveryMark(t *testing.T) {
 				place := fmt.Sprintf("#%s/%d", scene.Name(), len(scene.Beats()))
 				s := p.shownAt(place, lang, "day")
 				m, l := n.seen(t, s.Link, w, h)
-				// The links to the acts are the page's own stop, see TestKeysGoThroughTheWholePage.
-				want := slices.DeleteFunc(m.Touchables(nil), func(id draw.ID) bool { return strings.HasPrefix(id.Name, "act.") })
+				want := marksOf(m)
 				p.until(fmt.Sprintf(`document.querySelectorAll(".mark").length === %d`, len(want)), `document.getElementById("marks").innerHTML`)
 
 				eval[bool](p, fmt.Sprintf(`(document.querySelector("#%s > .text :is(h1, h2)").focus({ preventScroll: true }), true)`, scene.Name()))

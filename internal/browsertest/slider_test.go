@@ -28,7 +28,7 @@ func TestKeysMoveSlidersAsFingersDo(t *testing.T) {
 		place := fmt.Sprintf("#%s/%d", scene.Name(), len(scene.Beats()))
 		s := p.shownAt(place, "en", "day")
 		m, l := n.seen(t, s.Link, w, h)
-		for _, id := range m.Touchables(nil) {
+		for _, id := range marksOf(m) {
 			i := l.Find(id)
 			sem := l.Marks[i].Sem
 			if sem.Role != draw.RoleSlider {
@@ -90,7 +90,7 @@ func TestSlidersAreSetAsAssistiveTechnologyDoes(t *testing.T) {
 		s := p.shownAt(fmt.Sprintf("#%s/%d", scene.Name(), len(scene.Beats())), "en", "day")
 		m, l := n.seen(t, s.Link, w, h)
 		focus := eval[string](p, `lianhua.state().focus`)
-		for _, id := range m.Touchables(nil) {
+		for _, id := range marksOf(m) {
 			sem := l.Marks[l.Find(id)].Sem
 			if sem.Role != draw.RoleSlider {
 				continue

@@ -41,7 +41,7 @@ func TestHiddenPlayerComesToRest(t *testing.T) {
 	p := open(t, visit{path: "en/index.html", before: away})
 	p.ready()
 	// The drawings of a scene that is shown are drawn as they come.
-	p.until(`performance.getEntriesByType("resource").filter(({ name, responseEnd }) => name.endsWith(".art") && responseEnd > 0).length >= `+strconv.Itoa(packs()), `performance.getEntriesByType("resource").length`)
+	p.until(`performance.getEntriesByType("resource").filter(({ name, responseEnd }) => name.includes(".art") && responseEnd > 0).length >= `+strconv.Itoa(packs()), `performance.getEntriesByType("resource").map(({ name, responseEnd }) => name + " " + responseEnd)`)
 	for round, moving := range []bool{true, false, true} {
 		if moving {
 			eval[bool](p, `(lianhua.goto("#aluminium/1"), lianhua.goto("#hydrogen/1"), true)`)

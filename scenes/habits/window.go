@@ -134,7 +134,7 @@ func (s *sash) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	s.shapes(l, &v, &w)
 	if dim := 1 - anim.Clamp(opened(&v, s.at)); dim > 0 {
 		a, b, c, d := w.at(0, 0), w.at(1, 0), right, left
-		l.Fill(id.Sub("dim"), l.NewPath().Move(a.X, a.Y).Line(b.X, b.Y).Line(c.X, c.Y).Line(d.X, d.Y).Close(), draw.Ink(v.Theme.Faint.Fade(0.5*dim)), draw.Decor())
+		l.Fill(id.Sub("dim"), l.NewPath().Move(a.X, a.Y).Line(b.X, b.Y).Line(c.X, c.Y).Line(d.X, d.Y).Close(), draw.Ink(v.Theme.Faint.Fade(0.42*dim)), draw.Decor())
 	}
 	s.prop(l, &w, turn)
 }

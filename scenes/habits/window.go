@@ -64,12 +64,13 @@ func paneSlot(i int) string { return draw.Nth("pane", i+1).String() }
 // sheet are the cues of a pane: the old sheet that is seen as far as it has not been
 // rolled, the roll while it is on its way, and what the pane throws on the sill.
 func sheet(i int) []storyboard.Cue {
+	slot := paneSlot(i)
 	share := func(v stage.View) float64 {
 		p := storyboard.PlaceOf(&v)
-		return rolled(&v, i, p.Slot(paneSlot(i)))
+		return rolled(&v, i, p.Slot(slot))
 	}
 	return []storyboard.Cue{
-		{Layer: draw.Nth("old", i+1).String(), Do: storyboard.Fill{Slot: paneSlot(i)}, Share: func(v stage.View) float64 { return 1 - share(v) }},
+		{Layer: draw.Nth("old", i+1).String(), Do: storyboard.Fill{Slot: slot}, Share: func(v stage.View) float64 { return 1 - share(v) }},
 		{Layer: draw.Nth("roll", i+1).String(), Do: storyboard.Appear{}, Share: func(v stage.View) float64 {
 			t := share(v)
 			return min(t, 1-t) * 14
@@ -80,8 +81,9 @@ func sheet(i int) []storyboard.Cue {
 
 // carried is how far above its end the roll of a pane is.
 func carried(i int) func(v stage.View, p storyboard.Place) geom.Pt {
+	slot := paneSlot(i)
 	return func(v stage.View, p storyboard.Place) geom.Pt {
-		pane := p.Slot(paneSlot(i))
+		pane := p.Slot(slot)
 		return geom.P(0, -(1-rolled(&v, i, pane))*pane.H/p.K)
 	}
 }
@@ -166,7 +168,7 @@ func (s *sash) shapes(l *draw.List, v *stage.View, w *swing) {
 				shape := aimID(s.at).SubN("shape", n)
 				l.Push(geom.Identity(), m.Alpha)
 				if pen := m.Pen; pen.Width > 0 {
-					pen.Width *= 0.6 + 0.4*w.cos
+					pen.Width *= m.M.Scale() * (0.6 + 0.4*w.cos)
 					l.Stroke(shape, path, pen, paint, draw.Decor())
 				} else {
 					l.Fill(shape, path, paint, draw.Decor())

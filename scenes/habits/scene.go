@@ -99,7 +99,7 @@ func board() storyboard.Board {
 		if a.said {
 			b.Cues = append(b.Cues, slip(i, slips)...)
 			b.Parts = append(b.Parts, storyboard.Lettering{
-				Slot: draw.Nth("slip-text", i+1).String(), Key: key + "-said", Face: typeset.SansBold, Color: "ink", Size: 0.58,
+				Slot: draw.Nth("slip-text", i+1).String(), Key: key + "-said", Face: typeset.SansBold, Color: "ink", Size: 0.54,
 				Optional: true, // in the smallest windows a slip is a sign
 			}.Part(draw.Nth("slip", i+1).String()))
 			slips++

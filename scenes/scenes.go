@@ -7,6 +7,7 @@ import (
 	"lianhua/scenes/cover"
 	"lianhua/scenes/cultivation"
 	"lianhua/scenes/finance"
+	"lianhua/scenes/habits"
 	"lianhua/scenes/households"
 	"lianhua/scenes/hydrogen"
 	"lianhua/scenes/industries"
@@ -40,6 +41,7 @@ func All() []stage.Scene {
 		cleanup.New(),
 		zhongshan.New(),
 		models.New(),
+		habits.New(),
 		inspection.New(),
 	}
 	told = append([]stage.Scene{cover.New(actsOf(told))}, told...)

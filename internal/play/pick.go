@@ -119,6 +119,14 @@ func (m *Machine) pick(id draw.ID) {
 	s.left = stage.Touch{ID: s.picked.ID, Since: m.clock}
 	s.picked = stage.Touch{ID: id, Since: m.clock}
 	m.react()
+	a, ok := m.show.Deck.Slots[s.scene].Scene.(stage.Answering)
+	switch {
+	case !ok || id.Zero():
+	case m.reduced:
+		s.picked.Since -= a.Answers()
+	default:
+		m.active = max(m.active, m.clock+a.Answers())
+	}
 }
 
 func (m *Machine) setInput(id draw.ID, v float64) {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 )
@@ -340,5 +341,36 @@ func TestKeysReachAllThatCanBeTouched(t *testing.T) {
 	p.draw()
 	if p.has("focus.ring") {
 		t.Error("the ring stays when a finger comes")
+	}
+}
+
+// drummed is a scene that goes on after a pick.
+type drummed struct{ plates }
+
+func (drummed) Answers() anim.Seconds { return 2 }
+
+// A picture that a pick has set in motion goes on to its end, and to no other: where
+// less motion is wanted it stands there at once.
+func TestAPickIsAnsweredToItsEnd(t *testing.T) {
+	for _, reduced := range []bool{false, true} {
+		p := newPlayerOf(t, Options{Reduced: reduced}, drummed{plates{"first"}}, page{})
+		p.settle(t)
+		p.Pointer(Down, 1, onPlate1)
+		p.pass(0.05, 60)
+		p.Pointer(Up, 1, onPlate1)
+		p.Tick(frame)
+		v := p.View(screen)
+		if since := v.Clock - v.Picked.Since; reduced != (since >= 2) {
+			t.Errorf("reduced %v: at once the answer stands at %.2f s", reduced, since)
+		}
+		began := v.Clock
+		p.settle(t)
+		v = p.View(screen)
+		if since := v.Clock - v.Picked.Since; since < 2 {
+			t.Errorf("reduced %v: the answer stops at %.2f s", reduced, since)
+		}
+		if took := v.Clock - began; reduced != (took < 1) || took > 3 {
+			t.Errorf("reduced %v: it takes %.2f s", reduced, took)
+		}
 	}
 }

@@ -27,6 +27,10 @@ type Figured interface{ Figures() []string }
 // picture to somebody who does not see it.
 type Described interface{ Describe(beat int) string }
 
+// Answering scenes go on moving after a pick, for so many seconds: longer than marks
+// take to show it. Where less motion is wanted they are shown as they end.
+type Answering interface{ Answers() anim.Seconds }
+
 // Zoomable scenes have a picture that can be magnified up to MaxZoom times
 // about a point; View.Zoom tells how it stands.
 type Zoomable interface{ MaxZoom() float64 }

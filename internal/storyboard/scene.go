@@ -31,6 +31,9 @@ type Scene struct {
 	// chart.Heading. Undecked forms need the deck's place for the picture.
 	Wide     float64
 	Undecked [4]bool // by stage.Form
+	// Lasting is how long a pick goes on moving the picture; 0: as long as marks take to
+	// show it.
+	Lasting anim.Seconds
 
 	Storyboard Board
 	Lead       Lead
@@ -82,6 +85,9 @@ func (s *Scene) Acts() []stage.Act { return s.Parts }
 
 // Rooms is how many marks of a figure the scene has room for.
 func (s *Scene) Rooms() []stage.Room { return s.Counts }
+
+// Answers is how long a pick goes on moving the picture.
+func (s *Scene) Answers() anim.Seconds { return s.Lasting }
 
 // Describe is the copy key of what a beat shows.
 func (s *Scene) Describe(beat int) string {

@@ -44,6 +44,7 @@ func New() *storyboard.Scene {
 		},
 		Drawn:      []string{stagesID},
 		Counts:     []stage.Room{{Figure: stagesID, Most: len(openings)}},
+		Lasting:    beats*beatEvery + beatLasts,
 		Wide:       0.47, // the moon rises beside the title
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: board(),

@@ -41,6 +41,8 @@ type Stage struct {
 	Paragraph   string   // of the page, that says so; empty: none
 	// Beat turns the name from pencil to ink in its first part; empty: it is ink.
 	Beat string
+	// Color is the theme's name of another ink, for names on dark ground; empty: ink.
+	Color string
 }
 
 // inked is the part of its beat in which a stage's name turns to ink.
@@ -129,6 +131,9 @@ func (s *Stage) name(l *draw.List, v *stage.View, p *Place, id draw.ID) {
 		key = s.Title
 	}
 	c := v.Theme.Ink
+	if own, ok := v.Theme.Color(s.Color); ok {
+		c = own
+	}
 	if s.Beat != "" {
 		c = draw.Mix(v.Theme.Mute, c, v.Span(s.Beat, 0, inked))
 	}

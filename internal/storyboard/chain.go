@@ -34,6 +34,7 @@ type Chain struct {
 type Stage struct {
 	Title, Text string   // keys of its name and of its card's words
 	Name        string   // key of its name as the picture shows it; empty: Title
+	Short       string   // and on upright forms, where that differs
 	Layers      []string // that show it, and step back for others
 	Slot        string   // of its name
 	Touch       string   // that answers for it beside its name; empty: none
@@ -129,6 +130,9 @@ func (s *Stage) name(l *draw.List, v *stage.View, p *Place, id draw.ID) {
 	key := s.Name
 	if key == "" {
 		key = s.Title
+	}
+	if s.Short != "" && v.Layout().Form.Upright() {
+		key = s.Short
 	}
 	c := v.Theme.Ink
 	if own, ok := v.Theme.Color(s.Color); ok {

@@ -23,19 +23,22 @@ func drawCounts(l *draw.List, v stage.View, at storyboard.Spot) {
 	for _, c := range [...]struct {
 		slot, figure, beat string
 		most               int
-		draw               func(*draw.List, *stage.View, geom.Rect, int)
-	}{
-		{"firms-marks", firmsID, melt, mostFirms, roofs},
-		{"upgraded-marks", upgradedID, roll, mostUpgraded, gauges},
-		{"factories-marks", factoriesID, forge, mostFactories, works},
-	} {
+	}{{"firms-marks", firmsID, melt, mostFirms}, {"upgraded-marks", upgradedID, roll, mostUpgraded}, {"factories-marks", factoriesID, forge, mostFactories}} {
 		box, show := at.Slot(c.slot), anim.CubicOut(v.Span(c.beat, 0.5, 0.7))
 		if box.Empty() || show <= 0 {
 			continue
 		}
 		f, _ := v.Story.Figure(c.figure)
+		n := min(f.Count(), c.most)
 		l.Push(geom.Identity(), show)
-		c.draw(l, &v, box, min(f.Count(), c.most))
+		switch c.figure {
+		case firmsID:
+			roofs(l, &v, box, n)
+		case upgradedID:
+			gauges(l, &v, box, n)
+		default:
+			works(l, &v, box, n)
+		}
 		l.Pop()
 	}
 }

@@ -24,6 +24,7 @@ const (
 	trackSlot = "track"
 	chainEnd  = 100
 	chainStep = 5
+	trackWide = 28 // in the window's pixels: a finger reaches further than it
 )
 
 // starts are where along the track the stages begin, in the slider's measure, and the
@@ -86,7 +87,7 @@ func drawFollow(l *draw.List, v *stage.View, p *storyboard.Place) {
 	at := s.stageAt(now)
 	l.Push(p.M, 1)
 	l.Open(chainID, draw.Sem{Role: draw.RoleSlider, Label: v.Words("aluminium.follow"), Now: now, Min: 0, Max: chainEnd, Step: chainStep, Value: v.Words(chain.Stages[at].Title)})
-	pen := geom.Pen{Width: 24 / p.K, Cap: geom.CapRound, Join: geom.JoinRound}
+	pen := geom.Pen{Width: trackWide / p.K, Cap: geom.CapRound, Join: geom.JoinRound}
 	l.Stroke(chainID.Sub("track"), track, pen, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
 	l.Close()
 	l.Pop()

@@ -205,15 +205,18 @@ func (k *floors) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	f, _ := v.Story.Figure(linesID)
 	l.Open(draw.Name("smart-lines"), draw.Sem{Role: draw.RolePicture, Label: v.Words("aluminium.lines-alt"), Figure: f.ID, Digits: draw.DigitsFigure})
 	l.Sheet(draw.Name("lines-off"), m.off)
-	if n := lit(&v, m.n); n > 0 {
+	if run := running(&v); run > 0 {
+		n := lit(&v, m.n)
+		l.Push(geom.Identity(), anim.Clamp(run*float64(m.n))) // the first of them comes gently
 		if n < m.n {
-			l.PushClipPath(m.bench.upTo(l, n))
+			l.PushClipPath(m.bench.upTo(l, max(n, 1)))
 		}
 		l.Sheet(draw.Name("lines-on"), m.on)
 		if n < m.n {
 			l.Pop()
-			m.bench.flash(l, n-1)
+			m.bench.flash(l, max(n, 1)-1, anim.Clamp((1-run)*float64(m.n)/3))
 		}
+		l.Pop()
 	}
 	l.Close()
 }
@@ -226,12 +229,12 @@ func (b *bench) upTo(l *draw.List, n int) *geom.Path {
 }
 
 // flash is the light of the line that was lit last.
-func (b *bench) flash(l *draw.List, i int) {
+func (b *bench) flash(l *draw.List, i int, show float64) {
 	x, px := float64(i)+0.5, b.pitch(0)
 	near, far := b.at(x, 0), b.at(x, 1)
-	l.Line(draw.Name("flash").Sub("line"), near, far, 0.28*px, draw.Ink(white.Fade(0.9)), draw.Decor())
+	l.Line(draw.Name("flash").Sub("line"), near, far, 0.28*px, draw.Ink(white.Fade(0.9*show)), draw.Decor())
 	c, r := near.Add(geom.P(0, 0.3*px)), 2.6*px
-	l.Circle(draw.Name("flash"), c, r, draw.RadialRamp(c, r, draw.Stop{At: 0, Color: white}, draw.Stop{At: 0.3, Color: pale.Fade(0.7)}, draw.Stop{At: 1, Color: amber.Fade(0)}), draw.Decor())
+	l.Circle(draw.Name("flash"), c, r, draw.RadialRamp(c, r, draw.Stop{At: 0, Color: white.Fade(show)}, draw.Stop{At: 0.3, Color: pale.Fade(0.7 * show)}, draw.Stop{At: 1, Color: amber.Fade(0)}), draw.Decor())
 }
 
 // drawLinesNumber is the counter of the lines, which turns to ink with the last of them.

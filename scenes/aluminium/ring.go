@@ -25,18 +25,25 @@ var (
 // drawHeat lies over the metal of the ring while it is forged, and drains from the foot
 // up: the seam at the top is silver last.
 func drawHeat(l *draw.List, v stage.View, at storyboard.Spot) {
-	cool := anim.Span(v.Beat(forge), coolFrom, coolTo, anim.SineInOut)
-	if at.Path == nil || cool >= 1 || v.Beat(forge) <= closeFrom {
+	t := v.Beat(forge)
+	if at.Path == nil || t >= coolTo || t <= closeFrom {
 		return
 	}
+	// From dull to white in so much of the ring's height; the dull end leads. While the
+	// arms close, the foot is already red.
+	const deep, red = 0.95, 0.32
+	cool := red*anim.Span(t, closeFrom, coolFrom, anim.Linear) + (1-red)*anim.Span(t, coolFrom, coolTo, anim.SineInOut)
+	l.Push(geom.Identity(), 1-anim.Span(t, coolTo-0.1, coolTo, anim.Linear))
 	r := at.Rect
-	// From dull to white in so much of the ring's height; the dull end leads.
-	const deep = 0.75
-	y := func(share float64) float64 { return r.Bottom() - r.H*((1+deep)*cool-deep+deep*share) }
+	c, far := r.Center(), 0.54*max(r.W, r.H)
+	warm := amber.Fade(0.3 * (1 - cool))
+	l.Circle(draw.Name("heat-glow"), c, far, draw.RadialRamp(c, far, draw.Stop{At: 0, Color: warm.Fade(0.4)}, draw.Stop{At: 0.7, Color: warm}, draw.Stop{At: 1, Color: warm.Fade(0)}), draw.Decor())
+	y := func(share float64) float64 { return r.Bottom() - r.H*((1+deep)*cool-0.8*deep+deep*share) }
 	heat := draw.LinearRamp(geom.P(r.X, y(0)), geom.P(r.X, y(1)),
 		draw.Stop{At: 0, Color: dull.Fade(0)}, draw.Stop{At: 0.16, Color: ember.Fade(0.55)},
-		draw.Stop{At: 0.4, Color: amber.Fade(0.88)}, draw.Stop{At: 0.7, Color: pale.Fade(0.92)}, draw.Stop{At: 1, Color: white.Fade(0.94)})
+		draw.Stop{At: 0.4, Color: amber.Fade(0.8)}, draw.Stop{At: 0.72, Color: pale.Fade(0.84)}, draw.Stop{At: 1, Color: white.Fade(0.88)})
 	l.Fill(draw.Name("heat"), at.Path, heat, draw.Decor())
+	l.Pop()
 }
 
 // sparks fly from each end of the two arms.

@@ -52,8 +52,9 @@ func drawRiver(l *draw.List, v stage.View, at storyboard.Spot) {
 	l.Stroke(draw.Name("shine"), shine, geom.Pen{Width: wide * 0.08, Cap: geom.CapRound, Join: geom.JoinRound}, draw.Ink(draw.RGB(0xFFFFFF).Fade(0.6)), draw.Decor())
 	if come < 1 {
 		q, r := middle(left, right, front), wide*(0.5+1.1*come)
+		show := anim.Clamp(8*come) * anim.Clamp(8*(1-come))
 		l.Circle(draw.Name("front"), q, r, draw.RadialRamp(q, r,
-			draw.Stop{At: 0, Color: white}, draw.Stop{At: 0.2, Color: pale.Fade(0.8)}, draw.Stop{At: 0.5, Color: amber.Fade(0.3)}, draw.Stop{At: 1, Color: amber.Fade(0)}), draw.Decor())
+			draw.Stop{At: 0, Color: white.Fade(show)}, draw.Stop{At: 0.2, Color: pale.Fade(0.8 * show)}, draw.Stop{At: 0.5, Color: amber.Fade(0.3 * show)}, draw.Stop{At: 1, Color: amber.Fade(0)}), draw.Decor())
 	}
 	l.Dots(draw.Name("motes"), motes, func(i int) draw.Dot {
 		along := (0.15 + 0.8*storyboard.Chance(i, 0)) * float64(n)

@@ -89,7 +89,7 @@ var chain = storyboard.Chain{
 		link("electrolysis", "J06", "", "molten-light", "cells", "cut-cell", "cut-cell-glow", "launder", "taps", "river-glow"),
 		link("primary", "J06", "", "molten-light", "belt", "billet.1", "billet.2", "billet.3", "billet.4", "billet.5",
 			"mill", "roll-top", "roll-foot", "mill-front", "sheet", "coil", "coil-blocks", "stack.1", "stack.2", "stack.3", "stack.4"),
-		link("alloy", "J07", forge, "", "press", "feed", "cradle", "ring-pencil", "ring", "ring-lines", "ring-tips", "gleam"),
+		shorter(link("alloy", "J07", forge, "", "press", "feed", "cradle", "ring-pencil", "ring", "ring-lines", "ring-tips", "gleam"), "aluminium.alloy-upright"),
 		link("aircraft", "J07", use, "", "ribbon-aircraft", "plane"),
 		link("rail", "J08", use, "", "beam", "train", "pier"),
 		link("car", "J08", use, "", "ribbon-car", "car"),
@@ -103,6 +103,12 @@ func link(name, paragraph, beat, color string, layers ...string) storyboard.Stag
 		Title: "aluminium." + name, Name: "aluminium." + name + "-short", Text: "aluminium." + name + "-card", Paragraph: paragraph,
 		Slot: name, Touch: "touch-" + name, Card: "card-" + name, Beat: beat, Color: color, Layers: layers,
 	}
+}
+
+// shorter is a stage with another name on upright forms.
+func shorter(s storyboard.Stage, key string) storyboard.Stage {
+	s.Short = key
+	return s
 }
 
 // firstUse is the first stage that is made of the metal.

@@ -60,7 +60,9 @@ func trackOf(v *stage.View) (track *geom.Path, s starts) {
 		at, _ := path.Nearest(v.Art.Slots[i].Rect.Min())
 		return chainEnd * at / length
 	}
-	return path, starts{share("track-primary"), share("track-alloy"), share("track-uses")}
+	// However short the way out of the ring is drawn, each use has a step of its own.
+	steps := float64(chainStep * len(useNames))
+	return path, starts{share("track-primary"), share("track-alloy"), min(share("track-uses"), chainEnd-steps)}
 }
 
 func lineOf(v *stage.View, slot string) *geom.Path {

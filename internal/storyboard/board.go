@@ -1,8 +1,6 @@
 package storyboard
 
 import (
-	"math"
-
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -141,16 +139,15 @@ func (c *side) path(l *draw.List, whole geom.Rect) *geom.Path {
 	return path.Line(last.X, far).Line(first.X, far).Close()
 }
 
-// sector is a part of a disc from the top clockwise, in the drawing's pixels; none
+// sector is a part of a disc from an angle clockwise, in the drawing's pixels; none
 // where its radius is 0.
 type sector struct {
-	about    geom.Pt
-	r, angle float64
+	about          geom.Pt
+	r, from, angle float64
 }
 
 func (c *sector) path(l *draw.List) *geom.Path {
-	const top = -math.Pi / 2
-	return l.NewPath().Move(c.about.X, c.about.Y).Arc(c.about, c.r, top, top+c.angle, true).Close()
+	return l.NewPath().Move(c.about.X, c.about.Y).Arc(c.about, c.r, c.from, c.from+c.angle, true).Close()
 }
 
 // Draw appends the drawing, its words and the card of what is picked, and returns

@@ -34,6 +34,7 @@ type Chain struct {
 type Stage struct {
 	Title, Text string   // keys of its name and of its card's words
 	Name        string   // key of its name as the picture shows it; empty: Title
+	Short       string   // and on upright forms, where that differs
 	Layers      []string // that show it, and step back for others
 	Slot        string   // of its name
 	Touch       string   // that answers for it beside its name; empty: none
@@ -41,6 +42,8 @@ type Stage struct {
 	Paragraph   string   // of the page, that says so; empty: none
 	// Beat turns the name from pencil to ink in its first part; empty: it is ink.
 	Beat string
+	// Color is the theme's name of another ink, for names on dark ground; empty: ink.
+	Color string
 }
 
 // inked is the part of its beat in which a stage's name turns to ink.
@@ -128,7 +131,13 @@ func (s *Stage) name(l *draw.List, v *stage.View, p *Place, id draw.ID) {
 	if key == "" {
 		key = s.Title
 	}
+	if s.Short != "" && v.Layout().Form.Upright() {
+		key = s.Short
+	}
 	c := v.Theme.Ink
+	if own, ok := v.Theme.Color(s.Color); ok {
+		c = own
+	}
 	if s.Beat != "" {
 		c = draw.Mix(v.Theme.Mute, c, v.Span(s.Beat, 0, inked))
 	}

@@ -139,8 +139,12 @@ func (f Fill) apply(s state, t float64, p Place) state {
 }
 
 // Sweep lets a layer be seen in a sector that opens about the middle of a slot, from
-// the top clockwise, until it is all round.
-type Sweep struct{ Slot string }
+// the top clockwise, until it is all round. Foot has it open from the foot instead, both
+// ways at once, until the two edges meet at the top.
+type Sweep struct {
+	Slot string
+	Foot bool
+}
 
 func (w Sweep) slot() string { return w.Slot }
 func (w Sweep) apply(s state, t float64, p Place) state {
@@ -153,7 +157,10 @@ func (w Sweep) apply(s state, t float64, p Place) state {
 	}
 	r := p.spot(w.Slot).Rect
 	// A little beyond the slot, for what stands out of it.
-	s.sector = sector{about: r.Center(), r: 0.55 * max(r.W, r.H), angle: 2 * math.Pi * t}
+	s.sector = sector{about: r.Center(), r: 0.55 * max(r.W, r.H), from: -math.Pi / 2, angle: 2 * math.Pi * t}
+	if w.Foot {
+		s.sector.from = math.Pi * (0.5 - t)
+	}
 	return s
 }
 

@@ -54,7 +54,7 @@ func (b *Board) CheckWords(scene string, words *story.Story) (all []error) {
 	}
 	known(" for its chain", b.Chain.Label)
 	for k := range b.Chain.Stages {
-		known(" for a stage", b.Chain.Stages[k].Title, b.Chain.Stages[k].Name, b.Chain.Stages[k].Text)
+		known(" for a stage", b.Chain.Stages[k].Title, b.Chain.Stages[k].Name, b.Chain.Stages[k].Short, b.Chain.Stages[k].Text)
 	}
 	for k := range b.Cards {
 		known(" for the card of "+b.Cards[k].Layer, b.Cards[k].Title, b.Cards[k].Text)

@@ -73,3 +73,13 @@ func (p *Place) Slot(name string) geom.Rect {
 	}
 	return p.M.Bounds(s.Rect).Offset(p.drift(s))
 }
+
+// TypeOf is the size of the type in a slot, in the window's pixels; 0 where the drawing
+// gives it none.
+func (p *Place) TypeOf(name string) float64 {
+	s := p.slot(name)
+	if s == nil {
+		return 0
+	}
+	return s.Size * p.K
+}

@@ -1,41 +1,22 @@
-// Package aluminium is the scene of the aluminium chain: one pour of metal runs
-// from the electrolysis cell through casting, rolling and forging to what is
-// made of it, drawn from paragraphs J06 to J08.
+// Package aluminium is the scene of the aluminium chain: a foundry cut open down its
+// length, where one pour of metal runs from the electrolysis cells through casting,
+// rolling and forging into a ring, and through it to what is made of it. Drawn from
+// paragraphs J06 to J08.
 //
-// The links are all of one width, for the page gives no tonnages. The four
-// counts beside the picture are separate statements; only the lines are drawn
-// one by one.
+// The four ways that leave the ring are all of one width, for the page gives no
+// tonnages. The four counts are separate statements, of which none holds another: each
+// has marks of its own shape on a bed of its own, and the lines belong to no works.
 package aluminium
 
 import (
 	"lianhua/internal/anim"
-	"lianhua/internal/chart"
-	"lianhua/internal/draw"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
+	"lianhua/internal/typeset"
 )
 
-// Scene is the scene; it holds the shapes that do not change.
-type Scene struct{ art art }
-
-// New returns the scene.
-func New() *Scene { return &Scene{art: newArt()} }
-
-// Name is the deep link's name.
-func (*Scene) Name() string { return "aluminium" }
-
-// Chapter is the copy key of the chapter's name.
-func (*Scene) Chapter() string { return "aluminium.chapter" }
-
-// Paragraphs are those of the page that the scene draws from.
-func (*Scene) Paragraphs() []string { return []string{"J06", "J07", "J08"} }
-
-// Figures are those that the scene draws.
-func (*Scene) Figures() []string {
-	return []string{statements[0].figure, statements[1].figure, statements[2].figure, linesID, "page.year"}
-}
-
-// The beats: the metal runs once, from the cell to what is made of it; then the
-// lines light.
+// The beats: the metal runs once, from the cells to what is made of it; then the lines
+// light.
 const (
 	melt  = "melt"
 	roll  = "roll"
@@ -44,45 +25,119 @@ const (
 	lines = "lines"
 )
 
-// Beats are the steps of the scene.
-func (*Scene) Beats() []anim.Beat {
-	return []anim.Beat{
-		{Name: melt, Move: 3, Hold: 3},
-		{Name: roll, Move: 3.2, Hold: 3},
-		{Name: forge, Move: 3.6, Hold: 3.5},
-		{Name: use, Move: 3, Hold: 4.5},
-		{Name: lines, Move: 5, Hold: 5},
+const (
+	firmsID     = "aluminium.firms"
+	upgradedID  = "aluminium.upgraded"
+	factoriesID = "aluminium.factories"
+	linesID     = "aluminium.lines"
+)
+
+// What there is room for: more lines could not be told apart.
+const (
+	mostFirms     = 150
+	mostUpgraded  = 125
+	mostFactories = 4
+	mostLines     = 160
+)
+
+// New returns the scene.
+func New() *storyboard.Scene {
+	return storyboard.New(storyboard.Scene{
+		Link:    "aluminium",
+		Sources: []string{"J06", "J07", "J08"},
+		Drawn:   []string{firmsID, upgradedID, factoriesID, linesID, "page.year"},
+		Steps: []anim.Beat{
+			{Name: melt, Move: 4, Hold: 3},
+			{Name: roll, Move: 3, Hold: 3},
+			{Name: forge, Move: 3.6, Hold: 3.5},
+			{Name: use, Move: 4, Hold: 4.5},
+			{Name: lines, Move: 5, Hold: 5},
+		},
+		Counts: []stage.Room{
+			{Figure: firmsID, Most: mostFirms}, {Figure: upgradedID, Most: mostUpgraded},
+			{Figure: factoriesID, Most: mostFactories}, {Figure: linesID, Most: mostLines},
+		},
+		Wide:     0.43, // the press stands beside the title
+		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Storyboard: storyboard.Board{
+			Cues:    cues(),
+			Parts:   parts(),
+			Texts:   texts(),
+			Chain:   chain,
+			Carried: []storyboard.Carry{{Layer: "ram", By: strike}},
+			Uses:    []string{trackSlot, linesFront, linesBack, "lines", ringSlot, "ram"},
+		},
+		Over: over,
+	})
+}
+
+func parts() []storyboard.Part {
+	return []storyboard.Part{
+		{Layer: "launder", Slot: "bank-left", Draw: drawRiver},
+		{Layer: "lines", Slot: linesFront, Draw: new(floors).draw},
+		{Layer: "ring", Slot: "ring-body", Draw: drawHeat},
+		{Layer: "ring-tips", Slot: "ring-core", Draw: drawTips},
+		{Layer: "edge", Draw: drawCounts},
 	}
 }
 
-var described = [...]string{"aluminium.beat.melt", "aluminium.beat.roll", "aluminium.beat.forge", "aluminium.beat.use", "aluminium.beat.lines"}
-
-// Describe is the copy key of what a beat shows.
-func (*Scene) Describe(beat int) string {
-	return described[max(0, min(beat, len(described)-1))]
+// chain is the stages in the page's order, and the layers that show them. The hall is
+// dark by day too: the names that stand in it are lit.
+var chain = storyboard.Chain{
+	Name: "stage", Label: "aluminium.stages", Dim: 0.42,
+	Stages: []storyboard.Stage{
+		link("electrolysis", "J06", "", "molten-light", "cells", "cut-cell", "cut-cell-glow", "launder", "taps", "river-glow"),
+		link("primary", "J06", "", "molten-light", "belt", "billet.1", "billet.2", "billet.3", "billet.4", "billet.5",
+			"mill", "roll-top", "roll-foot", "mill-front", "sheet", "coil", "coil-blocks", "stack.1", "stack.2", "stack.3", "stack.4"),
+		shorter(link("alloy", "J07", forge, "", "press", "feed", "cradle", "ring-pencil", "ring", "ring-lines", "ring-tips", "gleam"), "aluminium.alloy-upright"),
+		link("aircraft", "J07", use, "", "ribbon-aircraft", "plane"),
+		link("rail", "J08", use, "", "beam", "train", "pier"),
+		link("car", "J08", use, "", "ribbon-car", "car"),
+		link("home", "J08", use, "", "ribbon-home", "house"),
+	},
 }
 
-// Rooms is how many lines can be told apart as strokes.
-func (*Scene) Rooms() []stage.Room { return []stage.Room{{Figure: linesID, Most: 1000}} }
-
-// Draw appends the picture for the view.
-func (s *Scene) Draw(l *draw.List, v stage.View) {
-	h := chart.Heading{Chapter: "aluminium.chapter", Title: "aluminium.title", Deck: "aluminium.deck", Hint: "aluminium.hint"}
-	if v.Layout().Form == stage.Phone {
-		// The picture needs the deck's place on a small screen.
-		h.Deck = ""
+// link is a stage of the chain, by the name that its words, its slots and its card have.
+func link(name, paragraph, beat, color string, layers ...string) storyboard.Stage {
+	return storyboard.Stage{
+		Title: "aluminium." + name, Name: "aluminium." + name + "-short", Text: "aluminium." + name + "-card", Paragraph: paragraph,
+		Slot: name, Touch: "touch-" + name, Card: "card-" + name, Beat: beat, Color: color, Layers: layers,
 	}
-	lay, _ := chart.Frame(l, &v, h)
-	var p plan
-	p.build(l, lay)
-	f := p.flowAt(&v)
-
-	l.Open(draw.Name("chain-picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("aluminium.alt")})
-	l.Close()
-	p.glow(l, &v, f)
-	p.drawRiver(l, &v, f)
-	p.drawStages(l, &v, f, &s.art)
-	p.drawBead(l, &v, f)
-	p.drawFigures(l, &v)
-	p.drawCards(l, &v)
 }
+
+// shorter is a stage with another name on upright forms.
+func shorter(s storyboard.Stage, key string) storyboard.Stage {
+	s.Short = key
+	return s
+}
+
+// firstUse is the first stage that is made of the metal.
+const firstUse = 3
+
+func texts() (all []storyboard.Text) {
+	state := func(name, key string, from float64) {
+		all = append(all, storyboard.Text{Slot: name + "-state", Key: key, Beat: use, From: from, To: from + 0.14, Optional: true})
+	}
+	state("aircraft", "aluminium.developed", 0.3)
+	state("rail", "aluminium.in-use", 0.5)
+	state("car", "aluminium.in-use", 0.68)
+	state("home", "aluminium.in-use", 0.86)
+	count := func(name, figure, beat string) {
+		all = append(all,
+			storyboard.Text{Slot: name, Figure: figure, Key: "aluminium." + name + "-short", Unit: numberUnit, Beat: beat, From: 0.5, To: 0.7},
+			storyboard.Text{Slot: name + "-note", Key: "aluminium." + name + "-short", Short: "aluminium." + name + "-upright", Beat: beat, From: 0.56, To: 0.76})
+	}
+	count("firms", firmsID, melt)
+	count("upgraded", upgradedID, roll)
+	count("factories", factoriesID, forge)
+	return append(all,
+		storyboard.Text{Slot: "park", Key: "aluminium.park", Face: typeset.SansBold, Color: "ink", Beat: melt, From: 0.44, To: 0.6, Optional: true},
+		storyboard.Text{Slot: "alloy-note", Key: "aluminium.ring-note", Beat: forge, From: 0.7, To: 0.9, Optional: true},
+		// A running counter has no date beside it.
+		storyboard.Text{Slot: "lines-note", Key: "aluminium.lines-short", Short: "aluminium.lines-upright", Beat: lines, From: litTo, To: 1},
+		storyboard.Text{Slot: "lines-scale", Key: "aluminium.lines-scale", Beat: lines, From: 0, To: 0.1, Optional: true},
+		storyboard.Text{Slot: "note", Key: "aluminium.note", Color: "mute", Beat: lines, From: 0.1, To: 0.24, Optional: true})
+}
+
+// numberUnit is the size of a number's unit, in the drawing's pixels.
+const numberUnit = 15

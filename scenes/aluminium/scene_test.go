@@ -1,8 +1,11 @@
 package aluminium
 
 import (
+	"math"
 	"testing"
 
+	"lianhua/assets"
+	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
@@ -11,18 +14,34 @@ import (
 	"lianhua/internal/story"
 )
 
-func settled(t testing.TB, s *preview.Viewer, area geom.Rect) *draw.List {
+func settled(t testing.TB, s *preview.Viewer, beat int, area geom.Rect) *draw.List {
 	t.Helper()
 	l := &draw.List{}
-	s.Draw(l, s.Settled(0, len(New().Beats())-1, story.ZH, s.Themes[0], area))
+	s.Draw(l, s.Settled(0, beat, story.ZH, s.Themes[0], area))
 	return l
 }
 
-// contours counts the closed strokes that the units are drawn as.
-func contours(l *draw.List, part string) int {
-	i := l.Find(draw.Name("lines").Sub(part))
-	n := 0
-	for _, v := range l.Marks[i].Path.Verbs {
+func drawings(t testing.TB) *art.Set {
+	t.Helper()
+	set, err := art.Decode(assets.Pack("aluminium"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+func count(t testing.TB, s *preview.Viewer, figure string) int {
+	t.Helper()
+	f, ok := s.Bundle.In(story.ZH).Figure(figure)
+	if !ok {
+		t.Fatal("the story has no " + figure)
+	}
+	return f.Count()
+}
+
+// contours counts the outlines of a path.
+func contours(p *geom.Path) (n int) {
+	for _, v := range p.Verbs {
 		if v == geom.MoveTo {
 			n++
 		}
@@ -30,109 +49,250 @@ func contours(l *draw.List, part string) int {
 	return n
 }
 
-func TestEverySmartLineHasAStroke(t *testing.T) {
-	s := previewtest.Open(t, New())
-	fig, ok := s.Bundle.In(story.ZH).Figure(linesID)
-	if !ok {
-		t.Fatal("the story has no " + linesID)
+func find(l *draw.List, id draw.ID) *draw.Mark {
+	if i := l.Find(id); i >= 0 {
+		return &l.Marks[i]
 	}
-	for _, size := range preview.Sizes() {
-		l := settled(t, s, size.Area)
-		if got := contours(l, "on"); got != fig.Count() {
-			t.Errorf("%s: %d strokes lit for %s", size.Name, got, fig.Text)
+	return nil
+}
+
+// sheet is the mark of a layer's first shapes.
+func sheet(l *draw.List, layer string) int {
+	for i := range l.Marks {
+		if m := &l.Marks[i]; m.Kind == draw.KindSheet && m.ID.Name == layer {
+			return i
 		}
-		if got := contours(l, "off"); got != 0 {
-			t.Errorf("%s: %d strokes left unlit", size.Name, got)
+	}
+	return -1
+}
+
+func stageID(i int) draw.ID { return draw.Nth(chain.Name, i+1) }
+
+func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
+	for _, err := range New().Board().Check("aluminium", drawings(t)) {
+		t.Error(err)
+	}
+}
+
+// Every smart line has a bed of its own, which is dark until the last beat lights it.
+func TestEverySmartLineHasABed(t *testing.T) {
+	s := previewtest.Open(t, New())
+	want := count(t, s, linesID)
+	const beds = 1 // the second shape of a sheet
+	for _, size := range preview.Sizes() {
+		for beat := range New().Beats() {
+			l := settled(t, s, beat, size.Area)
+			if n := contours(find(l, draw.Name("lines-off")).Sheet.Marks[beds].Path); n != want {
+				t.Errorf("%s: %d beds for %d lines", size.Name, n, want)
+			}
+			on := find(l, draw.Name("lines-on"))
+			if last := beat == len(New().Beats())-1; (on != nil) != last || last && contours(on.Sheet.Marks[beds].Path) != want {
+				t.Errorf("%s, beat %d: lit lines are there: %v", size.Name, beat+1, on != nil)
+			}
 		}
 	}
 }
 
-// At any moment the counter and the strokes tell the same number.
-func TestTheCounterTellsTheStrokesThatAreLit(t *testing.T) {
+// At any moment the counter and the lit lines tell the same number: the edge of the
+// light lies between two lines.
+func TestTheCounterTellsTheLinesThatAreLit(t *testing.T) {
 	s := previewtest.Open(t, New())
 	time := &s.Deck.Slots[0].Time
 	b, _ := time.Index(lines)
-	for k := 2; k <= 18; k++ {
+	n := count(t, s, linesID)
+	for k := 2; k <= 19; k++ {
 		var l draw.List
-		s.Draw(&l, preview.Moment{Now: time.Start(b) + float64(k)/20*(time.End(b)-time.Start(b)), Area: preview.Sizes()[1].Area})
-		number := l.Marks[l.Find(draw.Nth("figure", len(statements)+1).Sub("number"))].Run.Text
-		whole := 0
-		for _, d := range number {
-			whole = whole*10 + int(d-'0')
+		m := preview.Moment{Now: time.Start(b) + float64(k)/20*(time.End(b)-time.Start(b)), Area: preview.Sizes()[1].Area}
+		s.Draw(&l, m)
+		number := 0
+		for _, d := range find(&l, draw.Name("lines-number").Sub("number")).Run.Text {
+			number = number*10 + int(d-'0')
 		}
-		if lit := contours(&l, "on"); lit-whole < 0 || lit-whole > 1 {
-			t.Errorf("at %d/20 of the beat the counter says %s and %d strokes are lit", k, number, lit)
+		v := s.View(m)
+		if got := lit(&v, n); got != number {
+			t.Errorf("at %d/20 of the beat the counter says %d and %d lines are lit", k, number, got)
 		}
 	}
 }
 
-// The page gives no tonnages: no link may look as if it carried more.
-func TestTheBranchesAreEquallyWide(t *testing.T) {
+func TestLinesLieApartToTheirNumber(t *testing.T) {
+	for _, d := range drawings(t).Drawings {
+		line := func(name string) *geom.Path {
+			i, ok := d.Slot(name, "")
+			if !ok {
+				t.Fatalf("%s has no slot %s", d.Name, name)
+			}
+			return d.Slots[i].Path
+		}
+		b, ok := benchOf(mostLines, line(linesFront), line(linesBack))
+		if !ok {
+			t.Fatalf("%s: the lines have no floor", d.Name)
+		}
+		for i := 1; i <= b.n; i++ {
+			for _, depth := range []float64{0, 0.5, 1} {
+				if a, c := b.at(float64(i-1), depth), b.at(float64(i), depth); c.X <= a.X || math.Abs(c.Dist(a)-b.pitch(depth)) > 0.02*b.pitch(depth) {
+					t.Fatalf("%s: at depth %v line %d lies at %v, the next at %v", d.Name, depth, i, a, c)
+				}
+			}
+		}
+	}
+}
+
+// The park's other counts have a mark for each, where a form has room for them.
+func TestMarksAreAsManyAsTheFiguresCount(t *testing.T) {
+	s := previewtest.Open(t, New())
+	l := settled(t, s, len(New().Beats())-1, preview.Sizes()[1].Area)
+	firms := contours(find(l, draw.Name("roofs")).Path)
+	works := 0
+	for i := range l.Marks {
+		switch id := l.Marks[i].ID; {
+		case id.Name == "roof" && id.Part == "":
+			firms += contours(l.Marks[i].Path)
+		case id.Name == "works" && id.Part == "":
+			works++
+		}
+	}
+	for figure, got := range map[string]int{firmsID: firms, upgradedID: contours(find(l, draw.Name("gauges")).Path), factoriesID: works} {
+		if want := count(t, s, figure); got != want {
+			t.Errorf("%d marks for %d of %s", got, want, figure)
+		}
+	}
+	// "About" so many: the last ones fade.
+	last := find(l, draw.Nth("roof", firms))
+	if last == nil || last.Paint.Color.A() > 100 {
+		t.Error("the last roof is as firm as the first")
+	}
+}
+
+// No count lies within another: the page does not say that one is a part of another.
+func TestCountsLieApart(t *testing.T) {
+	for _, d := range drawings(t).Drawings {
+		var boxes []geom.Rect
+		for _, name := range []string{"firms-marks", "upgraded-marks", "factories-marks", linesFront} {
+			if i, ok := d.Slot(name, ""); ok {
+				boxes = append(boxes, d.Slots[i].Rect)
+			}
+		}
+		for i, a := range boxes {
+			for _, b := range boxes[i+1:] {
+				if o := a.Intersect(b); o.W > 0 && o.H > 0 {
+					t.Errorf("%s: the marks of two counts lie over each other: %v and %v", d.Name, a, b)
+				}
+			}
+		}
+	}
+}
+
+// The page gives no tonnages: no way out of the ring may look as if it carried more.
+// All four are bands of one width, whose ends tell it: seen from nearer it is wider.
+func TestTheWaysComeTogetherToFourUses(t *testing.T) {
+	if got := len(chain.Stages) - firstUse; got != len(useNames) {
+		t.Fatalf("%d uses, %d names", got, len(useNames))
+	}
+	for _, d := range drawings(t).Drawings {
+		for i, name := range useNames {
+			if chain.Stages[firstUse+i].Title != "aluminium."+name {
+				t.Errorf("the use %d is %s and called %s", i+1, chain.Stages[firstUse+i].Title, name)
+			}
+			if k, ok := d.Slot("way-"+name, ""); !ok || d.Slots[k].Path == nil {
+				t.Errorf("%s: no way leads to %s", d.Name, name)
+			}
+		}
+	}
+}
+
+// The pencil of what is made of the metal is faint until its ribbon arrives.
+func TestUsesTurnToInkInTheirBeat(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, size.Area)
-		first := l.Marks[l.Find(draw.Nth("metal", 2))].Pen.Width
-		for i := 1; i < goodsCount; i++ {
-			if w := l.Marks[l.Find(draw.Nth("metal", 2+i))].Pen.Width; w != first {
-				t.Errorf("%s: branch %d is %.2f wide, the first %.2f", size.Name, i+1, w, first)
+		before, after := settled(t, s, 2, size.Area), settled(t, s, 3, size.Area)
+		for _, layer := range []string{"plane", "beam", "car", "house"} {
+			b, a := before.Marks[sheet(before, layer)].Alpha, after.Marks[sheet(after, layer)].Alpha
+			if math.Abs(b-faint) > 1e-9 || a != 1 {
+				t.Errorf("%s: %s is seen at %.2f, then at %.2f", size.Name, layer, b, a)
 			}
+		}
+		if sheet(before, "train") >= 0 && before.Marks[sheet(before, "train")].Alpha > 0 {
+			t.Errorf("%s: the train is there before its beat", size.Name)
 		}
 	}
 }
 
-func TestEveryOutlineParses(t *testing.T) {
-	for i, parts := range drawings {
-		for k, d := range parts {
-			if p, err := geom.ParseSVG(d); err != nil || p.Empty() {
-				t.Errorf("drawing %d, part %d: %v", i, k, err)
-			}
+// The ram falls three times and ends where it began.
+func TestTheRamFallsAndIsRaised(t *testing.T) {
+	s := previewtest.Open(t, New())
+	time := &s.Deck.Slots[0].Time
+	b, _ := time.Index(forge)
+	falls, down := 0, false
+	for k := 0; k <= 400; k++ {
+		now := time.Start(b) + float64(k)/400*(time.End(b)-time.Start(b))
+		v := s.View(preview.Moment{Now: now, Area: preview.Sizes()[1].Area})
+		var l draw.List
+		s.DrawView(&l, 0, v)
+		y := l.Marks[sheet(&l, "ram")].M.F - l.Marks[sheet(&l, "press")].M.F
+		if low := y > 30; low && !down {
+			falls, down = falls+1, true
+		} else if y < 10 {
+			down = false
 		}
+	}
+	if falls != strikes || down {
+		t.Errorf("the ram falls %d times, and ends low: %v", falls, down)
 	}
 }
 
-// Each stage answers to touch, in its own place and not in another's.
+// Each stage answers to touch by its name and by what it shows.
 func TestEveryStageAnswersToTouch(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, size.Area)
-		for i := 0; i < stageCount; i++ {
+		l := settled(t, s, len(New().Beats())-1, size.Area)
+		for i := range chain.Stages {
 			name := l.Find(stageID(i).Sub("name"))
 			if name < 0 {
 				name = l.Find(stageID(i).SubN("name", 1))
 			}
-			if name < 0 {
-				name = l.Find(stageID(i).SubN("inside", 1))
-			}
-			if hit, ok := l.Hit(l.Bounds(name).Center()); !ok || hit != stageID(i) {
-				t.Errorf("%s: touching the name of stage %d answers %v", size.Name, i+1, hit)
+			for part, at := range map[string]int{"name": name, "touch": l.Find(stageID(i).Sub("touch")), "whole": l.Find(stageID(i))} {
+				if hit, ok := l.Hit(l.Bounds(at).Center()); !ok || hit != stageID(i) {
+					t.Errorf("%s: touching the %s of stage %d answers %v", size.Name, part, i+1, hit)
+				}
 			}
 		}
 	}
 }
 
-// The slider names each stage of the chain once, in the chain's order.
+// The slider passes the stages once, in the chain's order, and the story takes it along.
 func TestTheSliderPassesTheStagesInOrder(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		var l draw.List
 		v := s.View(preview.Moment{Area: size.Area})
-		l.Reset(v.Area, 0)
-		var p plan
-		p.build(&l, stage.LayoutOf(size.Area))
-		last, seen := -1, 0
+		_, starts := trackOf(&v)
+		last := -1
 		for now := 0.0; now <= chainEnd; now++ {
-			at := p.stageAt(now)
-			if at < last {
-				t.Fatalf("%s: at %v the slider falls back to stage %d", size.Name, now, at)
-			}
-			if at > last {
-				seen++
+			at := starts.stageAt(now)
+			if at != last && at != last+1 {
+				t.Fatalf("%s: at %v the slider goes from stage %d to %d", size.Name, now, last+1, at+1)
 			}
 			last = at
 		}
-		if seen != stageCount {
-			t.Errorf("%s: the slider names %d of %d stages", size.Name, seen, stageCount)
+		if last != len(chain.Stages)-1 {
+			t.Errorf("%s: the slider ends at stage %d", size.Name, last+1)
 		}
+		end := s.View(s.Settled(0, len(New().Beats())-1, story.ZH, s.Themes[0], size.Area))
+		if a, b := told(&v, &starts), told(&end, &starts); a != 0 || math.Abs(b-chainEnd) > 1e-9 {
+			t.Errorf("%s: the story leads from %.1f to %.1f", size.Name, a, b)
+		}
+	}
+}
+
+func TestWhatIsPickedKeepsItsLight(t *testing.T) {
+	s := previewtest.Open(t, New())
+	v := s.View(s.Settled(0, 4, story.ZH, s.Themes[0], preview.Sizes()[1].Area))
+	v.Picked, v.Clock = stage.Touch{ID: stageID(2)}, 9
+	var l draw.List
+	s.DrawView(&l, 0, v)
+	alpha := func(name string) float64 { return l.Marks[sheet(&l, name)].Alpha }
+	if alpha("ring") != 1 || math.Abs(alpha("car")-chain.Dim)+math.Abs(alpha("mill")-chain.Dim) > 1e-9 || alpha("hills") != 1 {
+		t.Errorf("ring %.2f, car %.2f, mill %.2f, hills %.2f", alpha("ring"), alpha("car"), alpha("mill"), alpha("hills"))
 	}
 }
 
@@ -140,17 +300,20 @@ func TestTheSliderPassesTheStagesInOrder(t *testing.T) {
 func TestASteadyFrameAllocatesNothing(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		v := s.View(s.Settled(0, 3, story.EN, s.Themes[0], size.Area))
-		v.Picked = stage.Touch{ID: stageID(alloy)}
-		v.Clock = 9
-		v.Inputs = v.Inputs.With(chain, 40)
-		var l draw.List
-		s.DrawView(&l, 0, v)
-		if err := l.Check(); err != nil {
-			t.Errorf("%s: %v", size.Name, err)
-		}
-		if n := testing.AllocsPerRun(5, func() { s.DrawView(&l, 0, v) }); n != 0 {
-			t.Errorf("%s: %v allocations a frame", size.Name, n)
+		for beat := range New().Beats() {
+			v := s.View(s.Settled(0, beat, story.EN, s.Themes[0], size.Area))
+			v.Picked = stage.Touch{ID: stageID(2)}
+			v.Clock = 9
+			v.Inputs = v.Inputs.With(chainID, 40)
+			var l draw.List
+			s.DrawView(&l, 0, v)
+			s.DrawView(&l, 0, v)
+			if err := l.Check(); err != nil {
+				t.Errorf("%s: %v", size.Name, err)
+			}
+			if n := testing.AllocsPerRun(5, func() { s.DrawView(&l, 0, v) }); n != 0 {
+				t.Errorf("%s, beat %d: %v allocations a frame", size.Name, beat+1, n)
+			}
 		}
 	}
 }

@@ -93,6 +93,15 @@ func (r *roof) tile(to *geom.Path, n int, by geom.Pt) {
 	to.Move(a.X, a.Y).Line(b.X, b.Y).Line(c.X, c.Y).Quad(sag.X, sag.Y, d.X, d.Y).Close()
 }
 
+// slope is from the head of a row to its foot, square to it: tiles side by side have
+// the same light.
+func (r *roof) slope(row int) (from, to geom.Pt) {
+	square := geom.P(-r.across.Y, r.across.X).Unit()
+	step := r.down.Mul(1.2 / float64(r.rows))
+	from = r.at(inRow/2, float64(row))
+	return from, from.Add(square.Mul(square.X*step.X + square.Y*step.Y))
+}
+
 // track is the line along which a finger takes tiles off, row by row: at the middle of
 // a tile it is that tile's turn, and past the last one none is off.
 func (r *roof) track(l *draw.List, tiles float64) *geom.Path {
@@ -103,6 +112,17 @@ func (r *roof) track(l *draw.List, tiles float64) *geom.Path {
 		p.Move(a.X, a.Y).Line(b.X, b.Y)
 	}
 	return p
+}
+
+// What shades tiles, and what lights them.
+var lacquer, shine = draw.RGB(0x5A231A), draw.RGB(0xFFD9A0)
+
+// clay is what tiles are made of: by night it has less light.
+func clay(v *stage.View) draw.Color {
+	if v.Theme.Dark() {
+		return draw.Mix(v.Theme.Clay, lacquer, 0.24)
+	}
+	return v.Theme.Clay
 }
 
 // clays are the shades of tiles, which mean nothing: how far from one to another.
@@ -134,7 +154,7 @@ func drawTiles(house int) func(*draw.List, stage.View, storyboard.Spot) {
 		}
 		r := roofOf(at.Path, all)
 		deep := math.Hypot(r.down.X, r.down.Y) / float64(r.rows)
-		base, lacquer, shine := v.Theme.Clay, draw.RGB(0x5A231A), draw.RGB(0xFFD9A0)
+		base := clay(&v)
 		edges := l.NewPath()
 		loose := v.Inputs.Len() == 0 && house == 0 && left > 0
 		for row := range r.rows {
@@ -150,11 +170,11 @@ func drawTiles(house int) func(*draw.List, stage.View, storyboard.Spot) {
 				r.tile(inks[k], n, geom.Pt{})
 				r.tile(edges, n, geom.Pt{})
 			}
-			from, to := r.at(inRow/2, float64(row)), r.at(inRow/2, float64(row)+1.2)
+			from, to := r.slope(row)
 			for k, path := range inks {
 				if path != nil {
 					c := draw.Mix(draw.Mix(base, lacquer, 0.16), draw.Mix(base, shine, 0.16), clays[k])
-					l.Fill(id.SubN("tiles", row*len(clays)+k+1), path, tileRamp(from, to, c, lacquer, shine), draw.Decor())
+					l.Fill(id.SubN("tiles", row*len(clays)+k+1), path, tileRamp(from, to, c), draw.Decor())
 				}
 			}
 		}
@@ -175,8 +195,8 @@ func drawTiles(house int) func(*draw.List, stage.View, storyboard.Spot) {
 	}
 }
 
-func tileRamp(from, to geom.Pt, c, dark, shine draw.Color) draw.Paint {
-	return draw.LinearRamp(from, geom.P(from.X, to.Y), draw.Stop{At: 0, Color: draw.Mix(c, dark, 0.5)}, draw.Stop{At: 0.5, Color: c}, draw.Stop{At: 1, Color: draw.Mix(c, shine, 0.24)})
+func tileRamp(from, to geom.Pt, c draw.Color) draw.Paint {
+	return draw.LinearRamp(from, to, draw.Stop{At: 0, Color: draw.Mix(c, lacquer, 0.5)}, draw.Stop{At: 0.5, Color: c}, draw.Stop{At: 1, Color: draw.Mix(c, shine, 0.24)})
 }
 
 // drawLoose is a tile that lifts; the last comes to lie loose within a ring.
@@ -188,11 +208,12 @@ func drawLoose(l *draw.List, v *stage.View, id draw.ID, r *roof, n, all int, by 
 	c := r.at(float64(n%inRow)+0.5, float64(n/inRow)+0.55)
 	path := l.NewPath()
 	r.tile(path, n, by)
-	base, lacquer, shine := v.Theme.Clay, draw.RGB(0x5A231A), draw.RGB(0xFFD9A0)
-	from, to := c.Add(by).Sub(geom.P(0, deep*0.6)), c.Add(by).Add(geom.P(0, deep*0.7))
+	base := clay(v)
+	from, to := r.slope(n / inRow)
+	from, to = from.Add(by), to.Add(by)
 	m := geom.Rotate(0.42*lies, c).Then(geom.Translate(0.45*deep*lies, 0.3*deep*lies))
 	l.Push(m, 1)
-	l.Fill(id.SubN("loose", all-n), path, tileRamp(from, to, draw.Mix(base, shine, 0.1), lacquer, shine), draw.Decor())
+	l.Fill(id.SubN("loose", all-n), path, tileRamp(from, to, draw.Mix(base, shine, 0.1)), draw.Decor())
 	l.Stroke(id.SubN("loose-edge", all-n), path, geom.Pen{Width: 0.08 * deep, Join: geom.JoinRound}, draw.Ink(lacquer), draw.Decor())
 	l.Pop()
 	if lies > 0 {

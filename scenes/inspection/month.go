@@ -64,8 +64,12 @@ func drawMonth(l *draw.List, v stage.View, at storyboard.Spot) {
 	list, done := days(&v)
 	now := bead(&v, list, done)
 	th, inner, outer := v.Theme, at.Slot(bandInner), at.Slot(bandSlot)
-	span(l, draw.Nth("span", 1), inner, outer, 0, min(now, list), th.Cyan, th.Deep)
-	span(l, draw.Nth("span", 2), inner, outer, list, min(now, done), th.Leaf, th.LeafDark)
+	deep := th.Deep
+	if th.Dark() {
+		deep = draw.Mix(th.Cyan, th.Ground, 0.3)
+	}
+	span(l, draw.Nth("span", 1), inner, outer, 0, min(now, list), draw.Mix(th.Cyan, deep, 0.5), deep)
+	span(l, draw.Nth("span", 2), inner, outer, list, min(now, done), draw.Mix(th.Leaf, th.LeafLight, 0.45), draw.Mix(th.Leaf, th.LeafDark, 0.35))
 	lines := l.NewPath()
 	for d := 1.0; d < now; d++ {
 		a, b := onDay(inner, d), onDay(outer, d)
@@ -96,10 +100,13 @@ func span(l *draw.List, id draw.ID, inner, outer geom.Rect, from, to float64, a,
 		q := onDay(lo, anim.Lerp(to, from, float64(i)/float64(steps)))
 		p.Line(q.X, q.Y)
 	}
-	paint := draw.LinearRamp(geom.P(0, outer.Y), geom.P(0, outer.Bottom()), draw.Stop{At: 0, Color: a}, draw.Stop{At: 0.45, Color: draw.Mix(a, b, 0.6)}, draw.Stop{At: 1, Color: b})
+	paint := draw.LinearRamp(geom.P(outer.Right(), outer.Y), geom.P(outer.X, outer.Bottom()), draw.Stop{At: 0, Color: a}, draw.Stop{At: 1, Color: b})
 	l.Fill(id, p.Close(), paint, draw.Decor())
 	l.Stroke(id.Sub("sheen"), sheen, geom.Pen{Width: 1.8 * outer.W / 780}, draw.Ink(draw.RGB(0xFFFFFF).Fade(0.34)), draw.Decor())
 }
+
+// short is how far before a flag the bead stops, in days: the flag stands clear.
+const short = 0.42
 
 // furled is how much of a flag's cloth is seen before it unfurls.
 const furled = 0.16
@@ -124,7 +131,7 @@ func drawFlags(l *draw.List, v stage.View, at storyboard.Spot) {
 		l.Pop()
 		l.Pop()
 	}
-	c, r := onDay(middle, bead(&v, list, done)), 9.5*unit(at.Rect)
+	c, r := onDay(middle, max(0, bead(&v, list, done)-short)), 9.5*unit(at.Rect)
 	id := draw.Name("bead")
 	l.Fill(id.Sub("shade"), l.NewPath().Ellipse(geom.P(c.X+0.45*r, c.Y+0.2*r), 1.2*r, 0.5*r), draw.Ink(draw.RGB(0x3A2416).Fade(0.4)), draw.Decor())
 	c.Y -= 0.7 * r

@@ -10,6 +10,7 @@ package inspection
 
 import (
 	"lianhua/internal/anim"
+	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
@@ -54,6 +55,7 @@ func New() *storyboard.Scene {
 		Wide:       0.42,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: board(),
+		Over:       drawTotal,
 	})
 }
 
@@ -74,6 +76,7 @@ func board() storyboard.Board {
 			{Layer: "towns", Slot: wheelSlot, Draw: drawTowns},
 			{Layer: "flags", Slot: wheelSlot, Draw: drawFlags},
 			{Layer: "pawns", Slot: wheelSlot, Draw: drawTeams},
+			{Layer: "foot", Slot: "foot", Draw: drawFoot},
 			{Layer: "clipboard", Slot: "score", Draw: drawScore},
 		},
 		Texts:   texts(),
@@ -84,7 +87,7 @@ func board() storyboard.Board {
 			{Layer: "notice", Title: "inspection.report-name", Text: "inspection.report-card", Paragraph: ranked, Slot: "card-notice"},
 		},
 		Answers: points{},
-		Uses:    []string{bandSlot, bandInner, earlySlot, "bars", "bar-names"},
+		Uses:    []string{bandSlot, bandInner, earlySlot, totalSlot, "bars", "bar-names"},
 	}
 	for _, hidden := range patterns() {
 		b.Cues = append(b.Cues, storyboard.Cue{Layer: hidden, Do: storyboard.Fade{}})
@@ -99,7 +102,7 @@ func board() storyboard.Board {
 	cue("legend", beatList, 0.3, 0.6, storyboard.Appear{})
 	cue("legend", beatScore, 0, 0.12, storyboard.Vanish{})
 	cue("times", beatList, 0.3, 0.5, storyboard.Appear{})
-	cue("equals", beatVisit, 0.02, 0.12, storyboard.Appear{})
+	b.Cues = append(b.Cues, storyboard.Cue{Layer: "equals", Do: storyboard.Appear{}, Share: func(v stage.View) float64 { return visited(&v) }})
 	cue("notice", beatScore, slid, slid+0.1, storyboard.Appear{})
 	cue("notice", beatScore, slid, slid+0.1, storyboard.Move{By: geom.P(0, -6)})
 	for i := range homes {
@@ -116,6 +119,13 @@ func board() storyboard.Board {
 	return b
 }
 
+// drawFoot has the table end in the paper on which the source stands.
+func drawFoot(l *draw.List, v stage.View, at storyboard.Spot) {
+	c, r := v.Theme.Ground, at.Rect
+	r.H = max(r.H, at.Whole.Bottom()-r.Y)
+	l.Rect(draw.Name("foot").Sub("paper"), r, 0, draw.LinearRamp(r.Min(), geom.P(r.X, r.Y+0.43*at.Rect.H), draw.Stop{At: 0, Color: c.Fade(0)}, draw.Stop{At: 0.55, Color: c.Fade(0.8)}, draw.Stop{At: 1, Color: c}), draw.Decor())
+}
+
 // lower is how far the wheel still is from where the drawing has it.
 func lower(v stage.View, p storyboard.Place) geom.Pt {
 	at, early := p.Slot(wheelSlot), p.Slot(earlySlot)
@@ -123,8 +133,8 @@ func lower(v stage.View, p storyboard.Place) geom.Pt {
 }
 
 func texts() []storyboard.Text {
-	number := func(slot, figure, short, beat string, from, to float64) storyboard.Text {
-		return storyboard.Text{Slot: slot, Figure: figure, Short: short, Label: 12, Counting: true, Beat: beat, From: from, To: to}
+	number := func(slot, figure, beat string, from, to float64) storyboard.Text {
+		return storyboard.Text{Slot: slot, Figure: figure, Key: "inspection." + slot, Label: 12, Counting: true, Beat: beat, From: from, To: to}
 	}
 	word := func(slot, key, short, color, beat string, from float64) storyboard.Text {
 		return storyboard.Text{Slot: slot, Key: key, Short: short, Color: color, Beat: beat, From: from, To: min(from+0.12, 1), Optional: true}
@@ -146,9 +156,8 @@ func texts() []storyboard.Text {
 		return t
 	}
 	return []storyboard.Text{
-		number("teams", teamsID, "inspection.teams-short", beatList, 0.02, 0.6),
-		number("per-team", perTeamID, "inspection.per-team-short", beatList, 0.4, 0.7),
-		number("towns", townsID, "inspection.towns-short", beatVisit, 0.04, arrived),
+		number("teams", teamsID, beatList, 0.02, 0.6),
+		number("per-team", perTeamID, beatList, 0.4, 0.7),
 		word("worked", "inspection.worked", "", "mute", beatVisit, 0.88),
 		early(bold(word("list-by", "inspection.by-list", "inspection.list-short", "deep", beatList, 0.8))),
 		early(word("list-what", "inspection.list", "", "text", beatList, 0.82)),

@@ -28,7 +28,7 @@ func drawTaken(l *draw.List, v *stage.View, at storyboard.Spot, house, left, all
 	k := along.Len()
 	id := draw.Nth("home", house+1)
 	wide, tall := 0.17*k, 0.09*k
-	lacquer, lit, dark := draw.RGB(0x6E3024), draw.Mix(v.Theme.Clay, draw.RGB(0xFFD9A0), 0.24), draw.Mix(v.Theme.Clay, lacquer0, 0.18)
+	light, dark := draw.Mix(clay(v), shine, 0.24), draw.Mix(clay(v), lacquer, 0.18)
 	for strip := range strips {
 		var shades, tiles *geom.Path
 		for n := left; n < all; n++ {
@@ -54,12 +54,10 @@ func drawTaken(l *draw.List, v *stage.View, at storyboard.Spot, house, left, all
 		}
 		foot := tiles.Bounds()
 		l.Fill(id.SubN("taken-shade", strip+1), shades, draw.Ink(draw.RGB(0x3A2416).Fade(0.3)), draw.Decor())
-		l.Fill(id.SubN("taken", strip+1), tiles, draw.LinearRamp(foot.Min(), geom.P(foot.X, foot.Bottom()), draw.Stop{At: 0, Color: lit}, draw.Stop{At: 1, Color: dark}), draw.Decor())
+		l.Fill(id.SubN("taken", strip+1), tiles, draw.LinearRamp(foot.Min(), geom.P(foot.X, foot.Bottom()), draw.Stop{At: 0, Color: light}, draw.Stop{At: 1, Color: dark}), draw.Decor())
 		l.Stroke(id.SubN("taken-edge", strip+1), tiles, geom.Pen{Width: 0.013 * k, Join: geom.JoinRound}, draw.Ink(lacquer), draw.Decor())
 	}
 }
-
-var lacquer0 = draw.RGB(0x5A231A)
 
 // beside moves a point off the plate, to the side that is nearer.
 func beside(c geom.Pt, plate geom.Rect, wide, chance float64) geom.Pt {
@@ -92,7 +90,7 @@ func drawScore(l *draw.List, v stage.View, at storyboard.Spot) {
 	}
 	m, small := mean(&v), v.Layout().Type.Small/at.Scale
 	name := typeset.Style{Face: typeset.SansBold, Size: max(0.142*r.H, min(small, 0.2*r.H))}
-	number := typeset.Style{Face: typeset.Serif, Size: 0.42 * r.H, Tabular: true}
+	number := typeset.Style{Face: typeset.Serif, Size: 0.39 * r.H, Tabular: true}
 	l.Open(draw.Name("town"), draw.Sem{Role: draw.RoleText})
 	name = v.Set.Fit(v.Words("inspection.mean"), name, r.W, 0.1*r.H)
 	chart.Phrase(l, &v, draw.Name("mean-name"), "inspection.mean", name, geom.P(r.X, r.Y+0.16*r.H), v.Theme.Accent)
@@ -116,12 +114,12 @@ func drawBars(l *draw.List, v *stage.View, at storyboard.Spot, box geom.Rect, me
 	l.Stroke(draw.Name("grid"), grid, geom.Pen{Width: 0.8}, draw.Ink(th.Faint), draw.Decor())
 	step := box.W / float64(len(homes))
 	names := at.Slot("bar-names")
-	small := max(14, min(v.Layout().Type.Small/at.Scale, step))
+	small := max(14, min(v.Layout().Type.Small/at.Scale, 0.86*step))
 	for i := range homes {
 		h := box.H * score(v, i) / all
 		b := geom.R(box.X+step*(float64(i)+0.18), box.Bottom()-h, step*0.64, h)
 		id := draw.Nth("bar", i+1)
-		l.Fill(id, l.NewPath().Rect(b), draw.LinearRamp(b.Min(), geom.P(b.Right(), b.Y), draw.Stop{At: 0, Color: draw.Mix(th.Clay, draw.RGB(0xFFD9A0), 0.3)}, draw.Stop{At: 1, Color: th.Clay}), draw.Decor())
+		l.Fill(id, l.NewPath().Rect(b), draw.LinearRamp(b.Min(), geom.P(b.Right(), b.Y), draw.Stop{At: 0, Color: draw.Mix(th.Clay, shine, 0.3)}, draw.Stop{At: 1, Color: th.Clay}), draw.Decor())
 		chart.Phrase(l, v, id.Sub("name"), homes[i].name, typeset.Style{Size: small, Align: typeset.Center}, geom.P(b.Center().X, names.Y+0.85*names.H), th.Text)
 	}
 	y := box.Bottom() - box.H*anim.Clamp(mean/all)

@@ -2,6 +2,7 @@ package inspection
 
 import (
 	"lianhua/internal/anim"
+	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -108,13 +109,48 @@ func reached(team, n, k, each int) float64 {
 	if k == each-1 {
 		return to
 	}
-	return from + (to-from)*(float64(k+1)/float64(each)+0.08*(storyboard.Chance(team, 1)-0.5))
+	return from + (to-from)*(float64(k+1)/float64(each)+0.34*(storyboard.Chance(team, 1)-0.5))
 }
 
 const (
 	rest   = 0.06 // how long a team stays at a town on its way, in parts of the visits
 	paints = 0.05 // and how long a town takes to be painted
 )
+
+// painted is how far a town is that a team comes to. By the end of the visits all are.
+func painted(t float64, team, n, k, each int) float64 {
+	when := reached(team, n, k, each)
+	return anim.Span(t, when, min(when+paints, 1), anim.Linear)
+}
+
+// visited is how many towns have been, the last of them in part.
+func visited(v *stage.View) (sum float64) {
+	n, each := teams(v)
+	t := walked(v)
+	for i := range n * each {
+		sum += painted(t, i/each, n, i%each, each)
+	}
+	return sum + 1e-9 // or a sum of thirds would want a hair of a town
+}
+
+// totalSlot is the slot of the count of all towns.
+const totalSlot = "towns"
+
+// drawTotal counts the towns as they are painted. Before the first there is no figure:
+// a nought would be one.
+func drawTotal(l *draw.List, v stage.View, p storyboard.Place) {
+	n, each := teams(&v)
+	been := visited(&v)
+	if been <= 0 {
+		return
+	}
+	r, small := p.Slot(totalSlot), v.Layout().Type.Small
+	size := r.H * 1.38
+	st := chart.NumberStyle{Size: size, Unit: max(size/3, small), Label: small, Width: r.W, Text: "inspection.towns", Counting: true, Running: been / float64(n*each)}
+	l.Push(geom.Identity(), min(1, been))
+	chart.Figure(l, &v, draw.Name(totalSlot), townsID, st, geom.P(r.X, r.Bottom()))
+	l.Pop()
+}
 
 // walk is where a team is: on which leg, and how far along it. After the last town
 // comes the step beyond.
@@ -214,8 +250,7 @@ func drawTowns(l *draw.List, v stage.View, at storyboard.Spot) {
 			kind += kinds / 2
 		}
 		id := draw.Nth("town", s.nth+1)
-		when := reached(s.team, n, s.town, each)
-		done := anim.Span(t, when, when+paints*(1-when)/(1-0.9*when), anim.Linear)
+		done := painted(t, s.team, n, s.town, each)
 		l.PushAt(s.at, depth(at.Rect, s.at.Y), 1)
 		if done < 1 {
 			stamp(l, &v, id.Sub("wood"), wood[kind])

@@ -55,6 +55,7 @@ func New() *storyboard.Scene {
 		Wide:       0.42,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: board(),
+		Camera:     camera,
 		Over:       drawTotal,
 	})
 }
@@ -82,7 +83,6 @@ func board() storyboard.Board {
 		Texts:   texts(),
 		Carried: []storyboard.Carry{{Layer: "model", By: lower}},
 		Cards: []storyboard.Card{
-			{Layer: "hub", Title: "inspection.list-name", Text: "inspection.list-card", Paragraph: rules, Slot: "card-hub"},
 			{Layer: "pawns", Title: "inspection.teams-name", Text: "inspection.teams-card", Paragraph: rules, Slot: "card-pawns"},
 			{Layer: "notice", Title: "inspection.report-name", Text: "inspection.report-card", Paragraph: ranked, Slot: "card-notice"},
 		},
@@ -119,10 +119,23 @@ func board() storyboard.Board {
 	return b
 }
 
+// camera is the picture as it lies. A kiosk's title is set large however small the kiosk
+// is: there the picture is a little smaller, so that it stands clear below.
+func camera(v stage.View, p storyboard.Place) geom.Affine {
+	lay := v.Layout()
+	if lay.Form != stage.Kiosk {
+		return geom.Identity()
+	}
+	const titleEnds = 398 // two lines, in pixels of the kiosk's design
+	top, foot := p.Slot("teams").Y, p.Slot("foot").Y
+	k := min(1, (foot-(v.Area.Y+lay.Px(titleEnds)))/(foot-top))
+	return geom.ScaleAbout(max(k, 0.5), geom.P(v.Area.Center().X, foot))
+}
+
 // drawFoot has the table end in the paper on which the source stands.
 func drawFoot(l *draw.List, v stage.View, at storyboard.Spot) {
 	c, r := v.Theme.Ground, at.Rect
-	r.H = max(r.H, at.Whole.Bottom()-r.Y)
+	r.H = 2 * max(r.H, at.Whole.Bottom()-r.Y) // also where the camera stands back
 	l.Rect(draw.Name("foot").Sub("paper"), r, 0, draw.LinearRamp(r.Min(), geom.P(r.X, r.Y+0.43*at.Rect.H), draw.Stop{At: 0, Color: c.Fade(0)}, draw.Stop{At: 0.55, Color: c.Fade(0.8)}, draw.Stop{At: 1, Color: c}), draw.Decor())
 }
 
@@ -159,6 +172,7 @@ func texts() []storyboard.Text {
 		number("teams", teamsID, beatList, 0.02, 0.6),
 		number("per-team", perTeamID, beatList, 0.4, 0.7),
 		word("worked", "inspection.worked", "", "mute", beatVisit, 0.88),
+		early(word("worked", "inspection.worked", "", "text", beatVisit, 0.88)),
 		early(bold(word("list-by", "inspection.by-list", "inspection.list-short", "deep", beatList, 0.8))),
 		early(word("list-what", "inspection.list", "", "text", beatList, 0.82)),
 		early(bold(word("done-by", "inspection.by-done", "inspection.done-short", "leaf-dark", beatVisit, 0.86))),

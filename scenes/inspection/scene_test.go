@@ -279,7 +279,7 @@ func TestTheTrialSaysThatItIsOne(t *testing.T) {
 func TestASteadyFrameAllocatesNothing(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		for _, pick := range [...]string{"pawns", "hub", "notice"} {
+		for _, pick := range [...]string{"pawns", "notice"} {
 			v := s.View(s.Settled(0, 2, story.EN, s.Themes[0], size.Area))
 			v.Inputs = v.Inputs.With(draw.Nth("home", 3), 12)
 			v.Picked, v.Clock = stage.Touch{ID: draw.Name(pick)}, 9

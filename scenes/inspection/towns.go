@@ -1,6 +1,8 @@
 package inspection
 
 import (
+	"math"
+
 	"lianhua/internal/anim"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
@@ -130,7 +132,7 @@ func visited(v *stage.View) (sum float64) {
 	for i := range n * each {
 		sum += painted(t, i/each, n, i%each, each)
 	}
-	return sum + 1e-9 // or a sum of thirds would want a hair of a town
+	return math.Round(sum*1e6) / 1e6 // a sum of parts wants a hair of a town
 }
 
 // totalSlot is the slot of the count of all towns.
@@ -147,7 +149,7 @@ func drawTotal(l *draw.List, v stage.View, p storyboard.Place) {
 	r, small := p.Slot(totalSlot), v.Layout().Type.Small
 	size := r.H * 1.38
 	st := chart.NumberStyle{Size: size, Unit: max(size/3, small), Label: small, Width: r.W, Text: "inspection.towns", Counting: true, Running: been / float64(n*each)}
-	l.Push(geom.Identity(), min(1, been))
+	l.Push(camera(v, p), min(1, been))
 	chart.Figure(l, &v, draw.Name(totalSlot), townsID, st, geom.P(r.X, r.Bottom()))
 	l.Pop()
 }
@@ -253,7 +255,9 @@ func drawTowns(l *draw.List, v stage.View, at storyboard.Spot) {
 		done := painted(t, s.team, n, s.town, each)
 		l.PushAt(s.at, depth(at.Rect, s.at.Y), 1)
 		if done < 1 {
+			l.Push(geom.Identity(), min(1, 2-2*done))
 			stamp(l, &v, id.Sub("wood"), wood[kind])
+			l.Pop()
 		}
 		if done > 0 {
 			l.Push(geom.Identity(), done)
@@ -274,6 +278,9 @@ func drawTeams(l *draw.List, v stage.View, at storyboard.Spot) {
 	n, each := teams(&v)
 	t, u := walked(&v), unit(at.Rect)
 	hub := at.Rect.Center()
+	l.Push(geom.Affine{A: at.Rect.W / 2, D: at.Rect.H / 2, E: hub.X, F: hub.Y}, 1)
+	l.Fill(draw.Name("pawns").Sub("touch"), l.NewPath().Circle(geom.Pt{}, 0.86), draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
+	l.Pop()
 	grown := 1 + 0.14*max(v.Pick(draw.Name("pawns")), v.Hovered(draw.Name("pawns")))
 	for i := range n {
 		road := at.Line(roads[i])

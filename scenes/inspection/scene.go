@@ -119,17 +119,25 @@ func board() storyboard.Board {
 	return b
 }
 
-// camera is the picture as it lies. A kiosk's title is set large however small the kiosk
-// is: there the picture is a little smaller, so that it stands clear below.
+// camera is the picture as it lies. On upright screens, whose type is larger than the
+// picture where they are small, it stands back until it is clear of the title above it
+// and of the source below.
 func camera(v stage.View, p storyboard.Place) geom.Affine {
 	lay := v.Layout()
-	if lay.Form != stage.Kiosk {
+	if !lay.Form.Upright() {
 		return geom.Identity()
 	}
-	const titleEnds = 398 // two lines, in pixels of the kiosk's design
-	top, foot := p.Slot("teams").Y, p.Slot("foot").Y
-	k := min(1, (foot-(v.Area.Y+lay.Px(titleEnds)))/(foot-top))
-	return geom.ScaleAbout(max(k, 0.5), geom.P(v.Area.Center().X, foot))
+	head, foot := 129.0, 66.0 // of a title of two lines, and of a hint above the source
+	if lay.Form == stage.Kiosk {
+		head, foot = 398, 162
+	}
+	last := p.Slot(homes[len(homes)-1].plate)
+	top, bottom := p.Slot("teams").Y, last.Bottom()
+	from, to := v.Area.Y+lay.Px(head), v.Area.Bottom()-lay.Px(foot)
+	k := max(0.5, min(1, (to-from)/(bottom-top)))
+	y := max(from, min(top, to-(bottom-top)*k))
+	x := v.Area.Center().X
+	return geom.Affine{A: k, D: k, E: x * (1 - k), F: y - top*k}
 }
 
 // drawFoot has the table end in the paper on which the source stands.

@@ -114,7 +114,7 @@ func drawBars(l *draw.List, v *stage.View, at storyboard.Spot, box geom.Rect, me
 	l.Stroke(draw.Name("grid"), grid, geom.Pen{Width: 0.8}, draw.Ink(th.Faint), draw.Decor())
 	step := box.W / float64(len(homes))
 	names := at.Slot("bar-names")
-	small := max(14, min(v.Layout().Type.Small/at.Scale, 0.95*step))
+	small := max(14, min(v.Layout().Type.Small/at.Scale, step))
 	for i := range homes {
 		h := box.H * score(v, i) / all
 		b := geom.R(box.X+step*(float64(i)+0.18), box.Bottom()-h, step*0.64, h)

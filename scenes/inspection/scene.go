@@ -102,7 +102,7 @@ func board() storyboard.Board {
 	cue("legend", beatList, 0.3, 0.6, storyboard.Appear{})
 	cue("legend", beatScore, 0, 0.12, storyboard.Vanish{})
 	cue("times", beatList, 0.3, 0.5, storyboard.Appear{})
-	b.Cues = append(b.Cues, storyboard.Cue{Layer: "equals", Do: storyboard.Appear{}, Share: func(v stage.View) float64 { return visited(&v) }})
+	cue("equals", beatVisit, arrived-0.02, 1, storyboard.Appear{}) // not while the count runs: it is no product yet
 	cue("notice", beatScore, slid, slid+0.1, storyboard.Appear{})
 	cue("notice", beatScore, slid, slid+0.1, storyboard.Move{By: geom.P(0, -6)})
 	for i := range homes {

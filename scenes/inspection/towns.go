@@ -148,7 +148,7 @@ func drawTotal(l *draw.List, v stage.View, p storyboard.Place) {
 	}
 	r, small := p.Slot(totalSlot), v.Layout().Type.Small
 	size := r.H * 1.38
-	st := chart.NumberStyle{Size: size, Unit: max(size/3, small), Label: small, Width: r.W, Text: "inspection.towns", Counting: true, Running: been / float64(n*each)}
+	st := chart.NumberStyle{Size: size, Unit: max(size/3, small), Label: max(12*p.K, small), Width: r.W, Text: "inspection.towns", Counting: true, Running: been / float64(n*each)}
 	l.Push(camera(v, p), min(1, been))
 	chart.Figure(l, &v, draw.Name(totalSlot), townsID, st, geom.P(r.X, r.Bottom()))
 	l.Pop()

@@ -1,198 +1,201 @@
-// Package inspection shows how Jiangjin's monthly visits work: a month as a
-// ring, teams that each call on two towns, and a town's score as the mean of its
-// households' scores, which the reader can try.
+// Package inspection is the scene of Jiangjin's monthly visits: a wheel of land whose
+// rim is the month, a road for each team with the towns that it visits, and five doll's
+// houses whose tiles are points, which the reader takes off. Drawn from paragraphs V17
+// and V18.
+//
+// The page prints no score, no place and no price of a problem: the houses are the
+// reader's to try, the towns have no names, and the ranking, whose day is not stated,
+// lies beside the wheel and not on its rim.
 package inspection
 
 import (
 	"lianhua/internal/anim"
-	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
 )
 
-// Scene is the scene; it holds no state.
-type Scene struct{}
+const (
+	beatList  = "list"
+	beatVisit = "visit"
+	beatScore = "score"
+
+	teamsID   = "inspection.teams"
+	perTeamID = "inspection.towns-per-team"
+	townsID   = "inspection.towns"
+	workedID  = "inspection.towns-computed"
+	listID    = "inspection.list-day"
+	doneID    = "inspection.done-day"
+	fullID    = "inspection.full-score"
+
+	rules, ranked = "V17", "V18"
+)
+
+// What there is room for: roads and the towns on one, and tiles of a roof.
+const (
+	mostTeams = 15
+	mostTowns = 2
+	mostTiles = 200
+)
 
 // New returns the scene.
-func New() *Scene { return &Scene{} }
-
-func (*Scene) Name() string         { return "inspection" }
-func (*Scene) Chapter() string      { return "inspection.chapter" }
-func (*Scene) Paragraphs() []string { return []string{"V17", "V18"} }
-
-// Rooms are how many spokes, towns on each and bricks of a home there is room for.
-func (*Scene) Rooms() []stage.Room {
-	return []stage.Room{{Figure: "inspection.teams", Most: 120}, {Figure: "inspection.towns-per-team", Most: 12}, {Figure: "inspection.full-score", Most: 1000}}
-}
-
-func (*Scene) Figures() []string {
-	return []string{
-		"inspection.teams", "inspection.towns-per-team", "inspection.towns", "inspection.towns-computed",
-		"inspection.list-day", "inspection.done-day", "inspection.full-score",
-	}
-}
-
-// Describe gives the sentence for each beat.
-func (*Scene) Describe(beat int) string {
-	keys := [...]string{"inspection.beat.list", "inspection.beat.visit", "inspection.beat.score"}
-	return keys[max(0, min(beat, len(keys)-1))]
-}
-
-func (*Scene) Beats() []anim.Beat {
-	return []anim.Beat{
-		{Name: "list", Move: 2.5, Hold: 4},
-		{Name: "visit", Move: 6, Hold: 4},
-		{Name: "score", Move: 2.5, Hold: 8},
-	}
-}
-
-func (*Scene) Draw(l *draw.List, v stage.View) {
-	lay, title := chart.Frame(l, &v, chart.Heading{
-		Chapter: "inspection.chapter", Title: "inspection.title", Deck: "inspection.deck", Hint: "inspection.hint",
-		Wide: 0.42,
+func New() *storyboard.Scene {
+	return storyboard.New(storyboard.Scene{
+		Link:    "inspection",
+		Sources: []string{rules, ranked},
+		Steps: []anim.Beat{
+			{Name: beatList, Move: 2.6, Hold: 4},
+			{Name: beatVisit, Move: 5.4, Hold: 4},
+			{Name: beatScore, Move: 3.2, Hold: 8},
+		},
+		Drawn:      []string{teamsID, perTeamID, townsID, workedID, listID, doneID, fullID},
+		Counts:     []stage.Room{{Figure: teamsID, Most: mostTeams}, {Figure: perTeamID, Most: mostTowns}, {Figure: fullID, Most: mostTiles}},
+		Wide:       0.42,
+		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Storyboard: board(),
+		Camera:     camera,
+		Over:       drawTotal,
 	})
-	p := placeOn(&v, lay, title)
-	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("inspection.alt")})
-	drawRing(l, &v, lay, p)
-	drawLegend(l, &v, lay, p)
-	l.Close()
-	drawStats(l, &v, lay, p)
-	drawHouses(l, &v, lay, p)
 }
 
-// plan is where the parts stand in one layout.
-type plan struct {
-	center geom.Pt
-	radius float64    // of the month's ring, its labels outside
-	stats  [3]geom.Pt // baselines of the three figures
-	homes  geom.Rect  // the households, roofs included
-	mean   geom.Pt    // the town's score, its baseline
-	align  typeset.Align
-	legend geom.Pt // baseline: the row's middle, or the column's last line at its right end
-	rule   geom.Pt // top left of the rule's sentence
-	width  float64 // of that sentence
-}
+// The wheel stands larger and lower until the houses come, and slides back for them.
+const (
+	near     = 1.1
+	slid     = 0.26 // of the last beat
+	comeFrom = 0.2  // when the first house is set down
+	comeEach = 0.05
+	comeIn   = 0.08
+)
 
-func placeOn(v *stage.View, lay stage.Layout, title geom.Rect) plan {
-	in := geom.R(lay.Head.X, title.Bottom(), lay.Head.W, lay.Foot.Y-title.Bottom())
-	px := lay.Px
-	switch lay.Form {
-	case stage.Phone, stage.Kiosk:
-		t := lay.Type
-		gap := t.Text * 0.9
-		row := in.Y + gap + t.FigureSmall
-		var p plan
-		for i := range p.stats {
-			p.stats[i] = geom.P(in.X+in.W*float64(i)/3, row)
-		}
-		// The sentence and the homes take the foot, the ring what is left.
-		homesH := in.H * 0.23
-		p.homes = geom.R(in.X, in.Bottom()-homesH-t.Small*3.2, in.W*0.68, homesH)
-		p.mean = geom.P(in.Right(), p.homes.Y+homesH*0.66)
-		p.align = typeset.End
-		p.width = in.W
-		p.rule = geom.P(in.X, p.homes.Y-t.Text*1.6)
-		top := row + statsDrop(v, lay) + gap*0.6
-		p.legend = geom.P(in.X+in.W/2, p.rule.Y-gap*1.3)
-		bottom := p.legend.Y - t.Small*1.7
-		p.radius = min((bottom-top)/2, in.W*0.345)
-		p.center = geom.P(in.X+in.W*0.5, (top+bottom)/2)
-		return p
+func board() storyboard.Board {
+	b := storyboard.Board{
+		Parts: []storyboard.Part{
+			{Layer: "month", Slot: wheelSlot, Draw: drawMonth},
+			{Layer: "roads", Slot: wheelSlot, Draw: drawRoads},
+			{Layer: "towns", Slot: wheelSlot, Draw: drawTowns},
+			{Layer: "flags", Slot: wheelSlot, Draw: drawFlags},
+			{Layer: "pawns", Slot: wheelSlot, Draw: drawTeams},
+			{Layer: "foot", Slot: "foot", Draw: drawFoot},
+			{Layer: "clipboard", Slot: "score", Draw: drawScore},
+		},
+		Texts:   texts(),
+		Carried: []storyboard.Carry{{Layer: "model", By: lower}},
+		Cards: []storyboard.Card{
+			{Layer: "pawns", Title: "inspection.teams-name", Text: "inspection.teams-card", Paragraph: rules, Slot: "card-pawns"},
+			{Layer: "notice", Title: "inspection.report-name", Text: "inspection.report-card", Paragraph: ranked, Slot: "card-notice"},
+		},
+		Answers: points{},
+		Uses:    []string{bandSlot, bandInner, earlySlot, totalSlot, "bars", "bar-names"},
 	}
-	var p plan
-	t := lay.Type
-	right := lay.Head.Right()
-	top, bottom := lay.Body.Y-px(190), lay.Foot.Y-px(4)
-	// Small windows set type larger than the design does: the ring leaves the last
-	// figure's label and its own second date room side by side.
-	taken := px(392) + min(px(170), t.Small*10.2) + px(68) + t.Small*5.65
-	p.radius = min((bottom-top)/2-px(30), lay.Head.W*0.25, (lay.Head.W-taken)/1.945)
-	p.center = geom.P(right-p.radius-px(64), (top+bottom)/2+px(6))
-	left := in.X
-	width := p.center.X - p.radius - px(48) - left
-	row := in.Y + px(100)
-	for i := range p.stats {
-		p.stats[i] = geom.P(left+px(196)*float64(i), row)
+	for _, hidden := range patterns() {
+		b.Cues = append(b.Cues, storyboard.Cue{Layer: hidden, Do: storyboard.Fade{}})
 	}
-	drop := max(px(84), statsDrop(v, lay)+t.Small*0.9)
-	p.rule = geom.P(left, row+drop)
-	p.width = width
-	p.homes = geom.R(left, row+drop+px(40), width*0.76, bottom-row-drop-px(40)-max(px(58), t.Small*2.6))
-	p.mean = geom.P(p.homes.Right()+px(22), p.homes.Y+p.homes.H*0.66)
-	p.align = typeset.Start
-	p.legend = geom.P(right, bottom+px(12))
-	return p
+	for i := range roads {
+		b.Uses = append(b.Uses, roads[i])
+	}
+	cue := func(layer, beat string, from, to float64, do storyboard.Change) {
+		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Do: do})
+	}
+	cue("model", beatScore, 0, slid, storyboard.Scale{About: wheelSlot, X: near, Y: near})
+	cue("legend", beatList, 0.3, 0.6, storyboard.Appear{})
+	cue("legend", beatScore, 0, 0.12, storyboard.Vanish{})
+	cue("times", beatList, 0.3, 0.5, storyboard.Appear{})
+	cue("equals", beatVisit, arrived-0.02, 1, storyboard.Appear{}) // not while the count runs: it is no product yet
+	cue("notice", beatScore, slid, slid+0.1, storyboard.Appear{})
+	cue("notice", beatScore, slid, slid+0.1, storyboard.Move{By: geom.P(0, -6)})
+	for i := range homes {
+		h, from := &homes[i], comeFrom+comeEach*float64(i)
+		b.Parts = append(b.Parts,
+			storyboard.Part{Layer: h.house, Slot: h.roof, Draw: drawTiles(i)},
+			storyboard.Part{Layer: h.ridge, Slot: h.plate, Draw: drawPlate(i)})
+		b.Uses = append(b.Uses, h.ground)
+		cue(h.layer, beatScore, from, from+comeIn, storyboard.Appear{})
+		cue(h.layer, beatScore, from, from+comeIn, storyboard.Move{By: geom.P(0, -8)})
+	}
+	cue("clipboard", beatScore, 0.5, 0.6, storyboard.Appear{})
+	cue("clipboard", beatScore, 0.5, 0.6, storyboard.Move{By: geom.P(0, 12)})
+	return b
 }
 
-// stats are the counts beside the ring and when each runs up.
-var stats = [...]struct {
-	id         string
-	beat       string
-	from, upTo float64
-}{{"inspection.teams", "list", 0, 0.6}, {"inspection.towns-per-team", "list", 0.25, 0.6}, {"inspection.towns", "visit", 0.02, 0.95}}
-
-func statStyle(lay stage.Layout) chart.NumberStyle {
-	t := lay.Type
-	st := chart.NumberStyle{Size: t.FigureSmall, Unit: t.Unit * 0.9, Label: t.Small, Width: lay.Head.W * 0.31, Counting: true}
+// camera is the picture as it lies. On upright screens, whose type is larger than the
+// picture where they are small, it stands back until it is clear of the title above it
+// and of the source below.
+func camera(v stage.View, p storyboard.Place) geom.Affine {
+	lay := v.Layout()
 	if !lay.Form.Upright() {
-		st.Size, st.Width = t.Figure, lay.Px(178)
-		st.Label = t.Small * 1.05
+		return geom.Identity()
 	}
-	return st
+	head, foot := 129.0, 66.0 // of a title of two lines, and of a hint above the source
+	if lay.Form == stage.Kiosk {
+		head, foot = 398, 162
+	}
+	last := p.Slot(homes[len(homes)-1].plate)
+	top, bottom := p.Slot("teams").Y, last.Bottom()
+	from, to := v.Area.Y+lay.Px(head), v.Area.Bottom()-lay.Px(foot)
+	k := max(0.5, min(1, (to-from)/(bottom-top)))
+	y := max(from, min(top, to-(bottom-top)*k))
+	x := v.Area.Center().X
+	return geom.Affine{A: k, D: k, E: x * (1 - k), F: y - top*k}
 }
 
-func workedStyle(lay stage.Layout) typeset.Style {
-	return typeset.Style{Face: typeset.Sans, Size: lay.Type.Small, Leading: 1.35, Balance: true}
+// drawFoot has the table end in the paper on which the source stands.
+func drawFoot(l *draw.List, v stage.View, at storyboard.Spot) {
+	c, r := v.Theme.Ground, at.Rect
+	r.H = 2 * max(r.H, at.Whole.Bottom()-r.Y) // also where the camera stands back
+	l.Rect(draw.Name("foot").Sub("paper"), r, 0, draw.LinearRamp(r.Min(), geom.P(r.X, r.Y+0.43*at.Rect.H), draw.Stop{At: 0, Color: c.Fade(0)}, draw.Stop{At: 0.55, Color: c.Fade(0.8)}, draw.Stop{At: 1, Color: c}), draw.Decor())
 }
 
-// statsDrop is how far the counts' labels reach under the row, with the line
-// that multiplies them: below all of them, or on upright forms, whose columns
-// are narrow, below the first.
-func statsDrop(v *stage.View, lay stage.Layout) float64 {
-	st := statStyle(lay)
-	first, tallest := 0.0, 0.0
-	for i, s := range stats {
-		f, _ := v.Story.Figure(s.id)
-		b := v.Set.Block(f.Label, typeset.Style{Face: typeset.Sans, Size: st.Label, Leading: 1.35}, st.Width)
-		tallest = max(tallest, b.Height)
-		if i == 0 {
-			first = b.Height
-		}
-	}
-	if lay.Form.Upright() {
-		worked := v.Set.Block(v.Words("inspection.worked"), workedStyle(lay), st.Width)
-		tallest = max(tallest, first+worked.Height+lay.Type.Small*0.3)
-	} else {
-		tallest += lay.Type.Small * 1.8
-	}
-	return max(st.Size*0.16, st.Label*0.3) + tallest
+// lower is how far the wheel still is from where the drawing has it.
+func lower(v stage.View, p storyboard.Place) geom.Pt {
+	at, early := p.Slot(wheelSlot), p.Slot(earlySlot)
+	return early.Center().Sub(at.Center()).Mul((1 - v.Span(beatScore, 0, slid)) / p.K)
 }
 
-func drawStats(l *draw.List, v *stage.View, lay stage.Layout, p plan) {
-	st := statStyle(lay)
-	below, width := 0.0, p.width
-	for i, s := range stats {
-		// A counter that has not begun shows no figure at all: a nought would be one.
-		shown := v.Span(s.beat, s.from, s.from+0.15)
-		if shown <= 0 {
-			continue
-		}
-		st.Running = v.Span(s.beat, s.from, s.upTo)
-		l.Push(geom.Translate(0, (1-shown)*lay.Px(6)), shown)
-		box := chart.Figure(l, v, draw.Nth("stat", i+1), s.id, st, p.stats[i])
-		if i == 0 || !lay.Form.Upright() {
-			below = max(below, box.Bottom())
-		}
-		l.Pop()
+func texts() []storyboard.Text {
+	number := func(slot, figure, beat string, from, to float64) storyboard.Text {
+		return storyboard.Text{Slot: slot, Figure: figure, Key: "inspection." + slot, Label: 12, Counting: true, Beat: beat, From: from, To: to}
 	}
-	if shown := v.Span("visit", 0.8, 1); shown > 0 {
-		l.Push(geom.Identity(), shown)
-		if lay.Form.Upright() {
-			width = st.Width
-		}
-		chart.Prose(l, v, draw.Name("worked"), "inspection.worked", workedStyle(lay), geom.R(p.stats[0].X, below+lay.Type.Small*0.3, width, 0), v.Theme.Mute)
-		l.Pop()
+	word := func(slot, key, short, color, beat string, from float64) storyboard.Text {
+		return storyboard.Text{Slot: slot, Key: key, Short: short, Color: color, Beat: beat, From: from, To: min(from+0.12, 1), Optional: true}
+	}
+	bold := func(t storyboard.Text) storyboard.Text {
+		t.Face = typeset.SansBold
+		return t
+	}
+	early := func(t storyboard.Text) storyboard.Text {
+		t.Slot, t.Until = t.Slot+"-early", beatScore
+		return t
+	}
+	until := func(t storyboard.Text) storyboard.Text {
+		t.Until = beatScore
+		return t
+	}
+	on := func(layer string, t storyboard.Text) storyboard.Text {
+		t.Layer = layer
+		return t
+	}
+	return []storyboard.Text{
+		number("teams", teamsID, beatList, 0.02, 0.6),
+		number("per-team", perTeamID, beatList, 0.4, 0.7),
+		word("worked", "inspection.worked", "", "mute", beatVisit, 0.88),
+		early(word("worked", "inspection.worked", "", "text", beatVisit, 0.88)),
+		early(bold(word("list-by", "inspection.by-list", "inspection.list-short", "deep", beatList, 0.8))),
+		early(word("list-what", "inspection.list", "", "text", beatList, 0.82)),
+		early(bold(word("done-by", "inspection.by-done", "inspection.done-short", "leaf-dark", beatVisit, 0.86))),
+		early(word("done-what", "inspection.visit", "", "text", beatVisit, 0.88)),
+		bold(word("list-by", "inspection.by-list", "inspection.list-short", "deep", beatScore, slid)),
+		word("list-what", "inspection.list", "", "text", beatScore, slid),
+		bold(word("done-by", "inspection.by-done", "inspection.done-short", "leaf-dark", beatScore, slid)),
+		word("done-what", "inspection.visit", "", "text", beatScore, slid),
+		until(word("legend-team", "inspection.legend-team", "", "text", beatList, 0.4)),
+		until(word("legend-town", "inspection.legend-town", "", "text", beatList, 0.5)),
+		on("notice", bold(word("notice-name", "inspection.report", "", "ink", beatScore, slid))),
+		on("notice", bold(word("notice-unsaid", "inspection.unsaid", "", "accent", beatScore, slid+0.04))),
+		bold(word("rule", "inspection.rule", "inspection.rule-short", "ink", beatScore, 0.36)),
+		word("sampled", "inspection.sampled", "", "text", beatScore, 0.4),
+		on("clipboard", word("mean-of", "inspection.mean-of", "", "text", beatScore, 0.56)),
+		word("trial", "inspection.trial", "", "text", beatScore, 0.6),
 	}
 }

@@ -193,9 +193,11 @@ func drawRoads(l *draw.List, v stage.View, at storyboard.Spot) {
 			}
 		}
 	}
-	edge, _ := th.Color("crop-8")
-	bed, _ := th.Color("stone-96")
-	dash, _ := th.Color("earth-92")
+	bed := th.Panel
+	if th.Dark() {
+		bed = draw.Mix(th.Panel, th.Text, 0.55)
+	}
+	edge, dash := th.Leaf, draw.Mix(bed, th.Clay, 0.4)
 	pen := geom.Pen{Width: 8.4 * u, Cap: geom.CapRound, Join: geom.JoinRound}
 	l.Stroke(draw.Name("roads").Sub("edge"), way, pen, draw.Ink(edge.Fade(0.55)), draw.Decor())
 	pen.Width = 6.4 * u

@@ -51,7 +51,7 @@ func New() *storyboard.Scene {
 			{Name: beatScore, Move: 3.2, Hold: 8},
 		},
 		Drawn:      []string{teamsID, perTeamID, townsID, workedID, listID, doneID, fullID},
-		Counts:     []stage.Room{{Figure: teamsID, Most: mostTeams}, {Figure: perTeamID, Most: mostTowns}, {Figure: fullID, Most: mostTiles}},
+		Counts:     []stage.Room{{Figure: teamsID, Most: mostTeams}, {Figure: perTeamID, Most: mostTowns}, {Figure: fullID, Most: mostTiles}, {Figure: listID, Most: monthDays}, {Figure: doneID, Most: monthDays}},
 		Wide:       0.42,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: board(),

@@ -54,7 +54,7 @@ func testOnDisplay(ctx context.Context, root string, args []string, stdout, stde
 		return err
 	}
 	defer end()
-	cmd := exec.CommandContext(ctx, "go", slices.Concat([]string{"test", "-timeout=40m"}, args)...)
+	cmd := exec.CommandContext(ctx, "go", slices.Concat([]string{"test", "-timeout=60m"}, args)...)
 	cmd.Dir = root
 	cmd.Env = append(os.Environ(), "DISPLAY="+display)
 	cmd.Stdout, cmd.Stderr = stdout, stderr

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"lianhua/assets"
@@ -38,14 +39,14 @@ func newNative(t *testing.T) native {
 	return native{readStory(t), fonts}
 }
 
-// machine is a player with all drawings.
-func (n native) machine(t *testing.T) *play.Machine {
+// machine is a player with the drawings that a pack is given for.
+func (n native) machine(t *testing.T, packs func(scene string) []byte) *play.Machine {
 	t.Helper()
 	m, err := play.New(n.bundle, n.fonts, scenes.All(), play.Options{Reduced: true, Chrome: controls.Acts})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := m.Hang(assets.Pack); err != nil {
+	if err := m.Hang(packs); err != nil {
 		t.Fatal(err)
 	}
 	return m
@@ -60,7 +61,12 @@ func (n native) hash(t *testing.T, link string, w, h float64) string {
 // picture is the settled picture at a link.
 func (n native) picture(t *testing.T, link string, w, h float64) *draw.List {
 	t.Helper()
-	m := n.machine(t)
+	m := n.machine(t, func(scene string) []byte {
+		if !strings.HasPrefix(link, "#"+scene+"/") {
+			return nil // of this picture it is one, and reading all takes longer than drawing it
+		}
+		return assets.Pack(scene)
+	})
 	if !m.Open(link) {
 		t.Fatalf("%s leads nowhere", link)
 	}

@@ -20,6 +20,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"lianhua/assets"
 	"lianhua/internal/dom"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -35,7 +36,7 @@ var calm = map[string]string{"prefers-reduced-motion": "reduce"}
 // seen is the picture that a link leads to, drawn on this machine.
 func (n native) seen(t *testing.T, link string, w, h float64) (*play.Machine, *draw.List) {
 	t.Helper()
-	m := n.machine(t)
+	m := n.machine(t, assets.Pack)
 	if !m.Open(link) {
 		t.Fatalf("%s leads nowhere", link)
 	}

@@ -151,10 +151,10 @@ func (l *layers) dropOf(run []member) {
 // paintAhead paints sheets on an image whose first pixel is that of a box which may
 // reach beyond the picture: for so long the image is all there is.
 func (r *Renderer) paintAhead(img *ebiten.Image, run []member, at box) {
+	all := box{0, 0, at.x1 - at.x0, at.y1 - at.y0}
+	before := r.onto(img, 0, 0, all) // what has come before is of the picture's size
 	w, h := r.w, r.h
-	r.w, r.h = int(at.x1-at.x0), int(at.y1-at.y0)
-	all := box{0, 0, float32(r.w), float32(r.h)}
-	before := r.onto(img, 0, 0, all)
+	r.w, r.h = int(all.x1), int(all.y1)
 	home := geom.Translate(-float64(at.x0), -float64(at.y0))
 	for i := range run {
 		r.clip = all

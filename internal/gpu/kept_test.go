@@ -332,3 +332,31 @@ func BenchmarkSheet(b *testing.B) {
 		}, still)
 	}
 }
+
+// A window that has grown while sheets move: what lies under them is of the new window,
+// also while they are painted aside.
+func TestSheetsAreCarriedIntoALargerWindow(t *testing.T) {
+	sheet := village(60, 15)
+	withScene(t, 330, 900, func(s *scene) {
+		low := ebiten.NewImage(330, 180)
+		defer low.Deallocate()
+		l := new(draw.List)
+		frame := func(dst *ebiten.Image, height, at float64) {
+			l.Reset(geom.R(0, 0, 330, height), ground)
+			l.Rect(draw.Name("floor"), l.Area, 0, draw.Ink(draw.RGB(0x336699)), draw.Decor())
+			l.Push(geom.Translate(10+at, 10), 1)
+			l.Sheet(draw.Name("village"), sheet)
+			l.Pop()
+			s.Draw(dst, l, 1)
+		}
+		for _, at := range []float64{0, 0, 0.4, 0.8} {
+			frame(low, 180, at)
+		}
+		for _, at := range []float64{1.3, 1.9} {
+			frame(s.dst, 900, at)
+			if mean, off := compare(read(s.dst), raster.Render(l, nil, 1)); mean > 2.5 || off > 0.05 {
+				t.Errorf("at %v it is off by %v levels, %v of its pixels", at, mean, off)
+			}
+		}
+	})
+}

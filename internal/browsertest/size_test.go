@@ -49,6 +49,32 @@ func (p *tab) picture() []byte {
 	return out
 }
 
+// differing is how many values of two pictures differ, and by how much at most.
+func differing(a, b []byte) (off, most int) {
+	if len(a) != len(b) {
+		return max(len(a), len(b)), 255
+	}
+	for i := range a {
+		if d := max(a[i], b[i]) - min(a[i], b[i]); d > 0 {
+			off, most = off+1, max(most, int(d))
+		}
+	}
+	return off, most
+}
+
+// drawn waits until no frame has come for a while: what a new size has moved is carried
+// once, and then drawn sharp.
+func (p *tab) drawn() {
+	p.t.Helper()
+	eval[bool](p, `await (async () => {
+		for (let still = 0, last = -1; still < 20; still++) {
+			if (lianhua.frames() !== last) [still, last] = [0, lianhua.frames()];
+			await new Promise(requestAnimationFrame);
+		}
+		return true;
+	})()`)
+}
+
 // TestSharpAtEveryRatio zooms the page and moves it to other screens: a pixel of
 // the canvas is a pixel of the screen.
 func TestSharpAtEveryRatio(t *testing.T) {
@@ -62,9 +88,13 @@ func TestSharpAtEveryRatio(t *testing.T) {
 		p.resize(960+int64(8*ratio), 600, ratio)
 		p.until(sharp, `[document.querySelector("canvas").width, document.querySelector("canvas").height, devicePixelRatio]`)
 		p.settled()
+		p.drawn()
 		seen := p.picture()
-		if before := at[ratio]; before != nil && !bytes.Equal(seen, before) {
-			t.Errorf("back at the ratio %v the picture is another", ratio)
+		// Sheets that are kept round where they meet by what was kept before.
+		if before := at[ratio]; before != nil {
+			if off, most := differing(seen, before); most > rounding {
+				t.Errorf("back at the ratio %v the picture is another: %d of %d values differ, by %d at most", ratio, off, len(seen), most)
+			}
 		}
 		at[ratio] = seen
 	}

@@ -130,12 +130,21 @@ func (p *tab) drag(l *draw.List, i int, up bool) {
 			line = &l.Marks[k]
 		}
 	}
-	var from geom.Pt
+	var from, end geom.Pt
+	if line != nil {
+		end = line.M.At(line.Path.Pts[0])
+		if up {
+			end = line.M.At(line.Path.Pts[len(line.Path.Pts)-1])
+		}
+	}
+	// A drag of a pixel or two would be a press: along a line it comes from far away.
 	found := false
-	for k := 1; k < 40 && !found; k++ {
-		for j := 1; j < 40 && !found; j++ {
-			from = track.At(float64(j)/40, float64(k)/40)
-			found = l.HitIndex(from) == i
+	for k := 1; k < 40; k++ {
+		for j := 1; j < 40; j++ {
+			at := track.At(float64(j)/40, float64(k)/40)
+			if l.HitIndex(at) == i && (!found || line != nil && at.Dist(end) > from.Dist(end)) {
+				from, found = at, true
+			}
 		}
 	}
 	if !found {
@@ -143,10 +152,8 @@ func (p *tab) drag(l *draw.List, i int, up bool) {
 	}
 	to := from
 	switch long := track.W >= track.H; {
-	case line != nil && up:
-		to = line.M.At(line.Path.Pts[len(line.Path.Pts)-1])
 	case line != nil:
-		to = line.M.At(line.Path.Pts[0])
+		to = end
 	case long && up:
 		to.X = l.Area.Right() - 1
 	case long:

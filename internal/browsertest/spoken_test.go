@@ -133,7 +133,7 @@ func TestATouchIsAnsweredOnce(t *testing.T) {
 		p.focus(draw.ParseID(test.mark))
 		p.quiet()
 		p.press(test.key)
-		p.until(`said.length > 0`, "[lianhua.state(), document.getElementById('marks').innerText]")
+		p.until(`said.length > 0`, "[document.getElementById('spoken').textContent, lianhua.state()]")
 		said := p.quiet()
 		if len(said) != 1 {
 			t.Errorf("%s: %s says %q", test.link, test.mark, said)

@@ -183,7 +183,7 @@ const shell = later({
   /** @param {string} ops @param {string} scene @param {number} beat */
   tree(ops, scene, beat) {
     marks.in(scene);
-    voice.answer(`${scene}/${beat}/${root.lang}`, marks.apply(JSON.parse(ops)));
+    voice.answer(`${scene}/${beat}/${now()?.lang}`, marks.apply(JSON.parse(ops))); // the page's words may come later
     packs.standIn();
   },
   /** @param {string} title @param {string} scene */

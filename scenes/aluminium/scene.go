@@ -91,7 +91,7 @@ var chain = storyboard.Chain{
 			"mill", "roll-top", "roll-foot", "mill-front", "sheet", "coil", "coil-blocks", "stack.1", "stack.2", "stack.3", "stack.4"),
 		shorter(link("alloy", "J07", forge, "", "press", "feed", "cradle", "ring-pencil", "ring", "ring-lines", "ring-tips", "gleam"), "aluminium.alloy-upright"),
 		link("aircraft", "J07", use, "", "ribbon-aircraft", "plane"),
-		link("rail", "J08", use, "", "beam", "train", "pier"),
+		shorter(link("rail", "J08", use, "", "beam", "train", "pier"), "aluminium.rail-upright"),
 		link("car", "J08", use, "", "ribbon-car", "car"),
 		link("home", "J08", use, "", "ribbon-home", "house"),
 	},

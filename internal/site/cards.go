@@ -61,11 +61,10 @@ func cardFiles(data []byte, fonts *typeset.Fonts, packs func(scene string) []byt
 func cardOf(r *raster.Renderer, l *draw.List) ([]byte, error) {
 	img := r.Render(l, 1)
 	var out bytes.Buffer
-	best := png.Encoder{CompressionLevel: png.BestCompression}
-	err := best.Encode(&out, img)
+	err := png.Encode(&out, img)
 	if err == nil && out.Len() > heaviestCard {
 		out.Reset()
-		err = best.Encode(&out, paletted(img))
+		err = png.Encode(&out, paletted(img))
 	}
 	if err != nil {
 		return nil, fmt.Errorf("writing a card: %w", err)

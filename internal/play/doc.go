@@ -14,6 +14,6 @@
 //     leaves it as it is. Of a link what can be read is read; one to a scene that
 //     the story lacks goes to the first with a notice.
 //   - Only one scene is drawn at a time: another scene fades in when the last
-//     has faded out.
+//     has faded out; from one act to another a passage closes and opens.
 //   - [Link.String] and [ParseLink] are inverse to each other, to thousandths.
 package play

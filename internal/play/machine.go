@@ -30,6 +30,8 @@ type Options struct {
 	Chrome func(l *draw.List, v *stage.View, c Controls)
 	// Contents draws the contents over the scene; nil: there are none.
 	Contents func(l *draw.List, v *stage.View, c *Contents)
+	// Passage draws the way from one act to another over the scene; nil: scenes fade.
+	Passage func(l *draw.List, v *stage.View, p *Passage)
 }
 
 // Machine is a player of one story. It belongs to one goroutine.
@@ -197,11 +199,15 @@ func (m *Machine) draw(l *draw.List, area geom.Rect) {
 }
 
 func (m *Machine) drawScene(l *draw.List, v *stage.View) {
-	if m.veil > 0 {
+	fades := m.veil > 0 && !m.passing
+	if fades {
 		l.Push(geom.Identity(), 1-anim.CubicInOut(m.veil))
 	}
 	m.scenes[m.shot.scene].Draw(l, *v)
-	if m.veil > 0 {
+	if fades {
 		l.Pop()
+	}
+	if m.veil > 0 && m.passing {
+		m.passage(l, v)
 	}
 }

@@ -143,6 +143,9 @@ func (m *Machine) enter(scene, beat int, now anim.Seconds) {
 	if m.reduced {
 		now = m.time(scene).End(beat)
 	}
+	if m.veil == 0 {
+		m.passing = m.divides(m.shot.scene, scene)
+	}
 	if scene == m.shot.scene && m.cutting {
 		// Back before the old scene had gone: it stays.
 		m.cutting = false

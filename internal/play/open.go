@@ -94,6 +94,7 @@ func (m *Machine) goHome() {
 	seen.hover, seen.picked, seen.left = stage.Touch{}, stage.Touch{}, stage.Touch{}
 	m.restart()
 	m.next, m.shot, m.cutting = m.shot, seen, true
+	m.passing = m.divides(seen.scene, m.scene)
 }
 
 // follows reports whether the story has what the link names.

@@ -15,7 +15,9 @@ type state struct {
 	shot        shot
 	next        shot // what is drawn when the veil has closed
 	cutting     bool
-	veil        float64 // 0: the picture is whole; 1: it is hidden
+	veil        float64      // 0: the picture is whole; 1: it is hidden
+	passing     bool         // the veil is that of a way from one act to another
+	stay        anim.Seconds // what is left of the way's rest
 
 	clock   anim.Seconds
 	lang    story.Lang

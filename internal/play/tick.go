@@ -85,17 +85,22 @@ func (m *Machine) Due() anim.Seconds {
 
 // fade closes the veil over the old shot, cuts, and opens it over the new.
 func (m *Machine) fade(step anim.Seconds) bool {
-	if !m.cutting && m.veil == 0 {
+	switch {
+	case m.cutting:
+		m.veil += step / m.veilLasts()
+		if m.veil >= 1 {
+			m.veil = 1
+			m.cut()
+			if m.passing {
+				m.stay = passageRests
+			}
+		}
+	case m.veil > 0 && m.stay > 0:
+		m.stay = max(0, m.stay-step)
+	case m.veil > 0:
+		m.veil = max(0, m.veil-step/m.veilLasts())
+	default:
 		return false
-	}
-	if !m.cutting {
-		m.veil = max(0, m.veil-step/fadeLasts)
-		return true
-	}
-	m.veil += step / fadeLasts
-	if m.veil >= 1 {
-		m.veil = 1
-		m.cut()
 	}
 	return true
 }
@@ -104,13 +109,13 @@ func (m *Machine) cut() {
 	if m.next.scene != m.shot.scene {
 		m.finger, m.press, m.second, m.tapped = finger{}, press{}, pointer{}, -1
 	}
-	m.shot, m.cutting, m.dirty = m.next, false, true
+	m.shot, m.cutting, m.dirty, m.stay = m.next, false, true, 0
 }
 
 // run moves the drawn time towards the end of the reader's beat, and rests and
 // goes on where the story plays.
 func (m *Machine) run(step, dt anim.Seconds) bool {
-	if m.cutting || m.held {
+	if m.cutting || m.held || m.passing && m.veil == 1 {
 		return false
 	}
 	t := m.time(m.scene)
@@ -140,7 +145,7 @@ func (m *Machine) moveTo(start, end, step anim.Seconds) {
 	case m.reduced:
 		m.next = m.shot
 		m.next.now = end
-		m.cutting = true
+		m.cutting, m.passing = true, false
 		return
 	case now > end:
 		now = max(end, now-step*rewind*m.speed)

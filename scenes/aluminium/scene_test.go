@@ -1,11 +1,10 @@
 package aluminium
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
@@ -14,41 +13,6 @@ import (
 	"lianhua/internal/story"
 )
 
-func settled(t testing.TB, s *preview.Viewer, beat int, area geom.Rect) *draw.List {
-	t.Helper()
-	l := &draw.List{}
-	s.Draw(l, s.Settled(0, beat, story.ZH, s.Themes[0], area))
-	return l
-}
-
-func drawings(t testing.TB) *art.Set {
-	t.Helper()
-	set, err := art.Decode(assets.Pack("aluminium"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return set
-}
-
-func count(t testing.TB, s *preview.Viewer, figure string) int {
-	t.Helper()
-	f, ok := s.Bundle.In(story.ZH).Figure(figure)
-	if !ok {
-		t.Fatal("the story has no " + figure)
-	}
-	return f.Count()
-}
-
-// contours counts the outlines of a path.
-func contours(p *geom.Path) (n int) {
-	for _, v := range p.Verbs {
-		if v == geom.MoveTo {
-			n++
-		}
-	}
-	return n
-}
-
 func find(l *draw.List, id draw.ID) *draw.Mark {
 	if i := l.Find(id); i >= 0 {
 		return &l.Marks[i]
@@ -56,20 +20,10 @@ func find(l *draw.List, id draw.ID) *draw.Mark {
 	return nil
 }
 
-// sheet is the mark of a layer's first shapes.
-func sheet(l *draw.List, layer string) int {
-	for i := range l.Marks {
-		if m := &l.Marks[i]; m.Kind == draw.KindSheet && m.ID.Name == layer {
-			return i
-		}
-	}
-	return -1
-}
-
 func stageID(i int) draw.ID { return draw.Nth(chain.Name, i+1) }
 
 func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	for _, err := range New().Board().Check("aluminium", drawings(t)) {
+	for _, err := range New().Board().Check("aluminium", previewtest.Drawings(t, "aluminium")) {
 		t.Error(err)
 	}
 }
@@ -77,16 +31,16 @@ func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
 // Every smart line has a bed of its own, which is dark until the last beat lights it.
 func TestEverySmartLineHasABed(t *testing.T) {
 	s := previewtest.Open(t, New())
-	want := count(t, s, linesID)
+	want := previewtest.Figure(t, s, linesID).Count()
 	const beds = 1 // the second shape of a sheet
 	for _, size := range preview.Sizes() {
 		for beat := range New().Beats() {
-			l := settled(t, s, beat, size.Area)
-			if n := contours(find(l, draw.Name("lines-off")).Sheet.Marks[beds].Path); n != want {
+			l := previewtest.Settled(t, s, beat, story.ZH, size.Area)
+			if n := previewtest.Contours(find(l, draw.Name("lines-off")).Sheet.Marks[beds].Path); n != want {
 				t.Errorf("%s: %d beds for %d lines", size.Name, n, want)
 			}
 			on := find(l, draw.Name("lines-on"))
-			if last := beat == len(New().Beats())-1; (on != nil) != last || last && contours(on.Sheet.Marks[beds].Path) != want {
+			if last := beat == len(New().Beats())-1; (on != nil) != last || last && previewtest.Contours(on.Sheet.Marks[beds].Path) != want {
 				t.Errorf("%s, beat %d: lit lines are there: %v", size.Name, beat+1, on != nil)
 			}
 		}
@@ -99,7 +53,7 @@ func TestTheCounterTellsTheLinesThatAreLit(t *testing.T) {
 	s := previewtest.Open(t, New())
 	time := &s.Deck.Slots[0].Time
 	b, _ := time.Index(lines)
-	n := count(t, s, linesID)
+	n := previewtest.Figure(t, s, linesID).Count()
 	for k := 2; k <= 19; k++ {
 		var l draw.List
 		m := preview.Moment{Now: time.Start(b) + float64(k)/20*(time.End(b)-time.Start(b)), Area: preview.Sizes()[1].Area}
@@ -116,7 +70,7 @@ func TestTheCounterTellsTheLinesThatAreLit(t *testing.T) {
 }
 
 func TestLinesLieApartToTheirNumber(t *testing.T) {
-	for _, d := range drawings(t).Drawings {
+	for _, d := range previewtest.Drawings(t, "aluminium").Drawings {
 		line := func(name string) *geom.Path {
 			i, ok := d.Slot(name, "")
 			if !ok {
@@ -141,19 +95,19 @@ func TestLinesLieApartToTheirNumber(t *testing.T) {
 // The park's other counts have a mark for each, where a form has room for them.
 func TestMarksAreAsManyAsTheFiguresCount(t *testing.T) {
 	s := previewtest.Open(t, New())
-	l := settled(t, s, len(New().Beats())-1, preview.Sizes()[1].Area)
-	firms := contours(find(l, draw.Name("roofs")).Path)
+	l := previewtest.Settled(t, s, len(New().Beats())-1, story.ZH, preview.Sizes()[1].Area)
+	firms := previewtest.Contours(find(l, draw.Name("roofs")).Path)
 	works := 0
 	for i := range l.Marks {
 		switch id := l.Marks[i].ID; {
 		case id.Name == "roof" && id.Part == "":
-			firms += contours(l.Marks[i].Path)
+			firms += previewtest.Contours(l.Marks[i].Path)
 		case id.Name == "works" && id.Part == "":
 			works++
 		}
 	}
-	for figure, got := range map[string]int{firmsID: firms, upgradedID: contours(find(l, draw.Name("gauges")).Path), factoriesID: works} {
-		if want := count(t, s, figure); got != want {
+	for figure, got := range map[string]int{firmsID: firms, upgradedID: previewtest.Contours(find(l, draw.Name("gauges")).Path), factoriesID: works} {
+		if want := previewtest.Figure(t, s, figure).Count(); got != want {
 			t.Errorf("%d marks for %d of %s", got, want, figure)
 		}
 	}
@@ -166,7 +120,7 @@ func TestMarksAreAsManyAsTheFiguresCount(t *testing.T) {
 
 // No count lies within another: the page does not say that one is a part of another.
 func TestCountsLieApart(t *testing.T) {
-	for _, d := range drawings(t).Drawings {
+	for _, d := range previewtest.Drawings(t, "aluminium").Drawings {
 		var boxes []geom.Rect
 		for _, name := range []string{"firms-marks", "upgraded-marks", "factories-marks", linesFront} {
 			if i, ok := d.Slot(name, ""); ok {
@@ -189,7 +143,7 @@ func TestTheWaysComeTogetherToFourUses(t *testing.T) {
 	if got := len(chain.Stages) - firstUse; got != len(useNames) {
 		t.Fatalf("%d uses, %d names", got, len(useNames))
 	}
-	for _, d := range drawings(t).Drawings {
+	for _, d := range previewtest.Drawings(t, "aluminium").Drawings {
 		for i, name := range useNames {
 			if chain.Stages[firstUse+i].Title != "aluminium."+name {
 				t.Errorf("the use %d is %s and called %s", i+1, chain.Stages[firstUse+i].Title, name)
@@ -205,14 +159,14 @@ func TestTheWaysComeTogetherToFourUses(t *testing.T) {
 func TestUsesTurnToInkInTheirBeat(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		before, after := settled(t, s, 2, size.Area), settled(t, s, 3, size.Area)
+		before, after := previewtest.Settled(t, s, 2, story.ZH, size.Area), previewtest.Settled(t, s, 3, story.ZH, size.Area)
 		for _, layer := range []string{"plane", "beam", "car", "house"} {
-			b, a := before.Marks[sheet(before, layer)].Alpha, after.Marks[sheet(after, layer)].Alpha
+			b, a := before.Marks[previewtest.Sheet(before, layer)].Alpha, after.Marks[previewtest.Sheet(after, layer)].Alpha
 			if math.Abs(b-faint) > 1e-9 || a != 1 {
 				t.Errorf("%s: %s is seen at %.2f, then at %.2f", size.Name, layer, b, a)
 			}
 		}
-		if sheet(before, "train") >= 0 && before.Marks[sheet(before, "train")].Alpha > 0 {
+		if previewtest.Sheet(before, "train") >= 0 && before.Marks[previewtest.Sheet(before, "train")].Alpha > 0 {
 			t.Errorf("%s: the train is there before its beat", size.Name)
 		}
 	}
@@ -229,7 +183,7 @@ func TestTheRamFallsAndIsRaised(t *testing.T) {
 		v := s.View(preview.Moment{Now: now, Area: preview.Sizes()[1].Area})
 		var l draw.List
 		s.DrawView(&l, 0, v)
-		y := l.Marks[sheet(&l, "ram")].M.F - l.Marks[sheet(&l, "press")].M.F
+		y := l.Marks[previewtest.Sheet(&l, "ram")].M.F - l.Marks[previewtest.Sheet(&l, "press")].M.F
 		if low := y > 30; low && !down {
 			falls, down = falls+1, true
 		} else if y < 10 {
@@ -245,7 +199,7 @@ func TestTheRamFallsAndIsRaised(t *testing.T) {
 func TestEveryStageAnswersToTouch(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, len(New().Beats())-1, size.Area)
+		l := previewtest.Settled(t, s, len(New().Beats())-1, story.ZH, size.Area)
 		for i := range chain.Stages {
 			name := l.Find(stageID(i).Sub("name"))
 			if name < 0 {
@@ -290,7 +244,7 @@ func TestWhatIsPickedKeepsItsLight(t *testing.T) {
 	v.Picked, v.Clock = stage.Touch{ID: stageID(2)}, 9
 	var l draw.List
 	s.DrawView(&l, 0, v)
-	alpha := func(name string) float64 { return l.Marks[sheet(&l, name)].Alpha }
+	alpha := func(name string) float64 { return l.Marks[previewtest.Sheet(&l, name)].Alpha }
 	if alpha("ring") != 1 || math.Abs(alpha("car")-chain.Dim)+math.Abs(alpha("mill")-chain.Dim) > 1e-9 || alpha("hills") != 1 {
 		t.Errorf("ring %.2f, car %.2f, mill %.2f, hills %.2f", alpha("ring"), alpha("car"), alpha("mill"), alpha("hills"))
 	}
@@ -305,15 +259,7 @@ func TestASteadyFrameAllocatesNothing(t *testing.T) {
 			v.Picked = stage.Touch{ID: stageID(2)}
 			v.Clock = 9
 			v.Inputs = v.Inputs.With(chainID, 40)
-			var l draw.List
-			s.DrawView(&l, 0, v)
-			s.DrawView(&l, 0, v)
-			if err := l.Check(); err != nil {
-				t.Errorf("%s: %v", size.Name, err)
-			}
-			if n := testing.AllocsPerRun(5, func() { s.DrawView(&l, 0, v) }); n != 0 {
-				t.Errorf("%s, beat %d: %v allocations a frame", size.Name, beat+1, n)
-			}
+			previewtest.Steady(t, s, v, fmt.Sprintf("%s, beat %d", size.Name, beat+1))
 		}
 	}
 }

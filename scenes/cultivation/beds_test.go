@@ -17,7 +17,7 @@ import (
 func TestSeedsNeverSprout(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		before, after := settled(s, 0, size.Area), settled(s, 1, size.Area)
+		before, after := previewtest.Settled(t, s, 0, story.ZH, size.Area), previewtest.Settled(t, s, 1, story.ZH, size.Area)
 		for _, b := range seedbeds {
 			if n := drawn(before, b.plants, "stems"); n != 0 {
 				t.Errorf("%s: %d seedlings before their beat", size.Name, n)
@@ -42,7 +42,7 @@ func TestSeedsNeverSprout(t *testing.T) {
 func TestSeedlingsKeepToTheirBeds(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(s, last, size.Area)
+		l := previewtest.Settled(t, s, last, story.ZH, size.Area)
 		bed := map[string]geom.Rect{}
 		for i := range l.Marks {
 			if m := &l.Marks[i]; strings.HasPrefix(m.ID.Name, "plants-") && m.Kind != draw.KindOpen && m.Kind != draw.KindClose {

@@ -8,7 +8,6 @@ import (
 	"lianhua/assets"
 	"lianhua/internal/art"
 	"lianhua/internal/draw"
-	"lianhua/internal/geom"
 	"lianhua/internal/preview"
 	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
@@ -18,37 +17,11 @@ import (
 // last is the last beat.
 const last = 3
 
-func settled(s *preview.Viewer, beat int, area geom.Rect) *draw.List {
-	l := &draw.List{}
-	s.Draw(l, s.Settled(0, beat, story.ZH, s.Themes[0], area))
-	return l
-}
-
-// value is what the ledger counts.
-func value(t testing.TB, s *preview.Viewer, id string) int {
-	t.Helper()
-	f, ok := s.Bundle.In(story.EN).Figure(id)
-	if !ok {
-		t.Fatalf("no figure %s", id)
-	}
-	return f.Count()
-}
-
-// contours is how many contours a path has.
-func contours(p *geom.Path) (n int) {
-	for _, v := range p.Verbs {
-		if v == geom.MoveTo {
-			n++
-		}
-	}
-	return n
-}
-
 // drawn is how many contours the marks of a part have, all of a name together.
 func drawn(l *draw.List, name, part string) (n int) {
 	for i := range l.Marks {
 		if m := &l.Marks[i]; m.ID.Name == name && m.ID.Part == part && m.Path != nil && m.Alpha > 0 {
-			n += contours(m.Path)
+			n += previewtest.Contours(m.Path)
 		}
 	}
 	return n
@@ -76,7 +49,7 @@ func seedsOf(t *testing.T, l *draw.List, r rung) (n int) {
 			}
 		case m.ID == draw.Name(r.name).Sub("outline"):
 			outlined(m)
-			n += contours(m.Path)
+			n += previewtest.Contours(m.Path)
 		}
 	}
 	return n
@@ -97,14 +70,14 @@ func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
 func TestEveryMarkIsCounted(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(s, last, size.Area)
+		l := previewtest.Settled(t, s, last, story.ZH, size.Area)
 		for _, r := range rungs {
-			if got, want := seedsOf(t, l, r), value(t, s, r.figure); got != want {
+			if got, want := seedsOf(t, l, r), previewtest.Figure(t, s, r.figure).Count(); got != want {
 				t.Errorf("%s: %d seeds for %s, the page says %d", size.Name, got, r.figure, want)
 			}
 		}
 		for _, b := range seedbeds {
-			want := value(t, s, b.figure)
+			want := previewtest.Figure(t, s, b.figure).Count()
 			for _, part := range []string{"stems", "left", "right"} {
 				if got := drawn(l, b.plants, part); got != want {
 					t.Errorf("%s: %d %s for %s, the page says %d", size.Name, got, part, b.figure, want)
@@ -112,7 +85,7 @@ func TestEveryMarkIsCounted(t *testing.T) {
 			}
 			want = 0
 			if b.flowers != "" {
-				want = value(t, s, b.flowers)
+				want = previewtest.Figure(t, s, b.flowers).Count()
 			}
 			for _, part := range []string{"petals", "hearts"} {
 				if got := drawn(l, b.plants, part); got != want {
@@ -121,7 +94,7 @@ func TestEveryMarkIsCounted(t *testing.T) {
 			}
 		}
 		got := drawn(l, "cord", "wire") + drawn(l, "cord", "pale")
-		if want := value(t, s, solvedID); got != want {
+		if want := previewtest.Figure(t, s, solvedID).Count(); got != want {
 			t.Errorf("%s: %d cords, the page says %d", size.Name, got, want)
 		}
 	}
@@ -169,9 +142,9 @@ func TestNothingIsWorkedOut(t *testing.T) {
 	s := previewtest.Open(t, New())
 	sum := 0
 	for _, r := range rungs {
-		sum += value(t, s, r.figure)
+		sum += previewtest.Figure(t, s, r.figure).Count()
 	}
-	rest := value(t, s, seedbeds[1].figure) - value(t, s, approvedID)
+	rest := previewtest.Figure(t, s, seedbeds[1].figure).Count() - previewtest.Figure(t, s, approvedID).Count()
 	for _, lang := range story.Langs() {
 		for _, size := range preview.Sizes() {
 			for beat := range last + 1 {
@@ -238,7 +211,7 @@ func TestFiguresComeWithTheirMarks(t *testing.T) {
 func TestTheSignSaysWhoseBatch(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(s, 2, size.Area)
+		l := previewtest.Settled(t, s, 2, story.ZH, size.Area)
 		said := false
 		for i := range l.Marks {
 			if m := &l.Marks[i]; m.Kind == draw.KindText && strings.Contains(m.Run.Text, "申报第二批") {
@@ -248,7 +221,7 @@ func TestTheSignSaysWhoseBatch(t *testing.T) {
 		if !said {
 			t.Errorf("%s: the sign does not say whose batch it means", size.Name)
 		}
-		if l := settled(s, 1, size.Area); l.Find(draw.Name("sign")) >= 0 {
+		if l := previewtest.Settled(t, s, 1, story.ZH, size.Area); l.Find(draw.Name("sign")) >= 0 {
 			t.Errorf("%s: the sign hangs before its beat", size.Name)
 		}
 	}

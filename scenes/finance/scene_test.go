@@ -64,15 +64,6 @@ func says(l *draw.List, name string) bool {
 	return false
 }
 
-func ledger(t *testing.T, s *preview.Viewer, id string) int {
-	t.Helper()
-	f, ok := s.Bundle.In(story.ZH).Figure(id)
-	if !ok {
-		t.Fatalf("no figure %s", id)
-	}
-	return f.Count()
-}
-
 // A coin is ten myriads of yuan, and every one of them is in the picture, on every
 // form; the four kinds of money touch nowhere, and none is another's part.
 func TestEveryCoinIsSeenAndKindsStandApart(t *testing.T) {
@@ -82,7 +73,7 @@ func TestEveryCoinIsSeenAndKindsStandApart(t *testing.T) {
 		s.Draw(&l, s.Settled(0, 2, story.ZH, s.Themes[0], size.Area))
 		var at []geom.Rect
 		for _, m := range all {
-			want := ledger(t, s, m.total)
+			want := previewtest.Figure(t, s, m.total).Count()
 			got, where := coinsIn(t, &l, m)
 			if got*coinWorth != want {
 				t.Errorf("%s: %d coins of %s are %d yuan, the page says %d", size.Name, got, m.name, got*coinWorth, want)
@@ -105,7 +96,7 @@ func TestThereIsAStackAFirm(t *testing.T) {
 		var l draw.List
 		s.Draw(&l, s.Settled(0, 3, story.ZH, s.Themes[0], size.Area))
 		for _, m := range [...]*money{&loans, &year} {
-			firms, total := ledger(t, s, m.firms), ledger(t, s, m.total)/coinWorth
+			firms, total := previewtest.Figure(t, s, m.firms).Count(), previewtest.Figure(t, s, m.total).Count()/coinWorth
 			if bodies, tops := subpaths(&l, "stacks-"+m.name, "bodies"), subpaths(&l, "stacks-"+m.name, "tops"); bodies != firms || tops != firms {
 				t.Errorf("%s: %d stacks and %d tops of %s, want %d", size.Name, bodies, tops, m.name, firms)
 			}
@@ -113,11 +104,11 @@ func TestThereIsAStackAFirm(t *testing.T) {
 				t.Errorf("%s: %d whole coins of %s in the stacks, want %d", size.Name, got, m.name, total/firms*firms)
 			}
 		}
-		firms := ledger(t, s, grants.firms)
+		firms := previewtest.Figure(t, s, grants.firms).Count()
 		if rings, _ := coinsIn(t, &l, &grants); rings != firms || subpaths(&l, "firm-rings", "parts") != firms {
 			t.Errorf("%s: %d rings and %d parts, want %d of each", size.Name, rings, subpaths(&l, "firm-rings", "parts"), firms)
 		}
-		if n, _ := coinsIn(t, &l, &fund); n*coinWorth != ledger(t, s, fund.total) {
+		if n, _ := coinsIn(t, &l, &fund); n*coinWorth != previewtest.Figure(t, s, fund.total).Count() {
 			t.Errorf("%s: the fund is dealt out, which has no number of firms", size.Name)
 		}
 	}
@@ -138,7 +129,7 @@ func TestCoinsComeInTheirBeatAndAreNeverTooMany(t *testing.T) {
 				if now <= time.Start(b) && got > 0 {
 					t.Errorf("%s, %.1f s: %d coins of %s before their beat", size.Name, now, got, m.name)
 				}
-				if b, _ := time.Index(beatFirms); now < time.Start(b) && got*coinWorth > ledger(t, s, m.total) {
+				if b, _ := time.Index(beatFirms); now < time.Start(b) && got*coinWorth > previewtest.Figure(t, s, m.total).Count() {
 					t.Errorf("%s, %.1f s: %d coins of %s", size.Name, now, got, m.name)
 				}
 			}
@@ -169,7 +160,7 @@ func TestTheSwitchTurnsBack(t *testing.T) {
 					t.Fatalf("%s, %v: no switch that stands at %v", size.Name, lang, on)
 				}
 				n, _ := coinsIn(t, &l, &loans)
-				if whole := n*coinWorth == ledger(t, s, loans.total); whole == (on == 1) {
+				if whole := n*coinWorth == previewtest.Figure(t, s, loans.total).Count(); whole == (on == 1) {
 					t.Errorf("%s, %v: at %v there are %d coins", size.Name, lang, on, n)
 				}
 				if got := says(&l, "loan"); got == (on == 1) {

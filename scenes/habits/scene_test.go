@@ -1,6 +1,7 @@
 package habits
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -14,13 +15,6 @@ import (
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
-
-func settled(t testing.TB, s *preview.Viewer, beat int, lang story.Lang, area geom.Rect) *draw.List {
-	t.Helper()
-	l := &draw.List{}
-	s.Draw(l, s.Settled(0, beat, lang, s.Themes[0], area))
-	return l
-}
 
 func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
 	set, err := art.Decode(assets.Pack("habits"))
@@ -43,7 +37,7 @@ func TestAsManyPanesAsAims(t *testing.T) {
 	}
 	for _, lang := range story.Langs() {
 		for _, size := range preview.Sizes() {
-			l := settled(t, s, 1, lang, size.Area)
+			l := previewtest.Settled(t, s, 1, lang, size.Area)
 			for i, a := range aims {
 				if l.Find(aimID(i)) < 0 {
 					t.Errorf("%s, %s: no pane for %s", size.Name, lang, a.name)
@@ -135,7 +129,7 @@ func TestSlipsSayWhatThePageSays(t *testing.T) {
 		words := s.Bundle.In(lang)
 		for _, size := range preview.Sizes() {
 			for beat := range s.Deck.Slots[0].Time.Beats {
-				l := settled(t, s, beat, lang, size.Area)
+				l := previewtest.Settled(t, s, beat, lang, size.Area)
 				slips := map[string]bool{}
 				for k := range l.Marks {
 					if m := &l.Marks[k]; m.Kind == draw.KindText && m.Alpha > 0 && strings.HasSuffix(m.ID.Name, "-said") {
@@ -170,7 +164,7 @@ func TestSlipsSayWhatThePageSays(t *testing.T) {
 func TestAPickedSashHangsShut(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		open := settled(t, s, 1, story.ZH, size.Area)
+		open := previewtest.Settled(t, s, 1, story.ZH, size.Area)
 		for pick := range raised {
 			v := s.View(s.Settled(0, 1, story.ZH, s.Themes[0], size.Area))
 			v.Picked, v.Clock = stage.Touch{ID: aimID(pick)}, 9
@@ -214,7 +208,7 @@ func TestPanesFollowAFinger(t *testing.T) {
 func TestPanesAreLargeEnoughToTouch(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 1, story.EN, size.Area)
+		l := previewtest.Settled(t, s, 1, story.EN, size.Area)
 		for i := range aims {
 			r := l.Bounds(l.Find(aimID(i)))
 			if min(r.W, r.H) < 44 {
@@ -233,15 +227,7 @@ func TestASteadyFrameAllocatesNothing(t *testing.T) {
 		for _, now := range []float64{1.2, 3.4, 5.6, 9} {
 			v := s.View(preview.Moment{Now: now, Lang: story.EN, Area: size.Area})
 			v.Picked, v.Clock = stage.Touch{ID: aimID(1)}, 9
-			var l draw.List
-			s.DrawView(&l, 0, v)
-			s.DrawView(&l, 0, v)
-			if err := l.Check(); err != nil {
-				t.Errorf("%s: %v", size.Name, err)
-			}
-			if n := testing.AllocsPerRun(5, func() { s.DrawView(&l, 0, v) }); n != 0 {
-				t.Errorf("%s, %.1f s: %v allocations a frame", size.Name, now, n)
-			}
+			previewtest.Steady(t, s, v, fmt.Sprintf("%s, %.1f s", size.Name, now))
 		}
 	}
 }

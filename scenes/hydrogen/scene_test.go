@@ -14,22 +14,6 @@ import (
 	"lianhua/internal/story"
 )
 
-func settled(t testing.TB, s *preview.Viewer, beat int, area geom.Rect) *draw.List {
-	t.Helper()
-	l := &draw.List{}
-	s.Draw(l, s.Settled(0, beat, story.ZH, s.Themes[0], area))
-	return l
-}
-
-func drawings(t testing.TB) []art.Drawing {
-	t.Helper()
-	set, err := art.Decode(assets.Pack("hydrogen"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return set.Drawings
-}
-
 // layer is a layer's shapes and those of the layers within.
 func layer(t testing.TB, d *art.Drawing, name string) (all []art.Shape) {
 	t.Helper()
@@ -47,16 +31,6 @@ func layer(t testing.TB, d *art.Drawing, name string) (all []art.Shape) {
 
 func stageID(i int) draw.ID { return draw.Nth(chain.Name, i+1) }
 
-// sheet is the mark of a layer's first shapes.
-func sheet(l *draw.List, layer string) int {
-	for i := range l.Marks {
-		if m := &l.Marks[i]; m.Kind == draw.KindSheet && m.ID.Name == layer {
-			return i
-		}
-	}
-	return -1
-}
-
 func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
 	set, err := art.Decode(assets.Pack("hydrogen"))
 	if err != nil {
@@ -69,7 +43,7 @@ func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
 
 // The page gives no amounts: no tube may look as if it carried more.
 func TestTheTubesAreEquallyWide(t *testing.T) {
-	for _, d := range drawings(t) {
+	for _, d := range previewtest.Drawings(t, "hydrogen").Drawings {
 		first := layer(t, &d, "string-far-back")[0].Pen.Width
 		for _, name := range []string{"string-near-back", "feed-back", "line-back"} {
 			if w := layer(t, &d, name)[0].Pen.Width; w != first {
@@ -81,7 +55,7 @@ func TestTheTubesAreEquallyWide(t *testing.T) {
 
 // What is only a goal is drawn in dashes, and what exists is not.
 func TestOnlyTheGoalIsDashed(t *testing.T) {
-	for _, d := range drawings(t) {
+	for _, d := range previewtest.Drawings(t, "hydrogen").Drawings {
 		for _, name := range []string{"ridge.1", "ridge.2", "ridge.3"} {
 			for _, s := range layer(t, &d, name) {
 				if s.Pen.Width == 0 || s.Pen.Dash == 0 {
@@ -99,7 +73,7 @@ func TestOnlyTheGoalIsDashed(t *testing.T) {
 	}
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 3, size.Area)
+		l := previewtest.Settled(t, s, 3, story.ZH, size.Area)
 		if i := l.Find(draw.Name("goal")); i < 0 || l.Marks[i].Pen.Dash == 0 {
 			t.Errorf("%s: the goal's name has no dashed line", size.Name)
 		}
@@ -108,7 +82,7 @@ func TestOnlyTheGoalIsDashed(t *testing.T) {
 
 // Water gives two volumes of hydrogen with one of oxygen.
 func TestTwiceAsMuchHydrogenAsOxygen(t *testing.T) {
-	l := settled(t, previewtest.Open(t, New()), 3, preview.Sizes()[1].Area)
+	l := previewtest.Settled(t, previewtest.Open(t, New()), 3, story.ZH, preview.Sizes()[1].Area)
 	count := func(name string) int { return len(l.Marks[l.Find(draw.Name(name).SubN("glint", 1))].Dots) }
 	h, o := count("bubbles-hydrogen"), count("bubbles-oxygen")
 	if o == 0 || h != 2*o {
@@ -174,7 +148,7 @@ func TestPressingMakesMoreGasOnlyAtTheBasin(t *testing.T) {
 func TestEveryStageAnswersToTouch(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 3, size.Area)
+		l := previewtest.Settled(t, s, 3, story.ZH, size.Area)
 		for i := range chain.Stages {
 			for _, part := range []string{"name", "touch"} {
 				at := l.Bounds(l.Find(stageID(i).Sub(part))).Center()
@@ -185,7 +159,7 @@ func TestEveryStageAnswersToTouch(t *testing.T) {
 		}
 		// What the names name answers too: the lens, the globe, the stack, the car.
 		for slot, want := range map[string]int{"lens-glass": 0, "globe-glass": 1, "stack-light": 2, "car": 3} {
-			at := l.Bounds(sheet(l, slot)).Center()
+			at := l.Bounds(previewtest.Sheet(l, slot)).Center()
 			if hit, ok := l.Hit(at); !ok || hit != stageID(want) {
 				t.Errorf("%s: touching the %s answers %v", size.Name, slot, hit)
 			}
@@ -199,7 +173,7 @@ func TestWhatIsPickedKeepsItsLight(t *testing.T) {
 	v.Picked, v.Clock = stage.Touch{ID: stageID(2)}, 9
 	var l draw.List
 	s.DrawView(&l, 0, v)
-	alpha := func(name string) float64 { return l.Marks[sheet(&l, name)].Alpha }
+	alpha := func(name string) float64 { return l.Marks[previewtest.Sheet(&l, name)].Alpha }
 	if alpha("stack-foot") != 1 || math.Abs(alpha("car")-chain.Dim)+math.Abs(alpha("lens-glass")-chain.Dim) > 1e-9 || alpha("lake") != 1 {
 		t.Errorf("stack %.2f, car %.2f, lens %.2f, lake %.2f", alpha("stack-foot"), alpha("car"), alpha("lens-glass"), alpha("lake"))
 	}

@@ -1,12 +1,11 @@
 package industries
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
@@ -14,22 +13,6 @@ import (
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
-
-func settled(t testing.TB, s *preview.Viewer, beat int, lang story.Lang, area geom.Rect) *draw.List {
-	t.Helper()
-	l := &draw.List{}
-	s.Draw(l, s.Settled(0, beat, lang, s.Themes[0], area))
-	return l
-}
-
-func drawings(t testing.TB) *art.Set {
-	t.Helper()
-	set, err := art.Decode(assets.Pack("industries"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return set
-}
 
 func petalID(i int) draw.ID { return draw.Nth("petal", i+1) }
 
@@ -44,7 +27,7 @@ func sheetOf(l *draw.List, layer string) *draw.Mark {
 }
 
 func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	for _, err := range New().Board().Check("industries", drawings(t)) {
+	for _, err := range New().Board().Check("industries", previewtest.Drawings(t, "industries")) {
 		t.Error(err)
 	}
 }
@@ -52,7 +35,7 @@ func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
 // The page gives no size for any of them: all petals are one outline, in all drawings
 // and as they stand.
 func TestThePetalsAreEqual(t *testing.T) {
-	set := drawings(t)
+	set := previewtest.Drawings(t, "industries")
 	for _, d := range set.Drawings {
 		for _, of := range halves {
 			var first geom.Rect
@@ -78,7 +61,7 @@ func TestThePetalsAreEqual(t *testing.T) {
 	}
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 1, story.ZH, size.Area)
+		l := previewtest.Settled(t, s, 1, story.ZH, size.Area)
 		for _, p := range petals {
 			under, upper := sheetOf(l, p.name+"-under"), sheetOf(l, p.name+"-upper")
 			if under == nil || upper == nil {
@@ -100,7 +83,7 @@ func TestEachSideHasItsPetals(t *testing.T) {
 		}
 	}
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 0, story.ZH, size.Area)
+		l := previewtest.Settled(t, s, 0, story.ZH, size.Area)
 		middle := l.Bounds(find(t, l, coreSlot)).Center().X
 		for i := range petals {
 			if at := l.Bounds(l.Find(petalID(i).Sub("touch"))).Center().X; (at < middle) != (i < half) {
@@ -114,7 +97,7 @@ func TestEachSideHasItsPetals(t *testing.T) {
 func TestOnePetalIsLit(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		before, after := settled(t, s, 0, story.ZH, size.Area), settled(t, s, 1, story.ZH, size.Area)
+		before, after := previewtest.Settled(t, s, 0, story.ZH, size.Area), previewtest.Settled(t, s, 1, story.ZH, size.Area)
 		for _, p := range petals {
 			lit := sheetOf(after, p.name+"-upper-lit") != nil
 			veiled := sheetOf(after, p.name+"-upper-veil") != nil
@@ -193,7 +176,7 @@ func TestTheClassIsATarget(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		for _, lang := range story.Langs() {
-			l := settled(t, s, 1, lang, size.Area)
+			l := previewtest.Settled(t, s, 1, lang, size.Area)
 			if i := l.Find(draw.Name("scale").Sub("target")); i < 0 || l.Marks[i].Pen.Dash == 0 {
 				t.Errorf("%s, %s: the class has no dashed line", size.Name, lang)
 			}
@@ -209,7 +192,7 @@ func TestTheClassIsATarget(t *testing.T) {
 func TestEveryPetalAnswersToTouch(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 1, story.EN, size.Area)
+		l := previewtest.Settled(t, s, 1, story.EN, size.Area)
 		for i := range petals {
 			for _, part := range []string{"name", "touch"} {
 				at := l.Find(petalID(i).Sub(part))
@@ -234,14 +217,6 @@ func TestASteadyFrameAllocatesNothing(t *testing.T) {
 		v := s.View(s.Settled(0, 1, story.EN, s.Themes[0], size.Area))
 		v.Picked, v.Clock = stage.Touch{ID: petalID(1)}, 9
 		v.Finger = stage.Finger{At: geom.P(v.Area.X+v.Area.W/4, v.Area.Bottom()-v.Area.H/5), Force: 1}
-		var l draw.List
-		s.DrawView(&l, 0, v)
-		s.DrawView(&l, 0, v)
-		if err := l.Check(); err != nil {
-			t.Errorf("%s: %v", size.Name, err)
-		}
-		if n := testing.AllocsPerRun(5, func() { s.DrawView(&l, 0, v) }); n != 0 {
-			t.Errorf("%s: %v allocations a frame", size.Name, n)
-		}
+		previewtest.Steady(t, s, v, fmt.Sprintf("%s", size.Name))
 	}
 }

@@ -1,6 +1,7 @@
 package innovation
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -17,21 +18,6 @@ import (
 	"lianhua/internal/story"
 	"lianhua/internal/storyboard"
 )
-
-func settled(s *preview.Viewer, beat int, area geom.Rect) *draw.List {
-	l := &draw.List{}
-	s.Draw(l, s.Settled(0, beat, story.ZH, s.Themes[0], area))
-	return l
-}
-
-func figure(t testing.TB, s *preview.Viewer, id string) int {
-	t.Helper()
-	f, ok := s.Bundle.In(story.EN).Figure(id)
-	if !ok {
-		t.Fatalf("no figure %s", id)
-	}
-	return f.Count()
-}
 
 // lit is the middles of the lamps that a field's sheet shows, without their glow;
 // nil where it is not shown.
@@ -83,20 +69,20 @@ func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
 func TestEveryMarkIsOneOfWhatIsCounted(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(s, 2, size.Area)
+		l := previewtest.Settled(t, s, 2, story.ZH, size.Area)
 		for name, id := range map[string]string{"lit-windows": firmsID, "lit-panes": highTechID} {
 			at := lit(l, name)
 			apart := map[geom.Pt]bool{}
 			for _, p := range at {
 				apart[p] = true
 			}
-			if want := figure(t, s, id); len(at) != want || len(apart) != want {
+			if want := previewtest.Figure(t, s, id).Count(); len(at) != want || len(apart) != want {
 				t.Errorf("%s: %d %s in %d places, the page says %d", size.Name, len(at), name, len(apart), want)
 			}
 		}
 		for i := range groups {
 			g := &groups[i]
-			if n, want := len(stars(l, g)), figure(t, s, g.figure); n != want {
+			if n, want := len(stars(l, g)), previewtest.Figure(t, s, g.figure).Count(); n != want {
 				t.Errorf("%s: %s has %d stars, the page says %d", size.Name, g.layer, n, want)
 			}
 		}
@@ -119,7 +105,7 @@ func TestTheDrawingsHaveRoomForWhatIsCounted(t *testing.T) {
 			// Each figure has the shape of as many stars as the page states.
 			s := previewtest.Open(t, New())
 			n, ok := a.Slot(groups[k].stars, "")
-			if want := figure(t, s, groups[k].figure); !ok || len(a.Slots[n].Path.Pts) != 2*want {
+			if want := previewtest.Figure(t, s, groups[k].figure).Count(); !ok || len(a.Slots[n].Path.Pts) != 2*want {
 				t.Errorf("%s: %s is not shaped of %d stars", a.Name, groups[k].layer, want)
 			}
 		}
@@ -135,7 +121,7 @@ func TestTheDrawingsHaveRoomForWhatIsCounted(t *testing.T) {
 func TestTheFieldsStandApart(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(s, 2, size.Area)
+		l := previewtest.Settled(t, s, 2, story.ZH, size.Area)
 		windows, panes := lit(l, "lit-windows"), lit(l, "lit-panes")
 		k := l.Find(draw.Name("lit-windows"))
 		w := l.Marks[k].Sheet.Marks[0].Path.Bounds().W // the whole field, glow included
@@ -156,7 +142,7 @@ func TestNothingComesBeforeItsBeat(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		for beat, want := range [...][3]bool{{true, false, false}, {true, true, false}, {true, true, true}} {
-			l := settled(s, beat, size.Area)
+			l := previewtest.Settled(t, s, beat, story.ZH, size.Area)
 			shown := ledger.Of(l)
 			got := [3]bool{lit(l, "lit-windows") != nil, lit(l, "lit-panes") != nil, stars(l, &groups[0]) != nil}
 			if got != want {
@@ -196,7 +182,7 @@ func TestNothingLooksLikeGrowth(t *testing.T) {
 // levels, and the five counts are not to be added.
 func TestStarsAreOfOneColour(t *testing.T) {
 	s := previewtest.Open(t, New())
-	l := settled(s, 2, preview.Sizes()[1].Area)
+	l := previewtest.Settled(t, s, 2, story.ZH, preview.Sizes()[1].Area)
 	first := stars(l, &groups[0])[0].Color
 	for i := range groups {
 		for _, d := range stars(l, &groups[i]) {
@@ -207,7 +193,7 @@ func TestStarsAreOfOneColour(t *testing.T) {
 	}
 	sum := 0
 	for i := range groups {
-		sum += figure(t, s, groups[i].figure)
+		sum += previewtest.Figure(t, s, groups[i].figure).Count()
 	}
 	for i := range l.Marks {
 		if m := &l.Marks[i]; m.Kind == draw.KindText && strings.Contains(m.Run.Text, strconv.Itoa(sum)) {
@@ -230,7 +216,7 @@ func TestPickedStarsLineUp(t *testing.T) {
 			for _, d := range stars(&l, g) {
 				inRows[math.Round(d.At.Y*100)]++
 			}
-			n := figure(t, s, g.figure)
+			n := previewtest.Figure(t, s, g.figure).Count()
 			if want := (n + inRow - 1) / inRow; len(inRows) != want {
 				t.Errorf("%s: %s lines up in %d rows, want %d", size.Name, g.layer, len(inRows), want)
 			}
@@ -253,15 +239,7 @@ func TestASteadyFrameAllocatesNothing(t *testing.T) {
 		for _, pick := range [...]string{"cluster-centres", "firms", "pennant"} {
 			v := s.View(s.Settled(0, 2, story.EN, s.Themes[0], size.Area))
 			v.Picked, v.Clock = stage.Touch{ID: draw.Name(pick)}, 9
-			var l draw.List
-			s.DrawView(&l, 0, v)
-			s.DrawView(&l, 0, v)
-			if err := l.Check(); err != nil {
-				t.Errorf("%s: %v", size.Name, err)
-			}
-			if n := testing.AllocsPerRun(5, func() { s.DrawView(&l, 0, v) }); n != 0 {
-				t.Errorf("%s, %s picked: %v allocations a frame", size.Name, pick, n)
-			}
+			previewtest.Steady(t, s, v, fmt.Sprintf("%s, %s picked", size.Name, pick))
 		}
 	}
 }

@@ -1,12 +1,11 @@
 package inspection
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/ledger"
@@ -18,45 +17,10 @@ import (
 
 var laptop = geom.R(0, 0, 1440, 900)
 
-func settled(t testing.TB, s *preview.Viewer, beat int, area geom.Rect) *draw.List {
-	t.Helper()
-	l := &draw.List{}
-	s.Draw(l, s.Settled(0, beat, story.ZH, s.Themes[0], area))
-	return l
-}
-
-func drawings(t testing.TB) *art.Set {
-	t.Helper()
-	set, err := art.Decode(assets.Pack("inspection"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return set
-}
-
-func figure(t testing.TB, s *preview.Viewer, id string) story.Figure {
-	t.Helper()
-	f, ok := s.Bundle.In(story.EN).Figure(id)
-	if !ok {
-		t.Fatalf("no figure %s", id)
-	}
-	return f
-}
-
 // seen is how many marks of a name there are in full light, of a part of them.
 func seen(l *draw.List, name, part string) (n int) {
 	for i := range l.Marks {
 		if m := &l.Marks[i]; m.ID.Name == name && m.ID.Part == part && m.Kind == draw.KindSheet && m.Alpha > 0.99 {
-			n++
-		}
-	}
-	return n
-}
-
-// outlines is how many a path has: one each.
-func outlines(p *geom.Path) (n int) {
-	for _, v := range p.Verbs {
-		if v == geom.MoveTo {
 			n++
 		}
 	}
@@ -72,16 +36,16 @@ func tiles(l *draw.List, home int) (on, off int) {
 		}
 		switch m.ID.Part {
 		case "tiles", "loose":
-			on += outlines(m.Path)
+			on += previewtest.Contours(m.Path)
 		case "taken":
-			off += outlines(m.Path)
+			off += previewtest.Contours(m.Path)
 		}
 	}
 	return on, off
 }
 
 func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	for _, err := range New().Board().Check("inspection", drawings(t)) {
+	for _, err := range New().Board().Check("inspection", previewtest.Drawings(t, "inspection")) {
 		t.Error(err)
 	}
 }
@@ -90,14 +54,14 @@ func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
 // before the visits and all painted after them.
 func TestTeamsTimesTownsAreAllTowns(t *testing.T) {
 	s := previewtest.Open(t, New())
-	teams, each := figure(t, s, teamsID).Count(), figure(t, s, perTeamID).Count()
-	towns := figure(t, s, townsID).Count()
+	teams, each := previewtest.Figure(t, s, teamsID).Count(), previewtest.Figure(t, s, perTeamID).Count()
+	towns := previewtest.Figure(t, s, townsID).Count()
 	if teams*each != towns {
 		t.Errorf("%d towns by the teams, %d by the page", teams*each, towns)
 	}
 	for _, size := range preview.Sizes() {
 		for beat, painted := range []int{0, towns, towns} {
-			l := settled(t, s, beat, size.Area)
+			l := previewtest.Settled(t, s, beat, story.ZH, size.Area)
 			if got := seen(l, "town", "lit"); got != painted {
 				t.Errorf("%s, beat %d: %d towns are painted, want %d", size.Name, beat+1, got, painted)
 			}
@@ -142,7 +106,7 @@ func TestTheCountFollowsTheTowns(t *testing.T) {
 func TestTheRimEndsAtTheLastDayThatIsNamed(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 2, size.Area)
+		l := previewtest.Settled(t, s, 2, story.ZH, size.Area)
 		spans, flags := 0, 0
 		for i := range l.Marks {
 			switch m := &l.Marks[i]; {
@@ -155,7 +119,7 @@ func TestTheRimEndsAtTheLastDayThatIsNamed(t *testing.T) {
 		if spans != 2 || flags != 2 {
 			t.Errorf("%s: %d spans and %d flags, want two of each", size.Name, spans, flags)
 		}
-		if gone := outlines(l.Marks[l.Find(draw.Name("gone"))].Path); gone != figure(t, s, doneID).Count()-1 {
+		if gone := previewtest.Contours(l.Marks[l.Find(draw.Name("gone"))].Path); gone != previewtest.Figure(t, s, doneID).Count()-1 {
 			t.Errorf("%s: %d days have gone by", size.Name, gone)
 		}
 		wheel := l.Bounds(l.Find(draw.Name("land").SubN("sheet", 1)))
@@ -171,7 +135,7 @@ func TestTheRimEndsAtTheLastDayThatIsNamed(t *testing.T) {
 // of it on the plate.
 func TestATileIsAPoint(t *testing.T) {
 	s := previewtest.Open(t, New())
-	full := figure(t, s, fullID).Count()
+	full := previewtest.Figure(t, s, fullID).Count()
 	for _, size := range preview.Sizes() {
 		v := s.View(s.Settled(0, 2, story.ZH, s.Themes[0], size.Area))
 		var l draw.List
@@ -224,7 +188,7 @@ func TestATownsScoreIsTheMeanOfItsHouseholds(t *testing.T) {
 func TestAFingerTakesTheTileThatItIsOn(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 2, size.Area)
+		l := previewtest.Settled(t, s, 2, story.ZH, size.Area)
 		for home := range homes {
 			id := draw.Nth("home", home+1)
 			i := l.Find(id)
@@ -283,15 +247,7 @@ func TestASteadyFrameAllocatesNothing(t *testing.T) {
 			v := s.View(s.Settled(0, 2, story.EN, s.Themes[0], size.Area))
 			v.Inputs = v.Inputs.With(draw.Nth("home", 3), 12)
 			v.Picked, v.Clock = stage.Touch{ID: draw.Name(pick)}, 9
-			var l draw.List
-			s.DrawView(&l, 0, v)
-			s.DrawView(&l, 0, v)
-			if err := l.Check(); err != nil {
-				t.Errorf("%s: %v", size.Name, err)
-			}
-			if n := testing.AllocsPerRun(5, func() { s.DrawView(&l, 0, v) }); n != 0 {
-				t.Errorf("%s, %s picked: %v allocations a frame", size.Name, pick, n)
-			}
+			previewtest.Steady(t, s, v, fmt.Sprintf("%s, %s picked", size.Name, pick))
 		}
 	}
 }

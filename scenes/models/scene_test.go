@@ -1,12 +1,11 @@
 package models
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/ledger"
@@ -15,31 +14,6 @@ import (
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
-
-func settled(t testing.TB, s *preview.Viewer, beat int, area geom.Rect) *draw.List {
-	t.Helper()
-	l := &draw.List{}
-	s.Draw(l, s.Settled(0, beat, story.ZH, s.Themes[0], area))
-	return l
-}
-
-func drawings(t testing.TB) *art.Set {
-	t.Helper()
-	set, err := art.Decode(assets.Pack("models"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return set
-}
-
-func figure(t testing.TB, s *preview.Viewer, id string) int {
-	t.Helper()
-	f, ok := s.Bundle.In(story.EN).Figure(id)
-	if !ok {
-		t.Fatalf("no figure %s", id)
-	}
-	return f.Count()
-}
 
 func field(l *draw.List, layer string) *draw.Field {
 	if i := l.Find(draw.Name(layer).Sub("marks")); i >= 0 {
@@ -63,7 +37,7 @@ func shapes(l *draw.List, layer string) (n int) {
 }
 
 func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	for _, err := range New().Board().Check("models", drawings(t)) {
+	for _, err := range New().Board().Check("models", previewtest.Drawings(t, "models")) {
 		t.Error(err)
 	}
 }
@@ -74,9 +48,9 @@ func TestAMarkIsOneOfWhatIsCounted(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		for beat := range s.Deck.Slots[0].Time.Beats {
-			l := settled(t, s, beat, size.Area)
+			l := previewtest.Settled(t, s, beat, story.ZH, size.Area)
 			for layer, id := range map[string]string{"homes": homesID, "yards": yardsID} {
-				f, want := field(l, layer), figure(t, s, id)
+				f, want := field(l, layer), previewtest.Figure(t, s, id).Count()
 				switch {
 				case beat < 1 && f != nil:
 					t.Errorf("%s: there are %s before their beat", size.Name, layer)
@@ -87,7 +61,7 @@ func TestAMarkIsOneOfWhatIsCounted(t *testing.T) {
 			for layer, id := range map[string]string{"villages": villagesID, "demos": demosID, "towns": townsID} {
 				want := 0
 				if beat >= 2 {
-					want = figure(t, s, id)
+					want = previewtest.Figure(t, s, id).Count()
 				}
 				if n := shapes(l, layer); n != want {
 					t.Errorf("%s, beat %d: %d %s, want %d", size.Name, beat+1, n, layer, want)
@@ -101,7 +75,7 @@ func TestAMarkIsOneOfWhatIsCounted(t *testing.T) {
 // times as much, whichever title it stands for.
 func TestTheRulersAreTwo(t *testing.T) {
 	s := previewtest.Open(t, New())
-	set := drawings(t)
+	set := previewtest.Drawings(t, "models")
 	for i := range set.Drawings {
 		d := &set.Drawings[i]
 		ground := func(slot, id string) float64 {
@@ -110,7 +84,7 @@ func TestTheRulersAreTwo(t *testing.T) {
 				t.Fatalf("%s has no %s", d.Name, slot)
 			}
 			c := contoursOf(d.Slots[n].Path)
-			return c.all / float64(figure(t, s, id))
+			return c.all / float64(previewtest.Figure(t, s, id).Count())
 		}
 		home, yard := ground("treads", homesID), ground("knoll-treads", yardsID)
 		if math.Abs(yard/home-1) > 0.02 {
@@ -129,12 +103,12 @@ func TestTheRulersAreTwo(t *testing.T) {
 // Marks have the same ground wherever they stand: the mesh gives each cell as much.
 func TestCellsAreEqual(t *testing.T) {
 	s := previewtest.Open(t, New())
-	set := drawings(t)
+	set := previewtest.Drawings(t, "models")
 	for i := range set.Drawings {
 		d := &set.Drawings[i]
 		n, _ := d.Slot("treads", "zh")
 		c := contoursOf(d.Slots[n].Path)
-		rows := figure(t, s, homesID) / homes.per
+		rows := previewtest.Figure(t, s, homesID).Count() / homes.per
 		for k := range c.treads {
 			got := c.area[k] / (c.rows(k, rows) - c.rows(k+1, rows))
 			if want := c.all / float64(rows); math.Abs(got/want-1) > 0.03 {
@@ -147,7 +121,7 @@ func TestCellsAreEqual(t *testing.T) {
 // Both counts are given as a least: what stands outermost fades.
 func TestTheEdgeIsSoft(t *testing.T) {
 	s := previewtest.Open(t, New())
-	f := field(settled(t, s, 1, preview.Sizes()[1].Area), "homes")
+	f := field(previewtest.Settled(t, s, 1, story.ZH, preview.Sizes()[1].Area), "homes")
 	m := &f.Mesh
 	outer, top := m.Level[len(m.Level)-2], m.Level[0]
 	if outer > 0.3 || top < 0.99 {
@@ -159,7 +133,7 @@ func TestTheEdgeIsSoft(t *testing.T) {
 func TestTheFieldsStandApart(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 2, size.Area)
+		l := previewtest.Settled(t, s, 2, story.ZH, size.Area)
 		boxes := map[string]geom.Rect{}
 		for _, layer := range [...]string{"villages", "demos", "towns"} {
 			boxes[layer] = l.Bounds(l.Find(draw.Name(layer+"-mark").SubN("all", 2)))
@@ -180,7 +154,7 @@ func TestNoSumIsWritten(t *testing.T) {
 	s := previewtest.Open(t, New())
 	sums := []string{"88", "96", "18", "41,500", "41500", "84"}
 	for beat := range s.Deck.Slots[0].Time.Beats {
-		l := settled(t, s, beat, preview.Sizes()[1].Area)
+		l := previewtest.Settled(t, s, beat, story.ZH, preview.Sizes()[1].Area)
 		for i := range l.Marks {
 			m := &l.Marks[i]
 			if m.Kind != draw.KindText {
@@ -199,7 +173,7 @@ func TestNoSumIsWritten(t *testing.T) {
 func TestTheCourtyardStandsAlone(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		shown := ledger.Of(settled(t, s, 0, size.Area))
+		shown := ledger.Of(previewtest.Settled(t, s, 0, story.ZH, size.Area))
 		for _, id := range [...]string{homesID, yardsID, villagesID, townsID, demosID} {
 			if shown.Has(id) {
 				t.Errorf("%s: %s is told with the courtyard", size.Name, id)
@@ -233,15 +207,7 @@ func TestASteadyFrameAllocatesNothing(t *testing.T) {
 		for _, pick := range [...]string{"homes", "demos"} {
 			v := s.View(s.Settled(0, 2, story.EN, s.Themes[0], size.Area))
 			v.Picked, v.Clock = stage.Touch{ID: draw.Name(pick)}, 9
-			var l draw.List
-			s.DrawView(&l, 0, v)
-			s.DrawView(&l, 0, v)
-			if err := l.Check(); err != nil {
-				t.Errorf("%s: %v", size.Name, err)
-			}
-			if n := testing.AllocsPerRun(5, func() { s.DrawView(&l, 0, v) }); n != 0 {
-				t.Errorf("%s, %s picked: %v allocations a frame", size.Name, pick, n)
-			}
+			previewtest.Steady(t, s, v, fmt.Sprintf("%s, %s picked", size.Name, pick))
 		}
 	}
 }

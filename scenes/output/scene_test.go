@@ -15,13 +15,6 @@ import (
 	"lianhua/internal/story"
 )
 
-func settled(t testing.TB, s *preview.Viewer, beat int, lang story.Lang, area geom.Rect) *draw.List {
-	t.Helper()
-	l := &draw.List{}
-	s.Draw(l, s.Settled(0, beat, lang, s.Themes[0], area))
-	return l
-}
-
 // lying are the ends of the ingots, on the window.
 func lying(l *draw.List) (all []geom.Rect) {
 	for i := range l.Marks {
@@ -48,7 +41,7 @@ func TestThePileIsTheOutput(t *testing.T) {
 	fig, _ := s.Bundle.In(story.EN).Figure(totalID)
 	for _, size := range preview.Sizes() {
 		for beat := range s.Deck.Slots[0].Time.Beats {
-			all := lying(settled(t, s, beat, story.ZH, size.Area))
+			all := lying(previewtest.Settled(t, s, beat, story.ZH, size.Area))
 			if got := float64(len(all)) * ingotWorth; got != fig.Float64() {
 				t.Errorf("%s: %d ingots are %.0f yuan, the page says %s", size.Name, len(all), got, fig.Text)
 			}
@@ -100,10 +93,10 @@ func TestTheHotTeethAreTheShare(t *testing.T) {
 	s := previewtest.Open(t, New())
 	fig, _ := s.Bundle.In(story.EN).Figure(shareID)
 	for _, size := range preview.Sizes() {
-		if l := settled(t, s, 0, story.ZH, size.Area); l.Find(draw.Name("teeth")) >= 0 || l.Find(draw.Name("share")) >= 0 {
+		if l := previewtest.Settled(t, s, 0, story.ZH, size.Area); l.Find(draw.Name("teeth")) >= 0 || l.Find(draw.Name("share")) >= 0 {
 			t.Errorf("%s: the ring is hot before its beat", size.Name)
 		}
-		l := settled(t, s, 1, story.ZH, size.Area)
+		l := previewtest.Settled(t, s, 1, story.ZH, size.Area)
 		i := l.Find(draw.Name("teeth"))
 		if i < 0 {
 			t.Fatalf("%s: no tooth is hot", size.Name)
@@ -124,7 +117,7 @@ func TestTheHotTeethAreTheShare(t *testing.T) {
 func TestTheYardsticksStandApart(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 1, story.ZH, size.Area)
+		l := previewtest.Settled(t, s, 1, story.ZH, size.Area)
 		hot := l.Bounds(l.Find(draw.Name("ember")))
 		ring := geom.RectAround(geom.P(hot.X, hot.Y+hot.W), 2*hot.W, 2*hot.W)
 		for _, r := range lying(l) {
@@ -134,7 +127,7 @@ func TestTheYardsticksStandApart(t *testing.T) {
 		}
 		var before []draw.Paint
 		for _, beat := range []int{0, 1} {
-			l := settled(t, s, beat, story.ZH, size.Area)
+			l := previewtest.Settled(t, s, beat, story.ZH, size.Area)
 			var paints []draw.Paint
 			for i := range l.Marks {
 				if m := &l.Marks[i]; m.ID.Name == "ingot" || m.ID.Name == "row" {
@@ -156,7 +149,7 @@ func TestNothingIsMultiplied(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		for _, lang := range story.Langs() {
-			l := settled(t, s, 1, lang, size.Area)
+			l := previewtest.Settled(t, s, 1, lang, size.Area)
 			for i := range l.Marks {
 				m := &l.Marks[i]
 				if m.Kind != draw.KindText {

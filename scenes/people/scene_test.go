@@ -2,6 +2,7 @@ package people
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -17,22 +18,6 @@ import (
 	"lianhua/internal/storyboard"
 )
 
-func settled(t testing.TB, s *preview.Viewer, beat int, theme *stage.Theme, area geom.Rect) *draw.List {
-	t.Helper()
-	l := &draw.List{}
-	s.Draw(l, s.Settled(0, beat, story.ZH, theme, area))
-	return l
-}
-
-func drawings(t testing.TB) []art.Drawing {
-	t.Helper()
-	set, err := art.Decode(assets.Pack("people"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return set.Drawings
-}
-
 func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
 	set, err := art.Decode(assets.Pack("people"))
 	if err != nil {
@@ -41,7 +26,7 @@ func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
 	for _, err := range New().Board().Check("people", set) {
 		t.Error(err)
 	}
-	for _, d := range drawings(t) {
+	for _, d := range previewtest.Drawings(t, "people").Drawings {
 		if i, ok := d.Slot("places", "zh"); !ok || len(d.Slots[i].Path.Pts) != mostPeople-1 {
 			t.Errorf("%s: its square has not the places that the scene counts on", d.Name)
 		}
@@ -86,28 +71,19 @@ func TestAsManyStandAsTheDatabaseHolds(t *testing.T) {
 		v := s.View(s.Settled(0, 0, story.ZH, s.Themes[0], size.Area))
 		all, _ := standing(t, &v, pool.Count()-1)
 		want := storyboard.Dressed(s.Themes[0], all).Key
-		before, after := settled(t, s, 0, s.Themes[0], size.Area), settled(t, s, 1, s.Themes[0], size.Area)
+		before, after := previewtest.Drawn(t, s, s.Settled(0, 0, story.ZH, s.Themes[0], size.Area)), previewtest.Drawn(t, s, s.Settled(0, 1, story.ZH, s.Themes[0], size.Area))
 		for b, l := range []*draw.List{before, after} {
 			if lit := crowdSheet(l, "lit"); lit == nil || lit.Key != want {
 				t.Errorf("%s, beat %d: others stand on the square than %s without one", size.Name, b+1, pool.Text)
 			}
 		}
-		if crowdSheet(before, "one") == nil || sheetOf(before, "one-up") >= 0 {
+		if crowdSheet(before, "one") == nil || previewtest.Sheet(before, "one-up") >= 0 {
 			t.Errorf("%s: she has stepped forward before her beat", size.Name)
 		}
-		if crowdSheet(after, "one") != nil || sheetOf(after, "one-up") < 0 {
+		if crowdSheet(after, "one") != nil || previewtest.Sheet(after, "one-up") < 0 {
 			t.Errorf("%s: she who steps forward is still one of the crowd", size.Name)
 		}
 	}
-}
-
-func sheetOf(l *draw.List, layer string) int {
-	for i := range l.Marks {
-		if m := &l.Marks[i]; m.Kind == draw.KindSheet && m.ID.Name == layer {
-			return i
-		}
-	}
-	return -1
 }
 
 // tells reports whether there are words of a name.
@@ -176,7 +152,7 @@ func TestCardAndGrantWaitForTheirBeat(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		for b, want := range []bool{false, true, false} {
-			l := settled(t, s, b, s.Themes[0], size.Area)
+			l := previewtest.Drawn(t, s, s.Settled(0, b, story.ZH, s.Themes[0], size.Area))
 			for _, name := range []string{"card-name", "award", "stones-name"} {
 				if got := tells(l, name); got != want {
 					t.Errorf("%s, beat %d: %s is told: %v", size.Name, b+1, name, got)
@@ -193,8 +169,8 @@ func TestCardAndGrantWaitForTheirBeat(t *testing.T) {
 func TestTheLaneLeadsToTheGate(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		before, after := settled(t, s, 1, s.Themes[0], size.Area), settled(t, s, 2, s.Themes[0], size.Area)
-		a, b := before.Bounds(sheetOf(before, "lantern")), after.Bounds(sheetOf(after, "lantern"))
+		before, after := previewtest.Drawn(t, s, s.Settled(0, 1, story.ZH, s.Themes[0], size.Area)), previewtest.Drawn(t, s, s.Settled(0, 2, story.ZH, s.Themes[0], size.Area))
+		a, b := before.Bounds(previewtest.Sheet(before, "lantern")), after.Bounds(previewtest.Sheet(after, "lantern"))
 		if b.W < 1.5*a.W || !size.Area.Contains(b) {
 			t.Errorf("%s: the lantern of the gate is at %v, before the camera went at %v", size.Name, b, a)
 		}
@@ -210,15 +186,7 @@ func TestASteadyFrameAllocatesNothing(t *testing.T) {
 		for _, now := range []float64{2, 6, 10, 20} {
 			v := s.View(preview.Moment{Now: now, Lang: story.EN, Area: size.Area})
 			v.Picked, v.Clock = stage.Touch{ID: crowdID}, 9
-			var l draw.List
-			s.DrawView(&l, 0, v)
-			s.DrawView(&l, 0, v)
-			if err := l.Check(); err != nil {
-				t.Errorf("%s: %v", size.Name, err)
-			}
-			if n := testing.AllocsPerRun(5, func() { s.DrawView(&l, 0, v) }); n != 0 {
-				t.Errorf("%s, %.0f s: %v allocations a frame", size.Name, now, n)
-			}
+			previewtest.Steady(t, s, v, fmt.Sprintf("%s, %.0f s", size.Name, now))
 		}
 	}
 }

@@ -15,16 +15,6 @@ import (
 	"lianhua/internal/story"
 )
 
-func settled(t testing.TB, s *preview.Viewer, beat int, lang story.Lang, area geom.Rect) *draw.List {
-	t.Helper()
-	l := &draw.List{}
-	s.Draw(l, s.Settled(0, beat, lang, s.Themes[0], area))
-	if err := l.Check(); err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
-
 func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
 	set, err := art.Decode(assets.Pack("platforms"))
 	if err != nil {
@@ -53,7 +43,7 @@ func TestMarksAreCounted(t *testing.T) {
 	s := previewtest.Open(t, New())
 	value := func(id string) int { f, _ := s.Bundle.In(story.EN).Figure(id); return f.Count() }
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 2, story.ZH, size.Area)
+		l := previewtest.Settled(t, s, 2, story.ZH, size.Area)
 		if got := contours(l, draw.Name("floor").Sub("grid")); got != columns+1+rows+1 || columns*rows*cellArea != value(areaID) {
 			t.Errorf("%s: the floor's grid has %d lines", size.Name, got)
 		}
@@ -85,7 +75,7 @@ func TestMarksAreCounted(t *testing.T) {
 func TestCellsAreOfOneArea(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 0, story.ZH, size.Area)
+		l := previewtest.Settled(t, s, 0, story.ZH, size.Area)
 		cell, top := l.Find(draw.Name("floor").Sub("cell")), l.Find(draw.Name("floor").Sub("top"))
 		if a, b := area(&l.Marks[cell]), area(&l.Marks[top]); math.Abs(b/a-columns*rows) > 0.01 {
 			t.Errorf("%s: the floor is %.3f cells", size.Name, b/a)
@@ -105,7 +95,7 @@ func area(m *draw.Mark) (sum float64) {
 func TestTheFloorStaysEmpty(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		l := settled(t, s, 2, story.ZH, size.Area)
+		l := previewtest.Settled(t, s, 2, story.ZH, size.Area)
 		top := l.Find(draw.Name("floor").Sub("top"))
 		floor := func(p geom.Pt) bool { return l.Marks[top].Path.Contains(p) }
 		f := l.Marks[l.Find(draw.Name("tenants-field"))].Field
@@ -143,7 +133,7 @@ func TestPlacesUnderWayAreDashed(t *testing.T) {
 	}
 	s := previewtest.Open(t, New())
 	for b, want := range []bool{false, false, true} {
-		l := settled(t, s, b, story.ZH, preview.Sizes()[1].Area)
+		l := previewtest.Settled(t, s, b, story.ZH, preview.Sizes()[1].Area)
 		if got := l.Find(draw.Nth("place", 1)) >= 0; got != want {
 			t.Errorf("beat %d: places are shown: %v", b+1, got)
 		}
@@ -156,14 +146,14 @@ func TestFiguresAreToldInTheirBeat(t *testing.T) {
 	all := New().Figures()
 	for _, size := range preview.Sizes() {
 		for _, lang := range story.Langs() {
-			told := ledger.Of(settled(t, s, 2, lang, size.Area))
+			told := ledger.Of(previewtest.Settled(t, s, 2, lang, size.Area))
 			for _, id := range all {
 				if !told.Has(id) {
 					t.Errorf("%s, %s: %s is not told", size.Name, lang, id)
 				}
 			}
 		}
-		l := settled(t, s, 0, story.ZH, size.Area)
+		l := previewtest.Settled(t, s, 0, story.ZH, size.Area)
 		for _, slot := range []string{"tenants", "all", "supported", "joint"} {
 			if slices.ContainsFunc(l.Marks, func(m draw.Mark) bool { return m.ID.Name == slot }) {
 				t.Errorf("%s: %s is told before its beat", size.Name, slot)

@@ -13,16 +13,6 @@ import (
 	"lianhua/internal/story"
 )
 
-// of is the story's figure.
-func of(t *testing.T, s *preview.Viewer, id string) story.Figure {
-	t.Helper()
-	f, ok := s.Bundle.In(story.ZH).Figure(id)
-	if !ok {
-		t.Fatalf("there is no %s", id)
-	}
-	return f
-}
-
 // outlines is how many closed shapes a path has.
 func outlines(l *draw.List, name string) (n int) {
 	if i := l.Find(draw.Name(name).SubN("all", 1)); i >= 0 {
@@ -46,7 +36,7 @@ func unit(l *draw.List, total float64) float64 {
 // together measure so many of the lengths between joints.
 func TestThePipeIsToScale(t *testing.T) {
 	s := previewtest.Open(t, New())
-	total := of(t, s, sewersID).Float64() / 1000
+	total := previewtest.Figure(t, s, sewersID).Float64() / 1000
 	for _, size := range preview.Sizes() {
 		var l draw.List
 		s.Draw(&l, s.Settled(0, 0, story.ZH, s.Themes[0], size.Area))
@@ -91,7 +81,7 @@ func TestEveryLengthIsAKilometre(t *testing.T) {
 		var l draw.List
 		s.Draw(&l, s.Settled(0, 0, story.ZH, s.Themes[0], size.Area))
 		track := &l.Marks[l.Find(along.Sub("track"))]
-		km := track.Path.Length() / (of(t, s, sewersID).Float64() / 1000)
+		km := track.Path.Length() / (previewtest.Figure(t, s, sewersID).Float64() / 1000)
 		for i := range l.Marks {
 			m := &l.Marks[i]
 			if m.ID.Name != "joints" || m.ID.Part != "" {
@@ -120,7 +110,7 @@ func TestMarksAreCounted(t *testing.T) {
 				t.Errorf("%s: %d of %s stand before they are told of", size.Name, n, c.figure)
 			}
 			s.Draw(&l, s.Settled(0, 1, story.ZH, s.Themes[0], size.Area))
-			want := of(t, s, c.figure).Count()
+			want := previewtest.Figure(t, s, c.figure).Count()
 			if n := outlines(&l, c.shape); n != want {
 				t.Errorf("%s: %d marks for %d of %s", size.Name, n, want, c.figure)
 			}
@@ -166,7 +156,7 @@ func TestGaugesReadTheirRates(t *testing.T) {
 		for _, part := range []string{"odd", "even"} {
 			laid += strings.Count(string(verbs(l.Marks[l.Find(draw.Name("bristles").Sub(part))].Path)), "M")
 		}
-		if want := math.Round(100 * of(t, s, cleanedID).Float64() / bristles); float64(laid) != want {
+		if want := math.Round(100 * previewtest.Figure(t, s, cleanedID).Float64() / bristles); float64(laid) != want {
 			t.Errorf("%s: %d bristles are laid of %v", size.Name, laid, want)
 		}
 		v := s.View(s.Settled(0, 2, story.ZH, s.Themes[0], size.Area))
@@ -175,7 +165,7 @@ func TestGaugesReadTheirRates(t *testing.T) {
 			t.Fatal("there is no jar")
 		}
 		high := l.Marks[l.Find(draw.Name("matter"))].Path.Bounds().H / v.Art.Slots[k].Rect.H
-		if want := of(t, s, wasteID).Float64() / bristles; math.Abs(high-want) > 1e-6 {
+		if want := previewtest.Figure(t, s, wasteID).Float64() / bristles; math.Abs(high-want) > 1e-6 {
 			t.Errorf("%s: the jar is filled to %.3f of %v", size.Name, high, want)
 		}
 	}
@@ -184,7 +174,7 @@ func TestGaugesReadTheirRates(t *testing.T) {
 // A reading is whole kilometres, and exact only at the pipe's end.
 func TestAFingerReadsKilometres(t *testing.T) {
 	s := previewtest.Open(t, New())
-	fig := of(t, s, sewersID)
+	fig := previewtest.Figure(t, s, sewersID)
 	last := math.Floor(fig.Float64() / 1000)
 	for _, size := range preview.Sizes() {
 		for _, lang := range story.Langs() {

@@ -1,6 +1,7 @@
 package zhongshan
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -221,15 +222,7 @@ func TestASteadyFrameAllocatesNothing(t *testing.T) {
 		for _, now := range []float64{2, 6.8, 12} {
 			v := s.View(preview.Moment{Now: now, Lang: story.EN, Area: size.Area})
 			v.Picked, v.Clock = stage.Touch{ID: draw.Nth("stage", 3), Since: 9}, 9.5
-			var l draw.List
-			s.DrawView(&l, 0, v)
-			s.DrawView(&l, 0, v)
-			if err := l.Check(); err != nil {
-				t.Errorf("%s: %v", size.Name, err)
-			}
-			if n := testing.AllocsPerRun(5, func() { s.DrawView(&l, 0, v) }); n != 0 {
-				t.Errorf("%s, %.1f s: %v allocations a frame", size.Name, now, n)
-			}
+			previewtest.Steady(t, s, v, fmt.Sprintf("%s, %.1f s", size.Name, now))
 		}
 	}
 }

@@ -52,7 +52,7 @@ var rules = []rule{
 	{pkg: "internal/dom", may: []string{"internal/geom", "internal/typeset", "internal/draw"}},
 	{pkg: "internal/ledger", may: []string{"internal/draw"}},
 	{pkg: "internal/dataset", may: []string{"internal/story"}, impure: true},
-	{pkg: "internal/article", may: []string{"internal/scale", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/preview", "internal/svg", "internal/dom", "internal/ledger", "internal/dataset"}, impure: true},
+	{pkg: "internal/article", may: []string{"internal/scale", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/preview", "internal/raster", "internal/svg", "internal/dom", "internal/ledger", "internal/dataset"}, impure: true},
 	{pkg: "internal/overlap"},
 	{pkg: "internal/authoring", may: []string{"internal/decimal", "internal/vision", "internal/story", "internal/overlap"}, modules: []string{"github.com/BurntSushi/toml"}, impure: true},
 	{pkg: "internal/art/svgfile", may: []string{"internal/geom", "internal/draw", "internal/art", "internal/authoring"}, modules: []string{"github.com/BurntSushi/toml"}, impure: true},

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"image/jpeg"
+	"math"
+	"path"
 	"strings"
 	"testing"
 
@@ -87,13 +90,12 @@ func TestPageHoldsTheWholeStory(t *testing.T) {
 	}
 }
 
-// heaviest is what a picture may weigh as it is sent, in bytes: beyond, pixels sharp
-// on any screen would weigh less.
-const heaviest = 120_000
-
-// crowded is the same of the square, whose thousand people are outlines: until
-// pictures may be pixels in the article, it is heavier than it should be.
-const crowded = 450_000
+// What a picture may weigh as it is sent, in bytes: a drawing packed by brotli, and a
+// photograph.
+const (
+	heaviest     = 120_000
+	photographed = 260_000
+)
 
 func compressed(t *testing.T, data []byte) int {
 	t.Helper()
@@ -120,17 +122,35 @@ func TestPicturesSayWhatTheyLeaveOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	samples := 0
+	samples, photographs := 0, 0
 	for _, p := range a.Pictures {
-		if err := xml.Unmarshal(p.SVG, new(struct{})); err != nil {
-			t.Errorf("%s: %v", p.Name, err)
+		content, err := a.File(&p)
+		if err != nil {
+			t.Fatal(err)
 		}
-		most := heaviest
-		if strings.HasPrefix(p.Name, "pictures/people.") {
-			most = crowded
-		}
-		if n := compressed(t, p.SVG); n > most {
-			t.Errorf("%s has %d bytes, compressed by brotli %d", p.Name, len(p.SVG), n)
+		switch path.Ext(p.Name) {
+		case ".svg":
+			if err := xml.Unmarshal(content, new(struct{})); err != nil {
+				t.Errorf("%s: %v", p.Name, err)
+			}
+			if n := compressed(t, content); n > heaviest || len(content) > vectors {
+				t.Errorf("%s has %d bytes, compressed by brotli %d", p.Name, len(content), n)
+			}
+		case ".jpg":
+			photographs++
+			img, err := jpeg.Decode(bytes.NewReader(content))
+			if err != nil {
+				t.Fatalf("%s: %v", p.Name, err)
+			}
+			if got, want := float64(img.Bounds().Dx()), p.Width*p.scale; math.Abs(got-want) > 1 {
+				t.Errorf("%s is %v pixels wide, want %v", p.Name, got, want)
+			}
+			if len(content) > photographed {
+				t.Errorf("%s has %d bytes", p.Name, len(content))
+			}
+			t.Logf("%s: %d bytes", p.Name, len(content))
+		default:
+			t.Errorf("%s is of no kind that is known", p.Name)
 		}
 		if p.Width < 200 || p.Height < 150 {
 			t.Errorf("%s is %v × %v", p.Name, p.Width, p.Height)
@@ -145,6 +165,12 @@ func TestPicturesSayWhatTheyLeaveOut(t *testing.T) {
 		if strings.Count(page, p.Name)-strings.Count(page, `alt="" src="`+p.Name) != 1 {
 			t.Errorf("the page shows %s %d times", p.Name, strings.Count(page, p.Name))
 		}
+	}
+	if first := a.Pictures[0].Name; path.Ext(first) != ".jpg" {
+		t.Errorf("the story's first picture is %s, which holds up its first words", first)
+	}
+	if photographs > len(a.Pictures)/3 {
+		t.Errorf("%d of %d pictures are photographs", photographs, len(a.Pictures))
 	}
 	if samples == 0 {
 		t.Error("the crowds are drawn whole in pictures of a few hundred kilobytes")

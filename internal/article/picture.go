@@ -1,55 +1,93 @@
 package article
 
 import (
+	"bytes"
+	"fmt"
+	"image/jpeg"
 	"strconv"
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/raster"
 	"lianhua/internal/svg"
 )
 
-// Picture is a scene's settled last beat.
+// Picture is a scene's settled last beat: a document that stands alone, its letters
+// as outlines, or a photograph of it.
 type Picture struct {
 	Name          string  // of its file
 	Width, Height float64 // in CSS pixels
-	SVG           []byte  // a document that stands alone, its letters as outlines
 
-	sample string // what is to be said of a crowd of which it shows a part
+	vector []byte     // SVG
+	list   *draw.List // what is photographed; nil: nothing
+	scale  float64    // of the photograph
+	sample string     // what is to be said of a crowd of which it shows a part
 }
 
 // shape is a form that pictures are drawn in.
 type shape struct {
 	suffix string
 	area   geom.Rect
-	crowd  int // how many marks of a crowd are drawn at most
+	crowd  int     // how many marks of a crowd are drawn at most
+	scale  float64 // of photographs
 }
 
 // wide pictures are for columns of text, upright ones for phones.
-func wide() shape    { return shape{"wide", geom.R(0, 0, 1200, 750), 9000} }
-func upright() shape { return shape{"upright", geom.R(0, 0, 360, 640), 5000} }
+func wide() shape    { return shape{"wide", geom.R(0, 0, 1200, 750), 9000, 1.25} }
+func upright() shape { return shape{"upright", geom.R(0, 0, 360, 640), 5000, 2} }
+
+// A browser reads a vector picture on the thread that lays out and paints the page:
+// the story's first, which comes with its first words, would hold them up, and so
+// would one of more than vectors bytes the scrolling. Photographs are read aside.
+const (
+	vectors = 1_000_000
+	quality = 76 // of JPEG
+)
 
 // margin is the air around a picture, in CSS pixels.
 const margin = 10
 
 func (a *Article) picture(scene int, s shape) Picture {
-	p := Picture{Name: "pictures/" + a.viewer.Deck.Slots[scene].Scene.Name() + "." + s.suffix + "." + a.Lang.String() + ".svg"}
-	p.SVG = a.svg(scene, s, &p, svg.Options{Outlines: a.viewer.Fonts})
+	p := Picture{scale: s.scale}
+	l := a.settled(scene, s)
+	p.Width, p.Height = l.Area.W, l.Area.H
+	ending := ".svg"
+	if scene > 0 {
+		p.vector = svg.Append(nil, l, svg.Options{
+			Lang: a.Lang.String(), Outlines: a.viewer.Fonts, NoGround: true, MaxFieldMarks: s.crowd,
+			Sample: func(drawn, of int) string {
+				p.sample = a.sampleText(drawn, of)
+				return p.sample
+			},
+		})
+	}
+	if scene == 0 || len(p.vector) > vectors {
+		p.vector, p.list, p.sample, ending = nil, l, "", ".jpg"
+	}
+	p.Name = "pictures/" + a.viewer.Deck.Slots[scene].Scene.Name() + "." + s.suffix + "." + a.Lang.String() + ending
 	return p
 }
 
-func (a *Article) svg(scene int, s shape, p *Picture, o svg.Options) []byte {
+// File is the content of a picture's file.
+func (a *Article) File(p *Picture) ([]byte, error) {
+	if p.list == nil {
+		return p.vector, nil
+	}
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, raster.Render(p.list, a.viewer.Fonts, p.scale), &jpeg.Options{Quality: quality}); err != nil {
+		return nil, fmt.Errorf("writing %s: %w", p.Name, err)
+	}
+	return out.Bytes(), nil
+}
+
+// settled is what a picture shows.
+func (a *Article) settled(scene int, s shape) *draw.List {
 	l := new(draw.List)
 	last := a.viewer.Deck.Slots[scene].Time.Len() - 1
 	a.draw(l, scene, last, s.area)
 	strip(l)
 	l.Area = drawnArea(l)
-	p.Width, p.Height = l.Area.W, l.Area.H
-	o.Lang, o.NoGround, o.MaxFieldMarks = a.Lang.String(), true, s.crowd
-	o.Sample = func(drawn, of int) string {
-		p.sample = a.sampleText(drawn, of)
-		return p.sample
-	}
-	return svg.Append(nil, l, o)
+	return l
 }
 
 // strip hides what surrounds the picture: its frame, which the article says in

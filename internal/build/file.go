@@ -61,6 +61,7 @@ func contentTypes() map[string]string {
 		".csv":         "text/csv; charset=utf-8",
 		".html":        "text/html; charset=utf-8",
 		".ico":         "image/x-icon",
+		".jpg":         "image/jpeg",
 		".js":          "text/javascript; charset=utf-8",
 		".json":        "application/json",
 		".png":         "image/png",

@@ -77,7 +77,11 @@ func (m Module) pages(bundle *story.Bundle, fonts *typeset.Fonts, static []build
 		}
 		out = append(out, build.NewFile(folder+build.GuideName, []byte(page)))
 		for _, p := range a.Pictures {
-			out = append(out, build.NewFile(p.Name, p.SVG))
+			content, err := a.File(&p)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, build.NewFile(p.Name, content))
 		}
 		if lang == story.Langs()[0] {
 			files, err := dataFiles(m.Root, dataset.New(bundle, a.Drawn(), m.At))

@@ -58,7 +58,7 @@ func Hashed(name string) bool {
 	case ".js":
 		// Browsers and publishers know these by name.
 		return name != build.WorkerName && name != build.EmbedName
-	case ".css", ".ttf", ".wasm", ".lh", ".art", ".svg":
+	case ".css", ".ttf", ".wasm", ".lh", ".art", ".svg", ".jpg":
 		return true
 	case ".png":
 		return strings.HasPrefix(name, "icons/") // others are linked from outside
@@ -145,7 +145,7 @@ func First(name string) bool {
 		return name == build.OpeningPack
 	}
 	switch path.Ext(name) {
-	case ".svg", ".png":
+	case ".svg", ".jpg", ".png":
 		return Offline(name) && path.Dir(name) == "."
 	}
 	return Offline(name)

@@ -2,8 +2,6 @@ package storyboard
 
 import (
 	"math"
-	"slices"
-	"sync"
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -29,39 +27,21 @@ type Tally struct {
 	Wide float64
 	Dark draw.Color
 
-	mu   sync.Mutex
-	made []*tallied
+	made Kept[tallied]
 }
 
 // tallied is a tally in one drawing.
 type tallied struct {
-	art       *stage.Art
-	count     int
 	lit, dark *draw.Sheet
 	one       geom.Pt
 }
 
-// kept is how many drawings a tally remembers: every form by day, by night and in
-// contrast. What it draws depends on the view alone.
-const kept = 12
-
-func (t *Tally) in(v *stage.View) *tallied {
+func (t *Tally) in(v *stage.View) tallied {
 	count := 0
 	if f, ok := v.Story.Figure(t.Figure); ok {
 		count = f.Count()
 	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	for _, m := range t.made {
-		if m.art == v.Art && m.count == count {
-			return m
-		}
-	}
-	m := t.make(v.Art, count)
-	if len(t.made) == kept {
-		t.made = slices.Delete(t.made, 0, 1)
-	}
-	t.made = append(t.made, m)
+	m, _ := t.made.Of(v.Art, count, func() (tallied, bool) { return t.make(v.Art, count), true })
 	return m
 }
 
@@ -116,10 +96,9 @@ func Extent(a *stage.Art, slot string) geom.Pt {
 	return geom.P(a.Slots[i].Rect.W, a.Slots[i].Rect.H)
 }
 
-func (t *Tally) make(a *stage.Art, count int) *tallied {
+func (t *Tally) make(a *stage.Art, count int) (m tallied) {
 	all := t.places(a)
 	lit := chosen(all, count)
-	m := &tallied{art: a, count: count}
 	size := Extent(a, t.Mark)
 	grown := size.Add(geom.P(2*t.Wide*size.X, 2*t.Wide*size.X))
 	m.dark = sheetOf(t.ink(all, t.Dark, size))

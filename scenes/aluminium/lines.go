@@ -2,8 +2,6 @@ package aluminium
 
 import (
 	"math"
-	"slices"
-	"sync"
 
 	"lianhua/internal/anim"
 	"lianhua/internal/chart"
@@ -85,42 +83,25 @@ var (
 	}
 )
 
-// floors are the lines of the drawings, made once: a frame only points to them.
-type floors struct {
-	mu   sync.Mutex
-	made []floor
-}
+// floors are the lines of the drawings.
+type floors struct{ made storyboard.Kept[floor] }
 
 type floor struct {
-	art     *stage.Art
 	n       int
 	off, on *draw.Sheet
 	bench   bench
 }
 
-// keptFloors is how many drawings are remembered: every form in every theme.
-const keptFloors = 12
-
 func (k *floors) of(v *stage.View, at storyboard.Spot) (floor, bool) {
 	f, _ := v.Story.Figure(linesID)
 	n := min(f.Count(), mostLines)
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	for _, m := range k.made {
-		if m.art == v.Art && m.n == n {
-			return m, true
+	return k.made.Of(v.Art, n, func() (floor, bool) {
+		b, ok := benchOf(n, at.Line(linesFront), at.Line(linesBack))
+		if !ok {
+			return floor{}, false
 		}
-	}
-	b, ok := benchOf(n, at.Line(linesFront), at.Line(linesBack))
-	if !ok {
-		return floor{}, false
-	}
-	m := floor{art: v.Art, n: n, off: b.sheet(&dark), on: b.sheet(&bright), bench: b}
-	if len(k.made) == keptFloors {
-		k.made = slices.Delete(k.made, 0, 1)
-	}
-	k.made = append(k.made, m)
-	return m, true
+		return floor{n: n, off: b.sheet(&dark), on: b.sheet(&bright), bench: b}, true
+	})
 }
 
 // sheet is all lines in one look.

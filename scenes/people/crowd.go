@@ -3,7 +3,6 @@ package people
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -21,36 +20,13 @@ type crowd struct {
 	rowShadow, rows         *draw.Sheet
 }
 
-// crowds keeps what was made last: it is what the drawing, its colours and the figure
-// say, whoever asks, and takes long to make.
-type crowds struct {
-	mu   sync.Mutex
-	made [kept]made
-	next int
-}
-
-// kept is how many are: one of each drawing, by day and by night, and as many more.
-const kept = 8
-
-type made struct {
-	art *stage.Art
-	n   int
-	*crowd
-}
+// crowds are those of the drawings, which take long to make.
+type crowds struct{ made storyboard.Kept[*crowd] }
 
 // of is the crowd of n in a view's drawing.
 func (c *crowds) of(v *stage.View, at storyboard.Spot, n int) *crowd {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	for i := range c.made {
-		if m := &c.made[i]; m.art == v.Art && m.n == n {
-			return m.crowd
-		}
-	}
-	m := &c.made[c.next]
-	c.next = (c.next + 1) % len(c.made)
-	*m = made{v.Art, n, gather(v.Theme, at, n)}
-	return m.crowd
+	m, _ := c.made.Of(v.Art, n, func() (*crowd, bool) { return gather(v.Theme, at, n), true })
+	return m
 }
 
 // count is how many people the database holds.

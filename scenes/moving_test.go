@@ -30,7 +30,7 @@ const (
 	turn   = 2 * (reads + closes + rests + closes)
 )
 
-func TestMovingPicture(t *testing.T) {
+func TestMovingGolden(t *testing.T) {
 	drawn := moving(t)
 	if *regen {
 		write(t, movingPicture, drawn)

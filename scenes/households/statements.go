@@ -96,7 +96,7 @@ func picked(l *draw.List, v *stage.View, lay stage.Layout) {
 	}
 	d, ok := m.Field.At(id.N - 1)
 	at := m.M.At(d.At)
-	if !ok || !lay.Body.Has(at) {
+	if !ok || !v.Area.Has(at) {
 		return
 	}
 	r := max(d.R*m.M.Scale()*1.25, lay.Type.Small*0.55)
@@ -106,9 +106,9 @@ func picked(l *draw.List, v *stage.View, lay stage.Layout) {
 	card := chart.Card{Title: "households.one", Text: "households.one-of", Width: lay.Type.Text * 15, Show: show}
 	h := card.Height(v)
 	to := geom.P(at.X-card.Width/2, at.Y-r-h-lay.Type.Small*0.7)
-	if to.Y < lay.Body.Y {
+	in := geom.R(lay.Inner().X, lay.Head.Y, lay.Inner().W, lay.Foot.Y-lay.Head.Y)
+	if to.Y < in.Y {
 		to.Y = at.Y + r + lay.Type.Small*0.7
 	}
-	in := lay.Inner()
-	card.Draw(l, v, draw.Name("card"), to, geom.R(in.X, lay.Body.Y, in.W, lay.Body.H))
+	card.Draw(l, v, draw.Name("card"), to, in)
 }

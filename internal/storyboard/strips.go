@@ -110,7 +110,7 @@ func (s *Strips) Ground(ground, shade draw.Color) *draw.Sheet {
 	for i, c := range [...]draw.Color{shade, ground} {
 		marks = append(marks, draw.Mark{
 			Kind: draw.KindShape, M: geom.Translate(0, (0.9-0.7*float64(i))*s.Apart), Alpha: 1, Paint: draw.Ink(c), Path: p,
-			Pen: geom.Pen{Width: (float64(s.Across) + 0.9 - 0.2*float64(i)) * s.Apart, Cap: geom.CapRound, Join: geom.JoinRound}, Parent: -1, Pair: -1,
+			Pen: geom.Pen{Width: (float64(s.Across) + 1.3 - 0.2*float64(i)) * s.Apart, Cap: geom.CapRound, Join: geom.JoinRound}, Parent: -1, Pair: -1,
 		})
 	}
 	return sheetOf(marks...)

@@ -25,7 +25,7 @@ var (
 const nearID = "house-near"
 
 // haze is how much of the air's colour the roofs of a slope have.
-var haze = [len(slopeSlots)]float64{0.24, 0.17, 0.06}
+var haze = [len(slopeSlots)]float64{0.05, 0.03, 0}
 
 // A roof's radius, in parts of the way from one to the next: the lattice ends with its
 // strip, and no roof may reach beyond. Seen near, each keeps to a plot of its own.
@@ -41,7 +41,6 @@ func (s *Scene) drawRoofs(l *draw.List, v stage.View, at storyboard.Spot) {
 	for i, soil := range a.soils {
 		l.Sheet(draw.Name(roofIDs[i]).Sub("soil"), soil)
 	}
-	light.Glow(l, &v, draw.Name("glow"))
 	near := storyboard.Nearness(&v)
 	for i := range a.slopes {
 		q, id := &a.slopes[i], draw.Name(roofIDs[i])
@@ -68,11 +67,11 @@ func (s *Scene) drawRoofs(l *draw.List, v stage.View, at storyboard.Spot) {
 
 // inks are the roofs' colours, seen through the air.
 func inks(th *stage.Theme, haze float64) [4]draw.Color {
-	dark := th.Ink
+	roof, dark := draw.Mix(th.Clay, th.Ink, 0.16), th.Ink
 	if th.Dark() {
-		dark = th.Ground
+		roof, dark = draw.Mix(th.Clay, th.Ground, 0.66), th.Ground
 	}
-	all := [...]draw.Color{th.Clay, draw.Mix(th.Clay, dark, 0.14), draw.Mix(th.Clay, dark, 0.28), draw.Mix(th.Clay, th.Molten, 0.3)}
+	all := [...]draw.Color{roof, draw.Mix(roof, dark, 0.14), draw.Mix(roof, dark, 0.28), draw.Mix(roof, dark, 0.07)}
 	for i := range all {
 		all[i] = draw.Mix(all[i], draw.Mix(th.Ground, th.HillFar, 0.3), haze)
 	}
@@ -108,7 +107,7 @@ func (s *Scene) drawNear(l *draw.List, v stage.View, at storyboard.Spot) {
 	l.Pop()
 }
 
-// drawHomes draws those of which the drawing has every tile.
+// drawHomes draws those of which the drawing has every tile, and the light over all.
 func (s *Scene) drawHomes(l *draw.List, v stage.View, at storyboard.Spot) {
 	light := lightOf(&v, at.Rect)
 	if s.in(&v).count == 0 || light.First() <= 0 {
@@ -126,4 +125,5 @@ func (s *Scene) drawHomes(l *draw.List, v stage.View, at storyboard.Spot) {
 		}
 	}
 	l.Pop()
+	light.Glow(l, &v, draw.Name("glow"))
 }

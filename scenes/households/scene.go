@@ -73,6 +73,7 @@ func New() *Scene {
 		Drawn:      []string{rebuiltID, coverageID, "tasks.since"},
 		Counts:     []stage.Room{{Figure: rebuiltID, Most: mostRoofs}},
 		Wide:       0.42,
+		Undecked:   [4]bool{stage.Phone: true},
 		Storyboard: s.board(),
 		Camera:     func(v stage.View, _ storyboard.Place) geom.Affine { return v.Zoom.Of(v.Layout().Body) },
 		Over:       storyboard.Veil,

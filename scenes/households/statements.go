@@ -36,7 +36,7 @@ func (s *Scene) count(l *draw.List, v *stage.View, lay stage.Layout, title geom.
 		Size: size, Unit: max(size*0.3, lay.Type.Small), Color: v.Theme.Accent, Counting: true, Running: running, Text: "households.rebuilt",
 	}, geom.P(lay.Head.X, base))
 	st := typeset.Style{Face: typeset.Sans, Size: what, Leading: 1.3}
-	chart.Prose(l, v, draw.Name("rebuilt").Sub("what"), "households.rebuilt", st, geom.R(lay.Head.X, base+what*0.55, lay.Head.W*0.62, 0), v.Theme.Text)
+	chart.Prose(l, v, draw.Name("rebuilt").Sub("what"), "households.rebuilt", st, geom.R(lay.Head.X, base+what*0.55, lay.Head.W*0.7, 0), v.Theme.Text)
 	l.Pop()
 }
 

@@ -73,17 +73,16 @@ func settle(v *stage.View, count int) *valley {
 	if len(drawn) > 0 {
 		drawn = drawn[1:] // the open house is the drawing's
 	}
-	th := v.Theme
+	th, rest := v.Theme, count-len(a.near)
 	a.houses = storyboard.Hamlet(th, drawn, inks(th, 0))
-	rest := count - len(a.near)
 	counts := [len(slopeSlots)]int{rest}
 	for i := 1; i < len(counts); i++ {
 		counts[i] = int(math.Round(float64(rest) * shares[i]))
 		counts[0] -= counts[i]
 	}
-	soil, shade := draw.Mix(th.GoldLight, th.Ground, 0.62).Fade(0.8), draw.Mix(th.Leaf, th.Ink, 0.2).Fade(0.3)
+	soil, shade := draw.Mix(th.GoldLight, th.Ground, 0.8), draw.Mix(th.Leaf, th.Ink, 0.2).Fade(0.3)
 	if th.Dark() {
-		soil, shade = draw.Mix(th.HillNear, th.Ground, 0.45).Fade(0.55), th.Ground.Fade(0.4)
+		soil, shade = draw.Mix(th.HillNear, th.Ground, 0.6).Fade(0.3), th.Ground.Fade(0.3)
 	}
 	for i, slot := range slopeSlots {
 		a.slopes[i] = storyboard.StripsOf(v.Art, slot, slot+pitch, counts[i], across)

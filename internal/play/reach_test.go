@@ -130,7 +130,7 @@ func TestArrowsMoveAMagnifiedPicture(t *testing.T) {
 // One of a crowd is found, looked at from near and followed to its neighbours by
 // keys alone.
 func TestKeysFindOneOfTheHouseholds(t *testing.T) {
-	p := storyPlayer(t, Options{Reduced: true})
+	p := drawnPlayer(t, Options{Reduced: true})
 	scene, _ := p.Deck().Index("households")
 	p.GoTo(scene, 2)
 	p.settle(t)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"lianhua/assets"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/ledger"
@@ -16,6 +17,16 @@ import (
 func storyPlayer(t *testing.T, o Options) *player {
 	t.Helper()
 	return newPlayerOf(t, o, scenes.All()...)
+}
+
+// drawnPlayer is a storyPlayer whose scenes have their drawings.
+func drawnPlayer(t *testing.T, o Options) *player {
+	t.Helper()
+	p := storyPlayer(t, o)
+	if err := p.Hang(assets.Pack); err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 // Without motion no figure is lost: each that a playing story shows is in one of

@@ -125,7 +125,7 @@ func TestTurningKeepsWhatIsSeen(t *testing.T) {
 		scene string
 		beat  int
 	}{{"households", 1}, {"cleanup", 1}, {"cleanup", 3}} {
-		p := storyPlayer(t, Options{Reduced: true})
+		p := drawnPlayer(t, Options{Reduced: true})
 		for i := range p.Deck().Slots {
 			if p.Deck().Slots[i].Scene.Name() == at.scene {
 				p.GoTo(i, at.beat)

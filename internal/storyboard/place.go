@@ -74,6 +74,9 @@ func (p *Place) Slot(name string) geom.Rect {
 	return p.M.Bounds(s.Rect).Offset(p.drift(s))
 }
 
+// Drawn is the extent of a slot in the drawing's pixels, likewise.
+func (p Place) Drawn(name string) geom.Rect { return p.spot(name).Rect }
+
 // TypeOf is the size of the type in a slot, in the window's pixels; 0 where the drawing
 // gives it none.
 func (p *Place) TypeOf(name string) float64 {

@@ -42,6 +42,9 @@ type Scene struct {
 	Camera func(v stage.View, p Place) geom.Affine
 	// Over draws what stands over the picture; nil: nothing.
 	Over func(l *draw.List, v stage.View, p Place)
+	// Beneath draws what stands under the heading, wherever that ends, and over the
+	// picture; nil: nothing.
+	Beneath func(l *draw.List, v stage.View, lay stage.Layout, title geom.Rect)
 
 	keys keys
 }
@@ -109,6 +112,9 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	lay, title := chart.Frame(l, &v, s.heading(&v))
 	s.Lead.draw(l, &v, lay, title)
 	if ok {
+		if s.Beneath != nil {
+			s.Beneath(l, v, lay, title)
+		}
 		s.Storyboard.Open(l, &v, &p)
 	}
 }

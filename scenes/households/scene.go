@@ -1,25 +1,35 @@
-// Package households is the scene of the rebuilt toilets: a hillside of terraced
-// fields with one roof for each household, near enough to be looked at one by
-// one; and, apart from it, how far sanitary toilets have spread.
+// Package households is the scene of the rebuilt toilets: a valley of villages with one
+// roof for each household, and among them one house that is open and shows what is
+// counted; apart from it, a dial of how far sanitary toilets have spread. Drawn from
+// paragraph V08.
+//
+// The page does not say how the one follows from the other: the dial hangs in the air,
+// not over the roofs, and neither reads as a share of the other. Nothing in the valley
+// has a roof that is not counted.
 package households
 
 import (
+	"math"
+	"sync"
+
 	"lianhua/internal/anim"
-	"lianhua/internal/chart"
-	"lianhua/internal/draw"
+	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
+	"lianhua/internal/typeset"
 )
 
-// Scene is the scene; it holds no state.
-type Scene struct{}
+// Scene is the scene. It keeps how the villages lie in each drawing, which follows
+// from the drawing and the count alone.
+type Scene struct {
+	*storyboard.Scene
 
-// New returns the scene.
-func New() *Scene { return &Scene{} }
-
-func (*Scene) Name() string { return "households" }
+	mu   sync.Mutex
+	laid []*valley
+}
 
 // The figures that the scene draws: the first as one roof each, the second as a
-// reading of a gauge.
+// reading of a dial.
 const (
 	rebuiltID  = "households.rebuilt"
 	coverageID = "households.coverage"
@@ -32,56 +42,101 @@ const (
 	beatGauge  = "gauge"
 )
 
-func (*Scene) Beats() []anim.Beat {
-	return []anim.Beat{
-		{Name: beatValley, Move: 2.4, Hold: 2.5},
-		{Name: beatRoofs, Move: 5.5, Hold: 4},
-		{Name: beatGauge, Move: 2.6, Hold: 6},
-	}
-}
-
-func (*Scene) Chapter() string      { return "households.chapter" }
-func (*Scene) Paragraphs() []string { return []string{"V08"} }
-
-// Figures are the households, the year since which they are counted, and the
-// coverage.
-func (*Scene) Figures() []string { return []string{rebuiltID, coverageID, "tasks.since"} }
-
-// Rooms is how many roofs the hillside has room for.
-func (*Scene) Rooms() []stage.Room {
-	return []stage.Room{{Figure: rebuiltID, Most: mostRoofs}}
-}
+// mostRoofs is where three stand for one of the drawing: beyond, they would be one red
+// patch.
+const mostRoofs = 210_000
 
 // MaxZoom lets a single house fill a hand's breadth.
 func (*Scene) MaxZoom() float64 { return 40 }
 
-// Describe gives the sentence for each beat.
-func (*Scene) Describe(beat int) string {
-	keys := [...]string{"households.beat.valley", "households.beat.roofs", "households.beat.gauge"}
-	return keys[max(0, min(beat, len(keys)-1))]
+// The beats, in parts of them: the roof rises and the outer walls sink, then the lamp is
+// lit; in the last one the dial is let down, and its hand runs.
+const (
+	openFrom, openTo = 0.3, 0.7
+	litFrom, litTo   = 0.7, 0.95
+	downTo           = 0.4
+	readFrom, readTo = 0.4, 0.97
+	swing            = 0.1 // of the dial on its cord, in radians
+)
+
+// New returns the scene.
+func New() *Scene {
+	s := &Scene{}
+	s.Scene = storyboard.New(storyboard.Scene{
+		Link:    "households",
+		Sources: []string{"V08"},
+		Steps: []anim.Beat{
+			{Name: beatValley, Move: 3, Hold: 2.5},
+			{Name: beatRoofs, Move: 5.5, Hold: 4},
+			{Name: beatGauge, Move: 2.6, Hold: 6},
+		},
+		Drawn:      []string{rebuiltID, coverageID, "tasks.since"},
+		Counts:     []stage.Room{{Figure: rebuiltID, Most: mostRoofs}},
+		Wide:       0.42,
+		Undecked:   [4]bool{stage.Phone: true},
+		Storyboard: s.board(),
+		Camera:     func(v stage.View, _ storyboard.Place) geom.Affine { return v.Zoom.Of(v.Layout().Body) },
+		Over:       storyboard.Veil,
+		Beneath:    s.beneath,
+	})
+	return s
 }
 
-// Draw appends the picture.
-func (s *Scene) Draw(l *draw.List, v stage.View) {
-	lay, title := chart.Frame(l, &v, chart.Heading{
-		Chapter: "households.chapter", Title: "households.title", Deck: "households.deck", Hint: "households.hint",
-	})
-	p := placesOf(&v, lay, title)
-	alt := v.Story.Copy("households.alt")
-	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: alt.Text(), Digits: draw.DigitsFigure, Figures: alt.Figures})
-	sky(l, &v, &p)
-	l.PushClip(p.window)
-	l.Push(p.zoom, 1)
-	fields(l, &v, &p)
-	l.Pop()
-	mist(l, &v, &p) // below the roofs: none of them may be lost in it
-	l.Push(p.zoom, 1)
-	f := roofs(l, &v, &p)
-	closeUp(l, &v, &p, f)
-	l.Pop()
-	l.Pop()
-	l.Close()
-	statement(l, &v, &p)
-	gauge(l, &v, &p)
-	picked(l, &v, &p, f)
+func (s *Scene) board() storyboard.Board {
+	b := storyboard.Board{
+		Parts: []storyboard.Part{
+			{Layer: "village", Slot: ringSlot, Draw: s.drawRoofs},
+			{Layer: "houses", Slot: ringSlot, Draw: s.drawNear},
+			{Layer: "trees", Slot: ringSlot, Draw: s.drawHomes},
+			{Layer: "dial", Slot: "dial", Draw: drawDial},
+		},
+		Carried: []storyboard.Carry{{Layer: "roof", By: lowered}},
+		Uses:    []string{farSlot, middleSlot, spurSlot, nearSlot, homesSlot, farSlot + pitch, middleSlot + pitch, spurSlot + pitch, "lift"},
+		Cards: []storyboard.Card{
+			{Layer: "home", Title: "households.open", Text: "households.open-card", Paragraph: "V08", Slot: "card-home"},
+			{Layer: "dial", Title: "households.coverage", Text: "households.apart", Paragraph: "V08", Slot: "card-dial"},
+		},
+	}
+	cue := func(layer, beat string, from, to float64, do storyboard.Change) {
+		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Do: do})
+	}
+	for _, light := range []string{"sun", "moon"} {
+		cue(light, beatValley, 0, 0.8, storyboard.Move{By: geom.P(0, 34)})
+	}
+	cue("early", beatValley, 0.1, 0.9, storyboard.Vanish{})
+	cue("lamp", beatValley, litFrom, litTo, storyboard.Appear{})
+	cue("guides", beatValley, openFrom+0.1, openTo, storyboard.Appear{})
+	cue("sign", beatValley, 0.62, 0.85, storyboard.Appear{})
+	cue("smoke", beatRoofs, 0.8, 1, storyboard.Appear{})
+	cue("dial", beatGauge, 0, 0.14, storyboard.Appear{})
+	b.Cues = append(b.Cues,
+		storyboard.Cue{Layer: "homes", Do: storyboard.Fade{}}, // drawn as far as the light has come
+		storyboard.Cue{Layer: "walls", Do: storyboard.Fill{Slot: "walls-fill"}, Share: func(v stage.View) float64 { return 1 - opened(&v) }},
+		storyboard.Cue{Layer: "dial", Beat: beatGauge, To: downTo, Ease: anim.CubicOut, Do: storyboard.Move{By: geom.P(0, -70)}},
+		storyboard.Cue{Layer: "dial", Beat: beatGauge, Ease: swung, Do: storyboard.Turn{About: "hook", From: swing}},
+	)
+	b.Texts = append(b.Texts,
+		storyboard.Text{Slot: "sign-what", Key: "households.sign", Face: typeset.SansBold, Color: "ink", Layer: "sign", Beat: beatValley, From: 0.7, To: 0.85},
+		storyboard.Text{Slot: "sign-counted", Key: "households.sign-counted", Layer: "sign", Beat: beatValley, From: 0.7, To: 0.85})
+	for _, t := range []storyboard.Text{
+		{Slot: "coverage", Key: "households.coverage", Face: typeset.SansBold, Color: "ink"},
+		{Slot: "apart", Key: "households.tag", Short: "households.tag-short"},
+	} {
+		t.Layer, t.Beat, t.From, t.To = "dial", beatGauge, downTo, downTo+0.2
+		b.Texts = append(b.Texts, t)
+	}
+	return b
+}
+
+// opened is how far the house is open, 0 to 1.
+func opened(v *stage.View) float64 { return v.Span(beatValley, openFrom, openTo) }
+
+// lowered is how far below its place the roof still lies.
+func lowered(v stage.View, p storyboard.Place) geom.Pt {
+	return geom.P(0, (1-opened(&v))*p.Slot("lift").H/p.K)
+}
+
+// swung is the ease of what is let down on a cord: it comes to rest after some swings.
+func swung(t float64) float64 {
+	return 1 - (1-t)*(1-t)*math.Cos(5*math.Pi*t)
 }

@@ -12,7 +12,15 @@ import (
 	"lianhua/internal/story"
 )
 
-func roofsIn(l *draw.List) *draw.Field { return l.Marks[l.Find(draw.Name(roofID))].Field }
+// crowds are the fields of roofs in a list.
+func crowds(l *draw.List) (all []*draw.Mark) {
+	for _, id := range roofIDs {
+		if i := l.Find(draw.Name(id)); i >= 0 {
+			all = append(all, &l.Marks[i])
+		}
+	}
+	return all
+}
 
 func TestEveryHouseholdHasARoofOfItsOwn(t *testing.T) {
 	s := previewtest.Open(t, New())
@@ -21,20 +29,76 @@ func TestEveryHouseholdHasARoofOfItsOwn(t *testing.T) {
 		for _, beat := range []int{1, 2} {
 			var l draw.List
 			s.Draw(&l, s.Settled(0, beat, story.ZH, s.Themes[0], size.Area))
-			f := roofsIn(&l)
-			if f.Count != fig.Count() {
-				t.Errorf("%s: %d roofs for %s", size.Name, f.Count, fig.Text)
-			}
-			taken := make(map[geom.Pt]bool, f.Count)
-			for i := 0; i < f.Count; i++ {
-				d, ok := f.At(i)
-				if !ok || d.Color.A() != 255 || !size.Area.Inset(d.R).Has(d.At) {
-					t.Fatalf("%s, beat %d: roof %d stands at %v, shown %v, opacity %d", size.Name, beat, i, d.At, ok, d.Color.A())
+			taken := make(map[geom.Pt]bool, fig.Count())
+			for _, m := range crowds(&l) {
+				for i := range m.Field.Count {
+					d, ok := m.Field.At(i)
+					at := m.M.At(d.At)
+					if !ok || d.Color.A() != 255 || !size.Area.Has(at) {
+						t.Fatalf("%s, beat %d: roof %d of %s stands at %v, shown %v, opacity %d", size.Name, beat, i, m.ID, at, ok, d.Color.A())
+					}
+					taken[at] = true
 				}
-				taken[d.At] = true
 			}
-			if len(taken) != f.Count {
-				t.Errorf("%s: %d roofs in %d places", size.Name, f.Count, len(taken))
+			if len(taken) != fig.Count() {
+				t.Errorf("%s: %d roofs in as many places for %s", size.Name, len(taken), fig.Text)
+			}
+		}
+	}
+}
+
+// The near houses are a crowd that answers to touch, and pictures: as many of the one
+// as of the other.
+func TestNearHousesAreDrawnOneByOne(t *testing.T) {
+	s := New()
+	v := previewtest.Open(t, s)
+	for _, size := range preview.Sizes()[:2] {
+		view := v.View(v.Settled(0, 2, story.ZH, v.Themes[0], size.Area))
+		a := s.in(&view)
+		big := 0
+		for i := range view.Art.Layers {
+			if layer := &view.Art.Drawing.Layers[i]; layer.Name == homesSlot {
+				big = len(layer.Items)
+			}
+		}
+		if big == 0 || len(a.houses.Marks) == 0 {
+			t.Errorf("%s: nothing near is drawn", size.Name)
+		}
+		if len(a.near) < 6 {
+			t.Errorf("%s: only %d houses are near", size.Name, len(a.near))
+		}
+	}
+}
+
+// No near house stands where the open one or its sign would hide it, and no roof of a
+// slope where a near house does.
+func TestNoRoofIsHidden(t *testing.T) {
+	s := New()
+	v := previewtest.Open(t, s)
+	for _, size := range preview.Sizes() {
+		view := v.View(v.Settled(0, 2, story.ZH, v.Themes[0], size.Area))
+		var l draw.List
+		v.DrawView(&l, 0, view)
+		for _, layer := range []string{"roof", "sign"} {
+			i := l.Find(draw.Name(layer).SubN("sheet", 1))
+			if i < 0 {
+				t.Fatalf("%s: the %s is not drawn", size.Name, layer)
+			}
+			cover := &l.Marks[i]
+			for _, m := range crowds(&l) {
+				hidden := 0
+				for k := range m.Field.Count {
+					d, _ := m.Field.At(k)
+					if m.ID.Name == nearID && k == 0 {
+						continue // the open house itself
+					}
+					if at := m.M.At(d.At); l.Bounds(i).Has(at) && cover.Hits(at) {
+						hidden++
+					}
+				}
+				if hidden > 0 {
+					t.Errorf("%s: the %s hides %d of %s", size.Name, layer, hidden, m.ID)
+				}
 			}
 		}
 	}
@@ -42,29 +106,33 @@ func TestEveryHouseholdHasARoofOfItsOwn(t *testing.T) {
 
 // The counter may not be ahead of the roofs, nor far behind.
 func TestTheCounterTellsTheRoofsThatStand(t *testing.T) {
-	s := previewtest.Open(t, New())
-	time := &s.Deck.Slots[0].Time
+	s := New()
+	p := previewtest.Open(t, s)
+	time := &p.Deck.Slots[0].Time
 	b, _ := time.Index(beatRoofs)
 	for k := 0; k <= 10; k++ {
-		p := float64(k) / 10
+		done := float64(k) / 10
+		m := preview.Moment{Now: time.Start(b) + done*(time.End(b)-time.Start(b)), Area: preview.Sizes()[1].Area}
 		var l draw.List
-		s.Draw(&l, preview.Moment{Now: time.Start(b) + p*(time.End(b)-time.Start(b)), Area: preview.Sizes()[1].Area})
-		f := roofsIn(&l)
-		sum := 0.0
-		for i := 0; i < f.Count; i++ {
-			d, _ := f.At(i)
-			sum += float64(d.Color.A()) / 255
+		p.Draw(&l, m)
+		sum, all := 0.0, 0
+		for _, c := range crowds(&l) {
+			for i := range c.Field.Count {
+				d, _ := c.Field.At(i)
+				sum += float64(d.Color.A()) / 255
+			}
+			all += c.Field.Count
 		}
-		if got := sum / float64(f.Count); math.Abs(got-shown(p)) > 0.02 {
-			t.Errorf("at %.1f of the beat %.3f of the roofs stand and the counter says %.3f", p, got, shown(p))
+		v := p.View(m)
+		ring := ringOf(&v)
+		light := lightOf(&v, ring)
+		if got, told := sum/float64(max(all, 1)), s.in(&v).standing(&light); math.Abs(got-told) > 0.01 {
+			t.Errorf("at %.1f of the beat %.3f of the roofs stand and the counter says %.3f", done, got, told)
 		}
-	}
-	if shown(0) != 0 || shown(1) != 1 {
-		t.Errorf("the counter runs from %v to %v", shown(0), shown(1))
 	}
 }
 
-func TestTheGaugeReadsTheCoverage(t *testing.T) {
+func TestTheDialReadsTheCoverage(t *testing.T) {
 	s := previewtest.Open(t, New())
 	fig, _ := s.Bundle.In(story.EN).Figure(coverageID)
 	for _, size := range preview.Sizes() {
@@ -72,86 +140,88 @@ func TestTheGaugeReadsTheCoverage(t *testing.T) {
 		s.Draw(&l, s.Settled(0, 2, story.EN, s.Themes[0], size.Area))
 		length := func(part string) float64 { return l.Marks[l.Find(draw.Name("gauge").Sub(part))].Path.Length() }
 		if got := length("reading") / length("track") * 100; math.Abs(got-fig.Float64()) > 0.05 {
-			t.Errorf("%s: the gauge reads %.3f for %s", size.Name, got, fig.Text)
+			t.Errorf("%s: the dial reads %.3f for %s", size.Name, got, fig.Text)
 		}
 	}
 }
 
-// A tap picks the roof under it, also when the picture is magnified; the picked
-// one is lifted, ringed and told of.
-func TestAPickedHouseholdIsLifted(t *testing.T) {
-	s := previewtest.Open(t, New())
-	v := s.View(s.Settled(0, 2, story.ZH, s.Themes[0], preview.Sizes()[1].Area))
-	v.Zoom = stage.Zoom{Scale: 40, Focus: geom.P(0.5, 0.6)}
-	var l draw.List
-	s.DrawView(&l, 0, v)
-	m := &l.Marks[l.Find(draw.Name(roofID))]
-	inv, _ := m.M.Inverse()
-	i, ok := m.Field.Nearest(inv.At(geom.P(720, 606)), 3)
-	if !ok {
-		t.Fatal("no roof near the focus")
-	}
-	v.Picked, v.Clock = stage.Touch{ID: draw.Nth(roofID, i+1)}, 9
-	s.DrawView(&l, 0, v)
-	if f := roofsIn(&l); f.Lifted != i+1 {
-		t.Errorf("roof %d is lifted, want %d", f.Lifted, i+1)
-	}
-	if l.Find(draw.Name("ring")) < 0 || l.Find(draw.Name("card")) < 0 {
-		t.Error("nothing is said of it")
-	}
-	if w := l.Find(draw.Name("walls")); w < 0 || l.Marks[w].Path.Empty() {
-		t.Error("houses seen near have no walls")
-	}
-	if err := l.Check(); err != nil {
-		t.Error(err)
-	}
-}
-
-// Houses seen near keep a plot to themselves: none stands in another.
-func TestHousesSeenNearStandApart(t *testing.T) {
+// The dial hangs apart from what is counted: over no roof, and it waits for them.
+func TestTheDialIsNotOverTheRoofs(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
-		v := s.View(s.Settled(0, 1, story.ZH, s.Themes[0], size.Area))
 		var l draw.List
-		s.DrawView(&l, 0, v)
-		home, _ := roofsIn(&l).At(roofsIn(&l).Count / 2)
-		body := v.Layout().Body
-		v.Zoom = stage.Zoom{Scale: 40, Focus: geom.P((home.At.X-body.X)/body.W, (home.At.Y-body.Y)/body.H)}
-		s.DrawView(&l, 0, v)
-		m := &l.Marks[l.Find(draw.Name(roofID))]
-		f := m.Field
-		window := m.Clip
-		var seen []geom.Pt
-		for i := 0; i < f.Count; i++ {
-			if d, _ := f.At(i); window.Has(m.M.At(d.At)) {
-				seen = append(seen, d.At)
-			}
+		s.Draw(&l, s.Settled(0, 1, story.ZH, s.Themes[0], size.Area))
+		if l.Find(draw.Name("gauge")) >= 0 {
+			t.Errorf("%s: the dial is there before its beat", size.Name)
 		}
-		if len(seen) < 5 || len(seen) > 900 {
-			t.Errorf("%s: %d houses in view", size.Name, len(seen))
-		}
-		for i, a := range seen {
-			for _, b := range seen[i+1:] {
-				if d := a.Sub(b); math.Abs(d.X) < 1.2*f.Radius && math.Abs(d.Y) < 1.2*f.Radius {
-					t.Fatalf("%s: two houses stand %.2f radii apart", size.Name, d.Len()/f.Radius)
+		s.Draw(&l, s.Settled(0, 2, story.ZH, s.Themes[0], size.Area))
+		track := l.Bounds(l.Find(draw.Name("gauge").Sub("track")))
+		for _, m := range crowds(&l) {
+			for i := range m.Field.Count {
+				if d, _ := m.Field.At(i); track.Has(m.M.At(d.At)) {
+					t.Fatalf("%s: %s.%d stands under the dial", size.Name, m.ID, i+1)
 				}
 			}
 		}
 	}
 }
 
-func TestSteadyFrameAllocatesNothing(t *testing.T) {
+// The house opens in its beat: the roof rises straight up and comes to rest.
+func TestTheRoofRises(t *testing.T) {
 	s := previewtest.Open(t, New())
-	var l draw.List
-	for _, zoom := range []float64{1, 12, 40} {
-		v := s.View(s.Settled(0, 2, story.EN, s.Themes[0], preview.Sizes()[1].Area))
-		v.Zoom = stage.Zoom{Scale: zoom, Focus: geom.P(0.4, 0.6)}
-		v.Picked, v.Clock = stage.Touch{ID: draw.Nth(roofID, 31000)}, 9
-		frame := func() { s.DrawView(&l, 0, v) }
-		frame()
-		frame()
-		if n := testing.AllocsPerRun(5, frame); n != 0 {
-			t.Errorf("zoomed %v times: %v allocations a frame", zoom, n)
+	time := &s.Deck.Slots[0].Time
+	at := func(now float64) geom.Rect {
+		var l draw.List
+		s.Draw(&l, preview.Moment{Now: now, Area: preview.Sizes()[1].Area})
+		return l.Bounds(l.Find(draw.Name("roof").SubN("sheet", 1)))
+	}
+	shut, open := at(0), at(time.End(0))
+	if rise := shut.Y - open.Y; rise < 0.3*open.H || math.Abs(shut.X-open.X) > 0.01 {
+		t.Errorf("the roof goes from %v to %v", shut, open)
+	}
+	for last, now := shut.Y, 0.0; now < time.End(0); now += 0.1 {
+		y := at(now).Y
+		if y > last+0.01 {
+			t.Errorf("at %.1f s the roof sinks", now)
 		}
+		last = y
+	}
+}
+
+// A tap picks the roof under it, also when the picture is magnified; the picked one is
+// lifted, ringed and told of.
+func TestAPickedHouseholdIsLifted(t *testing.T) {
+	s := previewtest.Open(t, New())
+	v := s.View(s.Settled(0, 2, story.ZH, s.Themes[0], preview.Sizes()[1].Area))
+	var l draw.List
+	s.DrawView(&l, 0, v)
+	m := crowds(&l)[0]
+	home, _ := m.Field.At(m.Field.Count / 2)
+	body, at := v.Layout().Body, m.M.At(home.At)
+	v.Zoom = stage.Zoom{Scale: 40, Focus: geom.P((at.X-body.X)/body.W, (at.Y-body.Y)/body.H)}
+	s.DrawView(&l, 0, v)
+	m = crowds(&l)[0]
+	inv, _ := m.M.Inverse()
+	i, ok := m.Field.Nearest(inv.At(at), 1)
+	if !ok {
+		t.Fatal("no roof near the focus")
+	}
+	v.Picked, v.Clock = stage.Touch{ID: draw.Nth(roofIDs[0], i+1)}, 9
+	s.DrawView(&l, 0, v)
+	if f := crowds(&l)[0].Field; f.Lifted != i+1 {
+		t.Errorf("roof %d is lifted, want %d", f.Lifted, i+1)
+	}
+	if l.Find(draw.Name("ring")) < 0 || l.Find(draw.Name("card")) < 0 {
+		t.Error("nothing is said of it")
+	}
+	if w := l.Find(draw.Name(roofIDs[0]).SubN("face", 5)); w < 0 {
+		t.Error("houses seen near have no walls")
+	}
+	if err := l.Check(); err != nil {
+		t.Error(err)
+	}
+	v.Zoom, v.Picked.ID = stage.Zoom{}, draw.Nth(nearID, 5)
+	if s.DrawView(&l, 0, v); l.Find(draw.Name("card")) < 0 {
+		t.Error("nothing is said of a near house")
 	}
 }

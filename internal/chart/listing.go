@@ -140,13 +140,14 @@ func Pages(l *draw.List, v *stage.View, id draw.ID, label string, page, pages in
 	l.Open(id, draw.Sem{Role: draw.RoleSlider, Label: v.Words(label), Now: float64(page), Min: 0, Max: float64(pages - 1), Step: 1})
 	l.Rect(id.SubN("touch", 1), r, 0, draw.Ink(th.Ground.Fade(0)), draw.Decor())
 	const gap = 6
+	thick := max(4, r.H*0.07)
 	w := (r.W - gap*float64(pages-1)) / float64(pages)
 	for i := range pages {
 		c := th.Mute.Fade(0.5)
 		if i == page {
 			c = th.Accent
 		}
-		l.Rect(id.SubN("bar", i+1), geom.R(r.X+float64(i)*(w+gap), r.Center().Y-2, w, 4), 2, draw.Ink(c), draw.Decor())
+		l.Rect(id.SubN("bar", i+1), geom.R(r.X+float64(i)*(w+gap), r.Center().Y-thick/2, w, thick), thick/2, draw.Ink(c), draw.Decor())
 	}
 	l.Close()
 }

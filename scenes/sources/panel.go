@@ -29,12 +29,16 @@ func (s *sheet) drawPanel(l *draw.List, v *stage.View, k int, p *story.Source, r
 	id := draw.Nth("panel", k+1)
 	size := max(t.Text, 12)
 	l.Open(id, draw.Sem{Role: draw.RoleTable, Label: p.Cite, Digits: draw.DigitsPage})
-	cite := v.Set.Block(p.Cite, typeset.Style{Face: typeset.SansBold, Size: size, Leading: 1.2}, r.W)
+	st := typeset.Style{Face: typeset.SansBold, Size: size, Leading: 1.2}
+	cite := v.Set.Block(p.Cite, st, r.W)
+	if len(cite.Lines) > 1 {
+		cite = v.Set.Block(p.Within, st, r.W) // the article's name stands over the page
+	}
 	chart.Lines(l, id.Sub("cite"), cite, r.Min(), th.Accent, draw.Sem{Role: draw.RoleHeading, Level: 2, Digits: draw.DigitsPage})
 	y := r.Y + cite.Height + size*0.4
 	l.Line(id.Sub("rule"), geom.P(r.X, y), geom.P(r.Right(), y), 1, draw.Ink(th.Rule), draw.Decor())
 	rows := geom.R(r.X, y, r.W, r.Bottom()-y)
-	st := typeset.Style{Face: typeset.Sans, Size: max(t.Small, 12), Leading: 1.4}
+	st = typeset.Style{Face: typeset.Sans, Size: max(t.Small, 12), Leading: 1.4}
 	note := ""
 	if b, ok := v.Story.BreaksOff(); ok && b.ID == p.ID && !v.Layout().Form.Upright() {
 		note = "sources.breaks-off"

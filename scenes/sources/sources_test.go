@@ -209,3 +209,28 @@ func TestNoFiguresMeaningIsCut(t *testing.T) {
 		}
 	}
 }
+
+// A tap in the middle of a paragraph picks that paragraph, whatever lies over the page.
+func TestATapPicksTheParagraphUnderIt(t *testing.T) {
+	s := opened(t)
+	var l draw.List
+	for _, size := range preview.Sizes() {
+		for beat := range 2 {
+			s.Draw(&l, s.Settled(1, beat, story.EN, nil, size.Area))
+			n := 0
+			for i := range l.Marks {
+				m := &l.Marks[i]
+				if m.ID.Name != "para" || m.Sem.Role != draw.RoleButton || m.Kind != draw.KindOpen {
+					continue
+				}
+				n++
+				if got := l.HitIndex(l.Bounds(i).Center()); got != i {
+					t.Errorf("%s, beat %d: a tap on %s finds mark %d", size.Name, beat+1, m.ID, got)
+				}
+			}
+			if n != 40 {
+				t.Errorf("%s, beat %d: %d paragraphs answer", size.Name, beat+1, n)
+			}
+		}
+	}
+}

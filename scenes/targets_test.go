@@ -22,9 +22,6 @@ func TestEachMarkHasItsOwnPlaceForAFinger(t *testing.T) {
 				if mark.Kind == draw.KindClose || mark.Alpha <= 0 || !mark.Sem.Role.Touchable() {
 					continue
 				}
-				if mark.ID.Name == "para" {
-					continue // the table below the story lists each paragraph's figures too, an equivalent as 2.5.8 has it
-				}
 				target := l.Bounds(i).Grow(draw.MinTouch, draw.MinTouch).Intersect(m.Area)
 				middle := geom.RectAround(target.Center(), leastOwn, leastOwn)
 				if ownSquare(l, i, middle) >= leastOwn {

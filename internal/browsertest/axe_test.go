@@ -143,7 +143,7 @@ func TestAxeFindsNothingBesideTheScenes(t *testing.T) {
 		p := open(t, visit{path: "index.html", media: calm})
 		p.ready()
 		looks(func(lang, theme string) {
-			p.shownAt("#sources/3", lang, theme)
+			p.shownAt("#sources/4", lang, theme)
 			eval[bool](p, `(document.getElementById("table").scrollIntoView(), true)`)
 			p.until(`document.documentElement.classList.contains("beyond")`, "scrollY")
 			p.audit("the table, " + lang + ", " + theme)

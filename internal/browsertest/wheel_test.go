@@ -97,7 +97,7 @@ func TestWheelAndScrollbar(t *testing.T) {
 	}
 
 	// Quickly through everything: the last picture is the one that a link shows.
-	last := p.goTo("#sources/3")
+	last := p.goTo("#sources/4")
 	p.goTo("#cover/1")
 	eval[bool](p, fmt.Sprintf(`(async () => {
 		for (let y = 0; y <= %[1]d; y += 500) { scrollTo(0, Math.min(y, %[1]d)); await new Promise(requestAnimationFrame); }
@@ -116,10 +116,10 @@ func TestWheelAndScrollbar(t *testing.T) {
 	if at < float64((steps-1)*675+200) {
 		t.Errorf("on the way to the table the page goes back to %v", at)
 	}
-	p.goTo("#sources/3")
+	p.goTo("#sources/4")
 	p.press(kb.PageDown)
 	p.until(fmt.Sprintf("scrollY > %d", (steps-1)*675+200), "scrollY")
-	p.goTo("#sources/2")
+	p.goTo("#sources/3")
 	p.press(kb.PageDown)
 	p.until(fmt.Sprintf("lianhua.state().step === %d", steps-1), "lianhua.state()")
 

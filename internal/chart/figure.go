@@ -26,6 +26,8 @@ type NumberStyle struct {
 	// Plain leaves the line under inexact and planned figures away, in tables
 	// that name the precision in words.
 	Plain bool
+	// Bare leaves the unit and what leads the number away, where a list beside it has them.
+	Bare bool
 	// Text replaces the figure's own label: a copy key.
 	Text string
 }
@@ -52,6 +54,9 @@ func Figure(l *draw.List, v *stage.View, id draw.ID, figure string, st NumberSty
 		label, sem = text.Text(), shows(text, sem)
 	}
 	l.Open(id, draw.Sem{Role: draw.RoleFigure, Figure: f.ID, Figures: sem.Figures, Label: f.Text, Detail: label, Digits: draw.DigitsFigure})
+	if st.Bare {
+		f.Lead, f.Tail = "", ""
+	}
 	box := number(l, v, &f, st, at, id)
 	if st.Label > 0 {
 		box = box.Union(caption(l, v, label, sem, st, at, box, id))
@@ -96,6 +101,9 @@ func NumberWidth(v *stage.View, figure string, st NumberStyle) float64 {
 	}
 	if st.Unit == 0 {
 		st.Unit = st.Size / 3
+	}
+	if st.Bare {
+		f.Lead, f.Tail = "", ""
 	}
 	return numberWidth(v, &f, st.Size, st.Unit)
 }

@@ -15,6 +15,8 @@ type Heading struct {
 	Hint    string // what to touch, at the foot beside the source
 	// Wide is the share of a wide screen's width that the block may take; 0: 0.64.
 	Wide float64
+	// Away is how far title and deck have gone, or have yet to come, 0 to 1.
+	Away float64
 }
 
 // Frame draws what surrounds a scene's picture: chapter, title, deck, source
@@ -55,6 +57,8 @@ func head(l *draw.List, v *stage.View, h Heading, lay stage.Layout) geom.Rect {
 		y, width = top+lay.Px(150), lay.Head.W
 	}
 	box := geom.R(x, y, 0, 0)
+	l.Push(geom.Identity(), 1-h.Away)
+	defer l.Pop()
 	if h.Title != "" {
 		st := typeset.Style{Face: typeset.Serif, Size: lay.Type.Title, Leading: 1.26, Balance: true}
 		text := v.Story.Copy(h.Title)

@@ -31,6 +31,8 @@ type Scene struct {
 	// chart.Heading. Undecked forms need the deck's place for the picture.
 	Wide     float64
 	Undecked [4]bool // by stage.Form
+	// Retitles are the beats that have a title of their own, in their order.
+	Retitles []Retitle
 	// Lasting is how long a pick goes on moving the picture; 0: as long as marks take to
 	// show it.
 	Lasting anim.Seconds
@@ -141,11 +143,13 @@ func (s *Scene) alt(v *stage.View) draw.Sem {
 }
 
 func (s *Scene) heading(v *stage.View) chart.Heading {
-	h := chart.Heading{Chapter: s.Chapter(), Title: s.keys.title, Wide: s.Wide}
-	if deck := s.keys.deck; !s.Undecked[v.Layout().Form] && v.Story.Copy(deck).OK {
+	now := Retitle{Title: s.keys.title, Deck: s.keys.deck, Hint: s.keys.hint}
+	h := chart.Heading{Chapter: s.Chapter(), Wide: s.Wide, Away: now.turn(v, s.Retitles)}
+	h.Title = now.Title
+	if deck := now.Deck; !s.Undecked[v.Layout().Form] && v.Story.Copy(deck).OK {
 		h.Deck = deck
 	}
-	if hint := s.keys.hint; v.Story.Copy(hint).OK {
+	if hint := now.Hint; v.Story.Copy(hint).OK {
 		h.Hint = hint
 	}
 	return h

@@ -1,85 +1,99 @@
-// Package sources shows where every figure stands on the page: a miniature of
-// the page with a box a paragraph and a dot a figure, and the figures of the
-// paragraph that is picked, each leading to the scene that draws it.
+// Package sources is the close of the story: the newspaper page on a desk, a dot where
+// each of its numbers stands and a reading glass over it; the page held to the light,
+// with a window cut for each thing that it does not say; and the ring of the cover,
+// empty but for the piece of paper on which the page breaks off.
+//
+// No sentence of the page is shown: grey lines stand for its text, in as many columns
+// as our drawing has. A paragraph leads to the list of its figures, a figure to the
+// scene that draws it, a window to the scene whose silence it is.
 package sources
 
 import (
 	"lianhua/internal/anim"
-	"lianhua/internal/chart"
-	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
-// Scene is the scene; it holds no state but where figures are drawn.
-type Scene struct {
-	drawn map[string]place // by figure
+const slipSlot = "slip"
+
+const (
+	beatPage     = "page"
+	beatFigures  = "figures"
+	beatSilences = "silences"
+	beatEnd      = "end"
+)
+
+// New returns the scene for a story with the given other scenes.
+func New(others []stage.Scene) *storyboard.Scene {
+	s := sheetOf(others)
+	return storyboard.New(storyboard.Scene{
+		Link: "sources",
+		Steps: []anim.Beat{
+			{Name: beatPage, Move: 2.2, Hold: 3},
+			{Name: beatFigures, Move: 2.8, Hold: 5},
+			{Name: beatSilences, Move: 3.4, Hold: 7},
+			{Name: beatEnd, Move: 4.2, Hold: 8},
+		},
+		Wide:     0.37,
+		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Retitles: []storyboard.Retitle{
+			{Beat: beatSilences, Title: "sources.title-silences", Deck: "sources.deck-silences", Hint: "sources.hint-silences"},
+			{Beat: beatEnd, Title: "sources.title-end", Deck: "sources.deck-end", Hint: "sources.hint-end"},
+		},
+		Storyboard: s.board(),
+		Over:       s.over,
+	})
 }
 
 // place is the scene that draws a figure.
 type place struct {
+	scene  int    // in the story
 	target string // its link
 	title  string // the copy key of its title
 }
 
-// New returns the scene for a story with the given other scenes.
-func New(others []stage.Scene) *Scene {
-	s := &Scene{drawn: map[string]place{}}
-	for _, o := range others {
+func placesOf(scenes []stage.Scene) map[string]place {
+	drawn := map[string]place{}
+	for i, o := range scenes {
 		f, ok := o.(stage.Figured)
 		if !ok {
 			continue
 		}
 		for _, id := range f.Figures() {
-			if _, known := s.drawn[id]; !known {
-				s.drawn[id] = place{o.Name() + "/1", o.Name() + ".title"}
+			if _, known := drawn[id]; !known {
+				drawn[id] = place{i, o.Name() + "/1", o.Name() + ".title"}
 			}
 		}
 	}
-	return s
+	return drawn
 }
 
-func (*Scene) Name() string    { return "sources" }
-func (*Scene) Chapter() string { return "sources.chapter" }
-
-// Describe gives the sentence for each beat.
-func (*Scene) Describe(beat int) string {
-	keys := [...]string{"sources.beat.page", "sources.beat.figures", "sources.beat.end"}
-	return keys[max(0, min(beat, len(keys)-1))]
-}
-
-func (*Scene) Beats() []anim.Beat {
-	return []anim.Beat{
-		{Name: "page", Move: 1.6, Hold: 3},
-		{Name: "figures", Move: 2, Hold: 5},
-		{Name: "end", Move: 1.2, Hold: 6},
+func (s *sheet) board() storyboard.Board {
+	b := storyboard.Board{
+		Parts:   []storyboard.Part{s.paper.Part("boxes"), s.paper.Under("glass"), {Layer: "scrap", Slot: "scrap", Draw: numbers}},
+		Carried: []storyboard.Carry{{Layer: "glass", By: s.paper.Drift}, {Layer: "glass-ring", By: s.paper.Drift}},
+		Uses:    []string{slipSlot, "glass", "scrap"},
+		Answers: ways{},
 	}
-}
-
-func (s *Scene) Draw(l *draw.List, v stage.View) {
-	lay, title := chart.Frame(l, &v, chart.Heading{
-		Chapter: "sources.chapter", Title: "sources.title", Deck: "sources.deck", Hint: "sources.hint", Wide: 0.42,
-	})
-	sheet, panel := divide(lay, title)
-	f := focusOf(&v)
-	s.drawSheet(l, &v, lay, &f, sheet)
-	s.drawPanels(l, &v, lay, &f, panel)
-}
-
-// divide gives the miniature and the list their places.
-func divide(lay stage.Layout, title geom.Rect) (sheet, panel geom.Rect) {
-	in := geom.R(lay.Head.X, title.Bottom(), lay.Head.W, lay.Foot.Y-title.Bottom())
-	px := lay.Px
-	switch lay.Form {
-	case stage.Phone:
-		in = in.Pad(0, px(10), 0, 0)
-		return in.SplitY(0.52, px(6))
-	case stage.Kiosk:
-		in = in.Pad(0, px(40), 0, px(20))
-		return in.SplitY(0.44, px(40))
+	b.Parts = append(b.Parts, names()...)
+	cue := func(layer, beat string, from, to float64, ease anim.Ease, do storyboard.Change) {
+		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Ease: ease, Do: do})
 	}
-	sheet = geom.R(in.X, in.Y+px(28), lay.Head.W*0.46, in.H-px(36))
-	left := sheet.Right() + px(64)
-	top := lay.Body.Y - px(198)
-	return sheet, geom.R(left, top, lay.Head.Right()-left, lay.Foot.Y-px(8)-top)
+	far := func(x, y float64) storyboard.Move { return storyboard.Move{By: geom.P(x, y)} }
+	cue("bundle", beatPage, 0, 0.42, anim.CubicOut, far(1100, -40))
+	cue("upper", beatPage, 0.36, 0.72, anim.CubicInOut, storyboard.Scale{About: "fold", X: 1, Y: 0.02})
+	cue("upper", beatPage, 0.36, 0.42, nil, storyboard.Appear{})
+	cue("slip", beatPage, 0.66, 0.9, nil, storyboard.Appear{})
+	cue("slip", beatPage, 0.66, 1, anim.CubicOut, far(40, 0))
+	for _, layer := range [...]string{"glass", "glass-ring"} {
+		cue(layer, beatFigures, 0.4, 0.6, nil, storyboard.Appear{})
+		cue(layer, beatFigures, 0.4, 0.8, anim.CubicOut, far(120, -60))
+	}
+	cue("table", beatSilences, 0.1, 0.26, nil, storyboard.Vanish{})
+	silences(&b)
+	b.Cues = append(b.Cues, end()...)
+	b.Texts = append(b.Texts, storyboard.Text{Slot: "credits", Key: "sources.credits", Short: "sources.credits-short", Beat: beatEnd, From: 0.84, To: 1})
+	b.Cards = []storyboard.Card{{Layer: "scrap", Title: "sources.half", Text: "sources.half-card", Paragraph: "V13", Slot: "card-scrap"}}
+	return b
 }

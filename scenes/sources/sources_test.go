@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,10 +17,10 @@ import (
 // other is a scene that draws one figure.
 type other struct{}
 
-func open(t *testing.T) *preview.Viewer {
+func opened(t *testing.T) viewer {
 	t.Helper()
 	told := []stage.Scene{other{}}
-	return previewtest.Open(t, append(told, New(told))...)
+	return viewer{previewtest.Open(t, append(told, New(told))...)}
 }
 
 func (other) Name() string                { return "other" }
@@ -28,9 +29,9 @@ func (other) Draw(*draw.List, stage.View) {}
 func (other) Figures() []string           { return []string{"cleanup.sweepers"} }
 
 func TestEveryStatedFigureHasItsDot(t *testing.T) {
-	s := open(t)
+	s := opened(t)
 	var l draw.List
-	s.Draw(&l, s.Settled(1, 2, story.ZH, nil, geom.R(0, 0, 1440, 900)))
+	s.Draw(&l, s.Settled(1, 1, story.ZH, nil, geom.R(0, 0, 1440, 900)))
 	dots := 0
 	for i := range l.Marks {
 		if m := &l.Marks[i]; m.ID.Name == "para" && (m.ID.Part == "drawn" || m.ID.Part == "kept") {
@@ -54,7 +55,7 @@ func TestEveryStatedFigureHasItsDot(t *testing.T) {
 
 // Each figure of each paragraph can be reached, page by page, on a phone.
 func TestAPickedParagraphListsItsFigures(t *testing.T) {
-	s := open(t)
+	s := opened(t)
 	st := s.Bundle.In(story.EN)
 	var l draw.List
 	for k, p := range st.Sources() {
@@ -63,8 +64,8 @@ func TestAPickedParagraphListsItsFigures(t *testing.T) {
 		}
 		shown := map[string]bool{}
 		for page := range 12 {
-			v := s.View(s.Settled(1, 2, story.EN, nil, geom.R(0, 0, 360, 640)))
-			v.Picked, v.Clock = stage.Touch{ID: para(k), Since: 0}, 60
+			v := s.View(s.Settled(1, 1, story.EN, nil, geom.R(0, 0, 360, 640)))
+			v.Picked, v.Clock = stage.Touch{ID: draw.Nth("para", k+1), Since: 0}, 60
 			v.Inputs = v.Inputs.With(draw.Nth("panel", k+1).Sub("page"), float64(page))
 			s.DrawView(&l, 1, v)
 			for i := range l.Marks {
@@ -82,13 +83,13 @@ func TestAPickedParagraphListsItsFigures(t *testing.T) {
 }
 
 func TestARowLeadsToTheSceneThatDrawsIt(t *testing.T) {
-	s := open(t)
+	s := opened(t)
 	end, ok := s.Bundle.In(story.ZH).BreaksOff()
 	if !ok {
 		t.Fatal("the page is whole")
 	}
 	var l draw.List
-	s.Draw(&l, s.Settled(1, 2, story.ZH, nil, geom.R(0, 0, 1440, 900)))
+	s.DrawView(&l, 1, s.picks(1, story.ZH, geom.R(0, 0, 1440, 900), end.ID))
 	links, note := 0, false
 	for i := range l.Marks {
 		m := &l.Marks[i]
@@ -108,16 +109,91 @@ func TestARowLeadsToTheSceneThatDrawsIt(t *testing.T) {
 	}
 }
 
+// viewer is a story of two scenes, the other's and this one.
+type viewer struct{ *preview.Viewer }
+
+// picks is the settled picture of a beat in which a paragraph is picked.
+func (s viewer) picks(beat int, lang story.Lang, area geom.Rect, paragraph string) stage.View {
+	v := s.View(s.Settled(1, beat, lang, nil, area))
+	for k, p := range v.Story.Sources() {
+		if p.ID == paragraph {
+			v.Picked = stage.Touch{ID: draw.Nth("para", k+1), Since: -1}
+		}
+	}
+	return v
+}
+
+// The windows are one for each scene, each leading to it, and three for the whole page:
+// on upright forms as many are seen at a time as have room, all of them by the pages.
+func TestEachSceneHasItsSilence(t *testing.T) {
+	s := opened(t)
+	for _, size := range preview.Sizes() {
+		asked, ways := map[string]bool{}, map[string]string{}
+		for page := range most {
+			v := s.View(s.Settled(1, 2, story.ZH, nil, size.Area))
+			v.Clock, v.Inputs = 60, stage.Inputs{}.With(pagesID, float64(page))
+			var l draw.List
+			s.DrawView(&l, 1, v)
+			for i := range l.Marks {
+				m := &l.Marks[i]
+				if m.Alpha > 0.5 && m.Kind == draw.KindText && strings.HasPrefix(m.ID.Name, "sources.ask.") {
+					asked[strings.TrimPrefix(m.ID.Name, "sources.ask.")] = true
+				}
+				if m.Sem.Role == draw.RoleLink && m.Alpha > 0.5 {
+					ways[m.ID.String()] = m.Sem.Target
+				}
+			}
+		}
+		if len(asked) != len(windows) || len(windows) != 20 {
+			t.Errorf("%s: %d of %d windows are burnt through", size.Name, len(asked), len(windows))
+		}
+		if len(ways) != 17 {
+			t.Errorf("%s: %d windows lead to a scene: %v", size.Name, len(ways), ways)
+		}
+		for id, target := range ways {
+			if id != "silence-"+strings.TrimSuffix(target, "/1") {
+				t.Errorf("%s: %s leads to %s", size.Name, id, target)
+			}
+		}
+	}
+}
+
+// The torn piece has the four numbers of the paragraph at which the page breaks off, and
+// no word of it; the ring around it is empty.
+func TestTheHalfSentenceIsNotPrinted(t *testing.T) {
+	s := opened(t)
+	end, _ := s.Bundle.In(story.ZH).BreaksOff()
+	for _, size := range preview.Sizes() {
+		var l draw.List
+		s.Draw(&l, s.Settled(1, 3, story.ZH, nil, size.Area))
+		var numbers []string
+		for i := range l.Marks {
+			m := &l.Marks[i]
+			if m.ID.Name == "half" {
+				numbers = append(numbers, m.Sem.Figures...)
+			}
+			if m.Alpha > 0 && strings.HasPrefix(m.ID.Name, "valley") {
+				t.Errorf("%s: %s is in the ring", size.Name, m.ID)
+			}
+		}
+		for _, f := range s.Bundle.In(story.ZH).Figures() {
+			if got := slices.Contains(numbers, f.ID); got != (f.Source.ID == end.ID && !f.Derived) {
+				t.Errorf("%s: the torn piece has %s: %v", size.Name, f.ID, got)
+			}
+		}
+	}
+}
+
 // What a figure counts is read whole, in the narrowest window of each form.
 func TestNoFiguresMeaningIsCut(t *testing.T) {
-	s := open(t)
+	s := opened(t)
 	var l draw.List
 	for _, size := range preview.Sizes() {
 		for _, lang := range story.Langs() {
 			st := s.Bundle.In(lang)
 			for k := range st.Sources() {
-				v := s.View(s.Settled(1, 2, lang, nil, size.Area))
-				v.Picked = stage.Touch{ID: para(k), Since: -1}
+				v := s.View(s.Settled(1, 1, lang, nil, size.Area))
+				v.Picked = stage.Touch{ID: draw.Nth("para", k+1), Since: -1}
 				for page := range 9 {
 					v.Inputs = stage.Inputs{}.With(draw.Nth("panel", k+1).Sub("page"), float64(page))
 					s.DrawView(&l, 1, v)
@@ -129,6 +205,31 @@ func TestNoFiguresMeaningIsCut(t *testing.T) {
 						}
 					}
 				}
+			}
+		}
+	}
+}
+
+// A tap in the middle of a paragraph picks that paragraph, whatever lies over the page.
+func TestATapPicksTheParagraphUnderIt(t *testing.T) {
+	s := opened(t)
+	var l draw.List
+	for _, size := range preview.Sizes() {
+		for beat := range 2 {
+			s.Draw(&l, s.Settled(1, beat, story.EN, nil, size.Area))
+			n := 0
+			for i := range l.Marks {
+				m := &l.Marks[i]
+				if m.ID.Name != "para" || m.Sem.Role != draw.RoleButton || m.Kind != draw.KindOpen {
+					continue
+				}
+				n++
+				if got := l.HitIndex(l.Bounds(i).Center()); got != i {
+					t.Errorf("%s, beat %d: a tap on %s finds mark %d", size.Name, beat+1, m.ID, got)
+				}
+			}
+			if n != 40 {
+				t.Errorf("%s, beat %d: %d paragraphs answer", size.Name, beat+1, n)
 			}
 		}
 	}

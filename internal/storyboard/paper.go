@@ -1,0 +1,158 @@
+package storyboard
+
+import (
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+	"lianhua/internal/typeset"
+)
+
+// Paper is a drawn page whose paragraphs answer to touch, each at the slot, a closed
+// line, that has its id; a dot where each of its numbers stands; and a reading glass
+// that lies over the one that is read: the one that is picked, or else the first that is
+// full of figures.
+type Paper struct {
+	Mark     string   // of a paragraph: that of the k-th place is draw.Nth(Mark, k+1)
+	Label    string   // key of what the page is called
+	Articles []string // the slots of the articles' names, in order
+	Glass    string   // the slot within the glass's rim
+	Full     int      // how many figures make a paragraph full of them
+	Open     func(v stage.View) float64
+	Come     func(v stage.View) float64 // the dots
+	// The colours on paper, which is light in every theme.
+	Ground, Ink, Print, Picked draw.Color
+	// Dot is the colour of a figure's dot, as Found's.
+	Dot func(v stage.View, figure string) (c draw.Color, n int, hollow bool)
+}
+
+// Weight is how far the k-th place is read, 0 to 1: all together 1 at most.
+func (p *Paper) Weight(v *stage.View, k int) float64 {
+	w := v.Pick(draw.Nth(p.Mark, k+1))
+	if k == p.first(v.Story) {
+		w += 1 - v.AnyPicked(p.Mark)
+	}
+	return min(w, 1)
+}
+
+func (p *Paper) first(st *story.Story) int {
+	places := st.Sources()
+	for k := range places {
+		if places[k].Paragraph > 0 && Stated(st, places[k].ID) >= p.Full {
+			return k
+		}
+	}
+	return -1
+}
+
+// Stated is how many figures the page states in a place.
+func Stated(st *story.Story, place string) int {
+	n := 0
+	figures := st.Figures()
+	for i := range figures {
+		if reads(&figures[i], place) {
+			n++
+		}
+	}
+	return n
+}
+
+// Read calls draw for the place that is read, at so much of its light: of two that
+// change places, the one that goes is gone by half.
+func (p *Paper) Read(l *draw.List, v *stage.View, draw func(k int, place *story.Source)) {
+	places := v.Story.Sources()
+	for k := range places {
+		if w := p.Weight(v, k); w > 0.5 && places[k].Paragraph > 0 {
+			l.Push(geom.Identity(), 2*w-1)
+			draw(k, &places[k])
+			l.Pop()
+		}
+	}
+}
+
+// Part is the names of the articles, the paragraphs and their dots, over a layer.
+func (p *Paper) Part(layer string) Part { return Part{Layer: layer, Draw: p.draw} }
+
+func (p *Paper) draw(l *draw.List, v stage.View, at Spot) {
+	show := p.Open(v)
+	if show <= 0 {
+		return
+	}
+	places := v.Story.Sources()
+	l.Push(geom.Identity(), show)
+	l.Open(draw.Name(p.Mark), draw.Sem{Role: draw.RoleList, Label: v.Words(p.Label)})
+	n := 0
+	for k := range places {
+		if k == 0 || places[k].Article != places[k-1].Article {
+			p.article(l, &v, at, n, places[k].Article)
+			n++
+		}
+		if places[k].Paragraph > 0 {
+			p.paragraph(l, &v, at, k, &places[k])
+		}
+	}
+	l.Close()
+	l.Pop()
+}
+
+func (p *Paper) article(l *draw.List, v *stage.View, at Spot, n int, name string) {
+	if n >= len(p.Articles) {
+		return
+	}
+	r, k := at.Slot(p.Articles[n]), at.Scale
+	st := typeset.Style{Face: typeset.Serif, Size: max(r.H*k, v.Layout().Type.Small)}
+	run := v.Set.Line(name, v.Set.Fit(name, st, r.W*k, st.Size*0.6))
+	l.PushAt(r.Min(), 1/k, 1)
+	l.Text(draw.Name(p.Articles[n]), run, geom.P(0, r.H*k*0.86), draw.Ink(p.Ink), draw.Sem{Role: draw.RoleText})
+	l.Pop()
+}
+
+// dotSize is the radius of a dot, in widths of the glass.
+const dotSize = 0.0225
+
+func (p *Paper) paragraph(l *draw.List, v *stage.View, at Spot, k int, place *story.Source) {
+	path := at.Line(place.ID)
+	if path == nil {
+		return // one that was added since the page was drawn
+	}
+	id, wide := draw.Nth(p.Mark, k+1), at.Slot(p.Glass).W
+	on := max(p.Weight(v, k), v.Hovered(id)*0.5)
+	l.Open(id, draw.Sem{Role: draw.RoleButton, Label: place.Cite, Digits: draw.DigitsPage, On: v.Picked.ID == id})
+	l.Fill(id.Sub("box"), path, draw.Ink(p.Picked.Fade(0.16*on)), draw.Decor())
+	if on > 0 {
+		l.Stroke(id.Sub("edge"), path, geom.Pen{Width: max(wide*0.008, 1/at.Scale), Join: geom.JoinRound}, draw.Ink(p.Picked.Fade(on)), draw.Decor())
+	}
+	dots := Found{Size: wide * dotSize, Come: p.Come(*v), Paper: p.Ground, Ink: p.Dot}
+	dots.Draw(l, v, at, id, place.ID, path.Bounds())
+	l.Close()
+}
+
+// below is how far under a paragraph's middle the glass lies, in its widths: the names
+// of the articles stay clear of it.
+const below = 0.12
+
+// Drift is how far the glass is from its home, as a Carry has it.
+func (p *Paper) Drift(v stage.View, place Place) geom.Pt {
+	home := place.Slot(p.Glass)
+	at, left := geom.Pt{}, 1.0
+	places := v.Story.Sources()
+	for k := range places {
+		if w := min(p.Weight(&v, k), left); w > 0 && places[k].Paragraph > 0 {
+			at, left = at.Add(place.Slot(places[k].ID).Center().Add(geom.P(0, home.W*below)).Mul(w)), left-w
+		}
+	}
+	at = at.Add(home.Center().Mul(left))
+	at.X = min(max(at.X, v.Area.X+home.W*0.7), v.Area.Right()-home.W*0.7)
+	return at.Sub(home.Center()).Mul(1 / place.K)
+}
+
+// Under is what lies under the glass, over the layer of its disc.
+func (p *Paper) Under(layer string) Part {
+	g := Reading{Name: "print", Print: p.Print, Ink: func(v stage.View, figure string) draw.Color {
+		c, _, _ := p.Dot(v, figure)
+		return c
+	}}
+	return Part{Layer: layer, Slot: p.Glass, Draw: func(l *draw.List, v stage.View, at Spot) {
+		p.Read(l, &v, func(_ int, place *story.Source) { g.Draw(l, &v, at, place.ID) })
+	}}
+}

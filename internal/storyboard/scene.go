@@ -40,8 +40,12 @@ type Scene struct {
 	// Camera is how the picture is seen, in the window's pixels; nil: as it lies there.
 	// The frame and the cards do not move with it.
 	Camera func(v stage.View, p Place) geom.Affine
+	// Window is where a picture is seen that the camera moves; nil: everywhere.
+	Window func(v stage.View, p Place) geom.Rect
 	// Over draws what stands over the picture; nil: nothing.
 	Over func(l *draw.List, v stage.View, p Place)
+	// Beside draws what stands below the heading, wherever that ends; nil: nothing.
+	Beside func(l *draw.List, v stage.View, lay stage.Layout, title geom.Rect)
 
 	keys keys
 }
@@ -108,6 +112,9 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	}
 	lay, title := chart.Frame(l, &v, s.heading(&v))
 	s.Lead.draw(l, &v, lay, title)
+	if s.Beside != nil {
+		s.Beside(l, v, lay, title)
+	}
 	if ok {
 		s.Storyboard.Open(l, &v, &p)
 	}
@@ -119,9 +126,17 @@ func (s *Scene) picture(l *draw.List, v *stage.View) (p Place, ok bool) {
 		return s.Storyboard.Picture(l, v)
 	}
 	p = PlaceOf(v)
-	l.Push(s.Camera(*v, p), 1)
+	m := s.Camera(*v, p)
+	clipped := s.Window != nil && m != geom.Identity()
+	if clipped {
+		l.PushClip(s.Window(*v, p))
+	}
+	l.Push(m, 1)
 	p, ok = s.Storyboard.Picture(l, v)
 	l.Pop()
+	if clipped {
+		l.Pop()
+	}
 	return p, ok
 }
 

@@ -203,7 +203,7 @@ func (m *March) settle(at *Spot) {
 				return 0.5*s + 0.25*(q.home.At(s)+q.end.At(s)-2*m.Whole.X)/m.Whole.W
 			}
 			first := len(to.lines)
-			for _, row := range AppendRows(nil, hill, to.count/Abreast, field, people, m.Each, tell) {
+			for _, row := range AppendRows(nil, hill, to.count/Abreast, field, people, m.Each, roomInField(m.Spark, m.Scale), tell) {
 				to.lines = append(to.lines, m.stand(line{Row: row, q: q}))
 			}
 			m.slope(to.lines[first:])

@@ -23,35 +23,33 @@ func PaddyAt(hill *geom.Path, i int) Paddy {
 	return Paddy(hill.Pts[i*paddyPoints : (i+1)*paddyPoints])
 }
 
-// How pointed the water is at its ends, and who stands in it: nobody is crowded there.
-const pointed, blunt = 0.24, 0.05
-
-// lens is the upper and the lower edge of the water at the share s of the length.
-func lens(s, ends float64) (upper, lower float64) {
-	q := math.Pow(max(0, math.Sin(math.Pi*anim.Clamp(s))), ends)
+// lens is the upper and the lower edge of the water at the share s of the length, no
+// nearer to one another than least.
+func lens(s, least float64) (upper, lower float64) {
+	const pointed = 0.24
+	q := max(math.Pow(max(0, math.Sin(math.Pi*anim.Clamp(s))), pointed), min(least, 1))
 	return 0.4 * (1 - q), 0.4 + 0.6*q
 }
 
 // At is the point at the share s along the field and t across its water.
-func (q Paddy) At(s, t float64) geom.Pt { return q.at(s, t, pointed) }
+func (q Paddy) At(s, t float64) geom.Pt { return q.roomy(s, t, 0) }
 
-// dense is likewise where people stand.
-func (q Paddy) dense(s, t float64) geom.Pt { return q.at(s, t, blunt) }
-
-func (q Paddy) at(s, t, ends float64) geom.Pt {
+// roomy is likewise where people stand, who need so much room across.
+func (q Paddy) roomy(s, t, least float64) geom.Pt {
 	edge := func(p []geom.Pt) geom.Pt {
 		n := anim.Clamp(s) * 3
 		i := min(int(n), 2)
 		return p[i].Lerp(p[i+1], n-float64(i))
 	}
-	upper, lower := lens(s, ends)
-	return edge(q[:4]).Lerp(edge(q[4:]), anim.Lerp(upper, lower, t))
+	up, down := edge(q[:4]), edge(q[4:])
+	upper, lower := lens(s, least/max(up.Dist(down), 1e-9))
+	return up.Lerp(down, anim.Lerp(upper, lower, t))
 }
 
 // areas is how much of a lens lies before each share of its length.
 var areas = func() (sum [65]float64) {
 	for i := 1; i < len(sum); i++ {
-		upper, lower := lens((float64(i)-0.5)/float64(len(sum)-1), pointed)
+		upper, lower := lens((float64(i)-0.5)/float64(len(sum)-1), 0)
 		sum[i] = sum[i-1] + lower - upper
 	}
 	return sum

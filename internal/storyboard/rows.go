@@ -33,8 +33,9 @@ const between = 14
 
 // AppendRows appends those of people who begin at the row from of the lattice, and whose
 // first field is the given one, each of them for so many as each. There are more rows
-// where tell, which rises with the share of the people, rises more; nil: evenly.
-func AppendRows(to []Row, hill *geom.Path, from, field, people, each int, tell func(share float64) float64) []Row {
+// where tell, which rises with the share of the people, rises more; nil: evenly. In the
+// fields two files are no nearer to one another than least.
+func AppendRows(to []Row, hill *geom.Path, from, field, people, each int, least float64, tell func(share float64) float64) []Row {
 	if tell == nil {
 		tell = func(s float64) float64 { return s }
 	}
@@ -68,7 +69,7 @@ func AppendRows(to []Row, hill *geom.Path, from, field, people, each int, tell f
 				v = row
 			}
 			r := Row{V: float64(from) + v, Share: v / rows, Field: field + f}
-			r.lie(PaddyAt(hill, field+f), (v-start)/own, part, 1.6/own)
+			r.lie(PaddyAt(hill, field+f), (v-start)/own, part, 1.3/own, least)
 			to = append(to, r)
 		}
 	}
@@ -77,7 +78,7 @@ func AppendRows(to []Row, hill *geom.Path, from, field, people, each int, tell f
 
 // lie puts a row into its field, at the share s of the part of that which is taken. End
 // is how much longer its first and last row are: nobody is cut there.
-func (r *Row) lie(q Paddy, s, part, end float64) {
+func (r *Row) lie(q Paddy, s, part, end, least float64) {
 	switch {
 	case s <= 0:
 		s = -end
@@ -89,14 +90,19 @@ func (r *Row) lie(q Paddy, s, part, end float64) {
 		// No two files stand alike: nobody is to see them as threads.
 		t := 1 - u/Abreast
 		t += 0.04 * math.Sin(math.Pi*anim.Clamp(t)) * math.Sin(13*along+2.1*float64(r.Field)+u)
-		t += 0.14 * (t - t*t) // and at its lower edge
-		r.Home[i] = q.dense(anim.Lerp(0.03, 0.97, ByArea(part)*anim.Clamp(along)), anim.Lerp(0.03, 0.97, t))
+		t += 0.08 * (t - t*t) // and at its lower edge
+		r.Home[i] = q.roomy(anim.Lerp(0.03, 0.97, ByArea(part)*anim.Clamp(along)), anim.Lerp(0.03, 0.97, t), least*Abreast*1.5)
 	}
 }
 
 // orderly is how far people in a field stand from where each would stand in rank, in
 // parts of the way to the next: none is cut at its edge.
-const orderly = 0.54
+const orderly = 0.5
+
+// roomInField is how near files may stand there for everybody to be drawn whole.
+func roomInField(spark, scale float64) float64 {
+	return (spark*inField + 0.5/scale) / (draw.MaxReach - orderly/2 - 0.1)
+}
 
 // countedField is a field whose mesh has yet to get its rows.
 func countedField(l *draw.List, v *stage.View, count int) *draw.Field {
@@ -117,7 +123,7 @@ type Gathering struct {
 
 // GatheringOf settles people in a slot's fields.
 func GatheringOf(at Spot, slot string, g Gathering) *Gathering {
-	g.rows = AppendRows(nil, at.Line(slot), 0, 0, g.People, g.Each, nil)
+	g.rows = AppendRows(nil, at.Line(slot), 0, 0, g.People, g.Each, roomInField(g.Spark, at.Scale), nil)
 	return &g
 }
 

@@ -21,9 +21,12 @@ func drawSwept(l *draw.List, v stage.View, lay stage.Layout, title geom.Rect) {
 	if show <= 0 {
 		return
 	}
-	size := tall(lay)
+	size, room := tall(lay), lay.Head.W*0.5
+	if !lay.Form.Upright() {
+		room = lay.Px(250)
+	}
 	l.Push(geom.Identity(), show)
-	headline(l, &v, draw.Name("swept"), sweepersID, "cleanup.sweepers", size, geom.P(lay.Head.X, title.Bottom()+size*1.1), lay.Head.W*0.5, v.Theme.GoldDark, swept(&v))
+	headline(l, &v, draw.Name("swept"), sweepersID, "cleanup.sweepers", size, geom.P(lay.Head.X, title.Bottom()+size*1.1), room, v.Theme.GoldDark, swept(&v))
 	l.Pop()
 }
 
@@ -59,6 +62,9 @@ func drawWords(l *draw.List, v stage.View, p storyboard.Place) {
 	}
 	words(anim.Span(second, 0, 0.2, anim.CubicOut), func() {
 		r, size := p.Slot("contested"), tall(lay)
+		if lay.Form.Upright() {
+			size *= 0.86
+		}
 		headline(l, &v, draw.Name("contested"), contestantsID, "cleanup.contestants", size, geom.P(r.X, r.Y+size*0.8), r.W, v.Theme.Crowd, anim.Clamp(second*1.1))
 	})
 	words(anim.Span(v.Beat(beatCount), 0.6, 0.85, anim.CubicOut), func() { legend(l, &v, p) })

@@ -1,8 +1,6 @@
 package cleanup
 
 import (
-	"math"
-
 	"lianhua/internal/anim"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
@@ -69,14 +67,36 @@ func drawWords(l *draw.List, v stage.View, p storyboard.Place) {
 	})
 	words(anim.Span(v.Beat(beatCount), 0.6, 0.85, anim.CubicOut), func() { legend(l, &v, p) })
 	words(anim.Span(second, 0.55, 0.85, anim.CubicOut), func() {
-		r := p.Slot("note")
-		chart.Prose(l, &v, draw.Name("note"), "cleanup.note", typeset.Style{Face: typeset.Sans, Size: lay.Type.Small, Leading: 1.4, Balance: true}, r, v.Theme.Text)
+		r, key := p.Slot("note"), "cleanup.note"
+		st := typeset.Style{Face: typeset.Sans, Size: lay.Type.Small, Leading: 1.4, Balance: true}
+		if v.Set.Block(v.Words(key), st, r.W).Height > lowest(&v)+st.Size*0.3-r.Y {
+			key = "cleanup.note-short"
+		}
+		r.Y = min(r.Y, lowest(&v)+st.Size*0.3-v.Set.Block(v.Words(key), st, r.W).Height)
+		chart.Prose(l, &v, draw.Name("note"), key, st, r, v.Theme.Text)
 	})
 	words(anim.Span(v.Beat(beatSweep), 0.3, 0.5, anim.CubicOut)*(1-anim.Span(v.Beat(beatCount), 0, 0.2, anim.Linear)), func() {
 		r := p.Slot("apart")
 		st := typeset.Style{Face: typeset.Sans, Size: lay.Type.Small, Align: typeset.End}
-		chart.Label(l, &v, draw.Name("apart"), "cleanup.apart", st, geom.P(math.Min(r.Right(), lay.Head.Right()), r.Bottom()), v.Theme.Text)
+		chart.Label(l, &v, draw.Name("apart"), "cleanup.apart", st, geom.P(min(r.Right(), lay.Head.Right()), min(r.Bottom(), lowest(&v))), v.Theme.Text)
 	})
+}
+
+// lowest is the lowest baseline on the picture that is clear of the source's line, and of
+// the hint where that stands above it.
+func lowest(v *stage.View) float64 {
+	lay := v.Layout()
+	line, above := 52.0, 1.6
+	switch lay.Form {
+	case stage.Phone:
+		line, above = 34, 3
+	case stage.Kiosk:
+		line, above = 92, 3.2
+	}
+	if !lay.Form.Upright() && lay.Type.Small > lay.Px(15) {
+		above = 2.6
+	}
+	return v.Area.Bottom() - lay.Px(line) - above*lay.Type.Small
 }
 
 // legend says how many people stand in a field and in two rows of fields.

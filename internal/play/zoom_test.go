@@ -4,6 +4,8 @@ import (
 	"math"
 	"testing"
 
+	"lianhua/assets"
+	"lianhua/internal/art"
 	"lianhua/internal/geom"
 )
 
@@ -126,6 +128,12 @@ func TestTurningKeepsWhatIsSeen(t *testing.T) {
 		beat  int
 	}{{"households", 1}, {"cleanup", 1}, {"cleanup", 3}} {
 		p := storyPlayer(t, Options{Reduced: true})
+		if pack := assets.Pack(at.scene); len(pack) > 0 {
+			set, err := art.Decode(pack)
+			if err != nil || p.SetArt(at.scene, set) != nil {
+				t.Fatalf("the drawings of %s: %v", at.scene, err)
+			}
+		}
 		for i := range p.Deck().Slots {
 			if p.Deck().Slots[i].Scene.Name() == at.scene {
 				p.GoTo(i, at.beat)

@@ -142,6 +142,9 @@ func (m *March) set(f *draw.Field, s *line, now *Going, home float64) {
 		deep := m.Depth(s.q.k, x)
 		mid = geom.P(x, m.Height(s.q.k, x)+deep*anim.Lerp(s.from.c, s.to.c, gone))
 		reach = geom.P(0, max(deep*anim.Lerp(s.from.half, s.to.half, gone), 9.6*m.least(m.Spark*sizes[s.q.band])))
+		if s.q.k == m.N()-1 { // nobody stands beyond the land
+			mid.Y = min(mid.Y, m.Height(m.N(), x)-reach.Y*FromMiddle[len(FromMiddle)-1])
+		}
 		light = anim.Lerp(s.from.light, s.to.light, gone)
 	}
 	for i, o := range FromMiddle {

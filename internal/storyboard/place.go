@@ -38,6 +38,9 @@ func (p *Place) slot(name string) *art.Slot {
 	return nil
 }
 
+// Spot is where a part would stand in a slot.
+func (p *Place) Spot(name string) Spot { return p.spot(name) }
+
 func (p *Place) spot(name string) Spot {
 	at := Spot{Scale: p.K, Whole: p.whole, place: *p}
 	if s := p.slot(name); s != nil {

@@ -42,6 +42,8 @@ type Scene struct {
 	// Camera is how the picture is seen, in the window's pixels; nil: as it lies there.
 	// The frame and the cards do not move with it.
 	Camera func(v stage.View, p Place) geom.Affine
+	// Window is where a picture is seen that the camera moves; nil: everywhere.
+	Window func(v stage.View, p Place) geom.Rect
 	// Over draws what stands over the picture; nil: nothing.
 	Over func(l *draw.List, v stage.View, p Place)
 	// Beneath draws what stands under the heading, wherever that ends, and over the
@@ -127,9 +129,17 @@ func (s *Scene) picture(l *draw.List, v *stage.View) (p Place, ok bool) {
 		return s.Storyboard.Picture(l, v)
 	}
 	p = PlaceOf(v)
-	l.Push(s.Camera(*v, p), 1)
+	m := s.Camera(*v, p)
+	clipped := s.Window != nil && m != geom.Identity()
+	if clipped {
+		l.PushClip(s.Window(*v, p))
+	}
+	l.Push(m, 1)
 	p, ok = s.Storyboard.Picture(l, v)
 	l.Pop()
+	if clipped {
+		l.Pop()
+	}
 	return p, ok
 }
 

@@ -1,22 +1,19 @@
-// Package cleanup is the scene of the people who swept: each a mark of their own,
-// strewn over seven terraces, sweeping them clean, then counted in blocks; beside
-// them the second crowd, which the page lists apart.
+// Package cleanup is the scene of the people who swept: each a light of their own, who
+// come out of their doors, go along with a front that sweeps a valley of terraces, and
+// are then counted in the paddies of a hill, a thousand to a field. On another hill
+// stands the second crowd, which the page lists apart. Drawn from paragraph V13.
+//
+// The people are draw.Fields stretched over lanes of the land, denser where people keep
+// together; the nearest are drawn as persons too, each over the light that is theirs.
 package cleanup
 
 import (
 	"lianhua/internal/anim"
-	"lianhua/internal/chart"
 	"lianhua/internal/draw"
+	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
-
-// Scene is the scene; it holds no state.
-type Scene struct{}
-
-// New returns the scene.
-func New() *Scene { return &Scene{} }
-
-func (*Scene) Name() string { return "cleanup" }
 
 // The figures that the scene draws, one mark for each person.
 const (
@@ -32,78 +29,136 @@ const (
 	beatContests = "contests"
 )
 
-func (*Scene) Beats() []anim.Beat {
-	return []anim.Beat{
-		{Name: beatScatter, Move: 2.6, Hold: 3},
-		{Name: beatSweep, Move: 6, Hold: 3},
-		{Name: beatCount, Move: 3.2, Hold: 4.5},
-		{Name: beatContests, Move: 2.8, Hold: 6},
-	}
+// What the drawings have: terraces, and groups of people who go together.
+const (
+	terraces = 9
+	ranks    = 7  // at the front
+	teams    = 24 // behind it
+	nearest  = 9  // one by one
+	stroll   = 90 // how far these walk, in units
+
+	// mostSweepers and mostContestants are whom the fields of the two hills hold.
+	mostSweepers    = 115 * perField
+	mostContestants = 50 * perField
+)
+
+// perField is how many stand in a field of the count.
+const perField = 1000
+
+// paths are the footpaths, by the terrace with whose people theirs are drawn.
+var paths = [...]storyboard.Footpath{{Slot: "path.1", On: 4}, {Slot: "path.2", On: 2}}
+
+// Scene is a storyboard whose picture can be magnified.
+type Scene struct {
+	*storyboard.Scene
+	lands *lands
 }
 
-func (*Scene) Chapter() string      { return "cleanup.chapter" }
-func (*Scene) Paragraphs() []string { return []string{"V13"} }
-
-// Figures are the two crowds and the year that both are counted in.
-func (*Scene) Figures() []string { return []string{sweepersID, contestantsID, "page.year"} }
-
-// Rooms are how many people of each crowd can be told apart.
-func (*Scene) Rooms() []stage.Room {
-	return []stage.Room{{Figure: sweepersID, Most: mostSweepers}, {Figure: contestantsID, Most: mostContestants}}
-}
-
-// MaxZoom lets each person of a block stand alone.
+// MaxZoom lets each person of a field stand alone.
 func (*Scene) MaxZoom() float64 { return 24 }
 
-// Describe gives the sentence for each beat.
-func (*Scene) Describe(beat int) string {
-	keys := [...]string{"cleanup.beat.scatter", "cleanup.beat.sweep", "cleanup.beat.count", "cleanup.beat.contests"}
-	return keys[max(0, min(beat, len(keys)-1))]
+// New returns the scene.
+func New() *Scene {
+	all := &lands{}
+	return &Scene{lands: all, Scene: storyboard.New(storyboard.Scene{
+		Link:    "cleanup",
+		Sources: []string{"V13"},
+		Steps: []anim.Beat{
+			{Name: beatScatter, Move: 2.6, Hold: 3},
+			{Name: beatSweep, Move: 6, Hold: 3},
+			{Name: beatCount, Move: 3.2, Hold: 4.5},
+			{Name: beatContests, Move: 2.8, Hold: 6},
+		},
+		Drawn:      []string{sweepersID, contestantsID, "page.year"},
+		Counts:     []stage.Room{{Figure: sweepersID, Most: mostSweepers}, {Figure: contestantsID, Most: mostContestants}},
+		Wide:       0.47,
+		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Storyboard: all.board(),
+		Camera:     camera,
+		Window:     window,
+		Over:       drawWords,
+		Beneath:    drawSwept,
+	})}
 }
 
-// Draw appends the picture.
-func (s *Scene) Draw(l *draw.List, v stage.View) {
-	lay, title := chart.Frame(l, &v, chart.Heading{
-		Chapter: "cleanup.chapter", Title: "cleanup.title", Deck: "cleanup.deck", Hint: "cleanup.hint",
-	})
-	p := placesOf(&v, lay, title)
-	m := momentOf(&v)
-	alt := v.Story.Copy("cleanup.alt")
-	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: alt.Text(), Digits: draw.DigitsFigure, Figures: alt.Figures})
-	sky(l, &v, &p, &m)
-	p.magnify(l)
-	ground(l, &v, &p, &m)
-	glow(l, &v, &p, &m)
-	p.whole(l)
-	mist(l, &v, &p) // below the people: none of them may be lost in it
-	p.magnify(l)
-	sweepers(l, &v, &p, &m)
-	litter(l, &v, &p, &m)
-	contestants(l, &v, &p, &m)
-	front(l, &v, &p, &m)
-	p.whole(l)
-	l.Close()
-	statements(l, &v, &p, &m)
+// camera magnifies the picture, and window is where that is seen: below the figure,
+// which stays.
+func camera(v stage.View, _ storyboard.Place) geom.Affine { return v.Zoom.Of(v.Layout().Body) }
+
+func window(v stage.View, _ storyboard.Place) geom.Rect {
+	lay := v.Layout()
+	return geom.R(v.Area.X, lay.Body.Y, v.Area.W, lay.Foot.Y-lay.Body.Y)
 }
 
-// moment is how far each part of the story has come at the view's time.
-type moment struct {
-	appear float64 // of the people on the terraces
-	sweep  float64 // of the front across them
-	count  float64 // of the gathering into blocks, evenly
-	second float64 // of the second crowd's arrival, evenly
-	lead   [lanes]float64
+// aside is how much a magnified picture leaves of what stands on it and presses it.
+func aside(v *stage.View) float64 {
+	return 1 - anim.Span(v.Zoom.Scale, 1, 1.6, anim.CubicInOut)
 }
 
-func momentOf(v *stage.View) moment {
-	m := moment{
-		appear: v.Beat(beatScatter),
-		sweep:  v.Beat(beatSweep),
-		count:  v.Beat(beatCount),
-		second: v.Beat(beatContests),
+// swept is how far the front has come, and gathered how far the land has gone for the
+// hill on which people are counted.
+func swept(v *stage.View) float64    { return anim.SineInOut(v.Beat(beatSweep)) }
+func gathered(v *stage.View) float64 { return v.Beat(beatCount) }
+
+func (all *lands) board() storyboard.Board {
+	b := storyboard.Board{
+		Parts: []storyboard.Part{
+			{Layer: "land", Slot: "front", Draw: all.light},
+			{Layer: "hills", Slot: "gold", Draw: all.fields},
+			{Layer: "crowd", Slot: "people", Draw: all.crowd},
+		},
+		Uses: []string{"strip", "spark", "grain", "jade", "anchors", "walls", paths[0].Slot, paths[1].Slot, "legend", "note", "contested", "apart"},
 	}
-	for k := range m.lead {
-		m.lead[k] = leadOf(k, m.sweep)
+	cue := func(layer, beat string, from, to float64, do storyboard.Change) {
+		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Do: do})
 	}
-	return m
+	carry := func(layer string, by func(g *ground, v *stage.View) geom.Pt) {
+		b.Carried = append(b.Carried, storyboard.Carry{Layer: layer, By: func(v stage.View, p storyboard.Place) geom.Pt {
+			return by(all.at(&v, p), &v)
+		}})
+	}
+	hide := func(layer string, share func(v stage.View) float64) {
+		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Share: share, Do: storyboard.Fade{To: 1}})
+	}
+	for k := range terraces {
+		n := k + 1
+		strip := func(layer string, side storyboard.Side, share func(c float64) float64) {
+			name := draw.Nth(layer, n).String()
+			b.Cues = append(b.Cues, storyboard.Cue{Layer: name, Do: storyboard.Fill{Slot: "strip", Side: side}, Share: func(v stage.View) float64 {
+				g := all.at(&v, storyboard.PlaceOf(&v))
+				return share((g.Front(k, 0.5) - g.away(&v) - g.strip.X) / g.strip.W)
+			}})
+		}
+		strip("water", storyboard.Left, func(c float64) float64 { return c })
+		strip("litter", storyboard.Right, func(c float64) float64 { return 1 - c })
+	}
+	b.Uses = append(b.Uses, edges...)
+	for i := range ranks + teams + nearest {
+		name := draw.Nth("rank", i+1)
+		switch {
+		case i >= ranks+teams:
+			name = draw.Nth("figure", i+1-ranks-teams)
+		case i >= ranks:
+			name = draw.Nth("team", i+1-ranks)
+		}
+		carry(name.String(), func(g *ground, v *stage.View) geom.Pt { return g.walk(i, v) })
+	}
+	carry("scraps", func(g *ground, v *stage.View) geom.Pt { return geom.P(-g.away(v), 0) })
+	for _, layer := range [...]string{"land", "homes", "homes-lit", "paths", "litter", "lanterns", "lanterns-lit"} {
+		cue(layer, beatCount, 0.05, 0.45, storyboard.Vanish{})
+	}
+	for _, layer := range [...]string{"figures", "near", "scraps"} {
+		cue(layer, beatCount, 0, 0.2, storyboard.Vanish{})
+	}
+	for _, layer := range [...]string{"figures", "near"} { // who looks closely sees the lights alone
+		cue(layer, beatScatter, 0.3, 1, storyboard.Appear{})
+		hide(layer, func(v stage.View) float64 { return aside(&v) })
+	}
+	cue("scraps", beatSweep, 0, 0.08, storyboard.Appear{})
+	cue("homes-lit", beatScatter, 0, 0.7, storyboard.Appear{})
+	cue("lanterns-lit", beatScatter, 0.2, 1, storyboard.Appear{})
+	cue("hills", beatCount, 0.05, 0.45, storyboard.Appear{})
+	cue("hills", beatCount, 0, 0.6, storyboard.Move{By: geom.P(0, 26)})
+	cue("yard", beatContests, 0.1, 0.6, storyboard.Appear{})
+	return b
 }

@@ -2,26 +2,54 @@ package cleanup
 
 import (
 	"math"
+	"strings"
 	"testing"
 
-	"lianhua/internal/chart"
+	"lianhua/assets"
+	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
 	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
+	"lianhua/internal/storyboard"
 )
 
-func field(l *draw.List, name string) *draw.Field {
-	if i := l.Find(draw.Name(name)); i >= 0 {
-		return l.Marks[i].Field
+// crowds are the figures and the fields that claim to draw them, by their name.
+var crowds = map[string]string{"sweepers": sweepersID, "contestants": contestantsID}
+
+// fields are those of a crowd, with how they lie in the picture.
+func fields(l *draw.List, name string) (all []*draw.Mark) {
+	for i := range l.Marks {
+		if m := &l.Marks[i]; m.Field != nil && m.ID.Name == name {
+			all = append(all, m)
+		}
 	}
-	return nil
+	return all
 }
 
-// crowdOf is the figure and the field that claims to draw it.
-var crowds = map[string]string{"sweepers": sweepersID, "contestants": contestantsID}
+func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
+	set, err := art.Decode(assets.Pack("cleanup"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range New().Board().Check("cleanup", set) {
+		t.Error(err)
+	}
+	const points = 8 // of a field
+	for _, d := range set.Drawings {
+		for slot, most := range map[string]int{"gold": mostSweepers, "jade": mostContestants} {
+			i, ok := d.Slot(slot, "zh")
+			if !ok {
+				t.Fatalf("%s has no %s", d.Name, slot)
+			}
+			if n := len(d.Slots[i].Path.Pts); n != most/perField*points {
+				t.Errorf("%s: %s has %d points, want %d for each of %d fields", d.Name, slot, n, points, most/perField)
+			}
+		}
+	}
+}
 
 func TestEveryPersonIsOnScreenOnce(t *testing.T) {
 	s := previewtest.Open(t, New())
@@ -32,25 +60,31 @@ func TestEveryPersonIsOnScreenOnce(t *testing.T) {
 			taken := map[geom.Pt]bool{}
 			people := 0
 			for name, id := range crowds {
-				f := field(&l, name)
-				if f == nil {
-					if name == "sweepers" || beat.Name == beatContests {
-						t.Fatalf("%s, %s: no %s", size.Name, beat.Name, name)
-					}
+				all := fields(&l, name)
+				if len(all) == 0 && (name == "sweepers" || beat.Name == beatContests) {
+					t.Fatalf("%s, %s: no %s", size.Name, beat.Name, name)
+				}
+				if len(all) == 0 {
 					continue
 				}
 				fig, _ := s.Bundle.In(story.ZH).Figure(id)
-				if f.Count != fig.Count() {
-					t.Errorf("%s, %s: %d marks for %s %s", size.Name, beat.Name, f.Count, id, fig.Text)
-				}
-				for i := 0; i < f.Count; i++ {
-					d, ok := f.At(i)
-					if !ok || d.Color.A() < 0x40 || !size.Area.Inset(d.R).Has(d.At) {
-						t.Fatalf("%s, %s: %s %d stands at %v, shown %v, opacity %d", size.Name, beat.Name, name, i, d.At, ok, d.Color.A())
+				count := 0
+				for _, m := range all {
+					f := m.Field
+					count += f.Count
+					for i := 0; i < f.Count; i++ {
+						d, ok := f.At(i)
+						at := m.M.At(d.At)
+						if !ok || d.Color.A() < 0x40 || m.Alpha < 1 || !size.Area.Inset(d.R*m.M.Scale()).Has(at) {
+							t.Fatalf("%s, %s: %v %d stands at %v, shown %v, opacity %d", size.Name, beat.Name, m.ID, i, at, ok, d.Color.A())
+						}
+						taken[at] = true
 					}
-					taken[d.At] = true
 				}
-				people += f.Count
+				if count != fig.Count() {
+					t.Errorf("%s, %s: %d marks for %s %s", size.Name, beat.Name, count, id, fig.Text)
+				}
+				people += count
 			}
 			if len(taken) != people {
 				t.Errorf("%s, %s: %d people in %d places", size.Name, beat.Name, people, len(taken))
@@ -59,33 +93,74 @@ func TestEveryPersonIsOnScreenOnce(t *testing.T) {
 	}
 }
 
-func TestBlocksHoldAThousandEach(t *testing.T) {
+// Those who are drawn as persons are no more people: each stands over a light that is
+// theirs alone.
+func TestWhoIsDrawnAsAPersonIsOneOfTheLights(t *testing.T) {
+	s := previewtest.Open(t, New())
+	for _, size := range preview.Sizes() {
+		m := s.Settled(0, 1, story.ZH, s.Themes[0], size.Area)
+		var l draw.List
+		s.Draw(&l, m)
+		v := s.View(m)
+		side := storyboard.HillsideOf(placeOf(&v).Spot("front"), edges, "front", 1)
+		people := groupsOf(&side, placeOf(&v).Spot("front").Line("people"))
+		if len(people) != ranks+teams+nearest {
+			t.Fatalf("%s: %d groups of people, want %d", size.Name, len(people), ranks+teams+nearest)
+		}
+		taken := map[geom.Pt]bool{}
+		reach := 16 * placeOf(&v).Spot("grain").Rect.W
+		for _, group := range people {
+			for _, p := range group.people {
+				best, near := geom.Pt{}, math.Inf(1)
+				for _, mark := range fields(&l, "sweepers") {
+					for i := 0; i < mark.Field.Count; i++ {
+						if d, _ := mark.Field.At(i); d.At.Dist(p) < near && !taken[d.At] {
+							best, near = d.At, d.At.Dist(p)
+						}
+					}
+				}
+				if near > reach {
+					t.Errorf("%s: the light of who stands at %v is %.1f away", size.Name, p, near)
+				}
+				taken[best] = true
+			}
+		}
+	}
+}
+
+func placeOf(v *stage.View) *storyboard.Place {
+	p := storyboard.PlaceOf(v)
+	return &p
+}
+
+func TestFieldsHoldAThousandEach(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		m := s.Settled(0, 3, story.EN, s.Themes[0], size.Area)
 		var l draw.List
 		s.Draw(&l, m)
 		v := s.View(m)
-		var scratch draw.List
-		scratch.Reset(v.Area, v.Theme.Ground)
-		lay, title := chart.Frame(&scratch, &v, chart.Heading{Title: "cleanup.title", Deck: "cleanup.deck"})
-		p := placesOf(&v, lay, title)
-		for name, tl := range map[string]*tally{"sweepers": &p.first, "contestants": &p.second} {
-			f := field(&l, name)
-			n := make([]int, blocksOf(f.Count))
-			for i := 0; i < f.Count; i++ {
-				d, _ := f.At(i)
-				q := d.At.Sub(tl.grid)
-				k := int(q.Y/tl.cell.Y)*perRow + int(q.X/tl.cell.X)
-				if k < 0 || k >= len(n) {
-					t.Fatalf("%s: %s %d stands in no block: %v", size.Name, name, i, q)
+		for name, slot := range map[string]string{"sweepers": "gold", "contestants": "jade"} {
+			hill := placeOf(&v).Spot(slot).Path
+			field := 0
+			for _, mark := range fields(&l, name) {
+				f := mark.Field
+				for i := 0; i < f.Count; i++ {
+					d, _ := f.At(i)
+					q := storyboard.PaddyAt(hill, field+i/perField)
+					box := geom.Rect{X: q[0].X, Y: q[0].Y}
+					for _, p := range q {
+						box = box.Union(geom.R(p.X-0.01, p.Y-0.01, 0.02, 0.02))
+					}
+					if !box.Inset(-f.Radius).Has(d.At) {
+						t.Fatalf("%s: %s %d stands at %v, not in field %d, %v", size.Name, name, i, d.At, field+i/perField+1, box)
+					}
 				}
-				n[k]++
+				field += (f.Count + perField - 1) / perField
 			}
-			for b, got := range n {
-				if want := min(perBlock, f.Count-b*perBlock); got != want {
-					t.Errorf("%s: block %d of the %s holds %d, want %d", size.Name, b+1, name, got, want)
-				}
+			fig, _ := s.Bundle.In(story.EN).Figure(crowds[name])
+			if want := (fig.Count() + perField - 1) / perField; field != want {
+				t.Errorf("%s: the %s take %d fields, want %d", size.Name, name, field, want)
 			}
 		}
 	}
@@ -101,12 +176,13 @@ func TestNobodyLeaps(t *testing.T) {
 		most := math.Hypot(size.Area.W, size.Area.H) * 0.03
 		for frame := 0; float64(frame)/60 <= length; frame++ {
 			s.Draw(&l, preview.Moment{Now: float64(frame) / 60, Area: size.Area})
-			f := field(&l, "sweepers")
 			var now []geom.Pt
-			for i := 0; i < f.Count; i += 1499 {
-				u, v, _ := f.Place(i)
-				p, _, _ := f.Mesh.At(u, v)
-				now = append(now, p)
+			for _, m := range fields(&l, "sweepers") {
+				for i := 0; i < m.Field.Count; i += 1499 {
+					u, v, _ := m.Field.Place(i)
+					p, _, _ := m.Field.Mesh.At(u, v)
+					now = append(now, m.M.At(p))
+				}
 			}
 			for k := range before {
 				if d := now[k].Dist(before[k]); d > most {
@@ -118,23 +194,40 @@ func TestNobodyLeaps(t *testing.T) {
 	}
 }
 
-func TestTheSweepOvertakesNobodyAndCountsThoseItMet(t *testing.T) {
-	for k := 0; k < lanes; k++ {
-		for _, lead := range []float64{0, 0.01, 0.3, 0.77, 1} {
-			last := -1.0
-			for i := 0; i <= 400; i++ {
-				x := swept(strewn(k, float64(i)/400), lead)
-				if x <= last || x < 0 || x > 1+1e-9 {
-					t.Fatalf("lane %d, front at %v: %v stands at %v behind %v", k, lead, float64(i)/400, x, last)
+// The counter runs up with the front: at rest it is the page's number.
+func TestTheCounterRunsWithTheFront(t *testing.T) {
+	s := previewtest.Open(t, New())
+	last := -1.0
+	for k := 0; k <= 20; k++ {
+		time := &s.Deck.Slots[0].Time
+		v := s.View(preview.Moment{Now: time.Start(1) + float64(k)/20*time.Beats[1].Move, Area: preview.Sizes()[1].Area})
+		if now := swept(&v); now < last || k == 0 && now != 0 || k == 20 && now < 1-1e-9 {
+			t.Errorf("at %d of 20 the front has done %v, before %v", k, now, last)
+		} else {
+			last = now
+		}
+	}
+}
+
+// The page says of neither crowd that it holds the other: they share no field, and the
+// words say what is not said.
+func TestTheCrowdsStandApart(t *testing.T) {
+	s := previewtest.Open(t, New())
+	for _, size := range preview.Sizes() {
+		v := s.View(s.Settled(0, 3, story.ZH, s.Themes[0], size.Area))
+		at := placeOf(&v).Spot("gold")
+		for i := range mostSweepers / perField {
+			for j := range mostContestants / perField {
+				a, b := storyboard.PaddyAt(at.Path, i), storyboard.PaddyAt(at.Line("jade"), j)
+				if a[0].X < b[7].X && b[0].X < a[7].X && a[0].Y < b[7].Y && b[0].Y < a[7].Y {
+					t.Fatalf("%s: field %d of the first hill lies over %d of the second", size.Name, i, j)
 				}
-				last = x
-			}
-			if s := unstrewn(k, lead); math.Abs(strewn(k, s)-lead) > 1e-3 {
-				t.Errorf("lane %d: the share before %v is %v, which stands before %v", k, lead, s, strewn(k, s))
 			}
 		}
-		if leadOf(k, 0) != 0 || leadOf(k, 1) != 1 {
-			t.Errorf("lane %d: the front goes from %v to %v", k, leadOf(k, 0), leadOf(k, 1))
+	}
+	for lang, want := range map[story.Lang]string{story.ZH: "没说", story.EN: "does not say"} {
+		if note := s.Bundle.In(lang).Words("cleanup.note"); !strings.Contains(note, want) {
+			t.Errorf("%v: the note does not say what the page leaves open: %q", lang, note)
 		}
 	}
 }
@@ -143,26 +236,24 @@ func TestAFingerPartsTheCrowdAndTheyReturn(t *testing.T) {
 	s := previewtest.Open(t, New())
 	m := s.Settled(0, 1, story.ZH, s.Themes[0], preview.Sizes()[1].Area)
 	v := s.View(m)
-	near := func(force float64) (n int, least float64) {
+	near := func(force float64) (n int) {
 		v.Finger = stage.Finger{At: geom.P(700, 620), Force: force}
 		var l draw.List
 		s.DrawView(&l, 0, v)
-		f := field(&l, "sweepers")
-		least = math.Inf(1)
-		for i := 0; i < f.Count; i++ {
-			d, _ := f.At(i)
-			if dist := d.At.Dist(v.Finger.At); dist < 30 {
-				n++
-				least = min(least, dist)
+		for _, m := range fields(&l, "sweepers") {
+			for i := 0; i < m.Field.Count; i++ {
+				if d, _ := m.Field.At(i); m.M.At(d.At).Dist(v.Finger.At) < 30 {
+					n++
+				}
 			}
 		}
-		return n, least
+		return n
 	}
-	still, _ := near(0)
-	if pressed, _ := near(1); pressed*4 > still || still == 0 {
+	still := near(0)
+	if pressed := near(1); pressed*4 > still || still == 0 {
 		t.Errorf("%d people stand within 30 px of the finger, %d before it pressed", pressed, still)
 	}
-	if again, _ := near(0); again != still {
+	if again := near(0); again != still {
 		t.Errorf("%d people return of %d", again, still)
 	}
 }
@@ -170,7 +261,7 @@ func TestAFingerPartsTheCrowdAndTheyReturn(t *testing.T) {
 func TestSteadyFrameAllocatesNothing(t *testing.T) {
 	s := previewtest.Open(t, New())
 	var l draw.List
-	for _, now := range []float64{1, 5, 10, s.Deck.Slots[0].Time.Length()} {
+	for _, now := range []float64{1, 5, 10, 16, s.Deck.Slots[0].Time.Length()} {
 		v := s.View(preview.Moment{Now: now, Area: preview.Sizes()[1].Area})
 		v.Finger = stage.Finger{At: geom.P(700, 620), Force: 0.7}
 		frame := func() { s.DrawView(&l, 0, v) }
@@ -185,7 +276,7 @@ func TestSteadyFrameAllocatesNothing(t *testing.T) {
 func BenchmarkSweep(b *testing.B) {
 	s := previewtest.Open(b, New())
 	var l draw.List
-	v := s.View(preview.Moment{Now: 6, Area: preview.Sizes()[1].Area})
+	v := s.View(preview.Moment{Now: 8.6, Area: preview.Sizes()[1].Area})
 	for b.Loop() {
 		s.DrawView(&l, 0, v)
 	}

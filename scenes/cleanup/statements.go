@@ -6,82 +6,110 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
 )
 
-// statements draws the figures and the words about them; those that stand on the
-// picture go aside where it is magnified.
-func statements(l *draw.List, v *stage.View, p *places, m *moment) {
-	th := v.Theme
-	if show := anim.Span(m.sweep, 0, 0.07, anim.CubicOut); show > 0 {
-		l.Push(geom.Identity(), show)
-		p.headline(l, v, draw.Name("swept"), sweepersID, "cleanup.sweepers", &p.first, th.GoldDark, m.reached())
-		l.Pop()
-	}
-	if show := anim.Span(m.second, 0, 0.2, anim.CubicOut) * p.beside(); show > 0 {
-		fig, _ := v.Story.Figure(contestantsID)
-		l.Push(geom.Identity(), show)
-		p.headline(l, v, draw.Name("contested"), contestantsID, "cleanup.contestants", &p.second, th.Crowd, m.arrived(blocksOf(fig.Count())))
-		l.Pop()
-	}
-	legend(l, v, p, m)
-	if show := anim.Span(m.second, 0.55, 0.85, anim.CubicOut) * p.aside; show > 0 {
-		l.Push(geom.Identity(), show)
-		st := wideNoteStyle(p.lay.Type)
-		if p.lay.Form.Upright() {
-			st = noteStyle(p.lay.Type)
-		}
-		chart.Prose(l, v, draw.Name("note"), "cleanup.note", st, p.note, th.Text)
-		l.Pop()
-	}
-}
+// What a field and two rows of them hold, as the drawing has them.
+const perRows = 10 * perField
 
-// headline is a crowd's figure with what it counts to its right, both standing
-// on one line.
-func (p *places) headline(l *draw.List, v *stage.View, id draw.ID, figure, words string, t *tally, c draw.Color, running float64) {
-	unit := p.lay.Type.Unit
-	box := chart.Figure(l, v, id, figure, chart.NumberStyle{Size: t.size, Unit: unit, Color: c, Counting: true, Running: running, Text: words}, t.figure)
-	gap := unit * 0.8
-	st := typeset.Style{Face: typeset.Sans, Size: p.lay.Type.Text, Leading: 1.3, Balance: true}
-	if !p.lay.Form.Upright() {
-		st.Size = p.lay.Type.Label
-	}
-	room := t.width - box.W - gap
-	b := v.Set.Block(v.Words(words), st, room)
-	y := t.figure.Y - b.Height + st.Size*0.27
-	chart.Prose(l, v, id.Sub("what"), words, st, geom.R(box.Right()+gap, y, room, b.Height), v.Theme.Text)
-}
-
-// legend says how many people stand in a block and in a row of blocks.
-func legend(l *draw.List, v *stage.View, p *places, m *moment) {
-	show := anim.Span(m.count, 0.6, 0.85, anim.CubicOut) * p.aside
+// drawSwept draws the figure of those who swept, under the heading.
+func drawSwept(l *draw.List, v stage.View, lay stage.Layout, title geom.Rect) {
+	show := anim.Span(v.Beat(beatSweep), 0, 0.07, anim.CubicOut)
 	if show <= 0 {
 		return
 	}
-	move := anim.Span(m.second, 0, 0.35, anim.CubicInOut)
-	at := p.legendAlone.Lerp(p.legend, move)
-	size := p.lay.Type.Label
-	if p.lay.Form.Upright() {
-		size = p.lay.Type.Small
+	size, room := tall(lay), lay.Head.W*0.5
+	if !lay.Form.Upright() {
+		room = lay.Px(250)
+	}
+	l.Push(geom.Identity(), show)
+	headline(l, &v, draw.Name("swept"), sweepersID, "cleanup.sweepers", size, geom.P(lay.Head.X, title.Bottom()+size*1.1), room, v.Theme.GoldDark, swept(&v))
+	l.Pop()
+}
+
+// tall is the size of a crowd's figure.
+func tall(lay stage.Layout) float64 {
+	if lay.Form.Upright() {
+		return lay.Type.FigureSmall * 1.16
+	}
+	return lay.Type.Figure * 1.2
+}
+
+// headline is a crowd's figure and what it counts below.
+func headline(l *draw.List, v *stage.View, id draw.ID, figure, words string, size float64, at geom.Pt, room float64, c draw.Color, running float64) {
+	t := v.Layout().Type
+	chart.Figure(l, v, id, figure, chart.NumberStyle{Size: size, Unit: max(size*0.32, t.Small), Color: c, Counting: true, Running: running, Text: words}, at)
+	st := typeset.Style{Face: typeset.Sans, Size: max(t.Label, t.Small), Leading: 1.3, Balance: true}
+	if v.Layout().Form.Upright() {
+		st.Size = t.Small
+	}
+	chart.Prose(l, v, id.Sub("what"), words, st, geom.R(at.X, at.Y+st.Size*0.45, room, 0), v.Theme.Text)
+}
+
+// drawWords draws what stands on the picture; it goes where that is magnified.
+func drawWords(l *draw.List, v stage.View, p storyboard.Place) {
+	lay, left := v.Layout(), aside(&v)
+	second := v.Beat(beatContests)
+	words := func(show float64, draw func()) {
+		if show *= left; show > 0 {
+			l.Push(geom.Identity(), show)
+			draw()
+			l.Pop()
+		}
+	}
+	words(anim.Span(second, 0, 0.2, anim.CubicOut), func() {
+		r, size := p.Slot("contested"), tall(lay)
+		if lay.Form.Upright() {
+			size *= 0.86
+		}
+		headline(l, &v, draw.Name("contested"), contestantsID, "cleanup.contestants", size, geom.P(r.X, r.Y+size*0.8), r.W, v.Theme.Crowd, anim.Clamp(second*1.1))
+	})
+	words(anim.Span(v.Beat(beatCount), 0.6, 0.85, anim.CubicOut), func() { legend(l, &v, p) })
+	words(anim.Span(second, 0.55, 0.85, anim.CubicOut), func() {
+		r, key := p.Slot("note"), "cleanup.note"
+		st := typeset.Style{Face: typeset.Sans, Size: lay.Type.Small, Leading: 1.4, Balance: true}
+		if v.Set.Block(v.Words(key), st, r.W).Height > lowest(&v)+st.Size*0.3-r.Y {
+			key = "cleanup.note-short"
+		}
+		r.Y = min(r.Y, lowest(&v)+st.Size*0.3-v.Set.Block(v.Words(key), st, r.W).Height)
+		chart.Prose(l, &v, draw.Name("note"), key, st, r, v.Theme.Text)
+	})
+	words(anim.Span(v.Beat(beatSweep), 0.3, 0.5, anim.CubicOut)*(1-anim.Span(v.Beat(beatCount), 0, 0.2, anim.Linear)), func() {
+		r := p.Slot("apart")
+		st := typeset.Style{Face: typeset.Sans, Size: lay.Type.Small, Align: typeset.End}
+		chart.Label(l, &v, draw.Name("apart"), "cleanup.apart", st, geom.P(min(r.Right(), lay.Head.Right()), min(r.Bottom(), lowest(&v))), v.Theme.Text)
+	})
+}
+
+// lowest is the lowest baseline on the picture that is clear of the source's line, and of
+// the hint where that stands above it.
+func lowest(v *stage.View) float64 {
+	lay := v.Layout()
+	line, above := 52.0, 1.6
+	switch lay.Form {
+	case stage.Phone:
+		line, above = 34, 3
+	case stage.Kiosk:
+		line, above = 92, 3.2
+	}
+	if !lay.Form.Upright() && lay.Type.Small > lay.Px(15) {
+		above = 2.6
+	}
+	return v.Area.Bottom() - lay.Px(line) - above*lay.Type.Small
+}
+
+// legend says how many people stand in a field and in two rows of fields.
+func legend(l *draw.List, v *stage.View, p storyboard.Place) {
+	r, size := p.Slot("legend"), v.Layout().Type.Small
+	if !v.Layout().Form.Upright() {
+		size *= 1.1
 	}
 	st := typeset.Style{Face: typeset.SansBold, Size: size}
-	l.Push(geom.Identity(), show)
 	l.Open(draw.Name("legend"), draw.Sem{})
-	h := size * 0.72
-	tile := func(id draw.ID, at geom.Pt, n int, w float64) float64 {
-		path := l.NewPath()
-		step := w + size*0.13
-		for i := 0; i < n; i++ {
-			path.RoundRect(geom.R(at.X+float64(i)*step, at.Y-h, w, h), size*0.08)
-		}
-		l.Fill(id, path, draw.Ink(v.Theme.Mute), draw.Decor())
-		return float64(n)*step + size*0.3
-	}
-	x := tile(draw.Name("tile"), at, 1, h*1.6)
-	chart.Tick(l, v, draw.Name("perblock"), perBlock, "cleanup.block", st, at.Add(geom.P(x, 0)), v.Theme.Ink)
-	at = at.Add(p.legendStep)
-	x = tile(draw.Name("tiles"), at, perRow, h*0.4)
-	chart.Tick(l, v, draw.Name("perrow"), rowOf, "cleanup.row", st, at.Add(geom.P(x, 0)), v.Theme.Ink)
+	base := r.Y + size
+	l.Fill(draw.Name("tile"), l.NewPath().Ellipse(geom.P(r.X+size*1.3, base-size*0.36), size*1.3, size*0.4), draw.Ink(v.Theme.Gold), draw.Decor())
+	box := chart.Tick(l, v, draw.Name("perblock"), perField, "cleanup.block", st, geom.P(r.X+size*3.2, base), v.Theme.Ink)
+	chart.Tick(l, v, draw.Name("perrow"), perRows, "cleanup.row", st, geom.P(box.Right()+size*1.4, base), v.Theme.Ink)
 	l.Close()
-	l.Pop()
 }

@@ -1,6 +1,7 @@
 package cleanup
 
 import (
+	"math"
 	"testing"
 
 	"lianhua/internal/draw"
@@ -9,6 +10,7 @@ import (
 	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
+	"lianhua/internal/storyboard"
 )
 
 // A magnified picture keeps its figure and lets go of the words that stand on
@@ -25,13 +27,14 @@ func TestMagnified(t *testing.T) {
 			t.Errorf("%s: a magnified picture keeps the wrong words", size.Name)
 		}
 		seen := func() (places []geom.Pt) {
-			mark := &l.Marks[l.Find(draw.Name("sweepers"))]
-			if mark.M.Scale() != 6 {
-				t.Fatalf("%s: the people are magnified by %v", size.Name, mark.M.Scale())
-			}
-			for i := 0; i < mark.Field.Count; i += 11 {
-				d, _ := mark.Field.At(i)
-				places = append(places, mark.M.At(d.At))
+			for _, mark := range fields(&l, "sweepers") {
+				if k := mark.M.Scale() / storyboard.PlaceOf(&v).K; math.Abs(k-6) > 1e-9 {
+					t.Fatalf("%s: the people are magnified by %v", size.Name, k)
+				}
+				for i := 0; i < mark.Field.Count; i += 11 {
+					d, _ := mark.Field.At(i)
+					places = append(places, mark.M.At(d.At))
+				}
 			}
 			return places
 		}

@@ -1,0 +1,164 @@
+package storyboard
+
+import (
+	"math"
+
+	"lianhua/internal/anim"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+)
+
+// Paddy is a field on a hillside: four points of its upper edge and four of its lower,
+// from its left, which water fills as far as a lens does.
+type Paddy []geom.Pt
+
+const paddyPoints = 8
+
+// PaddyAt is the i-th field of a slot that holds one after another; where there is
+// none, one without extent.
+func PaddyAt(hill *geom.Path, i int) Paddy {
+	if hill == nil || len(hill.Pts) < (i+1)*paddyPoints {
+		return make(Paddy, paddyPoints)
+	}
+	return Paddy(hill.Pts[i*paddyPoints : (i+1)*paddyPoints])
+}
+
+// lens is the upper and the lower edge of the water at the share s of the length, no
+// nearer to one another than least.
+func lens(s, least float64) (upper, lower float64) {
+	const pointed = 0.24
+	q := max(math.Pow(max(0, math.Sin(math.Pi*anim.Clamp(s))), pointed), min(least, 1))
+	return 0.4 * (1 - q), 0.4 + 0.6*q
+}
+
+// At is the point at the share s along the field and t across its water.
+func (q Paddy) At(s, t float64) geom.Pt { return q.roomy(s, t, 0) }
+
+// roomy is likewise where people stand, who need so much room across.
+func (q Paddy) roomy(s, t, least float64) geom.Pt {
+	edge := func(p []geom.Pt) geom.Pt {
+		n := anim.Clamp(s) * 3
+		i := min(int(n), 2)
+		return p[i].Lerp(p[i+1], n-float64(i))
+	}
+	up, down := edge(q[:4]), edge(q[4:])
+	upper, lower := lens(s, least/max(up.Dist(down), 1e-9))
+	return up.Lerp(down, anim.Lerp(upper, lower, t))
+}
+
+// areas is how much of a lens lies before each share of its length.
+var areas = func() (sum [65]float64) {
+	for i := 1; i < len(sum); i++ {
+		upper, lower := lens((float64(i)-0.5)/float64(len(sum)-1), 0)
+		sum[i] = sum[i-1] + lower - upper
+	}
+	return sum
+}()
+
+// ByArea is where along a field the share s of its water lies behind.
+func ByArea(s float64) float64 {
+	last := len(areas) - 1
+	want, i := anim.Clamp(s)*areas[last], 1
+	for i < last && areas[i] < want {
+		i++
+	}
+	return (float64(i-1) + (want-areas[i-1])/(areas[i]-areas[i-1])) / float64(last)
+}
+
+// outline adds the water's edge as far as a share of the field's length.
+func (q Paddy) outline(p *geom.Path, to float64) {
+	const n = 12
+	for i := range 2*n + 2 {
+		s, t := to*float64(i)/n, 0.0
+		if i > n {
+			s, t = to*float64(2*n+1-i)/n, 1
+		}
+		if at := q.At(s, t); i == 0 {
+			p.Move(at.X, at.Y)
+		} else {
+			p.Line(at.X, at.Y)
+		}
+	}
+	p.Close()
+}
+
+// along adds a line along the water, at t across it.
+func (q Paddy) along(p *geom.Path, t, from, to float64) {
+	const n = 10
+	for i := range n + 1 {
+		if at := q.At(anim.Lerp(from, to, float64(i)/n), t); i == 0 {
+			p.Move(at.X, at.Y)
+		} else {
+			p.Line(at.X, at.Y)
+		}
+	}
+}
+
+// PaddyInks are the colours of fields: water from its far edge to its near, the light in
+// it, its lip and its rim, and the shade of its wall.
+type PaddyInks struct{ Far, Mid, Near, Light, Lip, Rim, Wall draw.Color }
+
+// Paddies are the fields that so many marks take, each to a field, the last one in part:
+// as sheets, dark and with light in them.
+type Paddies struct{ Water, Lit *draw.Sheet }
+
+// PaddiesOf makes them, in lines of a unit.
+func PaddiesOf(hill *geom.Path, marks, each int, unit float64, ink PaddyInks) Paddies {
+	h := Paddies{&draw.Sheet{}, &draw.Sheet{}}
+	mark := func(to *draw.Sheet, p *geom.Path, pen geom.Pen, paint draw.Paint) {
+		if !p.Empty() {
+			to.Marks = append(to.Marks, draw.Mark{Kind: draw.KindShape, M: geom.Identity(), Alpha: 1, Paint: paint, Path: p, Pen: pen, Parent: -1, Pair: -1})
+		}
+	}
+	n := (marks + each - 1) / each
+	shade, rim, lip := &geom.Path{}, &geom.Path{}, &geom.Path{}
+	low := make(Paddy, paddyPoints)
+	for b := range n {
+		for i, p := range PaddyAt(hill, b) {
+			low[i] = p.Add(geom.P(0, 3.4*unit))
+		}
+		low.outline(shade, 1)
+	}
+	mark(h.Water, shade, geom.Pen{}, draw.Ink(ink.Wall))
+	for b := range n {
+		q, body := PaddyAt(hill, b), &geom.Path{}
+		part := min(1, float64(marks-b*each)/float64(each))
+		q.outline(body, 1)
+		mark(h.Water, body, geom.Pen{}, draw.LinearRamp(geom.P(0, q.At(0.5, 0).Y), geom.P(0, q.At(0.5, 1).Y), draw.Stop{At: 0, Color: ink.Far}, draw.Stop{At: 0.45, Color: draw.Mix(ink.Far, ink.Mid, 0.7)}, draw.Stop{At: 1, Color: draw.Mix(ink.Far, ink.Near, 0.5)}))
+		q.along(rim, 0, 0.02, 0.98)
+		to := ByArea(part)
+		if part < 1 {
+			body = &geom.Path{}
+			q.outline(body, to)
+		}
+		wide := q.At(to, 0.5).X - q.At(0, 0.5).X
+		mark(h.Lit, body, geom.Pen{}, draw.RadialRamp(q.At(to/2, 0.62), wide*0.56, draw.Stop{At: 0, Color: ink.Light.Fade(0.66)}, draw.Stop{At: 0.36, Color: draw.Mix(ink.Light, ink.Near, 0.6).Fade(0.46)}, draw.Stop{At: 1, Color: ink.Near.Fade(0.14)}))
+		q.along(lip, 1, 0.03, to-0.03)
+	}
+	mark(h.Water, rim, geom.Pen{Width: 0.7 * unit, Cap: geom.CapRound}, draw.Ink(ink.Rim.Fade(0.4)))
+	mark(h.Lit, lip, geom.Pen{Width: 1.1 * unit, Cap: geom.CapRound}, draw.Ink(ink.Lip.Fade(0.9)))
+	h.Water.Seal()
+	h.Lit.Seal()
+	return h
+}
+
+// Draw draws the fields, and the light in them as far as it has come from the top down.
+func (h *Paddies) Draw(l *draw.List, name string, t, show float64) {
+	if show <= 0 || len(h.Water.Marks) == 0 {
+		return
+	}
+	id := draw.Name(name)
+	l.Push(geom.Identity(), show)
+	l.Sheet(id.Sub("water"), h.Water)
+	if box := h.Lit.Bounds.Inset(-2); t > 0 {
+		if t < 1 {
+			box.H *= t
+			l.PushClipPath(l.NewPath().Rect(box))
+		}
+		l.Sheet(id.Sub("lit"), h.Lit)
+		if t < 1 {
+			l.Pop()
+		}
+	}
+	l.Pop()
+}

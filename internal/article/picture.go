@@ -40,7 +40,7 @@ func upright() shape { return shape{"upright", geom.R(0, 0, 360, 640), 5000, 2} 
 // the story's first, which comes with its first words, would hold them up, and so
 // would one of more than vectors bytes the scrolling. Photographs are read aside.
 const (
-	vectors = 1_000_000
+	vectors = 750_000
 	quality = 76 // of JPEG
 )
 

@@ -56,6 +56,7 @@ type Machine struct {
 	seen []bool         // the scenes where the reader has been since the start
 
 	smaller smaller
+	turned  turned
 
 	list   *draw.List // the last picture: what a touch is looked up in
 	listed int        // the scene of it
@@ -178,6 +179,9 @@ func (m *Machine) Draw(l *draw.List, area geom.Rect) {
 	m.draw(l, area)
 	if held && m.center(k) {
 		m.draw(l, area)
+	}
+	if held {
+		m.turned = turned{k, m.shot.scene, m.shot.zoom}
 	}
 }
 

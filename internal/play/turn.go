@@ -13,11 +13,23 @@ type one struct {
 	n     int
 }
 
+// turned is whom the last turn of the screen kept in the middle, and what was seen of
+// the scene then: at an edge of the picture somebody else may stand there, yet when the
+// screen turns back it is them that the reader looked at.
+type turned struct {
+	one
+	scene int
+	zoom  zoom
+}
+
 // inMiddle is whom a magnified picture shows in its middle; ok is false where
 // the picture is whole, holds no crowd, or is drawn in the same area again.
 func (m *Machine) inMiddle(area geom.Rect) (k one, ok bool) {
 	if m.list == nil || m.list.Area == area || m.list.Area.Empty() || m.listed != m.shot.scene || m.shot.zoom.scale <= 1 {
 		return one{}, false
+	}
+	if m.turned.crowd != noID && m.turned.scene == m.shot.scene && m.turned.zoom == m.shot.zoom {
+		return m.turned.one, true
 	}
 	body, ok := m.body()
 	if !ok {

@@ -83,7 +83,7 @@ func TestRowsLieInTheirField(t *testing.T) {
 }
 
 func TestHillside(t *testing.T) {
-	h := Hillside{Unit: 1, Rest: Edge{{X: 50}, {X: 70}}, Edges: []Edge{{{0, 10}, {100, 10}}, {{0, 20}, {100, 30}}, {{0, 60}, {100, 60}}}}
+	h := Hillside{Unit: 1, Rest: Edge{{X: 50}, {X: 70}}, Edges: []Edge{{{X: 0, Y: 10}, {X: 100, Y: 10}}, {{X: 0, Y: 20}, {X: 100, Y: 30}}, {{X: 0, Y: 60}, {X: 100, Y: 60}}}}
 	if h.N() != 2 || h.Height(1, 50) != 25 || h.Depth(0, 50) != 15 || h.Farthest() != 70 || h.Front(1, 0) != 60 {
 		t.Errorf("%d terraces, height %v, depth %v, front %v to %v", h.N(), h.Height(1, 50), h.Depth(0, 50), h.Front(1, 0), h.Farthest())
 	}

@@ -1,7 +1,6 @@
 package industries
 
 import (
-	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -217,6 +216,6 @@ func TestASteadyFrameAllocatesNothing(t *testing.T) {
 		v := s.View(s.Settled(0, 1, story.EN, s.Themes[0], size.Area))
 		v.Picked, v.Clock = stage.Touch{ID: petalID(1)}, 9
 		v.Finger = stage.Finger{At: geom.P(v.Area.X+v.Area.W/4, v.Area.Bottom()-v.Area.H/5), Force: 1}
-		previewtest.Steady(t, s, v, fmt.Sprintf("%s", size.Name))
+		previewtest.Steady(t, s, v, size.Name)
 	}
 }

@@ -46,7 +46,7 @@ func TestCountsWithoutRoomAreRefusedAtTheirLine(t *testing.T) {
 	faces := previewtest.Open(t, scenes.All()...).Fonts
 	p, line := project(t, "cleanup.sweepers", "1116160")
 	found := report.Problems(p, scenes.All(), faces, assets.Pack)
-	if len(found) != 1 || found[0].File != authoring.FiguresFile || found[0].Line != line || !strings.Contains(found[0].Message, "360000") {
+	if len(found) != 1 || found[0].File != authoring.FiguresFile || found[0].Line != line || !strings.Contains(found[0].Message, "115000") {
 		t.Errorf("line %d: %v", line, found)
 	}
 	p, _ = project(t, "cleanup.sweepers", "112732")

@@ -24,7 +24,7 @@ func limitOf(l *draw.List) limit {
 		case draw.KindField:
 			return limit{1, 0.015}
 		case draw.KindSheet:
-			bound = limit{0.35, 0.001}
+			bound = limit{0.4, 0.001}
 		}
 	}
 	return bound

@@ -39,7 +39,7 @@ func TestCompileRefusesWhatNoSceneDraws(t *testing.T) {
 		return map[string]string{"figures.toml": strings.Replace(string(figures), `value = "111616"`, `value = "`+n+`"`, 1)}
 	}
 	code, said, out := compileWith(t, people("1116160"))
-	if _, err := os.Stat(out); code != 1 || err == nil || !strings.Contains(said, "figures.toml:") || !strings.Contains(said, "360000 at the most") {
+	if _, err := os.Stat(out); code != 1 || err == nil || !strings.Contains(said, "figures.toml:") || !strings.Contains(said, "115000 at the most") {
 		t.Errorf("code %d, %v: %s", code, err, said)
 	}
 	code, said, out = compileWith(t, people("112732"))
@@ -68,7 +68,7 @@ func TestBuildRefusesWhatCompileRefuses(t *testing.T) {
 	for _, how := range []string{"-pages", "-fast"} {
 		var stdout, stderr bytes.Buffer
 		code := dispatch([]string{"build", how, "-out", "made"}, &stdout, &stderr)
-		if _, err := os.Stat("made"); code != 1 || err == nil || !strings.Contains(stderr.String(), "360000 at the most") {
+		if _, err := os.Stat("made"); code != 1 || err == nil || !strings.Contains(stderr.String(), "115000 at the most") {
 			t.Errorf("%s: code %d, %v: %s", how, code, err, &stderr)
 		}
 	}

@@ -22,10 +22,23 @@ func studio(t *testing.T, dir string, args ...string) (code int, said, complaine
 	return code, stdout.String(), stderr.String()
 }
 
-// A scene without a storyboard draws as before, whatever drawings stand beside it.
+// more is the drawing of a scene with a layer more.
+func more(t *testing.T, scene, color string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(assetsDir, "art", scene+".svg"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, ended := strings.CutSuffix(strings.TrimSpace(string(text)), "</svg>")
+	if !ended {
+		t.Fatalf("the drawing of %s does not end as one", scene)
+	}
+	return whole + `<g data-lh-layer="more"><path class="fill-` + color + `" d="M0 0H9V9H0Z"/></g></svg>`
+}
+
 func TestDrawingsAreCompiledBesideThem(t *testing.T) {
 	dir := t.TempDir()
-	copyAssets(t, dir, map[string]string{"art/sources.svg": square("ink"), "art/gone.art": "left over"})
+	copyAssets(t, dir, map[string]string{"art/sources.svg": more(t, "sources", "ink"), "art/gone.art": "left over"})
 	if code, _, said := studio(t, dir, "check"); code != 1 || !strings.Contains(said, "art/sources.art: it is not what the drawings compile to") || !strings.Contains(said, "art/gone.art") {
 		t.Errorf("before they are compiled, check gives %d: %s", code, said)
 	}
@@ -42,8 +55,10 @@ func TestDrawingsAreCompiledBesideThem(t *testing.T) {
 	if code, _, said := studio(t, dir, "check"); code != 0 {
 		t.Errorf("after that, check gives %d: %s", code, said)
 	}
-	copyAssets(t, dir, map[string]string{"art/sources.svg": square("no-such-colour")})
-	if code, _, said := studio(t, dir, "compile"); code != 1 || !strings.Contains(said, "art/sources.svg:2:") {
+	if err := os.WriteFile(filepath.Join(dir, "art", "sources.svg"), []byte(more(t, "sources", "no-such-colour")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, said := studio(t, dir, "compile"); code != 1 || !strings.Contains(said, "art/sources.svg:") || !strings.Contains(said, "no-such-colour") {
 		t.Errorf("with an unknown colour, compile gives %d: %s", code, said)
 	}
 	if now, _ := os.ReadFile(filepath.Join(dir, "art", "sources.art")); !bytes.Equal(now, pack) {

@@ -384,10 +384,10 @@ func (b *browser) read(l *draw.List) {
 	}
 }
 
-// titleOf is the first heading of a picture.
+// titleOf is the headline of a picture: its first heading of the first level.
 func titleOf(t *dom.Tree) string {
 	for i := range t.Nodes {
-		if n := &t.Nodes[i]; n.Role == draw.RoleHeading && n.Text != "" {
+		if n := &t.Nodes[i]; n.Role == draw.RoleHeading && n.Level == 1 && n.Text != "" {
 			return n.Text
 		}
 	}

@@ -129,7 +129,7 @@ func (s *section) listen(tree *dom.Tree, list *draw.List) {
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]
 		switch {
-		case s.title == "" && n.Role == draw.RoleHeading && list.Marks[list.Find(n.ID)].Sem.Level == 1:
+		case s.title == "" && n.Role == draw.RoleHeading && n.Level == 1:
 			k := list.Find(n.ID)
 			if s.title = list.Marks[k].Sem.Label; s.title == "" {
 				s.title = n.Text

@@ -19,8 +19,8 @@ type Listing struct {
 	Link func(figure string) (target, title string, ok bool)
 }
 
-// leastText is the smallest that a listing is set in.
-const leastText = 12
+// The smallest that a listing is set in, and a number beside words that have no room.
+const leastText, leastNumber = 12, 8.5
 
 // set is how the rows of a listing are set: all alike, as tall as the longest asks.
 type set struct {
@@ -104,7 +104,9 @@ func (t *Listing) row(l *draw.List, v *stage.View, s *set, i int, f *story.Figur
 	l.Rect(id("touch"), r, 0, draw.Ink(th.Accent.Fade(0.08*v.Hovered(id("row")))), draw.Decor())
 	st := s.style()
 	if w := NumberWidth(v, f.ID, st); w > s.column {
-		st.Size, st.Unit = max(st.Size*s.column/w, leastText), max(st.Unit*s.column/w, leastText*0.9)
+		// In a low window the slip is as narrow as two words: better small than over them.
+		fit := (s.column - s.text*0.3) / w
+		st.Size, st.Unit = max(st.Size*fit, leastNumber), max(st.Unit*fit, leastNumber)
 	}
 	middle := r.Y + r.H/2
 	Figure(l, v, id("figure"), f.ID, st, geom.P(r.X, middle+st.Size*0.36))

@@ -95,9 +95,16 @@ func (p *Paper) draw(l *draw.List, v stage.View, at Spot) {
 	l.Pop()
 }
 
+// nearlySquare is how wide for its height an upright window is in which the headline
+// stands over the page's head.
+const nearlySquare = 0.7
+
 func (p *Paper) article(l *draw.List, v *stage.View, at Spot, n int, name string) {
 	if n >= len(p.Articles) {
 		return
+	}
+	if v.Layout().Form == stage.Kiosk && v.Area.W > nearlySquare*v.Area.H {
+		return // the headline reaches down to it
 	}
 	r, k := at.Slot(p.Articles[n]), at.Scale
 	st := typeset.Style{Face: typeset.Serif, Size: max(r.H*k, v.Layout().Type.Small)}

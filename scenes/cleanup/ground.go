@@ -180,7 +180,11 @@ func (all *lands) crowd(l *draw.List, v stage.View, at storyboard.Spot) {
 	})
 	c := th.Crowd
 	inks := [4]draw.Color{c, draw.Mix(c, th.Ink, 0.25), draw.Mix(c, th.Ink, 0.5), draw.Mix(c, th.MintLight, 0.2)}
-	g.second.Draw(l, &v, v.Beat(beatContests), 60*g.Unit, inks, by)
+	if come := v.Beat(beatContests); come > 0 {
+		l.Push(geom.Identity(), min(1, 8*come)) // those in the lead come gently
+		g.second.Draw(l, &v, come, 60*g.Unit, inks, by)
+		l.Pop()
+	}
 }
 
 // golden is what the people who swept look like: lights by night, by day coats in the sun.
@@ -188,5 +192,5 @@ func golden(th *stage.Theme) [4]draw.Color {
 	if th.Dark() {
 		return [4]draw.Color{th.Gold, draw.Mix(th.Gold, th.GoldLight, 0.6), th.GoldLight, draw.Mix(th.Gold, th.Molten, 0.3)}
 	}
-	return [4]draw.Color{th.GoldDark, draw.Mix(th.GoldDark, th.Clay, 0.6), th.Gold, draw.Mix(th.GoldDark, th.Ink, 0.35)}
+	return [4]draw.Color{draw.Mix(th.GoldDark, th.Ink, 0.12), draw.Mix(th.GoldDark, th.Ink, 0.3), th.GoldDark, draw.Mix(th.GoldDark, th.Ink, 0.45)}
 }

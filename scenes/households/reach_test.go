@@ -40,19 +40,27 @@ func TestEveryRoofIsDrawnWhole(t *testing.T) {
 	}
 }
 
+// near magnifies a view about the home in the middle of the first crowd, and says where
+// that stood before.
+func near(s *preview.Viewer, v *stage.View) (l *draw.List, at geom.Pt) {
+	l = &draw.List{}
+	s.DrawView(l, 0, *v)
+	m := crowds(l)[0]
+	home, _ := m.Field.At(m.Field.Count / 2)
+	body := v.Layout().Body
+	at = m.M.At(home.At)
+	v.Zoom = stage.Zoom{Scale: 40, Focus: geom.P((at.X-body.X)/body.W, (at.Y-body.Y)/body.H)}
+	s.DrawView(l, 0, *v)
+	return l, at
+}
+
 // Houses seen near keep a plot to themselves: none stands in another.
 func TestHousesSeenNearStandApart(t *testing.T) {
 	s := previewtest.Open(t, New())
 	for _, size := range preview.Sizes() {
 		v := s.View(s.Settled(0, 1, story.ZH, s.Themes[0], size.Area))
-		var l draw.List
-		s.DrawView(&l, 0, v)
-		m := crowds(&l)[0]
-		home, _ := m.Field.At(m.Field.Count / 2)
-		body, at := v.Layout().Body, m.M.At(home.At)
-		v.Zoom = stage.Zoom{Scale: 40, Focus: geom.P((at.X-body.X)/body.W, (at.Y-body.Y)/body.H)}
-		s.DrawView(&l, 0, v)
-		m = crowds(&l)[0]
+		l, _ := near(s, &v)
+		m := crowds(l)[0]
 		f := m.Field
 		var seen []geom.Pt
 		for i := range f.Count {

@@ -193,22 +193,16 @@ func TestTheRoofRises(t *testing.T) {
 func TestAPickedHouseholdIsLifted(t *testing.T) {
 	s := previewtest.Open(t, New())
 	v := s.View(s.Settled(0, 2, story.ZH, s.Themes[0], preview.Sizes()[1].Area))
-	var l draw.List
-	s.DrawView(&l, 0, v)
-	m := crowds(&l)[0]
-	home, _ := m.Field.At(m.Field.Count / 2)
-	body, at := v.Layout().Body, m.M.At(home.At)
-	v.Zoom = stage.Zoom{Scale: 40, Focus: geom.P((at.X-body.X)/body.W, (at.Y-body.Y)/body.H)}
-	s.DrawView(&l, 0, v)
-	m = crowds(&l)[0]
+	l, at := near(s, &v)
+	m := crowds(l)[0]
 	inv, _ := m.M.Inverse()
 	i, ok := m.Field.Nearest(inv.At(at), 1)
 	if !ok {
 		t.Fatal("no roof near the focus")
 	}
 	v.Picked, v.Clock = stage.Touch{ID: draw.Nth(roofIDs[0], i+1)}, 9
-	s.DrawView(&l, 0, v)
-	if f := crowds(&l)[0].Field; f.Lifted != i+1 {
+	s.DrawView(l, 0, v)
+	if f := crowds(l)[0].Field; f.Lifted != i+1 {
 		t.Errorf("roof %d is lifted, want %d", f.Lifted, i+1)
 	}
 	if l.Find(draw.Name("ring")) < 0 || l.Find(draw.Name("card")) < 0 {
@@ -221,7 +215,7 @@ func TestAPickedHouseholdIsLifted(t *testing.T) {
 		t.Error(err)
 	}
 	v.Zoom, v.Picked.ID = stage.Zoom{}, draw.Nth(nearID, 5)
-	if s.DrawView(&l, 0, v); l.Find(draw.Name("card")) < 0 {
+	if s.DrawView(l, 0, v); l.Find(draw.Name("card")) < 0 {
 		t.Error("nothing is said of a near house")
 	}
 }

@@ -122,7 +122,7 @@ func (b *browser) start(boot js.Value) error {
 	lang, _ := story.ParseLang(text(boot, "lang"))
 	played, excerpt := scenesOf(text(boot, "scene"))
 	g, err := newGame(bytesOf(boot.Get("story")), bytesOf(boot.Get("sans")), bytesOf(boot.Get("bold")), bytesOf(boot.Get("serif")), played,
-		play.Options{Lang: lang, Theme: text(boot, "theme"), Reduced: boot.Get("reduced").Truthy(), Excerpt: excerpt, Chrome: chrome.Acts, Contents: contents.Draw, Passage: chrome.Passage})
+		play.Options{Lang: lang, Theme: text(boot, "theme"), Reduced: boot.Get("reduced").Truthy(), Excerpt: excerpt, Chrome: chrome.Acts, Contents: contents.Draw, Passage: chrome.Passage, Handovers: scenes.Handovers()})
 	if err != nil {
 		return err
 	}

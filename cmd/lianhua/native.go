@@ -63,7 +63,7 @@ func show(s settings, stderr io.Writer) error {
 // place where that is good. Without one it begins all the same, and takes the file
 // when it comes.
 func begin(s settings, log func(string)) (*game, *window, error) {
-	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chrome.Draw, Contents: contents.Draw, Passage: chrome.Passage}
+	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chrome.Draw, Contents: contents.Draw, Passage: chrome.Passage, Handovers: scenes.Handovers()}
 	if s.kiosk {
 		o.Playing, o.Loop, o.Quiet = true, true, quiet
 	}

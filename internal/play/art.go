@@ -15,6 +15,9 @@ func (m *Machine) SetArt(scene string, set *art.Set) error {
 		return errors.New("there is no scene " + scene)
 	}
 	m.dirty = m.dirty || i == m.scene || m.cutting && (i == m.shot.scene || i == m.next.scene) || m.contents.open
+	if i == m.shot.scene || i == m.handover.old.scene {
+		m.endHandover()
+	}
 	m.change(i)
 	return m.show.SetArt(i, set)
 }

@@ -14,6 +14,8 @@
 //     leaves it as it is. Of a link what can be read is read; one to a scene that
 //     the story lacks goes to the first with a notice.
 //   - Only one scene is drawn at a time: another scene fades in when the last
-//     has faded out; from one act to another a passage closes and opens.
+//     has faded out; from one act to another a passage closes and opens. Where two
+//     scenes of an act share a place, one opens there into the other, and both are
+//     still until it has.
 //   - [Link.String] and [ParseLink] are inverse to each other, to thousandths.
 package play

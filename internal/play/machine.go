@@ -32,6 +32,8 @@ type Options struct {
 	Contents func(l *draw.List, v *stage.View, c *Contents)
 	// Passage draws the way from one act to another over the scene; nil: scenes fade.
 	Passage func(l *draw.List, v *stage.View, p *Passage)
+	// Handovers are the scenes that open into one another.
+	Handovers []stage.Handover
 }
 
 // Machine is a player of one story. It belongs to one goroutine.
@@ -57,6 +59,7 @@ type Machine struct {
 
 	smaller smaller
 	turned  turned
+	handed  handed
 
 	list   *draw.List // the last picture: what a touch is looked up in
 	listed int        // the scene of it
@@ -116,6 +119,7 @@ func (m *Machine) take(show *stage.Production) {
 }
 
 func (m *Machine) perform(show *stage.Production) {
+	m.endHandover()
 	m.show, m.themeLinks, m.omitted = show, m.themeLinks[:0], make([]bool, len(m.scenes))
 	m.change(-1)
 	for _, t := range show.Themes {
@@ -203,11 +207,18 @@ func (m *Machine) draw(l *draw.List, area geom.Rect) {
 }
 
 func (m *Machine) drawScene(l *draw.List, v *stage.View) {
+	if h := &m.handover; h.on && (!h.drawn || m.handed.outer.Area != v.Area) {
+		m.prepare(v.Area)
+	}
 	fades := m.veil > 0 && !m.passing
 	if fades {
 		l.Push(geom.Identity(), 1-anim.CubicInOut(m.veil))
 	}
-	m.scenes[m.shot.scene].Draw(l, *v)
+	if m.handover.on {
+		m.drawHandover(l)
+	} else {
+		m.scenes[m.shot.scene].Draw(l, *v)
+	}
 	if fades {
 		l.Pop()
 	}

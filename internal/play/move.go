@@ -79,6 +79,7 @@ func (m *Machine) Seek(scene int, now anim.Seconds) {
 		m.veil = 0
 		m.cut()
 	}
+	m.endHandover()
 	m.beat, m.shot.now, m.held, m.resting = beat, now, true, false
 	m.dirty = true
 }
@@ -99,6 +100,7 @@ func (m *Machine) Arrive() {
 		m.cut()
 	}
 	m.veil = 0
+	m.endHandover()
 	m.Settle()
 }
 
@@ -153,6 +155,11 @@ func (m *Machine) enter(scene, beat int, now anim.Seconds) {
 		return
 	}
 	m.next = m.shotOf(scene, now)
+	if way, back, ok := m.handsOver(m.shot.scene, scene); ok {
+		m.passing = false
+		m.handOver(way, back)
+		return
+	}
 	m.cutting = true
 	if m.list == nil || m.contents.at == 1 {
 		m.cut() // nothing is shown that could fade
@@ -195,6 +202,7 @@ func (m *Machine) SetSpeed(k float64) {
 func (m *Machine) SetReduced(on bool) {
 	m.read()
 	if on != m.reduced {
+		m.endHandover()
 		m.reduced, m.held, m.dirty = on, false, true
 	}
 }
@@ -209,6 +217,7 @@ func (m *Machine) setLang(lang story.Lang) {
 	if lang == m.lang {
 		return
 	}
+	m.endHandover()
 	m.lang, m.dirty = lang, true
 	m.speak()
 }
@@ -217,6 +226,7 @@ func (m *Machine) setLang(lang story.Lang) {
 func (m *Machine) SetTheme(name string) {
 	m.read()
 	if i := m.themeIndex(name); m.show.Themes[i].Name == name {
+		m.endHandover()
 		m.theme, m.dirty = i, true
 	}
 }

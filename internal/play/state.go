@@ -18,6 +18,7 @@ type state struct {
 	veil        float64      // 0: the picture is whole; 1: it is hidden
 	passing     bool         // the veil is that of a way from one act to another
 	stay        anim.Seconds // what is left of the way's rest
+	handover    handover
 
 	clock   anim.Seconds
 	lang    story.Lang

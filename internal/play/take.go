@@ -35,6 +35,7 @@ func (m *Machine) Hold(on bool) {
 		m.cut()
 	}
 	m.veil = 0
+	m.endHandover()
 	m.shot.zoom.scale = m.shot.zoom.to
 	m.hold = hold{true, m.playing, m.held, m.scene, m.beat}
 	m.held = m.held || m.shot.now != m.time(m.scene).End(m.beat)

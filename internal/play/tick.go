@@ -34,6 +34,7 @@ func (m *Machine) Tick(dt anim.Seconds) (changed bool) {
 	changed = m.dirty || m.clock-step < m.active
 	m.dirty = false
 	changed = m.fade(step) || changed
+	changed = m.passOn(step) || changed
 	changed = m.run(step, dt) || changed
 	changed = m.push(step) || changed
 	changed = m.unfold(step) || changed
@@ -51,7 +52,7 @@ func (m *Machine) Tick(dt anim.Seconds) (changed bool) {
 // next frame, +Inf for none.
 func (m *Machine) Due() anim.Seconds {
 	switch {
-	case m.dirty, m.looking, m.cutting, m.veil > 0, m.clock < m.active, m.unfolding(),
+	case m.dirty, m.looking, m.cutting, m.veil > 0, m.handover.on, m.clock < m.active, m.unfolding(),
 		m.finger.down != (m.finger.force == 1) || !m.finger.down && m.finger.force > 0,
 		m.shot.zoom.gliding():
 		return 0
@@ -109,13 +110,14 @@ func (m *Machine) cut() {
 	if m.next.scene != m.shot.scene {
 		m.finger, m.press, m.second, m.tapped = finger{}, press{}, pointer{}, -1
 	}
+	m.endHandover()
 	m.shot, m.cutting, m.dirty, m.stay = m.next, false, true, 0
 }
 
 // run moves the drawn time towards the end of the reader's beat, and rests and
 // goes on where the story plays.
 func (m *Machine) run(step, dt anim.Seconds) bool {
-	if m.cutting || m.held || m.passing && m.veil == 1 {
+	if m.cutting || m.held || m.handover.on || m.passing && m.veil == 1 {
 		return false
 	}
 	t := m.time(m.scene)

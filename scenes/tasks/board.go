@@ -10,17 +10,23 @@ import (
 )
 
 // room is one of the six tasks. Its layers and slots have its name in theirs.
-type room struct{ name, figure string }
+type room struct {
+	name, figure string
+	leads        string // to where its figure is told
+}
 
 // rooms are the tasks as the page lists them. Three have figures there, each of
 // another thing.
 var rooms = [...]room{
-	{"toilets", "households.rebuilt"}, {"waste", "water.sorting-villages"}, {"sewage", "water.sewers"},
+	{"toilets", "households.rebuilt", "households/2"}, {"waste", "water.sorting-villages", "water/2"}, {"sewage", "water.sewers", "water/1"},
 	{name: "looks"}, {name: "farm"}, {name: "plans"},
 }
 
-// leads is the room whose figure has a scene of its own, to which its words lead.
-const leads = "toilets"
+// rebuilt is the room whose figure on phones stands in two lines.
+const rebuilt = "toilets"
+
+// opens is when the room at i begins to open, in shares of the beat.
+func opens(i int) float64 { return back + pace*float64(i) }
 
 // The rooms open at one pace, each when the one before it is half done, after the
 // camera has drawn back.
@@ -38,7 +44,7 @@ func board() storyboard.Board {
 		},
 	}
 	for i, r := range rooms {
-		from := back + pace*float64(i)
+		from := opens(i)
 		cue := func(layer string, start, end float64, ease anim.Ease, do storyboard.Change) {
 			b.Cues = append(b.Cues, storyboard.Cue{
 				Layer: layer + "-" + r.name, Beat: beatRooms, From: from + takes*start, To: from + takes*end, Ease: ease, Do: do,
@@ -69,16 +75,14 @@ func board() storyboard.Board {
 		} else {
 			number.Key, number.Short = "tasks.none", "tasks.none-short"
 		}
-		what := said
-		what.Slot, what.Key, what.Size = "what-"+r.name, "tasks."+r.name+"-what", 14
-		switch {
-		case r.name == leads: // its words are the way there
-			b.Texts = append(b.Texts, name)
-			b.Uses = append(b.Uses, number.Slot, what.Slot)
-		case r.figure != "":
-			b.Texts = append(b.Texts, name, number, what)
-		default:
-			b.Texts = append(b.Texts, name, number)
+		b.Texts = append(b.Texts, name)
+		if r.name == rebuilt {
+			b.Uses = append(b.Uses, number.Slot)
+		} else {
+			b.Texts = append(b.Texts, number)
+		}
+		if r.leads != "" {
+			b.Uses = append(b.Uses, "what-"+r.name)
 		}
 		b.Cards = append(b.Cards, storyboard.Card{Layer: "enter-" + r.name, Title: "tasks." + r.name, Text: "tasks." + r.name + "-card", Slot: "card-enter-" + r.name})
 	}

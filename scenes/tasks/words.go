@@ -145,31 +145,49 @@ func money(l *draw.List, v *stage.View, p *storyboard.Place) {
 	chart.Figure(l, v, draw.Name("money"), fundsID, st, at)
 }
 
-// way leads from the rebuilt toilets to the roofs of the next scene.
-func way(l *draw.List, v *stage.View, p *storyboard.Place) {
-	show := anim.Span(v.Beat(beatRooms), back+takes*0.7, back+takes, anim.CubicOut)
-	if show <= 0 {
+// ways lead from the rooms to where their figures are told.
+func ways(l *draw.List, v *stage.View, p *storyboard.Place) {
+	for i := range rooms {
+		r, from := &rooms[i], opens(i)
+		show := anim.Span(v.Beat(beatRooms), from+takes*0.7, from+takes, anim.CubicOut)
+		if show <= 0 || r.leads == "" {
+			continue
+		}
+		l.Push(geom.Identity(), show)
+		if r.name == rebuilt {
+			households(l, v, p)
+		}
+		way(l, v, p, r)
+		l.Pop()
+	}
+}
+
+// households is the figure of the rebuilt toilets. On phones what it counts stands
+// below it, in the words of the way.
+func households(l *draw.List, v *stage.View, p *storyboard.Place) {
+	r, small := p.Slot("figure-"+rebuilt), v.Layout().Type.Small
+	if v.Layout().Form.Upright() {
+		st := typeset.Style{Face: typeset.Serif, Size: max(r.H*0.95, small), Align: typeset.Center}
+		chart.Label(l, v, draw.Name("rebuilt"), "tasks."+rebuilt+"-number", st, geom.P(r.Center().X, r.Y+st.Size*0.86), v.Theme.Accent)
 		return
 	}
-	l.Push(geom.Identity(), show)
-	defer l.Pop()
-	what, small := "tasks."+leads+"-what", v.Layout().Type.Small
-	r := p.Slot("figure-" + leads)
+	st := chart.NumberStyle{Size: max(r.H*0.875, small), Unit: small, Align: typeset.Center, Color: v.Theme.Accent}
+	chart.Figure(l, v, draw.Name("rebuilt"), rooms[0].figure, st, geom.P(r.Center().X, r.Y+st.Size*0.72))
+}
+
+// way leads from what a room's figure counts to the scene that tells it.
+func way(l *draw.List, v *stage.View, p *storyboard.Place, room *room) {
+	what, small := "tasks."+room.name+"-what", v.Layout().Type.Small
 	if v.Layout().Form.Upright() {
-		what = "tasks." + leads + "-what-short"
-		st := typeset.Style{Face: typeset.Serif, Size: max(r.H*0.95, small), Align: typeset.Center}
-		chart.Label(l, v, draw.Name("rebuilt"), "tasks."+leads+"-number", st, geom.P(r.Center().X, r.Y+st.Size*0.86), v.Theme.Accent)
-	} else {
-		st := chart.NumberStyle{Size: max(r.H*0.875, small), Unit: small, Align: typeset.Center, Color: v.Theme.Accent}
-		chart.Figure(l, v, draw.Name("rebuilt"), rooms[0].figure, st, geom.P(r.Center().X, r.Y+st.Size*0.72))
+		what += "-short"
 	}
-	r = p.Slot("what-" + leads)
-	id, st := draw.Name("way"), typeset.Style{Size: max(r.H*0.78, small)}
+	r := p.Slot("what-" + room.name)
+	id, st := draw.Name("way-"+room.name), typeset.Style{Size: max(r.H*0.78, small)}
 	run := v.Set.Line(v.Words(what), st)
 	arm := st.Size * 0.22
 	width := run.Width + arm*2.6
 	x, y := r.Center().X-width/2, r.Y+st.Size
-	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words("tasks." + leads + "-go"), Target: "households/2"})
+	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words("tasks." + room.name + "-go"), Target: room.leads})
 	// All of it answers, as high as a finger needs, before the room behind it.
 	tall := max(st.Size*1.6, 30)
 	l.Rect(id.Sub("area"), geom.R(x-arm, y-st.Size*0.36-tall/2, width+2*arm, tall), 0, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())

@@ -127,6 +127,12 @@ func (p *page) fold(b *album, i int, act stage.Run, shown float64, away int, alo
 	cell = min(cell, w+12*s)
 	room := first + float64(act.To-act.From)*cell
 	if room < b.wide-0.4*cell {
+		switch i + 1 {
+		case lastOf(p.c.Deck.Runs):
+			p.sun(id, geom.P(room+28*s, b.tall*0.24), 11*s)
+		case lastOf(p.c.Deck.Runs) - 1:
+			p.flock(id, geom.P(room+30*s, b.tall*0.2), 0.7*s)
+		}
 		p.hills(i, geom.R(room-4*s, b.tall*0.16, b.wide-room+4*s, b.tall*0.84), 300+260*float64(i), b.tall/440, -400, true)
 	}
 	p.Line(id("crease"), geom.P(0, 0), geom.P(b.wide, 0), max(0.8, s), draw.Ink(draw.Mix(k.brass[0], k.shade, 0.5*float64(side)).Fade(0.8)), draw.Decor())

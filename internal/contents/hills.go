@@ -70,6 +70,9 @@ func (p *page) hills(leaf int, box geom.Rect, x, k, valley float64, shore bool) 
 		if i >= 2 {
 			p.trees(id, line[:], k, i)
 		}
+		if i == len(ranges)-1 {
+			p.hamlet(id, line[:], k, leaf)
+		}
 	}
 }
 
@@ -87,6 +90,44 @@ func (p *page) trees(id func(string) draw.ID, line []geom.Pt, k float64, seed in
 	c := &p.look
 	p.Fill(id("trees"), crowns, draw.Ink(draw.Mix(c.deep[2], c.shade, 0.3)), draw.Decor())
 	p.Fill(id("lights"), lights, draw.Ink(draw.Mix(c.deep[2], c.crest, 0.45)), draw.Decor())
+}
+
+// hamlet is houses below a crest, far from one another: nobody counts them.
+func (p *page) hamlet(id func(string) draw.ID, line []geom.Pt, k float64, seed int) {
+	walls, roofs := p.NewPath(), p.NewPath()
+	for n := range 3 {
+		at := line[(7+seed*5+n*11)%(len(line)-8)+4]
+		w := (10 + float64((seed+2*n)%3)*1.6) * k
+		foot := geom.P(at.X, at.Y+14*k)
+		walls.Rect(geom.R(foot.X-0.42*w, foot.Y-0.46*w, 0.84*w, 0.46*w))
+		roofs.Move(foot.X-0.62*w, foot.Y-0.42*w).Line(foot.X-0.4*w, foot.Y-0.84*w).Line(foot.X+0.4*w, foot.Y-0.84*w).Line(foot.X+0.62*w, foot.Y-0.42*w).Close()
+	}
+	c := &p.look
+	p.Fill(id("walls"), walls, draw.Ink(c.wall), draw.Decor())
+	p.Fill(id("roofs"), roofs, draw.Ink(c.sign), draw.Decor())
+}
+
+// sun goes down behind the hills of the last leaf.
+func (p *page) sun(id func(string) draw.ID, c geom.Pt, r float64) {
+	if p.look.plain {
+		return
+	}
+	red := p.look.sign
+	p.Circle(id("glow"), c, 1.8*r, draw.RadialRamp(c, 1.8*r, draw.Stop{At: 0, Color: red.Fade(0.45)}, draw.Stop{At: 1, Color: red.Fade(0)}), draw.Decor())
+	p.Circle(id("sun"), c, r, draw.RadialRamp(geom.P(c.X, c.Y-0.3*r), 1.2*r, draw.Stop{At: 0, Color: draw.Mix(red, p.look.hot[0], 0.4)}, draw.Stop{At: 1, Color: red}), draw.Decor())
+}
+
+// flock is three birds that fly over a leaf.
+func (p *page) flock(id func(string) draw.ID, at geom.Pt, k float64) {
+	if p.look.plain {
+		return
+	}
+	path := p.NewPath()
+	for _, b := range [...][3]float64{{0, 0, 11}, {25, -11, 8}, {37, 6, 7}} {
+		x, y, w := at.X+b[0]*k, at.Y+b[1]*k, b[2]*k
+		path.Move(x-w, y-0.42*w).Quad(x-0.4*w, y-0.45*w, x, y+0.18*w).Quad(x+0.4*w, y-0.55*w, x+w, y-0.6*w).Quad(x+0.5*w, y-0.2*w, x, y+0.42*w).Quad(x-0.45*w, y-0.1*w, x-w, y-0.42*w).Close()
+	}
+	p.Fill(id("flock"), path, draw.Ink(p.look.wall.Fade(0.9)), draw.Decor())
 }
 
 // smooth is a curve through points from left to right.

@@ -18,6 +18,7 @@ type look struct {
 	brass                 [3]draw.Color
 	deep, light           [4]draw.Color // of the hills, from far to near
 	haze, crest           draw.Color
+	wall                  draw.Color // of houses, and birds
 	mount, edge           draw.Color
 	sign, stamp           draw.Color // of seals
 	hot                   [3]draw.Color
@@ -40,7 +41,7 @@ func lookOf(t *stage.Theme) look {
 		floor: tone("stone-70", "timber-4"), skirting: tone("timber-84", "iron-4"),
 		glow: tone("light-40", "room-14"),
 		leaf: tone("brass-54", "brass-40"), rim: tone("brick-56", "brick-40"),
-		haze: tone("room-66", "room-28"), crest: tone("lamp-50", "lamp-20"),
+		haze: tone("room-66", "room-28"), crest: tone("lamp-50", "lamp-20"), wall: tone("room-92", "lamp-40"),
 		mount: t.Panel, edge: tone("timber-75", "brass-50"),
 		sign: tone("fire-24", "fire-24"), stamp: tone("lamp-84", "lamp-84"), shade: tone("timber-0", "iron-0"),
 		brown: tone("earth-10", "lamp-40"),

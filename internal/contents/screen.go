@@ -107,6 +107,12 @@ func (p *page) leaf(s *screen, i int, act stage.Run, shown float64, away int) {
 	}
 	p.Stroke(id("gold"), gold, geom.Pen{Width: 0.8 * u}, draw.Ink(k.leaf.Fade(0.3)), draw.Decor())
 	hills := silk.Pad(0, h*0.42, 0, 0)
+	switch last := lastOf(p.c.Deck.Runs) - 1; i {
+	case last:
+		p.sun(id, geom.P(64*u, h*0.73), 27*u)
+	case last - 1:
+		p.flock(id, geom.P(46*u, h*0.49), u)
+	}
 	p.hills(i, hills, 66+262*float64(i), u*math.Min(1, h/(640*u)), 1080, false)
 	p.Stroke(id("edge"), p.NewPath().Rect(silk), geom.Pen{Width: 1.2 * u}, draw.Ink(k.shade.Fade(0.6)), draw.Decor())
 	p.Stroke(id("line"), p.NewPath().Rect(silk.Inset(3*u)), geom.Pen{Width: u}, draw.Ink(k.brass[0].Fade(0.8)), draw.Decor())

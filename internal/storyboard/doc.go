@@ -10,7 +10,7 @@
 // Most scenes are one value, a Scene, made by New: its beats, its Storyboard, and a
 // function for what stands over the picture. A board has
 //
-//   - Cues: a layer changes in a part of a beat (Appear, Vanish, Fade, Move, Along,
+//   - Cues: a layer changes in a part of a beat (Appear, Vanish, Fade, Move, Shift, Along,
 //     Turn, Scale, Fill, Sweep, Above, Trace, Dashes); several cues of a layer work
 //     one on another;
 //   - Parts: what Go draws over a layer, in a slot; a Flow, Lettering and a Daybreak

@@ -13,11 +13,6 @@ import (
 // beyond is outlines typed into Go, or what several scenes need.
 const mostOfScene = 500
 
-// longer are scenes that count by more than slots: teams that walk their roads and
-// roofs whose tiles are taken off one by one; lines laid out in perspective, and metal
-// between two banks. What another scene needs of that is to move to package storyboard.
-var longer = map[string]int{"scenes/inspection": 1040, "scenes/aluminium": 960}
-
 func TestScenesThatShowADrawingAreShort(t *testing.T) {
 	for _, p := range list(t, nil, "./scenes/...") {
 		if !slices.Contains(p.Imports, module+"internal/storyboard") {
@@ -39,8 +34,8 @@ func TestScenesThatShowADrawingAreShort(t *testing.T) {
 			n += bytes.Count(text, []byte("\n"))
 		}
 		scene := strings.TrimPrefix(p.ImportPath, module)
-		if most := max(mostOfScene, longer[scene]); n > most {
-			t.Errorf("%s has %d lines, more than %d", scene, n, most)
+		if n > mostOfScene {
+			t.Errorf("%s has %d lines, more than %d", scene, n, mostOfScene)
 		}
 	}
 }

@@ -50,6 +50,17 @@ func (m Move) apply(s state, t float64, _ Place) state {
 	return s
 }
 
+// Shift brings a layer to where it is drawn, from where what is in the middle of the
+// slot At would be in that of another.
+type Shift struct{ At, From string }
+
+func (m Shift) slot() string { return m.From }
+func (m Shift) apply(s state, t float64, p Place) state {
+	by := p.spot(m.From).Rect.Center().Sub(p.spot(m.At).Rect.Center()).Mul(1 - t)
+	s.m = s.m.Then(geom.Translate(by.X, by.Y))
+	return s
+}
+
 // Along moves a layer along a slot that is a line: it is drawn where the line ends.
 type Along struct{ Slot string }
 

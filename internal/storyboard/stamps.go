@@ -1,6 +1,8 @@
 package storyboard
 
 import (
+	"math"
+
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -18,8 +20,14 @@ type Stamps struct {
 	// from row to row. Every other row stands so many parts of a step to the right.
 	Slope, Grid string
 	Shift       float64
-	Wide        int // side by side in a row
+	Wide        int // side by side in a row; 0: as many as the slope has room for
 	Upright     int // and on upright forms
+	// About is how many of them fade, the last ones, where a figure says about how many
+	// there are; 0: none.
+	About int
+	// Least is how many pixels of the window marks stand apart at least; nearer to one
+	// another they are left out.
+	Least float64
 	// Come is how far the marks have come, one after another, 0 to 1.
 	Come func(v stage.View) float64
 }
@@ -33,19 +41,41 @@ func (s *Stamps) Cue() Cue { return Cue{Layer: s.Mark, Do: Fade{}} }
 // rising is how many marks come at a time.
 const rising = 6
 
-// draw appends each shape of the mark as one path of all marks.
+// faded is how much the last mark fades.
+const faded = 0.82
+
+// seen is how much of the i-th of n marks is.
+func (s *Stamps) seen(i, n int) float64 {
+	if s.About <= 0 {
+		return 1
+	}
+	return 1 - faded*anim.SineInOut(anim.Clamp(1-float64(n-1-i)/float64(s.About)))
+}
+
+// draw appends each shape of the mark as one path of all marks, and those singly that
+// fade or have a ramp of their own.
 func (s *Stamps) draw(l *draw.List, v stage.View, at Spot) {
 	fig, ok := v.Story.Figure(s.Figure)
-	if !ok || at.Path == nil {
+	n, cols, grid := fig.Count(), s.Wide, at.Slot(s.Grid)
+	if !ok || at.Path == nil || grid.W*at.Scale < s.Least {
 		return
 	}
-	n, cols, grid := fig.Count(), s.Wide, at.Slot(s.Grid)
 	if v.Layout().Form.Upright() {
 		cols = s.Upright
 	}
 	slope := geom.NewWalk(l.NewPath(), l.NewPath())
 	slope.Follow(at.Path, 0.05)
+	if cols == 0 {
+		cols = max(1, int(slope.Length()/grid.W+0.01)) // drawn in tenths of a pixel
+	}
 	come := s.Come(v) * float64(n+rising)
+	there := max(0, min(n, int(math.Ceil(come))))
+	place := func(i int) geom.Affine {
+		up := anim.BackOut(min((come-float64(i))/rising, 1))
+		row := i / cols
+		x := grid.X + grid.W*(float64(i%cols)+s.Shift*float64(row%2))
+		return geom.Affine{A: up, D: up, E: x, F: slope.Height(x) + grid.H*float64(row)}
+	}
 	k := 0
 	for i := range v.Art.Layers {
 		if v.Art.Drawing.Layers[i].Name != s.Mark {
@@ -57,22 +87,35 @@ func (s *Stamps) draw(l *draw.List, v stage.View, at Spot) {
 			}
 			for m := range piece.Sheet.Marks {
 				shape := &piece.Sheet.Marks[m]
-				path := l.NewPath()
-				for i := 0; i < n; i++ {
-					if come <= float64(i) {
-						break
-					}
-					up := anim.BackOut(min((come-float64(i))/rising, 1))
-					row := i / cols
-					x := grid.X + grid.W*(float64(i%cols)+s.Shift*float64(row%2))
-					y := slope.Height(x) + grid.H*float64(row)
-					path.Append(*shape.Path, shape.M.Then(geom.Affine{A: up, D: up, E: x, F: y}))
-				}
 				k++
-				l.Push(geom.Identity(), shape.Alpha)
-				l.Fill(draw.Name(s.Mark).SubN("all", k), path, draw.Ink(shape.Paint.Color), draw.Decor())
-				l.Pop()
+				alike := max(0, n-s.About)
+				if shape.Paint.Ramp.Kind != draw.Solid {
+					alike = 0
+				}
+				path := l.NewPath()
+				for i := range min(there, alike) {
+					path.Append(*shape.Path, shape.M.Then(place(i)))
+				}
+				if !path.Empty() || alike > 0 {
+					l.Push(geom.Identity(), shape.Alpha)
+					stamp(l, draw.Name(s.Mark).SubN("all", k), path, shape)
+					l.Pop()
+				}
+				for i := alike; i < there; i++ {
+					l.Push(shape.M.Then(place(i)), shape.Alpha*s.seen(i, n))
+					stamp(l, draw.Nth(s.Mark, i+1).SubN("shape", k), shape.Path, shape)
+					l.Pop()
+				}
 			}
 		}
+	}
+}
+
+// stamp paints a path as a shape is painted.
+func stamp(l *draw.List, id draw.ID, path *geom.Path, shape *draw.Mark) {
+	if shape.Pen.Width > 0 {
+		l.Stroke(id, path, shape.Pen, shape.Paint, draw.Decor())
+	} else {
+		l.Fill(id, path, shape.Paint, draw.Decor())
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 )
@@ -46,5 +47,62 @@ func TestStampsAreCountedInRows(t *testing.T) {
 	}
 	if l := picture(t, s, 2); l.Find(draw.ParseID("house/all.2")) >= 0 {
 		t.Error("a mark of one shape is stamped twice")
+	}
+}
+
+// Where a figure says about how many there are, the last marks are fainter and fainter;
+// marks that would stand too near to one another are left out.
+func TestTheLastStampsOfAboutSoManyFade(t *testing.T) {
+	const about = 5
+	stamps := &storyboard.Stamps{
+		Mark: "house", Figure: "inspection.teams", Slope: "path", Grid: "bank", Wide: 4, Upright: 3, About: about,
+		Come: func(stage.View) float64 { return 1 },
+	}
+	s := open(t, &storyboard.Board{Cues: []storyboard.Cue{stamps.Cue()}, Parts: []storyboard.Part{stamps.Part("ground")}})
+	fig, _ := s.Bundle.In(0).Figure("inspection.teams")
+	l := picture(t, s, 2)
+	firm := previewtest.Contours(mark(l, "house/all.1").Path)
+	last := 1.0
+	for i := firm + 1; i <= fig.Count(); i++ {
+		m := l.Find(draw.Nth("house", i).SubN("shape", 1))
+		if m < 0 || l.Marks[m].Alpha >= last {
+			t.Fatalf("the mark %d is no fainter than the one before", i)
+		}
+		last = l.Marks[m].Alpha
+	}
+	if firm != fig.Count()-about || last > 0.3 {
+		t.Errorf("%d marks are firm, and the last is seen at %.2f", firm, last)
+	}
+	stamps.Least = 1e6
+	if l = picture(t, s, 2); mark(l, "house/all.1") != nil {
+		t.Error("marks stand that have no room")
+	}
+}
+
+// Where nobody says how many stand side by side, the slope does.
+func TestTheSlopeSaysHowManyStandSideBySide(t *testing.T) {
+	stamps := &storyboard.Stamps{Mark: "house", Figure: "inspection.teams", Slope: "path", Grid: "bank", Come: func(stage.View) float64 { return 1 }}
+	s := open(t, &storyboard.Board{Cues: []storyboard.Cue{stamps.Cue()}, Parts: []storyboard.Part{stamps.Part("ground")}})
+	rows := map[float64]int{}
+	m := mark(picture(t, s, 2), "house/all.1")
+	for k, v := 0, 0; v < len(m.Path.Verbs); v++ {
+		if m.Path.Verbs[v] == geom.MoveTo {
+			rows[m.Path.Pts[k].X]++
+		}
+		k += m.Path.Verbs[v].Points()
+	}
+	// The slope is 400 long, along and down, and marks stand 200 apart.
+	if len(rows) != 2 {
+		t.Errorf("%d marks stand side by side", len(rows))
+	}
+}
+
+// A mark's strokes are strokes of all marks.
+func TestStampsAreStrokedAsTheirMarkIs(t *testing.T) {
+	stamps := &storyboard.Stamps{Mark: "wire", Figure: "inspection.teams", Slope: "path", Grid: "bank", Come: func(stage.View) float64 { return 1 }}
+	s := open(t, &storyboard.Board{Cues: []storyboard.Cue{stamps.Cue()}, Parts: []storyboard.Part{stamps.Part("ground")}})
+	l := picture(t, s, 2)
+	if line, rect := mark(l, "wire/all.1"), mark(l, "wire/all.2"); line.Pen.Width != 4 || rect.Pen.Width != 0 {
+		t.Errorf("a line is stamped with a pen of %v, a rectangle with one of %v", line.Pen.Width, rect.Pen.Width)
 	}
 }

@@ -21,7 +21,7 @@ type Strips struct {
 
 // strip is the middle line of one, and which rows of the lattice lie on it.
 type strip struct {
-	line     []geom.Pt
+	line     Line
 	from, to int
 }
 
@@ -41,12 +41,12 @@ func StripsOf(a *stage.Art, slot, pitch string, count, across int) Strips {
 	all := LinesOf(a, slot)
 	whole := 0.0
 	for _, l := range all {
-		whole += length(l)
+		whole += l.Length()
 	}
 	rows := (s.Count + across - 1) / across
 	gone, from := 0.0, 0
 	for _, l := range all {
-		gone += length(l)
+		gone += l.Length()
 		to := int(math.Round(gone / whole * float64(rows)))
 		s.strips = append(s.strips, strip{l, from, to})
 		from = to
@@ -68,7 +68,7 @@ func (s *Strips) Stretch(f *draw.Field, level func(geom.Pt) float64) {
 		if t.to == t.from {
 			continue
 		}
-		whole, gone := length(t.line), 0.0
+		whole, gone := t.line.Length(), 0.0
 		for k, p := range t.line {
 			if k > 0 {
 				gone += p.Dist(t.line[k-1])
@@ -87,7 +87,7 @@ func (s *Strips) Standing(level func(geom.Pt) float64) (sum float64) {
 	for i := range s.strips {
 		t := &s.strips[i]
 		n := min(t.to*s.Across, s.Count) - min(t.from*s.Across, s.Count)
-		whole, seen := length(t.line), 0.0
+		whole, seen := t.line.Length(), 0.0
 		for k := 1; k < len(t.line); k++ {
 			seen += (level(t.line[k-1]) + level(t.line[k])) / 2 * t.line[k].Dist(t.line[k-1]) / whole
 		}
@@ -114,31 +114,4 @@ func (s *Strips) Ground(ground, shade draw.Color) *draw.Sheet {
 		})
 	}
 	return sheetOf(marks...)
-}
-
-// LinesOf are the straight lines of a slot, one after another.
-func LinesOf(a *stage.Art, slot string) (all [][]geom.Pt) {
-	i, ok := a.Slot(slot, "")
-	if !ok || a.Slots[i].Path == nil {
-		return nil
-	}
-	pts := a.Slots[i].Path.Pts
-	for _, verb := range a.Slots[i].Path.Verbs {
-		n := verb.Points()
-		if verb == geom.MoveTo {
-			all = append(all, nil)
-		}
-		if n == 1 && len(all) > 0 {
-			all[len(all)-1] = append(all[len(all)-1], pts[0])
-		}
-		pts = pts[n:]
-	}
-	return all
-}
-
-func length(line []geom.Pt) (sum float64) {
-	for i := 1; i < len(line); i++ {
-		sum += line[i].Dist(line[i-1])
-	}
-	return sum
 }

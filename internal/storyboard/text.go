@@ -25,6 +25,9 @@ type Text struct {
 	Beat     string
 	From, To float64
 	Counting bool // a figure runs up to its value as it appears
+	// Share has a figure run up to its value as far as it says, 0 to 1, in place of a
+	// beat: it counts what the picture shows by then, in pencil until that is all.
+	Share func(v stage.View) float64
 	// Until is a beat in whose first part the text goes again; empty: it stays.
 	Until  string
 	Period bool // what time the figure is for stands in place of its number
@@ -54,11 +57,7 @@ func (t *Text) set(l *draw.List, v *stage.View, p *Place) {
 	if slot == nil {
 		return
 	}
-	show := 1.0
-	if t.Beat != "" {
-		c := Cue{Beat: t.Beat, From: t.From, To: t.To, Ease: anim.CubicOut}
-		show = c.at(v)
-	}
+	show, run := t.come(v)
 	if t.Until != "" {
 		show *= 1 - anim.Span(v.Beat(t.Until), 0, gone, anim.CubicInOut)
 	}
@@ -76,12 +75,30 @@ func (t *Text) set(l *draw.List, v *stage.View, p *Place) {
 		b := v.Set.Block(f.Period, st, r.W)
 		chart.Lines(l, draw.ParseID(t.Slot), b, geom.P(r.X, inSlot(slot, r, b.Height)), t.color(v, v.Theme.Text), draw.Sem{Role: draw.RoleText, Label: f.Period, Digits: draw.DigitsPage})
 	} else if t.Figure != "" {
-		t.figure(l, v, p, slot, size, show)
+		t.figure(l, v, p, slot, size, run)
 	} else {
 		t.words(l, v, p, slot, size)
 	}
 	l.Pop()
 }
+
+// come is how much of the text is seen, and how far a figure has run up to its value.
+func (t *Text) come(v *stage.View) (show, run float64) {
+	if t.Share != nil {
+		f, _ := v.Story.Figure(t.Figure)
+		run = anim.Clamp(t.Share(*v))
+		return anim.Clamp(run * float64(f.Count())), run // the first of what is counted: a nought would be a figure
+	}
+	if t.Beat == "" {
+		return 1, 1
+	}
+	c := Cue{Beat: t.Beat, From: t.From, To: t.To, Ease: anim.CubicOut}
+	show = c.at(v)
+	return show, show
+}
+
+// inkFrom is how far a figure has run up that turns from pencil to ink.
+const inkFrom = 0.96
 
 func (t *Text) key(v *stage.View) string {
 	if t.Short != "" && v.Layout().Form.Upright() {
@@ -142,11 +159,14 @@ func inSlot(slot *art.Slot, r geom.Rect, height float64) float64 {
 	return r.Y
 }
 
-func (t *Text) figure(l *draw.List, v *stage.View, p *Place, slot *art.Slot, size, show float64) {
+func (t *Text) figure(l *draw.List, v *stage.View, p *Place, slot *art.Slot, size, run float64) {
 	r := p.Slot(t.Slot)
 	st := chart.NumberStyle{
 		Size: size, Unit: t.Unit * p.K, Label: t.Label * p.K, Width: r.W, Align: alignOf(slot.X), Color: t.color(v, v.Theme.Ink),
-		Counting: t.Counting, Running: show, Text: t.key(v),
+		Counting: t.Counting || t.Share != nil, Running: run, Text: t.key(v),
+	}
+	if t.Share != nil {
+		st.Color = draw.Mix(v.Theme.Mute, st.Color, anim.Span(run, inkFrom, 1, anim.Linear))
 	}
 	small := v.Layout().Type.Small
 	if t.Label > 0 {

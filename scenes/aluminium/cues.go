@@ -36,6 +36,9 @@ func cues() (all []storyboard.Cue) {
 	}
 	appear := func(layer, beat string, from, to float64) { add(layer, beat, from, to, nil, storyboard.Appear{}) }
 
+	for _, s := range [...]*storyboard.Stamps{firms, upgraded, factories} {
+		all = append(all, s.Cue())
+	}
 	add("hall-veil", melt, 0, 0.5, nil, storyboard.Vanish{})
 	add("fall", melt, 0.66, 0.8, nil, storyboard.Fill{Slot: "fall", Side: storyboard.Head})
 	add("floor-glow", melt, 0, runTo, nil, storyboard.Fade{From: 0.4, To: 1})

@@ -10,13 +10,6 @@ import (
 	"lianhua/internal/typeset"
 )
 
-// over draws what stands over the picture: the lines' counter, and what follows the
-// reader's finger.
-func over(l *draw.List, v stage.View, p storyboard.Place) {
-	drawLinesNumber(l, &v, &p)
-	drawFollow(l, &v, &p)
-}
-
 // chainID is the slider that follows the metal down the chain.
 var chainID = draw.Name("chain")
 
@@ -80,7 +73,8 @@ func told(v *stage.View, s *starts) float64 {
 
 // drawFollow is the slider along the metal, and the drop that stands where the reader
 // has drawn it, with the name of the stage there.
-func drawFollow(l *draw.List, v *stage.View, p *storyboard.Place) {
+func drawFollow(l *draw.List, view stage.View, p storyboard.Place) {
+	v := &view
 	track, s := trackOf(v)
 	if track == nil {
 		return

@@ -13,6 +13,7 @@ import (
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
+	"lianhua/scenes/aluminium/benches"
 )
 
 // The beats: the metal runs once, from the cells to what is made of it; then the lines
@@ -65,19 +66,44 @@ func New() *storyboard.Scene {
 			Texts:   texts(),
 			Chain:   chain,
 			Carried: []storyboard.Carry{{Layer: "ram", By: strike}},
-			Uses:    []string{trackSlot, linesFront, linesBack, "lines", ringSlot, "ram"},
+			Uses:    []string{trackSlot, smart.Back, ringSlot, "ram", firms.Grid, upgraded.Grid, factories.Grid},
 		},
-		Over: over,
+		Over: drawFollow,
 	})
+}
+
+// The park's counts: they differ in shape and lie apart, for none is a part of another.
+// The firms' number is given about: their last marks fade.
+var (
+	firms     = marks("firms", firmsID, melt, 16, 4.2)
+	upgraded  = marks("upgraded", upgradedID, roll, 0, 4.2)
+	factories = marks("factories", factoriesID, forge, 0, 24)
+	smart     = &benches.Benches{Figure: linesID, Most: mostLines, Front: "lines-front", Back: "lines-back", Alt: "aluminium.lines-alt", Running: running}
+)
+
+// marks come as their number does. Nearer to one another than so many of the window's
+// pixels they could not be told apart.
+func marks(name, figure, beat string, about int, least float64) *storyboard.Stamps {
+	return &storyboard.Stamps{
+		Mark: name + "-mark", Figure: figure, Slope: name + "-slope", Grid: name + "-grid", About: about, Least: least,
+		Come: func(v stage.View) float64 { return v.Span(beat, 0.5, 0.7) },
+	}
+}
+
+// The lines are lit in this part of their beat, evenly: the counter runs with them.
+const litFrom, litTo = 0.04, 0.9
+
+func running(v stage.View) float64 {
+	return anim.Span(v.Beat(lines), litFrom, litTo, anim.Linear)
 }
 
 func parts() []storyboard.Part {
 	return []storyboard.Part{
 		{Layer: "launder", Slot: "bank-left", Draw: drawRiver},
-		{Layer: "lines", Slot: linesFront, Draw: new(floors).draw},
+		smart.Part("lines"),
 		{Layer: "ring", Slot: "ring-body", Draw: drawHeat},
 		{Layer: "ring-tips", Slot: "ring-core", Draw: drawTips},
-		{Layer: "edge", Draw: drawCounts},
+		firms.Part("edge"), upgraded.Part("edge"), factories.Part("edge"),
 	}
 }
 
@@ -133,6 +159,7 @@ func texts() (all []storyboard.Text) {
 	return append(all,
 		storyboard.Text{Slot: "park", Key: "aluminium.park", Face: typeset.SansBold, Color: "ink", Beat: melt, From: 0.44, To: 0.6, Optional: true},
 		storyboard.Text{Slot: "alloy-note", Key: "aluminium.ring-note", Beat: forge, From: 0.7, To: 0.9, Optional: true},
+		storyboard.Text{Slot: "lines", Figure: linesID, Key: "aluminium.lines-short", Unit: numberUnit, Share: running},
 		// A running counter has no date beside it.
 		storyboard.Text{Slot: "lines-note", Key: "aluminium.lines-short", Short: "aluminium.lines-upright", Beat: lines, From: litTo, To: 1},
 		storyboard.Text{Slot: "lines-scale", Key: "aluminium.lines-scale", Beat: lines, From: 0, To: 0.1, Optional: true},

@@ -11,6 +11,8 @@ import (
 	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
+	"lianhua/internal/storyboard"
+	"lianhua/scenes/aluminium/benches"
 )
 
 func find(l *draw.List, id draw.ID) *draw.Mark {
@@ -59,11 +61,10 @@ func TestTheCounterTellsTheLinesThatAreLit(t *testing.T) {
 		m := preview.Moment{Now: time.Start(b) + float64(k)/20*(time.End(b)-time.Start(b)), Area: preview.Sizes()[1].Area}
 		s.Draw(&l, m)
 		number := 0
-		for _, d := range find(&l, draw.Name("lines-number").Sub("number")).Run.Text {
+		for _, d := range find(&l, draw.Name("lines").Sub("number")).Run.Text {
 			number = number*10 + int(d-'0')
 		}
-		v := s.View(m)
-		if got := lit(&v, n); got != number {
+		if got := benches.Lit(n, running(s.View(m))); got != number {
 			t.Errorf("at %d/20 of the beat the counter says %d and %d lines are lit", k, number, got)
 		}
 	}
@@ -78,13 +79,13 @@ func TestLinesLieApartToTheirNumber(t *testing.T) {
 			}
 			return d.Slots[i].Path
 		}
-		b, ok := benchOf(mostLines, line(linesFront), line(linesBack))
+		b, ok := storyboard.FloorOf(mostLines, line(smart.Front), line(smart.Back))
 		if !ok {
 			t.Fatalf("%s: the lines have no floor", d.Name)
 		}
-		for i := 1; i <= b.n; i++ {
+		for i := 1; i <= b.N; i++ {
 			for _, depth := range []float64{0, 0.5, 1} {
-				if a, c := b.at(float64(i-1), depth), b.at(float64(i), depth); c.X <= a.X || math.Abs(c.Dist(a)-b.pitch(depth)) > 0.02*b.pitch(depth) {
+				if a, c := b.At(float64(i-1), depth), b.At(float64(i), depth); c.X <= a.X || math.Abs(c.Dist(a)-b.Pitch(depth)) > 0.02*b.Pitch(depth) {
 					t.Fatalf("%s: at depth %v line %d lies at %v, the next at %v", d.Name, depth, i, a, c)
 				}
 			}
@@ -92,48 +93,50 @@ func TestLinesLieApartToTheirNumber(t *testing.T) {
 	}
 }
 
-// The park's other counts have a mark for each, where a form has room for them.
-func TestMarksAreAsManyAsTheFiguresCount(t *testing.T) {
-	s := previewtest.Open(t, New())
-	l := previewtest.Settled(t, s, len(New().Beats())-1, story.ZH, preview.Sizes()[1].Area)
-	firms := previewtest.Contours(find(l, draw.Name("roofs")).Path)
-	works := 0
+// counted are the places of the marks of a count, and how many they are.
+func counted(l *draw.List, s *storyboard.Stamps) (box geom.Rect, n int) {
 	for i := range l.Marks {
-		switch id := l.Marks[i].ID; {
-		case id.Name == "roof" && id.Part == "":
-			firms += previewtest.Contours(l.Marks[i].Path)
-		case id.Name == "works" && id.Part == "":
-			works++
+		m := &l.Marks[i]
+		if m.ID.Name != s.Mark || m.Kind == draw.KindSheet {
+			continue
+		}
+		box = box.Union(l.Bounds(i))
+		if m.ID.K == 1 { // of a mark's shapes, the first
+			n += previewtest.Contours(m.Path)
 		}
 	}
-	for figure, got := range map[string]int{firmsID: firms, upgradedID: previewtest.Contours(find(l, draw.Name("gauges")).Path), factoriesID: works} {
-		if want := previewtest.Figure(t, s, figure).Count(); got != want {
-			t.Errorf("%d marks for %d of %s", got, want, figure)
+	return box, n
+}
+
+// The park's other counts have a mark for each, where a form has room for them; none
+// lies within another, for the page does not say that one is a part of another.
+func TestMarksAreAsManyAsTheFiguresCountAndLieApart(t *testing.T) {
+	s := previewtest.Open(t, New())
+	for _, size := range preview.Sizes() {
+		l := previewtest.Settled(t, s, len(New().Beats())-1, story.ZH, size.Area)
+		boxes := []geom.Rect{l.Bounds(l.Find(draw.Name("lines-off")))}
+		for _, count := range []*storyboard.Stamps{firms, upgraded, factories} {
+			box, got := counted(l, count)
+			want := previewtest.Figure(t, s, count.Figure).Count()
+			if size.Area.W < 400 {
+				want = 0 // they could not be told apart
+			}
+			if got != want {
+				t.Errorf("%s: %d marks for %d of %s", size.Name, got, want, count.Figure)
+			}
+			for _, other := range boxes {
+				if o := other.Intersect(box); o.W > 0 && o.H > 0 {
+					t.Errorf("%s: the marks of %s lie over others: %v and %v", size.Name, count.Figure, box, other)
+				}
+			}
+			boxes = append(boxes, box)
 		}
 	}
 	// "About" so many: the last ones fade.
-	last := find(l, draw.Nth("roof", firms))
-	if last == nil || last.Paint.Color.A() > 100 {
+	l := previewtest.Settled(t, s, len(New().Beats())-1, story.ZH, preview.Sizes()[1].Area)
+	last := l.Find(draw.Nth(firms.Mark, previewtest.Figure(t, s, firmsID).Count()).SubN("shape", 1))
+	if last < 0 || l.Marks[last].Alpha > 0.4 {
 		t.Error("the last roof is as firm as the first")
-	}
-}
-
-// No count lies within another: the page does not say that one is a part of another.
-func TestCountsLieApart(t *testing.T) {
-	for _, d := range previewtest.Drawings(t, "aluminium").Drawings {
-		var boxes []geom.Rect
-		for _, name := range []string{"firms-marks", "upgraded-marks", "factories-marks", linesFront} {
-			if i, ok := d.Slot(name, ""); ok {
-				boxes = append(boxes, d.Slots[i].Rect)
-			}
-		}
-		for i, a := range boxes {
-			for _, b := range boxes[i+1:] {
-				if o := a.Intersect(b); o.W > 0 && o.H > 0 {
-					t.Errorf("%s: the marks of two counts lie over each other: %v and %v", d.Name, a, b)
-				}
-			}
-		}
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
+	"lianhua/scenes/inspection/roads"
 )
 
 const (
@@ -33,12 +34,8 @@ const (
 	rules, ranked = "V17", "V18"
 )
 
-// What there is room for: roads and the towns on one, and tiles of a roof.
-const (
-	mostTeams = 15
-	mostTowns = 2
-	mostTiles = 200
-)
+// mostTiles is how many a roof has room for.
+const mostTiles = 200
 
 // New returns the scene.
 func New() *storyboard.Scene {
@@ -51,12 +48,11 @@ func New() *storyboard.Scene {
 			{Name: beatScore, Move: 3.2, Hold: 8},
 		},
 		Drawn:      []string{teamsID, perTeamID, townsID, workedID, listID, doneID, fullID},
-		Counts:     []stage.Room{{Figure: teamsID, Most: mostTeams}, {Figure: perTeamID, Most: mostTowns}, {Figure: fullID, Most: mostTiles}, {Figure: listID, Most: monthDays}, {Figure: doneID, Most: monthDays}},
+		Counts:     []stage.Room{{Figure: teamsID, Most: roads.MostTeams}, {Figure: perTeamID, Most: roads.MostTowns}, {Figure: fullID, Most: mostTiles}, {Figure: listID, Most: monthDays}, {Figure: doneID, Most: monthDays}},
 		Wide:       0.42,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: board(),
 		Camera:     camera,
-		Over:       drawTotal,
 	})
 }
 
@@ -71,34 +67,25 @@ const (
 
 func board() storyboard.Board {
 	b := storyboard.Board{
-		Parts: []storyboard.Part{
-			{Layer: "month", Slot: wheelSlot, Draw: drawMonth},
-			{Layer: "roads", Slot: wheelSlot, Draw: drawRoads},
-			{Layer: "towns", Slot: wheelSlot, Draw: drawTowns},
-			{Layer: "flags", Slot: wheelSlot, Draw: drawFlags},
-			{Layer: "pawns", Slot: wheelSlot, Draw: drawTeams},
-			{Layer: "foot", Slot: "foot", Draw: drawFoot},
-			{Layer: "clipboard", Slot: "score", Draw: drawScore},
-		},
-		Texts:   texts(),
-		Carried: []storyboard.Carry{{Layer: "model", By: lower}},
+		Cues: storyboard.Hide(append(roads.Patterns(), "pole", "list-flag", "done-flag")...),
+		Parts: append(visits(),
+			storyboard.Part{Layer: "month", Slot: wheelSlot, Draw: drawMonth},
+			storyboard.Part{Layer: "flags", Slot: wheelSlot, Draw: drawFlags},
+			storyboard.Part{Layer: "foot", Slot: "foot", Draw: drawFoot},
+			storyboard.Part{Layer: "clipboard", Slot: "score", Draw: drawScore}),
+		Texts: texts(),
 		Cards: []storyboard.Card{
-			{Layer: "pawns", Title: "inspection.teams-name", Text: "inspection.teams-card", Paragraph: rules, Slot: "card-pawns"},
+			{Layer: roads.Pawns, Title: "inspection.teams-name", Text: "inspection.teams-card", Paragraph: rules, Slot: "card-pawns"},
 			{Layer: "notice", Title: "inspection.report-name", Text: "inspection.report-card", Paragraph: ranked, Slot: "card-notice"},
 		},
 		Answers: points{},
-		Uses:    []string{bandSlot, bandInner, earlySlot, totalSlot, "bars", "bar-names"},
-	}
-	for _, hidden := range patterns() {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: hidden, Do: storyboard.Fade{}})
-	}
-	for i := range roads {
-		b.Uses = append(b.Uses, roads[i])
+		Uses:    append(roads.Slots(), bandSlot, bandInner, "bars", "bar-names"),
 	}
 	cue := func(layer, beat string, from, to float64, do storyboard.Change) {
 		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Do: do})
 	}
 	cue("model", beatScore, 0, slid, storyboard.Scale{About: wheelSlot, X: near, Y: near})
+	cue("model", beatScore, 0, slid, storyboard.Shift{At: wheelSlot, From: earlySlot})
 	cue("legend", beatList, 0.3, 0.6, storyboard.Appear{})
 	cue("legend", beatScore, 0, 0.12, storyboard.Vanish{})
 	cue("times", beatList, 0.3, 0.5, storyboard.Appear{})
@@ -131,13 +118,9 @@ func camera(v stage.View, p storyboard.Place) geom.Affine {
 	if lay.Form == stage.Kiosk {
 		head, foot = 398, 162
 	}
-	last := p.Slot(homes[len(homes)-1].plate)
-	top, bottom := p.Slot("teams").Y, last.Bottom()
+	top, bottom := p.Slot("teams").Y, p.Slot(homes[len(homes)-1].plate).Bottom()
 	from, to := v.Area.Y+lay.Px(head), v.Area.Bottom()-lay.Px(foot)
-	k := max(0.5, min(1, (to-from)/(bottom-top)))
-	y := max(from, min(top, to-(bottom-top)*k))
-	x := v.Area.Center().X
-	return geom.Affine{A: k, D: k, E: x * (1 - k), F: y - top*k}
+	return storyboard.StandBack(v.Area, top, bottom, from, to)
 }
 
 // drawFoot has the table end in the paper on which the source stands.
@@ -145,12 +128,6 @@ func drawFoot(l *draw.List, v stage.View, at storyboard.Spot) {
 	c, r := v.Theme.Ground, at.Rect
 	r.H = 2 * max(r.H, at.Whole.Bottom()-r.Y) // also where the camera stands back
 	l.Rect(draw.Name("foot").Sub("paper"), r, 0, draw.LinearRamp(r.Min(), geom.P(r.X, r.Y+0.43*at.Rect.H), draw.Stop{At: 0, Color: c.Fade(0)}, draw.Stop{At: 0.55, Color: c.Fade(0.8)}, draw.Stop{At: 1, Color: c}), draw.Decor())
-}
-
-// lower is how far the wheel still is from where the drawing has it.
-func lower(v stage.View, p storyboard.Place) geom.Pt {
-	at, early := p.Slot(wheelSlot), p.Slot(earlySlot)
-	return early.Center().Sub(at.Center()).Mul((1 - v.Span(beatScore, 0, slid)) / p.K)
 }
 
 func texts() []storyboard.Text {
@@ -164,13 +141,13 @@ func texts() []storyboard.Text {
 		t.Face = typeset.SansBold
 		return t
 	}
-	early := func(t storyboard.Text) storyboard.Text {
-		t.Slot, t.Until = t.Slot+"-early", beatScore
-		return t
-	}
 	until := func(t storyboard.Text) storyboard.Text {
 		t.Until = beatScore
 		return t
+	}
+	early := func(t storyboard.Text) storyboard.Text {
+		t.Slot += "-early"
+		return until(t)
 	}
 	on := func(layer string, t storyboard.Text) storyboard.Text {
 		t.Layer = layer
@@ -179,6 +156,7 @@ func texts() []storyboard.Text {
 	return []storyboard.Text{
 		number("teams", teamsID, beatList, 0.02, 0.6),
 		number("per-team", perTeamID, beatList, 0.4, 0.7),
+		{Slot: "towns", Figure: townsID, Key: "inspection.towns", Label: 12, Share: visited},
 		word("worked", "inspection.worked", "", "mute", beatVisit, 0.88),
 		early(word("worked", "inspection.worked", "", "text", beatVisit, 0.88)),
 		early(bold(word("list-by", "inspection.by-list", "inspection.list-short", "deep", beatList, 0.8))),

@@ -13,6 +13,7 @@ import (
 	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
+	"lianhua/internal/storyboard"
 )
 
 var laptop = geom.R(0, 0, 1440, 900)
@@ -27,8 +28,8 @@ func seen(l *draw.List, name, part string) (n int) {
 	return n
 }
 
-// tiles is how many of a home lie on its roof, and before it.
-func tiles(l *draw.List, home int) (on, off int) {
+// counted is how many of a home's tiles lie on its roof, and before it.
+func counted(l *draw.List, home int) (on, off int) {
 	for i := range l.Marks {
 		m := &l.Marks[i]
 		if m.ID.Name != "home" || m.ID.N != home || m.Path == nil {
@@ -83,19 +84,19 @@ func TestTheCountFollowsTheTowns(t *testing.T) {
 	for k := range 90 {
 		v := s.View(preview.Moment{Now: 2.6 + 0.06*float64(k), Lang: story.EN, Area: laptop})
 		s.DrawView(&l, 0, v)
-		painted := seen(&l, "town", "lit")
+		painted, w := seen(&l, "town", "lit"), walkAt(&v)
 		if painted < last {
 			t.Errorf("%.2f s: the painted towns go from %d to %d", v.Now, last, painted)
 		}
 		last = painted
-		i := l.Find(draw.Name(totalSlot).Sub("number"))
+		i := l.Find(draw.Name("towns").Sub("number"))
 		if i < 0 {
 			if painted > 0 {
 				t.Errorf("%.2f s: %d painted, no count", v.Now, painted)
 			}
 			continue
 		}
-		if been := int(visited(&v)); been < painted {
+		if been := int(w.Visited()); been < painted {
 			t.Errorf("%.2f s: %d painted, the count has %d", v.Now, painted, been)
 		}
 	}
@@ -141,14 +142,14 @@ func TestATileIsAPoint(t *testing.T) {
 		var l draw.List
 		s.DrawView(&l, 0, v)
 		for home := range homes {
-			if on, off := tiles(&l, home+1); on != full || off != 0 {
+			if on, off := counted(&l, home+1); on != full || off != 0 {
 				t.Errorf("%s: untouched, the home %d has %d tiles and %d lie before it", size.Name, home+1, on, off)
 			}
 		}
 		for _, left := range [...]int{full, 99, 63, 1, 0} {
 			v.Inputs = stage.Inputs{}.With(draw.Nth("home", 2), float64(left))
 			s.DrawView(&l, 0, v)
-			if on, off := tiles(&l, 2); on != left || off != full-left {
+			if on, off := counted(&l, 2); on != left || off != full-left {
 				t.Errorf("%s: of a home with %d points %d tiles lie on the roof and %d before it", size.Name, left, on, off)
 			}
 		}
@@ -201,9 +202,8 @@ func TestAFingerTakesTheTileThatItIsOn(t *testing.T) {
 			sem := l.Marks[i].Sem
 			track := l.Marks[l.Find(id.Sub("track"))].Path
 			length := track.Length()
-			r := roof{track.Pts[0], track.Pts[1].Sub(track.Pts[0]), geom.Pt{}, 1}
 			for _, n := range [...]int{0, 5, 9} {
-				s, _ := track.Nearest(r.at(float64(n), 0))
+				s, _ := track.Nearest(track.Pts[0].Lerp(track.Pts[1], float64(n)/storyboard.RoofRow))
 				if got := sem.Min + math.Round(s/length*(sem.Max-sem.Min)); int(got) != n {
 					t.Errorf("%v: the tile %d is taken at %.0f", id, n, got)
 				}

@@ -31,7 +31,7 @@ func (r *Renderer) glow(m *draw.Mark, to geom.Affine, k *ink) bool {
 }
 
 // manyPieces is the number of contours from which a path's are kept one by one.
-const manyPieces = 24
+const manyPieces = 8
 
 // scattered reports whether a path is many contours that all wind the same way:
 // none is another's hole, so the whole is what they show one over the other.

@@ -51,6 +51,10 @@ func (r *Renderer) shape(m *draw.Mark, to geom.Affine, k *ink) {
 			return
 		}
 	}
+	if m.Pen.Width > 0 && r.within.clip == nil && k.row == 0 && k.a == 1 && !r.passing.on {
+		r.strokes(m.Path, &m.Pen, to, k)
+		return
+	}
 	r.masked(m.Path, &m.Pen, to, k)
 }
 

@@ -17,6 +17,10 @@ const Solid = -1
 // tile is the width in pixels of what is either stored or not.
 const tile = 8
 
+// shortGap is how many tiles without an edge a mask goes on over: a span costs more than
+// their pixels.
+const shortGap = 2
+
 // maxSpan is the greatest width of a mask, so that masks pack well.
 const maxSpan = 512
 

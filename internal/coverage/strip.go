@@ -106,6 +106,9 @@ func (r *Raster) sweep(y, rows, tiles, stride int) {
 		end := t
 		for end < tiles && r.touched[end] == r.touched[t] {
 			end++
+			if r.touched[t] && end < tiles && !r.touched[end] {
+				end = r.across(end, tiles)
+			}
 		}
 		x, w := t*tile, min(end*tile, r.w)-t*tile
 		if r.touched[t] {
@@ -131,6 +134,17 @@ func (r *Raster) sweep(y, rows, tiles, stride int) {
 		clear(r.acc[row*stride+r.w : (row+1)*stride])
 	}
 	r.open = r.open[:copy(r.open, r.open[opened:])]
+}
+
+// across is where a run of tiles with edges goes on after a stretch without any that is
+// not worth spans of its own; the beginning of the stretch where it is.
+func (r *Raster) across(from, tiles int) int {
+	for t := from; t < tiles && t <= from+shortGap; t++ {
+		if r.touched[t] {
+			return t
+		}
+	}
+	return from
 }
 
 // solid adds a full span, or lengthens the one right above it.

@@ -60,7 +60,7 @@ func (m Affine) Upright() bool { return m.B == 0 && m.C == 0 && m.A == m.D && m.
 func (m Affine) Bounds(r Rect) Rect {
 	a, b := m.At(r.Min()), m.At(Pt{r.Right(), r.Y})
 	c, d := m.At(r.Max()), m.At(Pt{r.X, r.Bottom()})
-	x0, x1 := math.Min(math.Min(a.X, b.X), math.Min(c.X, d.X)), math.Max(math.Max(a.X, b.X), math.Max(c.X, d.X))
-	y0, y1 := math.Min(math.Min(a.Y, b.Y), math.Min(c.Y, d.Y)), math.Max(math.Max(a.Y, b.Y), math.Max(c.Y, d.Y))
+	x0, x1 := lesser(lesser(a.X, b.X), lesser(c.X, d.X)), greater(greater(a.X, b.X), greater(c.X, d.X))
+	y0, y1 := lesser(lesser(a.Y, b.Y), lesser(c.Y, d.Y)), greater(greater(a.Y, b.Y), greater(c.Y, d.Y))
 	return Rect{x0, y0, x1 - x0, y1 - y0}
 }

@@ -185,8 +185,24 @@ func (p Path) Bounds() Rect {
 type box struct{ x0, y0, x1, y1 float64 }
 
 func (b *box) add(p Pt) {
-	b.x0, b.x1 = math.Min(b.x0, p.X), math.Max(b.x1, p.X)
-	b.y0, b.y1 = math.Min(b.y0, p.Y), math.Max(b.y1, p.Y)
+	b.x0, b.x1 = lesser(p.X, b.x0), greater(p.X, b.x1)
+	b.y0, b.y1 = lesser(p.Y, b.y0), greater(p.Y, b.y1)
+}
+
+// lesser and greater are math.Min and math.Max, which are calls in WASM: those of a
+// drawing's points took longer than its masks.
+func lesser(a, b float64) float64 {
+	if a < b || a != a {
+		return a
+	}
+	return b
+}
+
+func greater(a, b float64) float64 {
+	if a > b || a != a {
+		return a
+	}
+	return b
 }
 
 func (b *box) addCube(p0, p1, p2, p3 Pt) {

@@ -1,7 +1,5 @@
 package geom
 
-import "math"
-
 // Rect is an axis-aligned rectangle: its top left corner, width and height.
 type Rect struct{ X, Y, W, H float64 }
 
@@ -39,7 +37,7 @@ func (r Rect) Offset(d Pt) Rect { return Rect{r.X + d.X, r.Y + d.Y, r.W, r.H} }
 
 // Grow widens r about its centre until it is at least w by h.
 func (r Rect) Grow(w, h float64) Rect {
-	return RectAround(r.Center(), math.Max(r.W, w), math.Max(r.H, h))
+	return RectAround(r.Center(), greater(r.W, w), greater(r.H, h))
 }
 
 // Union returns the smallest rectangle that holds both; an empty one adds nothing.
@@ -50,14 +48,14 @@ func (r Rect) Union(s Rect) Rect {
 	if s.Empty() {
 		return r
 	}
-	x, y := math.Min(r.X, s.X), math.Min(r.Y, s.Y)
-	return Rect{x, y, math.Max(r.Right(), s.Right()) - x, math.Max(r.Bottom(), s.Bottom()) - y}
+	x, y := lesser(r.X, s.X), lesser(r.Y, s.Y)
+	return Rect{x, y, greater(r.Right(), s.Right()) - x, greater(r.Bottom(), s.Bottom()) - y}
 }
 
 // Intersect returns the common part, empty where there is none.
 func (r Rect) Intersect(s Rect) Rect {
-	x, y := math.Max(r.X, s.X), math.Max(r.Y, s.Y)
-	w, h := math.Min(r.Right(), s.Right())-x, math.Min(r.Bottom(), s.Bottom())-y
+	x, y := greater(r.X, s.X), greater(r.Y, s.Y)
+	w, h := lesser(r.Right(), s.Right())-x, lesser(r.Bottom(), s.Bottom())-y
 	if w <= 0 || h <= 0 {
 		return Rect{x, y, 0, 0}
 	}

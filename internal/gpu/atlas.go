@@ -2,6 +2,7 @@ package gpu
 
 import (
 	"image"
+	"math"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -9,12 +10,15 @@ import (
 )
 
 const (
-	atlasTexels = 1024            // across
-	atlasWidth  = 4 * atlasTexels // coverage pixels across: four to a texel
-	atlasRows   = 1024            // at the start
-	atlasMost   = 4096            // at the most
-	bandRows    = 8               // rows whose changes are counted together
-	uploadBands = 8               // the most that one upload takes: Ebitengine keeps its buffers
+	atlasTexels = 1024             // across
+	atlasWidth  = 4 * atlasTexels  // coverage pixels across: four to a texel
+	atlasRows   = 1024             // at the start
+	atlasMost   = 4096             // at the most
+	uploadMost  = 64 * atlasTexels // texels that one upload takes: Ebitengine keeps its buffers
+	// An upload takes as long as copying so many texels: parts of the image that are
+	// stale are told as one where it shows no more than those beside them.
+	uploadCost = 4096
+	uploads    = 24 // parts that are told apart
 )
 
 // fullX and fullY lie on a texel of the atlas that is wholly covered.
@@ -26,19 +30,15 @@ type atlas struct {
 	room  *pack.Packer
 	bytes []byte
 	image *ebiten.Image
-	dirty []band // one for each bandRows rows
-	stale bool   // some band is dirty
-	strip []byte // a dirty part on its way
-	sent  int    // bytes uploaded so far
+	stale []image.Rectangle // in texels
+	strip []byte            // a stale part on its way
+	sent  int               // bytes uploaded so far
 }
-
-// band is the dirty part of some rows in texels, empty where to is 0.
-type band struct{ from, to int32 }
 
 func (a *atlas) init() {
 	a.room = pack.New(atlasWidth, atlasRows)
 	a.bytes = make([]byte, atlasWidth*atlasRows)
-	a.dirty = make([]band, atlasRows/bandRows)
+	a.stale = make([]image.Rectangle, 0, uploads)
 	full, _ := a.room.Put(4, 1)
 	a.write(full, []byte{255, 255, 255, 255}, 4)
 }
@@ -56,7 +56,6 @@ func (a *atlas) grow() bool {
 	a.room.Grow(2 * rows)
 	a.bytes = append(make([]byte, 0, 2*len(a.bytes)), a.bytes...)[:2*len(a.bytes)]
 	a.lose()
-	a.dirty = append(a.dirty, make([]band, len(a.dirty))...)
 	return true
 }
 
@@ -67,10 +66,7 @@ func (a *atlas) lose() {
 	}
 	a.image.Deallocate()
 	a.image = nil
-	for i := range a.dirty {
-		a.dirty[i] = band{0, atlasTexels}
-	}
-	a.stale = true
+	a.stale = append(a.stale[:0], image.Rect(0, 0, atlasTexels, a.room.Height))
 }
 
 // write copies a mask with rows of w bytes to its slot.
@@ -78,47 +74,49 @@ func (a *atlas) write(s pack.Slot, pix []byte, w int) {
 	for y := range s.H {
 		copy(a.bytes[(s.Y+y)*atlasWidth+s.X:][:s.W], pix[y*w:y*w+w])
 	}
-	from, to := int32(s.X/4), int32((s.X+s.W+3)/4)
-	for b := s.Y / bandRows; b*bandRows < s.Y+s.H; b++ {
-		d := &a.dirty[b]
-		if d.to == 0 {
-			*d = band{from, to}
-		} else {
-			*d = band{min(d.from, from), max(d.to, to)}
+	a.spoil(image.Rect(s.X/4, s.Y, (s.X+s.W+3)/4, s.Y+s.H))
+}
+
+// spoil notes that the image lacks a part: by itself, or with the part beside which it
+// takes up least.
+func (a *atlas) spoil(part image.Rectangle) {
+	best, least := -1, uploadCost
+	if len(a.stale) == uploads {
+		least = math.MaxInt
+	}
+	for i, q := range a.stale {
+		if more := texels(q.Union(part)) - texels(q) - texels(part); more < least {
+			best, least = i, more
 		}
 	}
-	a.stale = true
+	if best < 0 {
+		a.stale = append(a.stale, part)
+		return
+	}
+	a.stale[best] = a.stale[best].Union(part)
 }
+
+func texels(r image.Rectangle) int { return r.Dx() * r.Dy() }
 
 // flush brings the image up to date.
 func (a *atlas) flush() {
 	if a.image == nil {
 		a.image = ebiten.NewImageWithOptions(image.Rect(0, 0, atlasTexels, a.room.Height), &ebiten.NewImageOptions{Unmanaged: true})
 	}
-	if !a.stale {
-		return
-	}
-	a.stale = false
-	for i := 0; i < len(a.dirty); {
-		d := a.dirty[i]
-		first := i
-		for ; i < len(a.dirty) && i < first+uploadBands && a.dirty[i].to != 0; i++ {
-			d = band{min(d.from, a.dirty[i].from), max(d.to, a.dirty[i].to)}
-			a.dirty[i] = band{}
+	for _, part := range a.stale {
+		rows := max(1, uploadMost/part.Dx())
+		for y := part.Min.Y; y < part.Max.Y; y += rows {
+			a.upload(image.Rect(part.Min.X, y, part.Max.X, min(y+rows, part.Max.Y)))
 		}
-		if i == first {
-			i++
-			continue
-		}
-		a.upload(int(d.from), first*bandRows, int(d.to), i*bandRows)
 	}
+	a.stale = a.stale[:0]
 }
 
-func (a *atlas) upload(x0, y0, x1, y1 int) {
-	part := a.image.RecyclableSubImage(image.Rect(x0, y0, x1, y1))
+func (a *atlas) upload(at image.Rectangle) {
+	part := a.image.RecyclableSubImage(at)
 	a.strip = a.strip[:0]
-	for y := y0; y < y1; y++ {
-		a.strip = append(a.strip, a.bytes[y*atlasWidth+4*x0:y*atlasWidth+4*x1]...)
+	for y := at.Min.Y; y < at.Max.Y; y++ {
+		a.strip = append(a.strip, a.bytes[y*atlasWidth+4*at.Min.X:y*atlasWidth+4*at.Max.X]...)
 	}
 	part.WritePixels(a.strip)
 	part.Recycle()

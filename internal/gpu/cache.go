@@ -100,8 +100,9 @@ func (r *Renderer) take() *mask {
 }
 
 // room finds place in the atlas: first by itself, then in what passes, then in what
-// this frame has not shown, then in a larger atlas, and at last by drawing what is waiting and
-// dropping what this frame has shown.
+// neither this frame nor the one before has shown, then in a larger atlas, then in what
+// this frame has not shown yet, and at last by drawing what is waiting and dropping what
+// this frame has shown.
 func (r *Renderer) room(w, h int) (pack.Slot, bool) {
 	if s, ok := r.atlas.room.Put(w, h); ok {
 		return s, true
@@ -111,7 +112,7 @@ func (r *Renderer) room(w, h int) (pack.Slot, bool) {
 			return s, true
 		}
 	}
-	r.evict(r.frame)
+	r.evict(r.frame - 1)
 	if s, ok := r.atlas.room.Put(w, h); ok {
 		return s, true
 	}
@@ -119,6 +120,10 @@ func (r *Renderer) room(w, h int) (pack.Slot, bool) {
 		if s, ok := r.atlas.room.Put(w, h); ok {
 			return s, true
 		}
+	}
+	r.evict(r.frame)
+	if s, ok := r.atlas.room.Put(w, h); ok {
+		return s, true
 	}
 	r.flush()
 	r.evict(r.frame + 1)

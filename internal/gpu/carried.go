@@ -23,19 +23,24 @@ func together(run []member) uint64 {
 		return 0
 	}
 	for i := range run {
-		h.add(run[i].p.sheet)
-		if len(run) > 1 {
-			h.add(math.Float64bits(run[i].m.Alpha))
-		}
-		to := run[i].p.to.Then(back)
-		for _, v := range [...]float64{to.A, to.B, to.C, to.D} {
-			h.add(uint64(int64(math.Round(v * 1e6))))
-		}
-		for _, v := range [...]float64{to.E, to.F} {
-			h.add(uint64(int64(math.Round(v * 1e3))))
-		}
+		h.member(&run[i], back, len(run) > 1)
 	}
 	return h[0]
+}
+
+// member adds what a sheet among neighbours looks like and how it lies to the first.
+func (h *shapeKey) member(q *member, back geom.Affine, faded bool) {
+	h.add(q.p.sheet)
+	if faded {
+		h.add(math.Float64bits(q.m.Alpha))
+	}
+	to := q.p.to.Then(back)
+	for _, v := range [...]float64{to.A, to.B, to.C, to.D} {
+		h.add(uint64(int64(math.Round(v * 1e6))))
+	}
+	for _, v := range [...]float64{to.E, to.F} {
+		h.add(uint64(int64(math.Round(v * 1e3))))
+	}
 }
 
 // carry paints neighbours, one or more: those that are on their way as one layer

@@ -53,7 +53,15 @@ func (r *Renderer) cutOut(ox, oy, w, h, strip int) {
 
 // holding is the whole pixels that hold b, within what an int and a picture can hold.
 func holding(b geom.Rect) box {
-	far := func(v float64) float32 { return float32(math.Max(-1<<20, math.Min(1<<20, v))) }
+	far := func(v float64) float32 {
+		if v < -1<<20 {
+			return -1 << 20
+		}
+		if v > 1<<20 {
+			return 1 << 20
+		}
+		return float32(v)
+	}
 	return box{
 		far(math.Floor(b.X)), far(math.Floor(b.Y)),
 		far(math.Ceil(b.Right())), far(math.Ceil(b.Bottom())),

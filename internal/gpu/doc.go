@@ -16,7 +16,8 @@
 //     marks are drawn aside and laid through the clip's mask.
 //   - A frame like the one before allocates nothing and uploads nothing.
 //   - A sheet that stands still is a layer, drawn once: the pixels of its marks, laid
-//     over the picture as they are. One that moves is drawn by its marks.
+//     over the picture as they are. One that moves is drawn by its marks, those of few
+//     to the quarter of a pixel until they come to rest.
 //   - Memory is bounded: what a picture no longer uses makes room, the atlas never
 //     grows beyond 16 MiB, and layers take no more than four pictures of the window
 //     (of 390 by 844 at three pixels to one, 45 MiB), beside one of a picture's size

@@ -3,6 +3,8 @@ package gpu
 import (
 	"slices"
 
+	"github.com/hajimehoshi/ebiten/v2"
+
 	"lianhua/internal/draw"
 )
 
@@ -96,27 +98,62 @@ func (l *layers) spares(run []member, n int, frame uint32) bool {
 	return n <= l.most
 }
 
-// unite makes one layer of neighbours. Their own stay as long as there is room, for
+// unite makes one layer of neighbours: of those that some of them have by themselves or
+// together, and of their marks. What it is made of stays as long as there is room, for
 // when one of them moves.
 func (r *Renderer) unite(run []member, p place) {
 	l := &r.layers
 	img := l.add(p, r.frame)
 	before := r.onto(img, -p.at.x0, -p.at.y0, p.at)
-	for i := range run {
-		q := &run[i].p
-		r.clip = q.at
-		switch k := l.find(*q); {
-		case k >= 0:
-			l.kept[k].used = 0
-			r.lay(l.kept[k].image, q.at, 0, 0, run[i].m.Alpha, nil)
-		case run[i].m.Alpha < 1:
-			r.sheet(run[i].m, *q, false, nil)
-		default:
-			r.once(run[i].m.Sheet, q.to)
+	for i := 0; i < len(run); {
+		k, n := l.longest(run[i:], img)
+		if n == 0 {
+			q := &run[i]
+			r.clip = q.p.at
+			if q.m.Alpha < 1 {
+				r.sheet(q.m, q.p, false, nil)
+			} else {
+				r.once(q.m.Sheet, q.p.to)
+			}
+			i++
+			continue
 		}
+		alpha := 1.0
+		if n == 1 {
+			alpha = run[i].m.Alpha
+		}
+		l.kept[k].used = 0
+		r.clip = l.kept[k].at
+		r.lay(l.kept[k].image, r.clip, 0, 0, alpha, nil)
+		i += n
 	}
 	r.back(before)
 	l.fit(0, r.frame)
+}
+
+// longest is where the layer of most of the first neighbours is kept, and of how many;
+// none is drawn on its own.
+func (l *layers) longest(run []member, img *ebiten.Image) (k, n int) {
+	h := newShapeKey()
+	back, ok := run[0].p.to.Inverse()
+	at := run[0].p.at
+	for i := range run {
+		p := run[i].p
+		if i > 0 {
+			if !ok {
+				return k, n
+			}
+			at = at.with(p.at)
+			h.member(&run[i], back, true)
+			p = place{h[0], run[0].p.to, at}
+		} else if h.member(&run[0], back, true); run[0].m.Sheet.Picture != nil {
+			return 0, 0
+		}
+		if f := l.find(p); f >= 0 && l.kept[f].image != img {
+			k, n = f, i+1
+		}
+	}
+	return k, n
 }
 
 // sameClip reports whether two marks are clipped by the same paths.

@@ -68,6 +68,33 @@ func TestNeighboursThatStandStillBecomeOneLayer(t *testing.T) {
 	})
 }
 
+// Neighbours that another one joins are drawn from their layer, and its marks alone anew.
+func TestALayerGrowsByWhatJoins(t *testing.T) {
+	sheets := []*draw.Sheet{village(5, 3), village(4, 3), village(3, 3)} // too few marks for their own
+	withScene(t, 660, 360, func(s *scene) {
+		l := new(draw.List)
+		show := func(n int) (made int) {
+			for range joinAfter + 2 {
+				neighbours(l, sheets[:n], 0)
+				s.Draw(s.dst, l, 2)
+				made += s.Stats().Made
+			}
+			return made
+		}
+		show(2)
+		s.evict(s.frame + 1) // the masks of which it was drawn
+		if made, most := show(3), 2*sheets[2].Len(); made > most {
+			t.Errorf("%d masks are made for a sheet of %d", made, sheets[2].Len())
+		}
+		if st := s.Stats(); st.Laid != 1 {
+			t.Errorf("%+v", st)
+		}
+		if mean, off := compare(read(s.dst), raster.Render(l, nil, 2)); mean > 0.5 || off > 0.001 {
+			t.Errorf("off by %v levels, %v of its pixels", mean, off)
+		}
+	})
+}
+
 // Neighbours whose common layer would be larger than theirs stay apart.
 func TestNeighboursFarApartKeepTheirLayers(t *testing.T) {
 	sheets := []*draw.Sheet{village(6, 3), village(7, 3)}

@@ -13,7 +13,8 @@ import (
 const flatness = 0.05
 
 const (
-	stripRows = 16
+	stripRows  = 16
+	strokeRows = 32 // of strokes, which have little that is solid
 	// dense is the side up to which a shape is one mask and not strips.
 	dense = 96
 	thin  = 24
@@ -50,6 +51,10 @@ func (r *Renderer) shape(m *draw.Mark, to geom.Affine, k *ink) {
 			return
 		}
 	}
+	if m.Pen.Width > 0 && r.within.clip == nil && k.row == 0 && k.a == 1 && !r.passing.on {
+		r.strokes(m.Path, &m.Pen, to, k)
+		return
+	}
 	r.masked(m.Path, &m.Pen, to, k)
 }
 
@@ -76,7 +81,11 @@ func (r *Renderer) masked(path *geom.Path, pen *geom.Pen, to geom.Affine, k *ink
 		} else {
 			r.path.Append(*path, local)
 		}
-		e = r.make(ox, oy, 0)
+		rows := stripRows
+		if pen.Width > 0 {
+			rows = strokeRows
+		}
+		e = r.make(ox, oy, 0, rows)
 		if r.passing.on {
 			r.paste(e, ox, oy, k)
 			r.passes(e)
@@ -142,9 +151,10 @@ func circle(p *geom.Path) (c geom.Pt, rad float64, ok bool) {
 	return c, rad, ok
 }
 
-// make rasterises r.path, whose origin lies on the pixel (ox, oy), with a border
-// of empty pixels around a mask that is to be sampled in between.
-func (r *Renderer) make(ox, oy, border int) *mask {
+// make rasterises r.path, whose origin lies on the pixel (ox, oy), in strips of so many
+// rows where it is large, with a border of empty pixels around a mask that is to be
+// sampled in between.
+func (r *Renderer) make(ox, oy, border, strip int) *mask {
 	e := r.take()
 	e.used = r.frame
 	b := r.path.Bounds()
@@ -169,7 +179,6 @@ func (r *Renderer) make(ox, oy, border int) *mask {
 	if w <= 0 || h <= 0 {
 		return e
 	}
-	strip := stripRows
 	if border > 0 || w <= dense && h <= dense || h <= thin || w <= thin && h <= 512 {
 		strip = h
 	}

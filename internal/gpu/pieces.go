@@ -31,7 +31,7 @@ func (r *Renderer) glow(m *draw.Mark, to geom.Affine, k *ink) bool {
 }
 
 // manyPieces is the number of contours from which a path's are kept one by one.
-const manyPieces = 24
+const manyPieces = 8
 
 // scattered reports whether a path is many contours that all wind the same way:
 // none is another's hole, so the whole is what they show one over the other.
@@ -112,4 +112,31 @@ func (r *Renderer) piece(p *geom.Path, verb, verbEnd, at, end int, to geom.Affin
 	}
 	r.contour = geom.Path{Verbs: p.Verbs[verb:verbEnd], Pts: p.Pts[at:end]}
 	r.masked(&r.contour, &r.fill, to, k)
+}
+
+// strokesTogether is how many contours of a stroke have a mask in common.
+const strokesTogether = 16
+
+// strokes paints an opaque stroke, whose contours lie one over the other, by a mask for
+// so many of them: when some of them move, the others' masks stay.
+func (r *Renderer) strokes(p *geom.Path, pen *geom.Pen, to geom.Affine, k *ink) {
+	verb, at := 0, 0 // where those begin that have no mask yet
+	next, contours := 0, 0
+	for i, v := range p.Verbs {
+		if v == geom.MoveTo {
+			if contours == strokesTogether {
+				r.contour = geom.Path{Verbs: p.Verbs[verb:i], Pts: p.Pts[at:next]}
+				r.masked(&r.contour, pen, to, k)
+				verb, at, contours = i, next, 0
+			}
+			contours++
+		}
+		next += points(v)
+	}
+	if verb == 0 {
+		r.masked(p, pen, to, k)
+		return
+	}
+	r.contour = geom.Path{Verbs: p.Verbs[verb:], Pts: p.Pts[at:]}
+	r.masked(&r.contour, pen, to, k)
 }

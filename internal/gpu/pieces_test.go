@@ -39,6 +39,25 @@ func TestContoursThatStayKeepTheirMasks(t *testing.T) {
 	})
 }
 
+// A stroke of sixty contours is four masks, of which the one that moves is made anew.
+func TestStrokesThatStayKeepTheirMasks(t *testing.T) {
+	withScene(t, 440, 300, func(s *scene) {
+		for i, want := range []int{4, 0, 1} {
+			l := picture(440, 300)
+			leaves(l, 60, []int{-1, -1, 7}[i])
+			m := &l.Marks[len(l.Marks)-1]
+			m.Pen = geom.Pen{Width: 2.5, Dash: 4, Gap: 2}
+			s.Draw(s.dst, l, 1)
+			if made := s.Stats().Made; made != want {
+				t.Errorf("frame %d made %d masks, want %d", i+1, made, want)
+			}
+			if mean, off := compare(read(s.dst), raster.Render(l, nil, 1)); mean > 0.2 || off > 0 {
+				t.Errorf("frame %d: mean difference %.3f, %.3f %% off", i+1, mean, off*100)
+			}
+		}
+	})
+}
+
 func TestScatteredPathsHaveNoHoles(t *testing.T) {
 	path := func(n int, hole bool) *geom.Path {
 		p := new(geom.Path)

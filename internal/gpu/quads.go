@@ -33,8 +33,22 @@ func (b box) empty() bool { return b.x0 >= b.x1 || b.y0 >= b.y1 }
 
 func (b box) area() int { return int((b.x1 - b.x0) * (b.y1 - b.y0)) }
 
+// meet is what both have in common; what is not a number stays. The language's min and
+// max are calls in WASM.
 func (b box) meet(c box) box {
-	return box{max(b.x0, c.x0), max(b.y0, c.y0), min(b.x1, c.x1), min(b.y1, c.y1)}
+	if c.x0 > b.x0 || c.x0 != c.x0 {
+		b.x0 = c.x0
+	}
+	if c.y0 > b.y0 || c.y0 != c.y0 {
+		b.y0 = c.y0
+	}
+	if c.x1 < b.x1 || c.x1 != c.x1 {
+		b.x1 = c.x1
+	}
+	if c.y1 < b.y1 || c.y1 != c.y1 {
+		b.y1 = c.y1
+	}
+	return b
 }
 
 // with is the box around both; an empty one takes no part.

@@ -83,10 +83,14 @@ func (r *Renderer) sheet(m *draw.Mark, p place, moved bool, c *draw.Clip) {
 		before = r.aside(at)
 		r.inner.aside = true
 	}
-	// The masks of what moves are of no use to the next frame.
-	if moved && m.Sheet.Len() >= fewMarks {
+	// The masks of what moves are of no use to the next frame, but where it is little.
+	switch {
+	case moved && m.Sheet.Len() >= fewMarks:
 		r.once(m.Sheet, p.to)
-	} else {
+	case moved:
+		r.stats.Carried++
+		r.sheetMarks(m.Sheet, stepped(p.to))
+	default:
 		r.sheetMarks(m.Sheet, p.to)
 	}
 	r.fade = 1
@@ -95,6 +99,17 @@ func (r *Renderer) sheet(m *draw.Mark, p place, moved bool, c *draw.Clip) {
 		r.back(before)
 		r.lay(r.layers.scratch, at, at.x0, at.y0, m.Alpha, c)
 	}
+}
+
+// movingPhases is how many places within a pixel, across and down, a sheet of few marks
+// takes while it moves: its masks serve again when it comes to the same place of another
+// pixel, and nobody sees an eighth of one.
+const movingPhases = 4
+
+func stepped(to geom.Affine) geom.Affine {
+	to.E = math.Round(to.E*movingPhases) / movingPhases
+	to.F = math.Round(to.F*movingPhases) / movingPhases
+	return to
 }
 
 // sheetMarks paints the marks of a sheet.

@@ -61,7 +61,7 @@ func (r *Renderer) glyph(key glyphKey) *mask {
 		if p, ok := r.outlines.Outline(key.ref); ok {
 			r.path.Append(p, geom.Affine{A: key.em, D: key.em, E: shift})
 		}
-		e = r.make(0, 0, edge)
+		e = r.make(0, 0, edge, stripRows)
 		r.glyphs[key] = e
 	}
 	e.used = r.frame

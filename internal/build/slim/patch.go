@@ -22,5 +22,5 @@ type patch struct {
 	why      string
 }
 
-// patches are all of the three tables.
-func patches() []patch { return slices.Concat(weight(), parking(), pixels()) }
+// patches are all of the four tables.
+func patches() []patch { return slices.Concat(weight(), parking(), pixels(), repeating()) }

@@ -53,8 +53,8 @@ func partOf(own string) (scene string, isPart bool) {
 	return "scenes/" + name, part != ""
 }
 
-// TestScenesStandAlone fails where a scene knows another's folder, or a part its scene:
-// then what they share belongs to package storyboard.
+// TestScenesStandAlone fails where a scene or its part knows another's folder, or a part
+// its scene: what scenes share belongs to package storyboard.
 func TestScenesStandAlone(t *testing.T) {
 	for _, p := range list(t, nil, "./scenes/...") {
 		own := strings.TrimPrefix(p.ImportPath, module)
@@ -66,7 +66,7 @@ func TestScenesStandAlone(t *testing.T) {
 			t.Errorf("%s: a part of a scene says what it is, and has no parts", own)
 		}
 		for _, imp := range p.Imports {
-			if ours := strings.TrimPrefix(imp, module); strings.HasPrefix(ours, "scenes") && (isPart || !strings.HasPrefix(ours, scene+"/")) {
+			if ours := strings.TrimPrefix(imp, module); strings.HasPrefix(ours, "scenes") && !strings.HasPrefix(ours, scene+"/") {
 				t.Errorf("%s imports %s: what scenes share belongs to internal/storyboard", own, ours)
 			}
 		}

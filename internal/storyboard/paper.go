@@ -15,12 +15,12 @@ import (
 // that lies over the one that is read: the one that is picked, or else the first that is
 // full of figures.
 type Paper struct {
-	Mark     string                        // of a paragraph: that of the k-th place is draw.Nth(Mark, k+1)
-	Label    string                        // key of what the page is called
-	Articles []string                      // the slots of the articles' names, in order
-	Glass    string                        // the slot within the glass's rim
-	Full     int                           // how many figures make a paragraph full of them
-	Heading  func(v *stage.View) geom.Rect // which the names stand clear of
+	Mark     string                       // of a paragraph: that of the k-th place is draw.Nth(Mark, k+1)
+	Label    string                       // key of what the page is called
+	Articles []string                     // the slots of the articles' names, in order
+	Glass    string                       // the slot within the glass's rim
+	Full     int                          // how many figures make a paragraph full of them
+	Heading  func(v stage.View) geom.Rect // which the names stand clear of
 	Open     func(v stage.View) float64
 	Come     func(v stage.View) float64 // the dots
 	// The colours on paper, which is light in every theme.
@@ -101,7 +101,7 @@ func (p *Paper) draw(l *draw.List, v stage.View, at Spot) {
 // sized is how large all articles' names are set, so that each has room in its slot and
 // stands clear of the heading; 0: they have none at their smallest, and are left out.
 func (p *Paper) sized(v *stage.View, at Spot, places []story.Source) float64 {
-	place, head, small, n := at.Place(), p.Heading(v), v.Layout().Type.Small, 0
+	place, head, small, n := at.Place(), p.Heading(*v), v.Layout().Type.Small, 0
 	size := math.Inf(1)
 	for k := range places {
 		if k > 0 && places[k].Article == places[k-1].Article || n >= len(p.Articles) {

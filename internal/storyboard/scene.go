@@ -124,9 +124,9 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 }
 
 // Heading is where title and deck stand in a view.
-func (s *Scene) Heading(v *stage.View) geom.Rect {
-	h := s.heading(v)
-	return h.Bounds(v)
+func (s *Scene) Heading(v stage.View) geom.Rect {
+	h := s.heading(&v)
+	return h.Bounds(&v)
 }
 
 // picture appends the drawing and its words as the camera sees them.

@@ -243,7 +243,7 @@ func TestTheArticlesNamesStandClearOfTheHeading(t *testing.T) {
 		for _, lang := range story.Langs() {
 			v := s.View(s.Settled(1, 1, lang, nil, area))
 			s.DrawView(&l, 1, v)
-			head, size := New(nil).Heading(&v), 0.0
+			head, size := New(nil).Heading(v), 0.0
 			for _, name := range []string{"article-one", "article-two"} {
 				i := l.Find(draw.Name(name))
 				if i < 0 {

@@ -41,7 +41,7 @@ var rules = []rule{
 	{pkg: "internal/contents", may: []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "internal/chart", "internal/play"}},
 	{pkg: "internal/preview", may: []string{"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/story", "internal/stage"}},
 	{pkg: "internal/preview/previewtest", may: []string{"assets", "assets/fonts", "internal/art", "internal/draw", "internal/geom", "internal/stage", "internal/story", "internal/preview"}, impure: true},
-	{pkg: "internal/proof", may: []string{"internal/anim", "internal/draw", "internal/story", "internal/chart", "internal/preview"}, impure: true},
+	{pkg: "internal/proof", may: []string{"internal/anim", "internal/draw", "internal/story", "internal/preview"}, impure: true},
 	{pkg: "internal/coverage", may: []string{"internal/geom"}},
 	{pkg: "internal/gpu/pack"},
 	{pkg: "internal/gpu/recycle"},

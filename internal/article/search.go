@@ -63,7 +63,7 @@ func (a *Article) traditionalSigns() string {
 func magnitudes() string {
 	var names []string
 	for _, m := range scale.Magnitudes() {
-		names = append(names, m.Name+strconv.FormatInt(m.Size(), 10))
+		names = append(names, m.Name+strconv.FormatInt(m.Size, 10))
 	}
 	return strings.Join(names, " ")
 }

@@ -126,7 +126,7 @@ func dataOf(st *preview.Viewer) ([]byte, error) {
 	data := map[string]any{
 		"colours": colours,
 		"cover": map[string]any{
-			"axis": m.words.Words("chart.log"),
+			"axis": "对数刻度",
 			"bars": []datum{
 				m.figure("aluminium.firms", "steel"), m.figure("aluminium.lines", "steel"), m.figure("households.rebuilt", "clay"),
 				m.figure("cleanup.sweepers", "crowd"), m.figure("cleanup.contestants", "leaf-dark"),

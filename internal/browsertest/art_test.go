@@ -138,7 +138,7 @@ func looksAsItsFile(t *testing.T, files fs.FS, name string, opt svgfile.Options)
 func asSent(t *testing.T, files fs.FS, name string, d *art.Drawing) *art.Drawing {
 	t.Helper()
 	if path.Dir(name) != setfile.Folder {
-		return &simplify.Set(&art.Set{Drawings: []art.Drawing{*d}}).Drawings[0]
+		return &new(simplify.Memory).Set(&art.Set{Drawings: []art.Drawing{*d}}).Drawings[0]
 	}
 	scene, _, _ := strings.Cut(path.Base(name), ".")
 	pack, err := fs.ReadFile(files, setfile.PackFile(scene))

@@ -1,20 +1,21 @@
 package chart_test
 
 import (
-	"math"
-	"strings"
+	"slices"
 	"testing"
 
 	"lianhua/assets"
 	"lianhua/assets/fonts"
 	"lianhua/internal/chart"
+	"lianhua/internal/decimal"
+	"lianhua/internal/dom"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/ledger"
-	"lianhua/internal/scale"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 	"lianhua/internal/typeset"
+	"lianhua/internal/vision"
 )
 
 // open is a view of the story as a reader of that language sees it.
@@ -60,55 +61,38 @@ func find(l *draw.List, id string) *draw.Mark {
 	return nil
 }
 
-// area is the area inside a path of straight lines, by the shoelace formula.
-func area(p *geom.Path) float64 {
-	sum := 0.0
-	for i, a := range p.Pts {
-		sum += a.Cross(p.Pts[(i+1)%len(p.Pts)])
+// sample draws marks of each family, as far as the progress p.
+func sample(l *draw.List, v *stage.View, p float64) map[string]geom.Rect {
+	number := func(align typeset.Align) chart.NumberStyle {
+		return chart.NumberStyle{Size: 24, Unit: 12, Label: 12, Width: 160, Align: align, Counting: true, Running: p}
 	}
-	return math.Abs(sum) / 2
-}
-
-func base(t *testing.T, v *stage.View, id string) float64 {
-	t.Helper()
-	f, ok := v.Story.Figure(id)
-	if !ok {
-		t.Fatalf("the story has no figure %s", id)
-	}
-	return f.Float64()
-}
-
-func near(a, b float64) bool { return math.Abs(a-b) <= 1e-9*math.Max(math.Abs(a), math.Abs(b)) }
-
-var money = []string{"finance.loan.total", "finance.knowledge.total", "finance.grant.total", "finance.seed-fund"}
-
-// dates are the years that the story states about the villages.
-func dates() []chart.Date {
-	return []chart.Date{
-		{Figure: "tasks.since", Since: true}, {Figure: "story.courtyard-year"},
-		{Figure: "story.pilot-year", Month: "story.pilot-month"}, {Figure: "page.year"},
-	}
-}
-
-// gallery draws each of the marks once, as far as the progress p.
-func gallery(l *draw.List, v *stage.View, p float64) map[string]geom.Rect {
-	r, err := scale.Log(10, 100_000, 40, 340)
-	if err != nil {
-		panic(err)
-	}
+	small := typeset.Style{Face: typeset.Sans, Size: 12}
+	legend := chart.DotLegend{Lead: "sources.title", Paper: v.Theme.Panel, Dots: []chart.LegendDot{
+		{Key: "households.chapter", Ink: v.Theme.Leaf}, {Key: "hydrogen.chapter", Ink: v.Theme.Steel, Hollow: true},
+	}}
+	turn := chart.Switch{ID: draw.Name("switch"), Label: "finance.title", Detail: "finance.deck", Names: [2]string{"households.chapter", "hydrogen.chapter"}, Turned: p}
+	legend.Draw(l, v, draw.Name("legend"), 12, geom.R(300, 20, 480, 20))
+	turn.Draw(l, v, geom.R(20, 350, 200, 20))
 	return map[string]geom.Rect{
-		"bars":    chart.Bars{Amounts: chart.Amounts{Figures: money, Box: geom.R(20, 10, 360, 180), Number: 18, Label: 12, Progress: p, Touch: true}}.Draw(l, v, draw.Name("bars"), draw.Sem{}),
-		"columns": chart.Bars{Amounts: chart.Amounts{Figures: []string{"cultivation.new-medium", "cultivation.applied"}, Box: geom.R(400, 10, 300, 180), Number: 18, Label: 12, Progress: p}, Upright: true}.Draw(l, v, draw.Name("columns"), draw.Sem{}),
-		"blocks":  chart.Blocks{Amounts: chart.Amounts{Figures: money[:2], Box: geom.R(20, 200, 300, 180), Number: 18, Label: 12, Progress: p}, Cell: 1_000_000}.Draw(l, v, draw.Name("blocks"), draw.Sem{}),
-		"grid":    chart.UnitGrid{Figure: "innovation.high-tech", Block: 10, Box: geom.R(340, 200, 200, 150), Off: v.Theme.Faint, Progress: p}.Draw(l, v, draw.Name("grid"), draw.Sem{}),
-		"axis":    chart.Axis{Scale: r, At: 400, Figure: "households.rebuilt", Size: 12, Show: p}.Draw(l, v, draw.Name("axis")),
-		"years":   chart.Chronology{Dates: dates(), Box: geom.R(400, 380, 380, 120), Number: 18, Label: 12, Progress: p}.Draw(l, v, draw.Name("years"), draw.Sem{}),
-		"note":    chart.Callout{At: geom.P(790, 10), Reach: 40, Figure: "finance.seed-fund", Width: 120, Size: 12, Show: p}.Draw(l, v, draw.Name("note")),
-		"gauge": func() geom.Rect {
-			chart.Gauge{Center: geom.P(650, 340), R: 60, Width: 14, Share: 0.8636, Progress: p, Ink: v.Theme.Leaf, Off: v.Theme.Faint, Scale: typeset.Style{Size: 12}, Tick: v.Theme.Mute}.Draw(l, v, draw.Name("gauge"), draw.Sem{})
-			return geom.R(590, 280, 120, 60)
-		}(),
+		"exact":   chart.Figure(l, v, draw.Name("exact"), "innovation.high-tech", number(typeset.Start), geom.P(20, 60)),
+		"about":   chart.Figure(l, v, draw.Name("about"), "aluminium.firms", number(typeset.Center), geom.P(120, 130)),
+		"planned": chart.Figure(l, v, draw.Name("planned"), "cultivation.target.medium", number(typeset.End), geom.P(200, 200)),
+		"within":  chart.FigureIn(l, v, draw.Name("within"), "finance.loan.total", "", chart.NumberStyle{Size: 40}, geom.R(20, 230, 90, 60)),
+		"prose":   chart.Prose(l, v, draw.Name("prose"), "households.deck", small, geom.R(20, 400, 240, 100), v.Theme.Text),
+		"label":   chart.Label(l, v, draw.Name("label"), "households.title", small, geom.P(20, 330), v.Theme.Text),
+		"tick":    chart.Tick(l, v, draw.Name("tick"), 10, "", small, geom.P(20, 560), v.Theme.Mute),
+		"worked":  chart.Worked(l, v, draw.Name("worked"), decimal.FromInt(12_345), small, geom.P(80, 560), v.Theme.Text),
+		"card":    chart.Card{Title: "households.title", Text: "households.deck", Cite: "J01", Width: 200, Show: max(p, 0.1)}.Draw(l, v, draw.Name("card"), geom.P(560, 560), geom.R(300, 350, 480, 240)),
+		"listing": geom.R(300, 60, 460, list().Draw(l, v, draw.Name("listing"), geom.R(300, 60, 460, 240))-60),
 	}
+}
+
+// list is the figures of a paragraph that has more of them than there is room for, every
+// other of which leads somewhere.
+func list() *chart.Listing {
+	return &chart.Listing{Source: "V17", More: "sources.more", Link: func(f string) (string, string, bool) {
+		return "households", "households.title", len(f)%2 == 0
+	}}
 }
 
 func TestMarksKeepTheListsPromises(t *testing.T) {
@@ -116,7 +100,7 @@ func TestMarksKeepTheListsPromises(t *testing.T) {
 		v := view(t, lang)
 		for _, p := range []float64{0, 0.1, 0.5, 1} {
 			l := picture(v)
-			for name, box := range gallery(l, v, p) {
+			for name, box := range sample(l, v, p) {
 				if !v.Area.Contains(box) || p == 1 && box.Empty() {
 					t.Errorf("%s: %s reports the extent %v", lang, name, box)
 				}
@@ -131,7 +115,7 @@ func TestMarksKeepTheListsPromises(t *testing.T) {
 				continue
 			}
 			led := ledger.Of(l)
-			for _, f := range append([]string{"innovation.high-tech", "page.year", "story.pilot-month", "cultivation.applied"}, money...) {
+			for _, f := range []string{"innovation.high-tech", "aluminium.firms", "cultivation.target.medium", "finance.loan.total"} {
 				if !led.Has(f) {
 					t.Errorf("%s: the ledger does not know that %s is drawn", lang, f)
 				}
@@ -148,29 +132,28 @@ func TestMarksKeepTheListsPromises(t *testing.T) {
 func TestSteadyMarksAllocateNothing(t *testing.T) {
 	v := view(t, story.EN)
 	l := picture(v)
-	r, err := scale.Log(10, 100_000, 40, 340)
-	if err != nil {
-		t.Fatal(err)
-	}
-	when := dates()
+	listing, legend := list(), chart.DotLegend{Lead: "sources.title", Dots: []chart.LegendDot{{Key: "households.chapter", Ink: v.Theme.Leaf}}}
 	for name, mark := range map[string]func(){
-		"bars": func() {
-			chart.Bars{Amounts: chart.Amounts{Figures: money, Box: geom.R(20, 10, 360, 180), Number: 18, Label: 12, Progress: 1}}.Draw(l, v, draw.Name("bars"), draw.Sem{})
+		"figure": func() {
+			chart.Figure(l, v, draw.Name("figure"), "finance.loan.total", chart.NumberStyle{Size: 24, Label: 12, Width: 160}, geom.P(20, 60))
 		},
-		"blocks": func() {
-			chart.Blocks{Amounts: chart.Amounts{Figures: money, Box: geom.R(20, 200, 400, 180), Number: 18, Label: 12, Progress: 1}, Cell: 1e6}.Draw(l, v, draw.Name("blocks"), draw.Sem{})
+		"running": func() {
+			chart.Figure(l, v, draw.Name("figure"), "finance.loan.total", chart.NumberStyle{Size: 24, Counting: true, Running: 0.5}, geom.P(20, 60))
 		},
-		"grid": func() {
-			chart.UnitGrid{Figure: "cultivation.target.medium", Block: 10, Box: geom.R(340, 200, 200, 150), Progress: 1}.Draw(l, v, draw.Name("grid"), draw.Sem{})
+		"prose": func() {
+			chart.Prose(l, v, draw.Name("prose"), "households.deck", typeset.Style{Size: 12}, geom.R(20, 400, 240, 100), v.Theme.Text)
 		},
-		"axis": func() {
-			chart.Axis{Scale: r, At: 400, Figure: "households.rebuilt", Name: "households.chapter", Size: 12, Grid: 100, Show: 1}.Draw(l, v, draw.Name("axis"))
+		"card": func() {
+			chart.Card{Title: "households.title", Text: "households.deck", Width: 200, Show: 1}.Draw(l, v, draw.Name("card"), geom.P(9, 9), v.Area)
 		},
-		"years": func() {
-			chart.Chronology{Dates: when, Box: geom.R(400, 380, 380, 120), Number: 18, Label: 12, Progress: 1}.Draw(l, v, draw.Name("years"), draw.Sem{})
-		},
-		"note": func() {
-			chart.Callout{At: geom.P(790, 10), Reach: 40, Text: "households.deck", Width: 120, Size: 12, Show: 1}.Draw(l, v, draw.Name("note"))
+		"listing": func() { listing.Draw(l, v, draw.Name("listing"), geom.R(300, 60, 460, 240)) },
+		"legend":  func() { legend.Draw(l, v, draw.Name("legend"), 12, geom.R(300, 20, 480, 20)) },
+		"pipe": func() {
+			way := geom.NewWalk(l.NewPath(), l.NewPath())
+			way.Add(geom.P(0, 50))
+			way.Add(geom.P(415, 50))
+			p := chart.Pipe{Way: way, Unit: 10, Lengths: 41.5, Thick: 6, Bare: 5}
+			p.Draw(l, v, 23, 23)
 		},
 	} {
 		frame := func() { l.Reset(v.Area, v.Theme.Ground); mark() }
@@ -183,34 +166,73 @@ func TestSteadyMarksAllocateNothing(t *testing.T) {
 	}
 }
 
-func TestFiguresOfSeveralUnitsAreRefused(t *testing.T) {
+// What is about, and what is planned, never looks like what was counted.
+func TestInexactAndPlannedFiguresLookDifferent(t *testing.T) {
 	v := view(t, story.ZH)
-	for _, ids := range [][]string{
-		{"finance.loan.total", "finance.loan.firms"},   // money and things
-		{"finance.loan.total", "finance.loan.average"}, // money, and money for each
-		{"water.plants", "households.rebuilt"},         // 座 and 户
-		{"page.year", "tasks.since"},                   // no amounts
-		{"no.such"},
-	} {
-		for name, mark := range map[string]func(l *draw.List) geom.Rect{
-			"bars": func(l *draw.List) geom.Rect {
-				return chart.Bars{Amounts: chart.Amounts{Figures: ids, Box: geom.R(0, 0, 300, 200), Number: 18, Label: 12, Progress: 1}}.Draw(l, v, draw.Name("mark"), draw.Sem{})
-			},
-			"blocks": func(l *draw.List) geom.Rect {
-				return chart.Blocks{Amounts: chart.Amounts{Figures: ids, Box: geom.R(0, 0, 300, 200), Number: 18, Label: 12, Progress: 1}}.Draw(l, v, draw.Name("mark"), draw.Sem{})
-			},
-		} {
-			l := picture(v)
-			if box := mark(l); box != geom.R(0, 0, 300, 200) {
-				t.Errorf("%s of %v takes %v", name, ids, box)
+	l := picture(v)
+	sample(l, v, 1)
+	if m := find(l, "about/soft"); m == nil || m.Paint.Ramp.Kind != draw.Linear {
+		t.Error("about 1,000 is as sharp as an exact figure")
+	}
+	if m := find(l, "planned/target"); m == nil || m.Pen.Dash == 0 {
+		t.Error("under a target there are no dashes")
+	}
+	if find(l, "exact/soft") != nil || find(l, "exact/target") != nil {
+		t.Error("an exact figure is not plain")
+	}
+}
+
+// Somebody who does not see a listing is read its rows and figures, and links where
+// they lead somewhere.
+func TestAListingIsReadAsRows(t *testing.T) {
+	for _, leads := range []bool{false, true} {
+		v := view(t, story.ZH)
+		l := picture(v)
+		listing := chart.Listing{Source: "J29", Link: func(string) (string, string, bool) { return "output", "output.title", leads }}
+		listing.Draw(l, v, draw.Name("listing"), v.Area)
+		var tree dom.Tree
+		tree.Build(l)
+		role := "row"
+		if leads {
+			role = "link"
+		}
+		var got, want []string
+		for _, n := range tree.Nodes {
+			got = append(got, n.Role.String()+" "+n.Text)
+		}
+		for _, f := range v.Story.Figures() {
+			if f.Source.ID == listing.Source {
+				want = append(want, role+" "+f.Label, "figure "+f.Text, "cell "+f.Label, "cell "+f.Period)
 			}
-			why := find(l, "mark/why.1")
-			if why == nil || !strings.Contains(why.Run.Text, "[") {
-				t.Errorf("%s of %v is not refused", name, ids)
+		}
+		if !slices.Equal(got, want) || len(want) == 0 {
+			t.Errorf("leads %v: %q, want %q", leads, got, want)
+		}
+	}
+}
+
+// All that a mark is drawn in keeps 3:1 to the ground, in every theme.
+func TestMarksKeepTheirContrast(t *testing.T) {
+	for _, theme := range []string{"day", "night", "contrast"} {
+		v, err := open(story.ZH, theme)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := picture(v)
+		sample(l, v, 1)
+		seen := 0
+		for i := range l.Marks {
+			m := &l.Marks[i]
+			if m.Kind != draw.KindShape || !slices.Contains([]string{"target", "arrow", "knob", "edge"}, m.ID.Name) && !slices.Contains([]string{"target", "knob"}, m.ID.Part) {
+				continue
 			}
-			if find(l, "mark.1/bar") != nil || find(l, "mark.1/block") != nil {
-				t.Errorf("%s of %v is drawn all the same", name, ids)
+			seen++
+			if got := vision.Contrast(uint32(m.Paint.Color), uint32(v.Theme.Ground)); got < 3 {
+				t.Errorf("%s: %s has a contrast of %.2f", theme, m.ID, got)
 			}
+		}
+		if seen < 4 {
+			t.Errorf("%s: only %d marks are looked at", theme, seen)
 		}
 	}
 }

@@ -38,7 +38,7 @@ type NumberStyle struct {
 func Figure(l *draw.List, v *stage.View, id draw.ID, figure string, st NumberStyle, at geom.Pt) geom.Rect {
 	f, ok := v.Story.Figure(figure)
 	if !ok {
-		run := v.Set.Line("["+figure+"]", typeset.Style{Size: max(st.Size/2, 8)})
+		run := v.Set.Line(story.Lacking(figure), typeset.Style{Size: max(st.Size/2, 8)})
 		l.Text(id, run, at, draw.Ink(v.Theme.Accent), draw.Sem{Role: draw.RoleText})
 		return geom.R(at.X, at.Y-st.Size/2, run.Width, st.Size/2)
 	}
@@ -105,7 +105,13 @@ func NumberWidth(v *stage.View, figure string, st NumberStyle) float64 {
 	if st.Bare {
 		f.Lead, f.Tail = "", ""
 	}
-	return numberWidth(v, &f, st.Size, st.Unit)
+	w := v.Set.Line(f.Number, typeset.Style{Face: typeset.Serif, Size: st.Size, Tabular: true}).Width
+	for _, s := range [...]string{f.Lead, f.Tail} {
+		if s != "" {
+			w += v.Set.Line(s, typeset.Style{Face: typeset.SansBold, Size: st.Unit}).Width + st.Unit*0.32
+		}
+	}
+	return w
 }
 
 func number(l *draw.List, v *stage.View, f *story.Figure, st NumberStyle, at geom.Pt, id draw.ID) geom.Rect {

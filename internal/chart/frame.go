@@ -30,9 +30,7 @@ func Frame(l *draw.List, v *stage.View, h Heading) (lay stage.Layout, title geom
 }
 
 func head(l *draw.List, v *stage.View, h Heading, lay stage.Layout) geom.Rect {
-	x, top := lay.Head.X, v.Area.Y
 	th := v.Theme
-	upright := lay.Form.Upright()
 	if h.Chapter != "" {
 		size, y := 15.0, 62.0
 		switch lay.Form {
@@ -42,54 +40,68 @@ func head(l *draw.List, v *stage.View, h Heading, lay stage.Layout) geom.Rect {
 			size, y = 27, 96
 		}
 		run := v.Set.Line(v.Words(h.Chapter), typeset.Style{Face: typeset.SansBold, Size: max(lay.Px(size), lay.Type.Small*0.9), Tracking: 0.12})
-		l.Text(draw.Name("chapter"), run, geom.P(x, top+lay.Px(y)), draw.Ink(th.Steel), draw.Sem{Role: draw.RoleText, Frame: draw.FrameChapter})
+		l.Text(draw.Name("chapter"), run, geom.P(lay.Head.X, v.Area.Y+lay.Px(y)), draw.Ink(th.Steel), draw.Sem{Role: draw.RoleText, Frame: draw.FrameChapter})
 	}
-	y := top + lay.Px(106)
-	wide := h.Wide
+	title, deck, below, box := h.set(v, lay)
+	l.Push(geom.Identity(), 1-h.Away)
+	defer l.Pop()
+	if title != nil {
+		text := v.Story.Copy(h.Title)
+		for i, line := range title.Lines {
+			sem := draw.Sem{Frame: draw.FrameTitle}
+			if i == 0 {
+				sem.Role, sem.Level, sem.Label = draw.RoleHeading, 1, text.Text()
+			}
+			l.Text(draw.Nth("title", i+1), line.Run, geom.P(box.X+line.X, box.Y+line.Y), draw.Ink(th.Ink), shows(text, sem))
+		}
+	}
+	if deck != nil {
+		text := v.Story.Copy(h.Deck)
+		Lines(l, draw.Name("deck"), deck, geom.P(box.X, below), th.Text, shows(text, draw.Sem{Role: draw.RoleText, Label: text.Text(), Frame: draw.FrameDeck}))
+	}
+	return box
+}
+
+// Bounds is where title and deck stand in a view, however far they have gone: what
+// stands beside and below them measures its room by it.
+func (h *Heading) Bounds(v *stage.View) geom.Rect {
+	_, _, _, box := h.set(v, v.Layout())
+	return box
+}
+
+// set is title and deck as they are set, nil where there are none, where the deck begins,
+// and where both stand.
+func (h *Heading) set(v *stage.View, lay stage.Layout) (title, deck *typeset.Block, below float64, box geom.Rect) {
+	top, wide := v.Area.Y, h.Wide
 	if wide == 0 {
 		wide = 0.64
 	}
-	width := lay.Head.W * wide
+	y, width := top+lay.Px(106), lay.Head.W*wide
 	switch lay.Form {
 	case stage.Phone:
 		y, width = top+lay.Px(48), lay.Head.W
 	case stage.Kiosk:
 		y, width = top+lay.Px(150), lay.Head.W
 	}
-	box := geom.R(x, y, 0, 0)
-	l.Push(geom.Identity(), 1-h.Away)
-	defer l.Pop()
+	box = geom.R(lay.Head.X, y, 0, 0)
 	if h.Title != "" {
+		text := v.Words(h.Title)
 		st := typeset.Style{Face: typeset.Serif, Size: lay.Type.Title, Leading: 1.26, Balance: true}
-		text := v.Story.Copy(h.Title)
-		st = v.Set.Fit(text.Text(), st, width, lay.Type.Title*0.6)
-		b := v.Set.Block(text.Text(), st, width)
-		for i, line := range b.Lines {
-			sem := draw.Sem{Frame: draw.FrameTitle}
-			if i == 0 {
-				sem.Role, sem.Level, sem.Label = draw.RoleHeading, 1, text.Text()
-			}
-			l.Text(draw.Nth("title", i+1), line.Run, geom.P(x+line.X, y+line.Y), draw.Ink(th.Ink), shows(text, sem))
-		}
-		box.W, box.H = b.Width, b.Height
+		title = v.Set.Block(text, v.Set.Fit(text, st, width, lay.Type.Title*0.6), width)
+		box.W, box.H = title.Width, title.Height
 	}
 	if h.Deck != "" {
-		st := typeset.Style{Face: typeset.Sans, Size: lay.Type.Deck, Leading: 1.5, Balance: true}
-		dw := width
-		if !upright {
-			dw = lay.Head.W * min(wide, 0.52)
+		air := lay.Px(10)
+		if lay.Form.Upright() {
+			air = lay.Type.Deck * 0.35
+		} else {
+			width = lay.Head.W * min(wide, 0.52)
 		}
-		text := v.Story.Copy(h.Deck)
-		b := v.Set.Block(text.Text(), st, dw)
-		dy := y + box.H + lay.Px(10)
-		if upright {
-			dy = y + box.H + lay.Type.Deck*0.35
-		}
-		Lines(l, draw.Name("deck"), b, geom.P(x, dy), th.Text, shows(text, draw.Sem{Role: draw.RoleText, Label: text.Text(), Frame: draw.FrameDeck}))
-		box.W = max(box.W, b.Width)
-		box.H = dy - y + b.Height
+		deck = v.Set.Block(v.Words(h.Deck), typeset.Style{Face: typeset.Sans, Size: lay.Type.Deck, Leading: 1.5, Balance: true}, width)
+		below = y + box.H + air
+		box.W, box.H = max(box.W, deck.Width), below-y+deck.Height
 	}
-	return box
+	return title, deck, below, box
 }
 
 func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {

@@ -41,19 +41,6 @@ func ParseRounding(name string) (Rounding, bool) {
 	return 0, false
 }
 
-// Add is d + e, exactly; false where it does not fit.
-func (d Decimal) Add(e Decimal) (Decimal, bool) {
-	scale := max(d.Scale, e.Scale)
-	a, okA := d.rescale(scale)
-	b, okB := e.rescale(scale)
-	sum := a + b
-	overflow := a > 0 && b > 0 && sum < 0 || a < 0 && b < 0 && sum >= 0
-	if !okA || !okB || overflow {
-		return Decimal{}, false
-	}
-	return Decimal{sum, scale}, true
-}
-
 // Mul is d times e, exactly; false where it does not fit.
 func (d Decimal) Mul(e Decimal) (Decimal, bool) {
 	if int(d.Scale)+int(e.Scale) > MaxScale {

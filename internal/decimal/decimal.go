@@ -109,11 +109,6 @@ func (d Decimal) Sign() int {
 	return 0
 }
 
-// Neg is -d, and false where it does not fit.
-func (d Decimal) Neg() (Decimal, bool) {
-	return Decimal{-d.Unscaled, d.Scale}, -d.Unscaled != d.Unscaled || d.Unscaled == 0
-}
-
 // Reduce drops trailing zeros after the point.
 func (d Decimal) Reduce() Decimal {
 	for d.Scale > 0 && d.Unscaled%10 == 0 {

@@ -69,29 +69,17 @@ func TestArithmeticAgreesWithBigRat(t *testing.T) {
 			t.Logf("Cmp(%v, %v) = %d", x, y, x.Cmp(y))
 			return false
 		}
-		check := func(name string, got decimal.Decimal, ok bool, want *big.Rat, scale uint8) bool {
-			if ok && rat(got).Cmp(want) != 0 {
-				t.Logf("%s(%v, %v) = %v, want %v", name, x, y, got, want)
-				return false
-			}
-			if !ok && scale <= decimal.MaxScale && fits(want, scale) && y.Unscaled != math.MinInt64 {
-				t.Logf("%s(%v, %v) refused %v", name, x, y, want)
-				return false
-			}
-			return true
+		pro, ok := x.Mul(y)
+		want, scale := new(big.Rat).Mul(rat(x), rat(y)), x.Scale+y.Scale
+		if ok && rat(pro).Cmp(want) != 0 {
+			t.Logf("%v times %v = %v, want %v", x, y, pro, want)
+			return false
 		}
-		scale := max(x.Scale, y.Scale)
-		sum, okS := x.Add(y)
-		pro, okP := x.Mul(y)
-		addFits := func(want *big.Rat) uint8 { // both terms must fit at the common scale too
-			if fits(rat(x), scale) && fits(rat(y), scale) {
-				return scale
-			}
-			return decimal.MaxScale + 1
+		if !ok && scale <= decimal.MaxScale && fits(want, scale) && y.Unscaled != math.MinInt64 {
+			t.Logf("%v times %v refused %v", x, y, want)
+			return false
 		}
-		s := new(big.Rat).Add(rat(x), rat(y))
-		return check("Add", sum, okS, s, addFits(s)) &&
-			check("Mul", pro, okP, new(big.Rat).Mul(rat(x), rat(y)), x.Scale+y.Scale)
+		return true
 	}
 	if err := quick.Check(property, &quick.Config{MaxCount: 20000}); err != nil {
 		t.Error(err)

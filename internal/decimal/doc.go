@@ -3,9 +3,9 @@
 //
 // Guarantees:
 //
-//   - A [Decimal] is an integer times a power of ten. Parsing, adding,
-//     subtracting and multiplying are exact; where a result does not fit in
-//     64 bits the operation says so and returns no wrong number.
+//   - A [Decimal] is an integer times a power of ten. Parsing and
+//     multiplying are exact; where a result does not fit in 64 bits the
+//     operation says so and returns no wrong number.
 //   - Only [Decimal.Quo] and [Decimal.Round] round, by a [Rounding] that the
 //     caller names.
 //   - No operation panics, and none but String allocates.

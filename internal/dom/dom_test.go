@@ -78,10 +78,10 @@ func TestTreeReadsTheList(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("read as\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if b := tree.Find(draw.Nth("box", 1)).Bounds; b != geom.R(-12, 38, 44, 44) {
+	if b := tree.Nodes[tree.index[draw.Nth("box", 1)]].Bounds; b != geom.R(-12, 38, 44, 44) {
 		t.Errorf("a small button answers in %v", b)
 	}
-	if b := tree.Find(draw.Name("firms")).Bounds; !b.Empty() {
+	if b := tree.Nodes[tree.index[draw.Name("firms")]].Bounds; !b.Empty() {
 		t.Errorf("a figure answers in %v", b)
 	}
 }

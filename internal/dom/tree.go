@@ -108,14 +108,6 @@ func touchArea(b geom.Rect) geom.Rect {
 	return geom.R(x, y, math.Round(b.W), math.Round(b.H))
 }
 
-// Find returns the node with the given ID, nil where there is none.
-func (t *Tree) Find(id draw.ID) *Node {
-	if i, ok := t.index[id]; ok {
-		return &t.Nodes[i]
-	}
-	return nil
-}
-
 // text is what mark i says: its label, its run, or the runs in its group that
 // have no role of their own.
 func (t *Tree) text(l *draw.List, i int) string {

@@ -112,12 +112,11 @@ func ParseRole(name string) (r Role, ok bool) {
 type Digits uint8
 
 const (
-	DigitsNone    Digits = iota // it may not
-	DigitsFigure                // it shows the figure, or the figures, that Sem names
-	DigitsTick                  // a tick of an axis
-	DigitsPage                  // a page's or a step's number, or a date of the page itself
-	DigitsInput                 // what the reader set, or a result worked out from it
-	DigitsFormula               // an identifier such as H₂, a model or a unit such as CO₂
+	DigitsNone   Digits = iota // it may not
+	DigitsFigure               // it shows the figure, or the figures, that Sem names
+	DigitsTick                 // a number of a scale or a legend
+	DigitsPage                 // a page's or a step's number, or a date of the page itself
+	DigitsInput                // what the reader set, or a result worked out from it
 )
 
 // Frame is what a mark is in the frame around a scene's picture. Who tells the

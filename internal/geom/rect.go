@@ -68,9 +68,3 @@ func (r Rect) Overlaps(s Rect) bool { return !r.Intersect(s).Empty() }
 func (r Rect) Contains(s Rect) bool {
 	return s.X >= r.X && s.Y >= r.Y && s.Right() <= r.Right() && s.Bottom() <= r.Bottom()
 }
-
-// SplitY cuts r at the fraction v of its height, leaving gap between the parts.
-func (r Rect) SplitY(v, gap float64) (top, bottom Rect) {
-	h := (r.H - gap) * v
-	return Rect{r.X, r.Y, r.W, h}, Rect{r.X, r.Y + h + gap, r.W, r.H - h - gap}
-}

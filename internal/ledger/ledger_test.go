@@ -41,7 +41,6 @@ func TestUnsourced(t *testing.T) {
 		{"H₂", draw.Sem{}, true},
 		{"½", draw.Sem{}, true},
 		{"٣", draw.Sem{}, true},
-		{"H₂", draw.Sem{Digits: draw.DigitsFormula}, false},
 		{"100", draw.Sem{Digits: draw.DigitsFigure}, true},
 		{"100", draw.Sem{Figure: "f"}, true},
 		{"100", draw.Sem{Digits: draw.DigitsFigure, Figure: "f"}, false},

@@ -3,6 +3,6 @@
 //
 // Guarantees
 //   - A story without faults can be drawn at those moments: nothing panics, every
-//     list keeps its promises, and no mark refuses what it is to show.
+//     list keeps its promises, and no word or figure that is to be shown is lacking.
 //   - A scene that panics is a fault, not the end of the program.
 package proof

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"lianhua/internal/anim"
-	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/preview"
 	"lianhua/internal/story"
@@ -77,8 +76,8 @@ func picture(s *preview.Viewer, l *draw.List, m preview.Moment) (err error) {
 	return misses(l)
 }
 
-// misses is why a picture does not show what it should: words that the story
-// lacks, or a mark that refuses its figures.
+// misses is why a picture does not show what it should: words or a figure that the
+// story lacks.
 func misses(l *draw.List) error {
 	for i := range l.Marks {
 		m := &l.Marks[i]
@@ -89,20 +88,7 @@ func misses(l *draw.List) error {
 			return errors.New("the story lacks " + m.Sem.Label + ", which is read out for " + m.ID.String())
 		case strings.Contains(m.Sem.Detail, "⟨"):
 			return errors.New("the story lacks " + m.Sem.Detail + ", which is read out for " + m.ID.String())
-		case m.ID.Part == chart.Refused:
-			return errors.New(m.ID.Name + " is refused: " + reason(l, m.ID))
 		}
 	}
 	return nil
-}
-
-func reason(l *draw.List, id draw.ID) string {
-	var lines []string
-	for i := range l.Marks {
-		m := &l.Marks[i]
-		if m.Kind == draw.KindText && m.ID.Name == id.Name && m.ID.N == id.N && m.ID.Part == chart.RefusedWhy {
-			lines = append(lines, m.Run.Text)
-		}
-	}
-	return strings.Join(lines, " ")
 }

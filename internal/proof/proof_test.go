@@ -55,8 +55,8 @@ func TestWhatCannotBeDrawnIsFound(t *testing.T) {
 		"lacks ⟨act.detail⟩, which is read out for door": func(l *draw.List, v *stage.View) {
 			l.Circle(draw.Name("door"), geom.P(9, 9), 1, draw.Ink(v.Theme.Ink), draw.Sem{Role: draw.RoleButton, Detail: v.Words("act.detail")})
 		},
-		"grid is refused": func(l *draw.List, v *stage.View) {
-			chart.UnitGrid{Figure: "output.total", Box: geom.R(0, 0, 300, 300)}.Draw(l, v, draw.Name("grid"), draw.Sem{})
+		"lacks ⟨act.count⟩": func(l *draw.List, v *stage.View) {
+			chart.Figure(l, v, draw.Name("figure"), "act.count", chart.NumberStyle{Size: 30}, geom.P(0, 40))
 		},
 	} {
 		f := proof.Scene(previewtest.Open(t, a), 0)

@@ -177,7 +177,7 @@ func (s *Story) Copy(key string) Copy {
 	if i, ok := s.bundle.copies[key]; ok {
 		return s.copies[i]
 	}
-	text := lacking(key)
+	text := Lacking(key)
 	return Copy{Key: key, Elements: []Element{{Text: text}}, text: text}
 }
 

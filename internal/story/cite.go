@@ -24,7 +24,7 @@ func (s *Story) sourceOf(p *Place) Source {
 func (s *Story) raw(key string) string {
 	i, ok := s.bundle.copies[key]
 	if !ok {
-		return lacking(key)
+		return Lacking(key)
 	}
 	return s.bundle.records.Copy[i].Text.In(s.Lang)
 }

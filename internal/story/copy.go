@@ -21,8 +21,8 @@ type Element struct {
 	Bare   bool   // the figure's number alone, without lead and unit
 }
 
-// lacking is what a text shows that the story has not.
-func lacking(key string) string { return "⟨" + key + "⟩" }
+// Lacking is what is shown in place of a text or a figure that the story has not.
+func Lacking(key string) string { return "⟨" + key + "⟩" }
 
 // Text is the whole copy as plain text, figures formatted.
 func (c Copy) Text() string { return c.text }

@@ -1,6 +1,8 @@
 package storyboard
 
 import (
+	"math"
+
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -13,11 +15,12 @@ import (
 // that lies over the one that is read: the one that is picked, or else the first that is
 // full of figures.
 type Paper struct {
-	Mark     string   // of a paragraph: that of the k-th place is draw.Nth(Mark, k+1)
-	Label    string   // key of what the page is called
-	Articles []string // the slots of the articles' names, in order
-	Glass    string   // the slot within the glass's rim
-	Full     int      // how many figures make a paragraph full of them
+	Mark     string                       // of a paragraph: that of the k-th place is draw.Nth(Mark, k+1)
+	Label    string                       // key of what the page is called
+	Articles []string                     // the slots of the articles' names, in order
+	Glass    string                       // the slot within the glass's rim
+	Full     int                          // how many figures make a paragraph full of them
+	Heading  func(v stage.View) geom.Rect // which the names stand clear of
 	Open     func(v stage.View) float64
 	Come     func(v stage.View) float64 // the dots
 	// The colours on paper, which is light in every theme.
@@ -81,10 +84,10 @@ func (p *Paper) draw(l *draw.List, v stage.View, at Spot) {
 	places := v.Story.Sources()
 	l.Push(geom.Identity(), show)
 	l.Open(draw.Name(p.Mark), draw.Sem{Role: draw.RoleList, Label: v.Words(p.Label)})
-	n := 0
+	n, size := 0, p.sized(&v, at, places)
 	for k := range places {
 		if k == 0 || places[k].Article != places[k-1].Article {
-			p.article(l, &v, at, n, places[k].Article)
+			p.article(l, &v, at, n, places[k].Article, size)
 			n++
 		}
 		if places[k].Paragraph > 0 {
@@ -95,24 +98,49 @@ func (p *Paper) draw(l *draw.List, v stage.View, at Spot) {
 	l.Pop()
 }
 
-// nearlySquare is how wide for its height an upright window is in which the headline
-// stands over the page's head.
-const nearlySquare = 0.7
+// sized is how large all articles' names are set, so that each has room in its slot and
+// stands clear of the heading; 0: they have none at their smallest, and are left out.
+func (p *Paper) sized(v *stage.View, at Spot, places []story.Source) float64 {
+	place, head, small, n := at.Place(), p.Heading(*v), v.Layout().Type.Small, 0
+	size := math.Inf(1)
+	for k := range places {
+		if k > 0 && places[k].Article == places[k-1].Article || n >= len(p.Articles) {
+			continue
+		}
+		r := place.Slot(p.Articles[n])
+		n++
+		st := typeset.Style{Face: typeset.Serif, Size: max(r.H, small)}
+		size = min(size, v.Set.Fit(places[k].Article, st, r.W, st.Size*0.6).Size)
+		if r.X >= head.Right() || r.Right() <= head.X {
+			continue
+		}
+		if room := (r.Y + r.H*baseline - head.Bottom()) / hanHeight; room < size {
+			size = room
+		}
+	}
+	if size < small*0.9 {
+		return 0
+	}
+	return size
+}
 
-func (p *Paper) article(l *draw.List, v *stage.View, at Spot, n int, name string) {
-	if n >= len(p.Articles) {
+func (p *Paper) article(l *draw.List, v *stage.View, at Spot, n int, name string, size float64) {
+	if n >= len(p.Articles) || size == 0 {
 		return
 	}
-	if v.Layout().Form == stage.Kiosk && v.Area.W > nearlySquare*v.Area.H {
-		return // the headline reaches down to it
-	}
 	r, k := at.Slot(p.Articles[n]), at.Scale
-	st := typeset.Style{Face: typeset.Serif, Size: max(r.H*k, v.Layout().Type.Small)}
-	run := v.Set.Line(name, v.Set.Fit(name, st, r.W*k, st.Size*0.6))
+	run := v.Set.Line(name, typeset.Style{Face: typeset.Serif, Size: size})
 	l.PushAt(r.Min(), 1/k, 1)
-	l.Text(draw.Name(p.Articles[n]), run, geom.P(0, r.H*k*0.86), draw.Ink(p.Ink), draw.Sem{Role: draw.RoleText})
+	l.Text(draw.Name(p.Articles[n]), run, geom.P(0, r.H*k*baseline), draw.Ink(p.Ink), draw.Sem{Role: draw.RoleText})
 	l.Pop()
 }
+
+// baseline is where a name stands in its slot, in parts of that.
+const baseline = 0.86
+
+// hanHeight is how far a Chinese character of the serif stands over its baseline, in
+// parts of its size.
+const hanHeight = 0.86
 
 // dotSize is the radius of a dot, in widths of the glass.
 const dotSize = 0.0225

@@ -123,6 +123,12 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	}
 }
 
+// Heading is where title and deck stand in a view.
+func (s *Scene) Heading(v stage.View) geom.Rect {
+	h := s.heading(&v)
+	return h.Bounds(&v)
+}
+
 // picture appends the drawing and its words as the camera sees them.
 func (s *Scene) picture(l *draw.List, v *stage.View) (p Place, ok bool) {
 	if s.Camera == nil || v.Art == nil {

@@ -5,16 +5,17 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/finance/cash"
 )
 
 func board() storyboard.Board {
 	b := storyboard.Board{
 		Cues: []storyboard.Cue{
-			{Layer: "book-lit", Share: lit(beatLoans, storyboard.Fall.Landed), Do: storyboard.Fade{From: 0.1, To: 1}},
-			{Layer: "glow-loans", Share: lit(beatLoans, storyboard.Fall.Landed), Do: storyboard.Fade{From: 0.34, To: 1}},
+			{Layer: "book-lit", Share: lit(beatLoans, cash.Fall.Landed), Do: storyboard.Fade{From: 0.1, To: 1}},
+			{Layer: "glow-loans", Share: lit(beatLoans, cash.Fall.Landed), Do: storyboard.Fade{From: 0.34, To: 1}},
 			{Layer: "veil", Share: lit(beatLoans, entered), Do: storyboard.Appear{}},
-			{Layer: "glow-year", Share: lit(beatYear, storyboard.Fall.Landed), Do: storyboard.Fade{From: 0.12, To: 1}},
-			{Layer: "flask-glow", Share: lit(beatYear, storyboard.Fall.Landed), Do: storyboard.Appear{}},
+			{Layer: "glow-year", Share: lit(beatYear, cash.Fall.Landed), Do: storyboard.Fade{From: 0.12, To: 1}},
+			{Layer: "flask-glow", Share: lit(beatYear, cash.Fall.Landed), Do: storyboard.Appear{}},
 			{Layer: "glow-fund", Beat: beatOthers, To: 0.35, Do: storyboard.Fade{From: 0.12, To: 1}},
 			{Layer: "pot-glow", Beat: beatOthers, To: 0.35, Do: storyboard.Appear{}},
 			{Layer: "glow-grants", Beat: beatOthers, From: 0.25, To: 0.7, Do: storyboard.Fade{From: 0.12, To: 1}},
@@ -60,22 +61,22 @@ func dealt(v *stage.View) float64 {
 }
 
 // lit is how much light a beat's coins give, where they fall or lie: it goes with them.
-func lit(beat string, share func(storyboard.Fall) float64) func(stage.View) float64 {
+func lit(beat string, share func(cash.Fall) float64) func(stage.View) float64 {
 	return func(v stage.View) float64 {
 		return share(falling(&v, beat)) * (1 - 0.96*anim.Span(dealt(&v), 0, 0.4, anim.SineInOut))
 	}
 }
 
-func entered(f storyboard.Fall) float64 { return f.Entered }
+func entered(f cash.Fall) float64 { return f.Entered }
 
-func dealing(v *stage.View) storyboard.Dealing { return storyboard.DealingAt(dealt(v)) }
+func dealing(v *stage.View) cash.Dealing { return cash.DealingAt(dealt(v)) }
 
 // stacksOf are the coins that come to a firm, one stack beside the other.
 func stacksOf(m *money) func(*draw.List, stage.View, storyboard.Spot) {
 	name, one := "stacks-"+m.name, "one-"+m.name
 	return func(l *draw.List, v stage.View, at storyboard.Spot) {
 		d := dealing(&v)
-		if s, ok := storyboard.StacksOf(name, m.coins(&v), m.dealtTo(&v), at.Rect, inks(&v, m)); ok && d.T > storyboard.SettleFrom {
+		if s, ok := cash.StacksOf(name, m.coins(&v), m.dealtTo(&v), at.Rect, inks(&v, m)); ok && d.T > cash.SettleFrom {
 			s.Draw(l, &v, &d, at.Slot(one), at.Scale)
 		}
 	}

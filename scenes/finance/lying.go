@@ -6,6 +6,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/finance/cash"
 )
 
 // lieOnPages draws the coins that have landed in the book.
@@ -15,7 +16,7 @@ func lieOnPages(l *draw.List, v stage.View, at storyboard.Spot) {
 	if now.Lie() <= 0 || lying <= 0 || !d.Loose {
 		return
 	}
-	book := storyboard.Spread{
+	book := cash.Spread{
 		LeftBack: at.Edge("page-left-back"), LeftFront: at.Edge("page-left-front"),
 		RightBack: at.Edge("page-right-back"), RightFront: at.Edge("page-right-front"),
 	}
@@ -23,7 +24,7 @@ func lieOnPages(l *draw.List, v stage.View, at storyboard.Spot) {
 	f := l.NewField()
 	f.Count, f.Cols, f.Symbol, f.Jitter, f.Shown = lying, 100, draw.Coin, 0.92, now.Lie()
 	f.Radius, f.Inks = (book.RightFront.Last().X-book.RightFront.First().X)*0.0088, inks(&v, &loans)
-	book.Pool(f, now.Landed(), &storyboard.Rising{Dealing: d, Target: storyboard.Target{
+	book.Pool(f, now.Landed(), &cash.Rising{Dealing: d, Target: cash.Target{
 		Rect: at.Rect, From: float64(air) / float64(air+lying), To: 1,
 		Neck: geom.P(gutter.X, anim.Lerp(gutter.Y, at.Rect.Bottom(), 0.5)),
 	}})
@@ -41,7 +42,7 @@ func lieInFlask(l *draw.List, v stage.View, at storyboard.Spot) {
 	f := l.NewField()
 	f.Count, f.Cols, f.Symbol, f.Jitter = lying, 24, draw.Coin, 0.9
 	f.Radius, f.Inks = (right.First().X-left.First().X)*0.0185, inks(&v, &year)
-	storyboard.FillBetween(f, left, right, now.Lie(), 0.05, &storyboard.Rising{Dealing: d, Target: storyboard.Target{
+	cash.FillBetween(f, left, right, now.Lie(), 0.05, &cash.Rising{Dealing: d, Target: cash.Target{
 		Rect: at.Rect, From: float64(air) / float64(air+lying), To: 1,
 		Neck: geom.P((left.Last().X+right.Last().X)/2, anim.Lerp(left.Last().Y, at.Rect.Bottom(), 0.7)),
 	}})
@@ -58,7 +59,7 @@ func lieInPot(l *draw.List, v stage.View, at storyboard.Spot) {
 	f := l.NewField()
 	f.Count, f.Cols, f.Symbol, f.Jitter = n, 25, draw.Coin, 0.9
 	f.Radius, f.Inks = (right.First().X-left.First().X)*0.048, inks(&v, &fund)
-	storyboard.FillBetween(f, left, right, 1, 0.24, nil)
+	cash.FillBetween(f, left, right, 1, 0.24, nil)
 	storyboard.Lie(l, draw.Name("lying-fund"), f, below(&v, v.Theme.Mint, draw.RGB(0x0F4A38)), 1, show, at.Scale)
 }
 

@@ -5,16 +5,17 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/finance/cash"
 )
 
 // The streams of the two loans. Who lends is not on the page: they begin out of sight.
 var (
-	loanStream = storyboard.Stream{Name: "falling-loans", Left: "loans-left", Right: "loans-right", Cols: 24, Symbol: draw.Cash, Radius: 0.01, Fold: 0.03}
-	yearStream = storyboard.Stream{Name: "falling-year", Left: "year-left", Right: "year-right", Cols: 7, Symbol: draw.Cash, Radius: 0.036, Fold: 0.01}
+	loanStream = cash.Stream{Name: "falling-loans", Left: "loans-left", Right: "loans-right", Cols: 24, Symbol: draw.Cash, Radius: 0.01, Fold: 0.03}
+	yearStream = cash.Stream{Name: "falling-year", Left: "year-left", Right: "year-right", Cols: 7, Symbol: draw.Cash, Radius: 0.036, Fold: 0.01}
 )
 
-func falling(v *stage.View, beat string) storyboard.Fall {
-	return storyboard.FallAt(anim.Span(v.Beat(beat), 0.02, 0.96, anim.Linear))
+func falling(v *stage.View, beat string) cash.Fall {
+	return cash.FallAt(anim.Span(v.Beat(beat), 0.02, 0.96, anim.Linear))
 }
 
 func fallIntoBook(l *draw.List, v stage.View, at storyboard.Spot) {

@@ -8,6 +8,7 @@ import (
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
+	"lianhua/scenes/finance/cash"
 )
 
 // statement is what is said of a money: its total, and in its place what comes to a
@@ -143,7 +144,7 @@ func scale(l *draw.List, v *stage.View, p *storyboard.Place, below, show float64
 
 // turn draws the switch between totals and what comes to a firm. The story turns it
 // first; from then on it is the reader's.
-func turn(l *draw.List, v *stage.View, p *storyboard.Place, below float64, d *storyboard.Dealing) {
+func turn(l *draw.List, v *stage.View, p *storyboard.Place, below float64, d *cash.Dealing) {
 	show := v.Span(beatFirms, 0, 0.06)
 	if show <= 0 {
 		return

@@ -27,7 +27,7 @@ const (
 // New returns the scene for a story with the given other scenes.
 func New(others []stage.Scene) *storyboard.Scene {
 	s := sheetOf(others)
-	return storyboard.New(storyboard.Scene{
+	scene := storyboard.New(storyboard.Scene{
 		Link: "sources",
 		Steps: []anim.Beat{
 			{Name: beatPage, Move: 2.2, Hold: 3},
@@ -44,6 +44,8 @@ func New(others []stage.Scene) *storyboard.Scene {
 		Storyboard: s.board(),
 		Over:       s.over,
 	})
+	s.paper.Heading = scene.Heading
+	return scene
 }
 
 // place is the scene that draws a figure.

@@ -234,3 +234,30 @@ func TestATapPicksTheParagraphUnderIt(t *testing.T) {
 		}
 	}
 }
+
+// The articles' names are alike, and stand clear of the heading in windows of any ratio.
+func TestTheArticlesNamesStandClearOfTheHeading(t *testing.T) {
+	s := opened(t)
+	var l draw.List
+	for _, area := range []geom.Rect{geom.R(0, 0, 360, 640), geom.R(0, 0, 1440, 900), geom.R(0, 0, 1080, 1920), geom.R(0, 0, 1000, 1300), geom.R(0, 0, 1000, 1000)} {
+		for _, lang := range story.Langs() {
+			v := s.View(s.Settled(1, 1, lang, nil, area))
+			s.DrawView(&l, 1, v)
+			head, size := New(nil).Heading(v), 0.0
+			for _, name := range []string{"article-one", "article-two"} {
+				i := l.Find(draw.Name(name))
+				if i < 0 {
+					t.Fatalf("%v: %s has no name", area, name)
+				}
+				m := &l.Marks[i]
+				if size == 0 {
+					size = m.Run.Style.Size
+				}
+				at := m.M.At(geom.Pt{})
+				if over := at.X < head.Right() && at.Y-0.86*size < head.Bottom()-0.01; over || m.Run.Style.Size != size {
+					t.Errorf("%v, %s: %s is set in %.2f at %v, the heading ends at %v", area, lang, name, m.Run.Style.Size, at, head)
+				}
+			}
+		}
+	}
+}

@@ -17,7 +17,7 @@ import (
 // Analyzer reports, in the packages that compose what readers see, string
 // literals with characters beyond ASCII, and texts that are typed in both
 // languages or set as they stand, in whatever letters. Runes are let through:
-// they are compared with. So is what the function lacking writes, the sign of a
+// they are compared with. So is what the function Lacking writes, the sign of a
 // text that is missing.
 var Analyzer = &analysis.Analyzer{
 	Name: "words",
@@ -47,7 +47,7 @@ func run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		for _, d := range file.Decls {
-			if f, ok := d.(*ast.FuncDecl); ok && f.Name.Name == "lacking" {
+			if f, ok := d.(*ast.FuncDecl); ok && f.Name.Name == "Lacking" {
 				continue
 			}
 			ast.Inspect(d, func(n ast.Node) bool {

@@ -7,12 +7,6 @@ import (
 	"lianhua/internal/geom"
 )
 
-// Path is the path with fewer points, none of it farther from where it was than the
-// tolerance.
-func Path(p geom.Path, tolerance float64) geom.Path {
-	return onto(p, grainOf(p.Pts), tolerance)
-}
-
 // onto is the path with fewer points, all multiples of a length; 0: of none. What of
 // it is farther from where it was than the tolerance, is so for its points alone.
 func onto(p geom.Path, grain, tolerance float64) geom.Path {

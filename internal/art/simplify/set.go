@@ -12,22 +12,14 @@ import (
 // the design.
 const Tolerance = 0.08
 
-// Drawing is the drawing with fewer points. Lines of slots stay as they are.
-func Drawing(d *art.Drawing) *art.Drawing {
-	return &Set(&art.Set{Drawings: []art.Drawing{*d}}).Drawings[0]
-}
-
-// Set is the set with fewer points, whose shapes share paths where they are alike.
-// Lines of slots stay as they are.
-func Set(s *art.Set) *art.Set { return new(Memory).Set(s) }
-
 // Memory is what became of the paths of a set. The next one, of which most are the
 // same, takes the less time.
 type Memory struct {
 	before, now map[string]geom.Path
 }
 
-// Set is [Set], for a set that was changed since.
+// Set is the set with fewer points, whose shapes share paths where they are alike.
+// Lines of slots stay as they are.
 func (m *Memory) Set(s *art.Set) *art.Set {
 	m.before, m.now = m.now, map[string]geom.Path{}
 	out := *s

@@ -138,6 +138,10 @@ func shown(m geom.Affine, paths ...geom.Path) *art.Drawing {
 	return &art.Drawing{Colors: []string{"ink"}, Layers: []art.Layer{l}}
 }
 
+func simplified(d *art.Drawing) *art.Drawing {
+	return &new(simplify.Memory).Set(&art.Set{Drawings: []art.Drawing{*d}}).Drawings[0]
+}
+
 // Points lie on places, and a line moves by what that and the tolerance leave it; small
 // shapes' places lie closer.
 func TestWhatIsDrawnHardlyMoves(t *testing.T) {
@@ -151,7 +155,7 @@ func TestWhatIsDrawnHardlyMoves(t *testing.T) {
 			at := func() float64 { return r.Float64() * c.size }
 			p.Line(at(), at()).Cube(at(), at(), at(), at(), at(), at())
 		}
-		s := simplify.Drawing(shown(geom.ScaleBy(c.magnified, c.magnified), p)).Layers[0].Items[0].Shape
+		s := simplified(shown(geom.ScaleBy(c.magnified, c.magnified), p)).Layers[0].Items[0].Shape
 		if s.M != geom.ScaleBy(c.magnified, c.magnified) {
 			t.Errorf("%+v: its transform became %v", c, s.M)
 		}
@@ -176,7 +180,7 @@ func TestRoundNumbersStay(t *testing.T) {
 		for range 40 {
 			p.Line(float64(r.IntN(300))*grain, float64(r.IntN(300))*grain)
 		}
-		q := simplify.Drawing(shown(geom.ScaleBy(0.38021, 0.38021), p)).Layers[0].Items[0].Shape.Path
+		q := simplified(shown(geom.ScaleBy(0.38021, 0.38021), p)).Layers[0].Items[0].Shape.Path
 		for i := range p.Pts {
 			if q.Pts[i].Dist(p.Pts[i]) > 1e-9 {
 				t.Fatalf("of %v, %v became %v", grain, p.Pts[i], q.Pts[i])
@@ -203,7 +207,7 @@ func TestWhatIsAlikeSharesAPath(t *testing.T) {
 	other := house
 	other.Pts = slices.Clone(other.Pts)
 	other.Pts[5].Y += 1
-	set := simplify.Set(&art.Set{Drawings: []art.Drawing{*drawn, *known, *shown(geom.Identity(), other)}})
+	set := new(simplify.Memory).Set(&art.Set{Drawings: []art.Drawing{*drawn, *known, *shown(geom.Identity(), other)}})
 	whole := func(p geom.Path) geom.Path {
 		return *new(geom.Path).Append(p, geom.Translate(-p.Pts[0].X, -p.Pts[0].Y))
 	}
@@ -261,7 +265,7 @@ func TestToleranceIsThatOfTheLayer(t *testing.T) {
 		p := wave(rand.New(rand.NewPCG(1, 2)), 200)
 		d := &art.Drawing{Layers: []art.Layer{{Items: []art.Item{{Layer: -1, Shape: art.Shape{Path: p, M: geom.ScaleBy(scale, scale)}}}}}}
 		was := len(p.Pts)
-		out := simplify.Drawing(d)
+		out := simplified(d)
 		if len(d.Layers[0].Items[0].Shape.Path.Pts) != was {
 			t.Fatal("the drawing itself was changed")
 		}

@@ -71,22 +71,11 @@ func (t *Tab) Preload(ctx context.Context, function string) error {
 
 // Screenshot is what the tab shows, as PNG in the screen's pixels.
 func (t *Tab) Screenshot(ctx context.Context) ([]byte, error) {
-	return t.data(ctx, "browsingContext.captureScreenshot", map[string]any{"origin": "viewport"})
-}
-
-// Print is the page as it is printed, as PDF on paper of the given size in
-// centimetres.
-func (t *Tab) Print(ctx context.Context, width, height float64) ([]byte, error) {
-	return t.data(ctx, "browsingContext.print", map[string]any{
-		"page": map[string]float64{"width": width, "height": height}, "background": true,
-	})
-}
-
-func (t *Tab) data(ctx context.Context, method string, params map[string]any) ([]byte, error) {
+	const method = "browsingContext.captureScreenshot"
 	var got struct {
 		Data string `json:"data"`
 	}
-	if err := t.call(ctx, method, params, &got); err != nil {
+	if err := t.call(ctx, method, map[string]any{"origin": "viewport"}, &got); err != nil {
 		return nil, err
 	}
 	data, err := base64.StdEncoding.DecodeString(got.Data)

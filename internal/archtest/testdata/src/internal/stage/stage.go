@@ -8,7 +8,7 @@ type setter struct{}
 
 func (setter) Line(text string) int { return len(text) }
 
-func lacking(key string) string { return "⟨" + key + "⟩" }
+func Lacking(key string) string { return "⟨" + key + "⟩" }
 
 const mark = "\uFEFF"
 

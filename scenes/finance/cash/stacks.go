@@ -1,4 +1,4 @@
-package storyboard
+package cash
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // Stacks is how coins are dealt out evenly: to each share as many whole ones, and of
@@ -105,7 +106,7 @@ func (s *Stacks) row(l *draw.List, v *stage.View, k int, scale float64) {
 		dark = draw.Mix(f.Inks[3], draw.RGB(0x000000), 0.35)
 	}
 	l.Fill(id.SubN("bodies", k+1), bodies, draw.Ink(dark), draw.Decor())
-	Crowd(l, id.SubN("coins", k+1), f, scale)
+	storyboard.Crowd(l, id.SubN("coins", k+1), f, scale)
 	l.Fill(id.SubN("tops", k+1), tops, draw.Ink(draw.Mix(s.Inks[0], v.Theme.Panel, 0.2)), draw.Decor())
 }
 

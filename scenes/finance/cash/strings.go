@@ -1,9 +1,10 @@
-package storyboard
+package cash
 
 import (
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/storyboard"
 )
 
 // Strings is a crowd that hangs on so many strings from a point, in mid-air.
@@ -35,14 +36,14 @@ func (s *Strings) Draw(l *draw.List, n int, inks [4]draw.Color, line draw.Color,
 	f.Count, f.Cols, f.Symbol, f.Radius = n, s.Strings, s.Symbol, s.Box.W*s.Radius*anim.Lerp(0.5, 1, s.Let)
 	f.Inks = inks
 	rows := float64(f.Rows())
-	for i := range Lines {
-		f.Mesh.U = append(f.Mesh.U, cols*Across(i, 1/cols))
+	for i := range storyboard.Lines {
+		f.Mesh.U = append(f.Mesh.U, cols*storyboard.Across(i, 1/cols))
 	}
 	for j := 0; j <= down; j++ {
 		t := anim.Lerp(-1/rows, 1+1/rows, float64(j)/down)
 		f.Mesh.V = append(f.Mesh.V, t*rows)
-		for i := range Lines {
-			c := Across(i, 1/cols)
+		for i := range storyboard.Lines {
+			c := storyboard.Across(i, 1/cols)
 			f.Mesh.P = append(f.Mesh.P, s.At(2*c-1, t*s.Let).Lerp(place.At(c, t), d.Rise))
 			f.Mesh.Level = append(f.Mesh.Level, float32(d.Left(t)))
 		}
@@ -60,6 +61,25 @@ func (s *Strings) Draw(l *draw.List, n int, inks [4]draw.Color, line draw.Color,
 	l.Stroke(id.Sub("strings"), strings, geom.Pen{Width: s.Box.W * 0.005, Join: geom.JoinRound}, draw.Ink(line), draw.Decor())
 	l.Pop()
 	l.Push(geom.Identity(), anim.Span(s.Let, 0.15, 0.45, anim.Linear)*d.Seen())
-	Crowd(l, id, f, scale)
+	storyboard.Crowd(l, id, f, scale)
+	l.Pop()
+}
+
+// Threads appends the way from the strings to a place, which nothing says has been gone:
+// dotted.
+func (s *Strings) Threads(l *draw.List, id draw.ID, to geom.Rect, c draw.Color, show float64) {
+	if show <= 0 {
+		return
+	}
+	way := l.NewPath()
+	for k := range 6 {
+		c := -1 + 0.4*float64(k)
+		a := s.At(c, 1.06)
+		b := to.At(0.5+0.38*c, 0.4)
+		way.Move(a.X, a.Y).Quad(a.X, anim.Lerp(a.Y, b.Y, 0.6), b.X, b.Y)
+	}
+	pen := geom.Pen{Width: s.Box.W * 0.013, Cap: geom.CapRound, Dash: 0.01, Gap: s.Box.W * 0.06}
+	l.Push(geom.Identity(), show)
+	l.Stroke(id, way, pen, draw.Ink(c), draw.Decor())
 	l.Pop()
 }

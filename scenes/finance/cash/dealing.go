@@ -1,4 +1,4 @@
-package storyboard
+package cash
 
 import (
 	"lianhua/internal/anim"

@@ -1,4 +1,4 @@
-package storyboard
+package cash
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // A stream is a lattice whose rows fall: those that a whole tile of chance has carried
@@ -65,7 +66,7 @@ const steps = 26
 
 // Draw appends n marks of which some fall and others have landed, the first of these.
 // Dealt out, they rise into the spot's slot.
-func (s *Stream) Draw(l *draw.List, v *stage.View, at Spot, n int, now Fall, deal Dealing, inks [4]draw.Color) {
+func (s *Stream) Draw(l *draw.List, v *stage.View, at storyboard.Spot, n int, now Fall, deal Dealing, inks [4]draw.Color) {
 	lying, air := s.Split(n)
 	if now.Entered <= 0 || air <= 0 || !deal.Loose {
 		return
@@ -85,8 +86,8 @@ func (s *Stream) Draw(l *draw.List, v *stage.View, at Spot, n int, now Fall, dea
 	f.Inks = inks
 	move := Rising{deal, Target{Rect: at.Rect, To: float64(air) / float64(air+lying), Neck: geom.P((left.Last().X+right.Last().X)/2, anim.Lerp(foot, top, 0.3))}}
 	margin := 1 / float64(s.Cols)
-	for i := range Lines {
-		f.Mesh.U = append(f.Mesh.U, float64(s.Cols)*Across(i, margin))
+	for i := range storyboard.Lines {
+		f.Mesh.U = append(f.Mesh.U, float64(s.Cols)*storyboard.Across(i, margin))
 	}
 	total := 0.0
 	for j := range steps { // the widths between the mesh's rows, from the foot up
@@ -113,11 +114,11 @@ func (s *Stream) Draw(l *draw.List, v *stage.View, at Spot, n int, now Fall, dea
 		}
 		f.Mesh.V = append(f.Mesh.V, row+shift)
 		y := anim.Lerp(foot, top, part)
-		for i := range Lines {
-			c := Across(i, margin)*2 - 1
+		for i := range storyboard.Lines {
+			c := storyboard.Across(i, margin)*2 - 1
 			p := s.sheet(left, right, c, y, wide)
 			p.Y += wide * 3 * s.Fold * (0.5 + 0.5*math.Sin(c*4.4+1.1)) * anim.Clamp((part-0.7)*3.4)
-			p = Aside(v, &at, p, wide*0.2*(1-deal.Rise))
+			p = storyboard.Aside(v, &at, p, wide*0.2*(1-deal.Rise))
 			p, seen := move.at(p, (c+1)/2, 1-part)
 			f.Mesh.P = append(f.Mesh.P, p)
 			light := anim.Lerp(0.2, 1, anim.Span(1-part, -0.02, 0.26, anim.SineInOut))
@@ -126,13 +127,13 @@ func (s *Stream) Draw(l *draw.List, v *stage.View, at Spot, n int, now Fall, dea
 		}
 	}
 	l.Push(geom.Identity(), min(1, now.Entered*8)*deal.Seen())
-	Crowd(l, draw.Name(s.Name), f, at.Scale)
+	storyboard.Crowd(l, draw.Name(s.Name), f, at.Scale)
 	l.Pop()
 }
 
 // sheet is a point of the stream: c from -1 at its left to 1. Marks crowd at the edges
 // of a sheet that is folded.
-func (s *Stream) sheet(left, right Edge, c, y, wide float64) geom.Pt {
+func (s *Stream) sheet(left, right storyboard.Edge, c, y, wide float64) geom.Pt {
 	a, b := left.Across(y), right.Across(y)
 	q := 0.62*c + 0.38*math.Sin(c*math.Pi/2)
 	flat := max(0, 1-c*c) * (b - a) / wide

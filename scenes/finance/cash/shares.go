@@ -1,4 +1,4 @@
-package storyboard
+package cash
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/storyboard"
 )
 
 // RingShares is how rings are dealt out evenly: to each share one and a part of one.
@@ -44,7 +45,7 @@ func (s *RingShares) Draw(l *draw.List, d *Dealing, r geom.Rect, scale float64) 
 		parts.Arc(c, rad*0.8, -math.Pi/2, -math.Pi/2+2*math.Pi*s.Part, false)
 	}
 	l.Push(geom.Identity(), min(1, (d.T-SettleFrom)*20))
-	Crowd(l, id.Sub("whole"), f, scale)
+	storyboard.Crowd(l, id.Sub("whole"), f, scale)
 	l.Pop()
 	l.Push(geom.Identity(), anim.Span(d.T, SettleFrom+SettlePace, SettleFrom+SettlePace+SettleTakes, anim.SineInOut))
 	l.Stroke(id.Sub("parts"), parts, geom.Pen{Width: rad * 0.4}, draw.Ink(s.Ink), draw.Decor())

@@ -1,4 +1,4 @@
-package storyboard
+package cash
 
 import (
 	"math"
@@ -6,17 +6,18 @@ import (
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/storyboard"
 )
 
 // FillBetween stretches a field over what lies between two sides, from the foot up to a
 // share of their height; at the sides it lies lower, by a share too.
-func FillBetween(f *draw.Field, left, right Edge, share, slope float64, move *Rising) {
+func FillBetween(f *draw.Field, left, right storyboard.Edge, share, slope float64, move *Rising) {
 	const high = 12
 	foot, top := left.First().Y, left.Last().Y
 	rows := float64(f.Rows())
 	margin := 1 / float64(f.Cols)
-	for i := range Lines {
-		f.Mesh.U = append(f.Mesh.U, float64(f.Cols)*Across(i, margin))
+	for i := range storyboard.Lines {
+		f.Mesh.U = append(f.Mesh.U, float64(f.Cols)*storyboard.Across(i, margin))
 	}
 	for j := 0; j <= high; j++ {
 		t := share * float64(j) / high
@@ -26,8 +27,8 @@ func FillBetween(f *draw.Field, left, right Edge, share, slope float64, move *Ri
 		f.Mesh.V = append(f.Mesh.V, t*rows)
 		y := anim.Lerp(foot, top, t)
 		a, b := left.Across(y), right.Across(y)
-		for i := range Lines {
-			c := Across(i, margin)
+		for i := range storyboard.Lines {
+			c := storyboard.Across(i, margin)
 			q := 2*c - 1
 			p := geom.P(anim.Lerp(a, b, c), y+(foot-top)*slope*t*q*q)
 			p, level := move.at(p, c, 1-t)
@@ -38,7 +39,7 @@ func FillBetween(f *draw.Field, left, right Edge, share, slope float64, move *Ri
 }
 
 // Spread is the two pages of an open book: their edges from the gutter out.
-type Spread struct{ LeftBack, LeftFront, RightBack, RightFront Edge }
+type Spread struct{ LeftBack, LeftFront, RightBack, RightFront storyboard.Edge }
 
 // Pool stretches a field over the pages: a pool about the gutter, with a ragged rim.
 // Full is how far the gutter is filled to near the height of the pages beside it.

@@ -194,7 +194,7 @@ func coats(th *stage.Theme, home float64) [4]draw.Color {
 		return [4]draw.Color{th.Gold, draw.Mix(th.Gold, th.GoldLight, 0.6), th.GoldLight, draw.Mix(th.Gold, th.Molten, 0.3)}
 	}
 	out := [4]draw.Color{draw.Mix(th.Clay, th.Ink, 0.36), draw.Mix(th.Steel, th.Ink, 0.16), draw.Mix(th.GoldDark, th.Ink, 0.12), draw.Mix(th.Deep, th.Ink, 0.2)}
-	in := [4]draw.Color{draw.Mix(th.Gold, th.Clay, 0.4), draw.Mix(th.GoldDark, th.Gold, 0.5), draw.Mix(th.Gold, th.Molten, 0.15), th.GoldDark}
+	in := [4]draw.Color{draw.Mix(th.Gold, th.Clay, 0.3), draw.Mix(th.GoldDark, th.Gold, 0.7), draw.Mix(th.Gold, th.Molten, 0.25), draw.Mix(th.GoldDark, th.Gold, 0.3)}
 	for i := range out {
 		out[i] = draw.Mix(out[i], in[i], anim.CubicInOut(home))
 	}

@@ -21,6 +21,10 @@ const (
 	pitch      = "-pitch"
 
 	across = 4 // roofs side by side between two lanes
+
+	// nearHouses are those of the drawing that has most: a roof has the same name in every
+	// form. What another has not is taken from the nearest spur.
+	nearHouses = 511
 )
 
 var slopeSlots = [...]string{farSlot, middleSlot, spurSlot}
@@ -73,8 +77,8 @@ func settle(v *stage.View, count int) *valley {
 	if len(drawn) > 0 {
 		drawn = drawn[1:] // the open house is the drawing's
 	}
-	th, rest := v.Theme, count-len(a.near)
-	a.houses = storyboard.Hamlet(th, drawn, inks(th, 0))
+	th, parted := v.Theme, max(min(count, nearHouses)-len(a.near), 0)
+	rest := count - len(a.near) - parted
 	counts := [len(slopeSlots)]int{rest}
 	for i := 1; i < len(counts); i++ {
 		counts[i] = int(math.Round(float64(rest) * shares[i]))
@@ -84,10 +88,15 @@ func settle(v *stage.View, count int) *valley {
 	if th.Dark() {
 		soil, shade = draw.Mix(th.HillNear, th.Ground, 0.6).Fade(0.3), th.Ground.Fade(0.3)
 	}
+	last := len(counts) - 1
+	counts[last] += parted
 	for i, slot := range slopeSlots {
 		a.slopes[i] = storyboard.StripsOf(v.Art, slot, slot+pitch, counts[i], across)
 		a.soils[i] = a.slopes[i].Ground(soil, shade)
 	}
+	few := a.slopes[last].Part(parted)
+	a.near = append(a.near, few...)
+	a.houses = storyboard.Hamlet(th, append(slices.Clone(drawn), few...), inks(th, 0))
 	return a
 }
 

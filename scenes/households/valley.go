@@ -22,9 +22,7 @@ const (
 
 	across = 4 // roofs side by side between two lanes
 
-	// nearHouses are those of the drawing that has most: a roof has the same name in every
-	// form. What another has not is taken from the nearest spur.
-	nearHouses = 511
+	nearHouses = 511 // as in the drawing that has most: a roof has one name in all forms
 )
 
 var slopeSlots = [...]string{farSlot, middleSlot, spurSlot}
@@ -88,15 +86,14 @@ func settle(v *stage.View, count int) *valley {
 	if th.Dark() {
 		soil, shade = draw.Mix(th.HillNear, th.Ground, 0.6).Fade(0.3), th.Ground.Fade(0.3)
 	}
-	last := len(counts) - 1
+	const last = len(slopeSlots) - 1
 	counts[last] += parted
 	for i, slot := range slopeSlots {
 		a.slopes[i] = storyboard.StripsOf(v.Art, slot, slot+pitch, counts[i], across)
 		a.soils[i] = a.slopes[i].Ground(soil, shade)
 	}
 	few := a.slopes[last].Part(parted)
-	a.near = append(a.near, few...)
-	a.houses = storyboard.Hamlet(th, append(slices.Clone(drawn), few...), inks(th, 0))
+	a.near, a.houses = append(a.near, few...), storyboard.Hamlet(th, slices.Concat(drawn, few), inks(th, 0))
 	return a
 }
 

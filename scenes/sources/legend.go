@@ -29,13 +29,9 @@ func legend(l *draw.List, v *stage.View, r geom.Rect) {
 	l.Pop()
 }
 
-// The least of air over and under the legend between the headline and the page, in sizes
-// of its text; and how far the page reaches above the name of its first article, in
-// heights of that.
-const (
-	legendAir = 0.9
-	pageHead  = 1.1
-)
+// legendAir is the least of air over and under the legend, in sizes of its text; pageHead
+// how far the page reaches above its first article's name, in heights of that.
+const legendAir, pageHead = 0.9, 1.1
 
 // beneath is the legend on upright forms, where the headline leaves room for it above
 // the page: the lead first, where all have room.
@@ -57,29 +53,35 @@ func (s *sheet) beneath(l *draw.List, v stage.View, lay stage.Layout, title geom
 	l.Push(geom.Identity(), show)
 	y := top + room - high
 	if y-2*size > top {
-		lead := typeset.Style{Face: typeset.Sans, Size: size}
-		chart.Label(l, &v, draw.Name("legend").Sub("lead"), colours.Lead, lead, geom.P(lay.Head.X, y-0.7*size), v.Theme.Text)
+		chart.Label(l, &v, draw.Name("legend").Sub("lead"), colours.Lead, typeset.Style{Size: size}, geom.P(lay.Head.X, y-0.7*size), v.Theme.Text)
 	}
 	colours.DrawLines(l, &v, draw.Name("legend"), size, geom.P(lay.Head.X, y), lines)
 	l.Pop()
 }
 
+// told are the legends of all sets of acts, made once: a frame makes nothing.
+var told = func() (all [1 << len(acts)]chart.DotLegend) {
+	for set := range all {
+		all[set].Paper = white
+		for i := range acts {
+			if set>>i&1 == 1 {
+				all[set].Dots = append(all[set].Dots, colours.Dots[i])
+			}
+		}
+	}
+	return all
+}()
+
 // actsOf is the legend of the acts in which the figures of a paragraph are drawn.
-func (s *sheet) actsOf(v *stage.View, source string, buf []chart.LegendDot) chart.DotLegend {
-	var has [len(acts)]bool
+func (s *sheet) actsOf(v *stage.View, source string) *chart.DotLegend {
+	set := 0
 	figures := v.Story.Figures()
 	for i := range figures {
 		if f := &figures[i]; f.Source.ID == source && !f.Derived {
 			if _, n, _ := s.dot(*v, f.ID); n > 0 {
-				has[n-1] = true
+				set |= 1 << (n - 1)
 			}
 		}
 	}
-	d := chart.DotLegend{Paper: white, Dots: buf[:0]}
-	for i := range has {
-		if has[i] {
-			d.Dots = append(d.Dots, colours.Dots[i])
-		}
-	}
-	return d
+	return &told[set]
 }

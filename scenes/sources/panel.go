@@ -31,16 +31,15 @@ func (s *sheet) drawPanel(l *draw.List, v *stage.View, k int, p *story.Source, r
 	l.Open(id, draw.Sem{Role: draw.RoleTable, Label: p.Cite, Digits: draw.DigitsPage})
 	st := typeset.Style{Face: typeset.SansBold, Size: size, Leading: 1.2}
 	cite := v.Set.Block(p.Cite, st, r.W)
-	var buf [len(acts)]chart.LegendDot
-	told, small := chart.DotLegend{}, max(t.Small, 12)
+	legend, small := &told[0], max(t.Small, 12)
 	if v.Layout().Form.Upright() {
-		told = s.actsOf(v, p.ID, buf[:])
+		legend = s.actsOf(v, p.ID)
 	}
-	if len(cite.Lines) > 1 || told.Lines(v, small, r.W-cite.Width) > 1 {
+	if len(cite.Lines) > 1 || legend.Lines(v, small, r.W-cite.Width) > 1 {
 		cite = v.Set.Block(p.Within, st, r.W) // the article's name stands over the page
 	}
-	if told.Lines(v, small, r.W-cite.Width) == 1 {
-		told.Draw(l, v, id.Sub("acts"), small, geom.R(r.X, r.Y, r.W, cite.Height))
+	if legend.Lines(v, small, r.W-cite.Width) == 1 {
+		legend.Draw(l, v, id.Sub("acts"), small, geom.R(r.X, r.Y, r.W, cite.Height))
 	}
 	chart.Lines(l, id.Sub("cite"), cite, r.Min(), th.Accent, draw.Sem{Role: draw.RoleHeading, Level: 2, Digits: draw.DigitsPage})
 	y := r.Y + cite.Height + size*0.4

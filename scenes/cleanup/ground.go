@@ -89,7 +89,7 @@ func survey(k key, v *stage.View, p storyboard.Place) *ground {
 // The fields' colours by day and by night.
 var (
 	goldWater = [...]storyboard.PaddyInks{
-		{Far: draw.RGB(0x93CBD0), Mid: draw.RGB(0xD6EFE9), Near: draw.RGB(0xFDEEC2), Light: draw.RGB(0xFFFAE4), Lip: draw.RGB(0xEFF5C8), Bund: draw.RGB(0xA3C46C), Wall: draw.RGB(0x4F7A38).Fade(0.75)},
+		{Far: draw.RGB(0xD5DDB0), Mid: draw.RGB(0xEEE6B4), Near: draw.RGB(0xF6E2A0), Light: draw.RGB(0xFFF9E0), Lip: draw.RGB(0xEFF5C8), Bund: draw.RGB(0xA3C46C), Wall: draw.RGB(0x4F7A38).Fade(0.75)},
 		{Far: draw.RGB(0x33483F), Mid: draw.RGB(0x6A5F30), Near: draw.RGB(0xB88A34), Light: draw.RGB(0xFFD880), Lip: draw.RGB(0xFFEFC2), Bund: draw.RGB(0xC9D8B0).Fade(0.3), Wall: draw.RGB(0x060B09).Fade(0.6)},
 	}
 	jadeWater = [...]storyboard.PaddyInks{
@@ -194,7 +194,7 @@ func coats(th *stage.Theme, home float64) [4]draw.Color {
 		return [4]draw.Color{th.Gold, draw.Mix(th.Gold, th.GoldLight, 0.6), th.GoldLight, draw.Mix(th.Gold, th.Molten, 0.3)}
 	}
 	out := [4]draw.Color{draw.Mix(th.Clay, th.Ink, 0.36), draw.Mix(th.Steel, th.Ink, 0.16), draw.Mix(th.GoldDark, th.Ink, 0.12), draw.Mix(th.Deep, th.Ink, 0.2)}
-	in := [4]draw.Color{draw.Mix(th.Gold, th.Clay, 0.3), draw.Mix(th.GoldDark, th.Gold, 0.7), draw.Mix(th.Gold, th.Molten, 0.25), draw.Mix(th.GoldDark, th.Gold, 0.3)}
+	in := [4]draw.Color{draw.Mix(th.GoldDark, th.Ink, 0.12), draw.Mix(th.GoldDark, th.Ink, 0.3), th.GoldDark, draw.Mix(th.GoldDark, th.Ink, 0.45)}
 	for i := range out {
 		out[i] = draw.Mix(out[i], in[i], anim.CubicInOut(home))
 	}

@@ -89,7 +89,7 @@ func survey(k key, v *stage.View, p storyboard.Place) *ground {
 // The fields' colours by day and by night.
 var (
 	goldWater = [...]storyboard.PaddyInks{
-		{Far: draw.RGB(0xD5DDB0), Mid: draw.RGB(0xEEE6B4), Near: draw.RGB(0xF6E2A0), Light: draw.RGB(0xFFF9E0), Lip: draw.RGB(0xEFF5C8), Bund: draw.RGB(0xA3C46C).Fade(0.3), Wall: draw.RGB(0x4F7A38).Fade(0.75)},
+		{Far: draw.RGB(0xD5DDB0), Mid: draw.RGB(0xEEE6B4), Near: draw.RGB(0xF6E2A0), Light: draw.RGB(0xFFF9E0), Lip: draw.RGB(0xEFF5C8), Bund: draw.RGB(0xDCE6A6), Wall: draw.RGB(0x4F7A38).Fade(0.75)},
 		{Far: draw.RGB(0x33483F), Mid: draw.RGB(0x6A5F30), Near: draw.RGB(0xB88A34), Light: draw.RGB(0xFFD880), Lip: draw.RGB(0xFFEFC2), Bund: draw.RGB(0xC9D8B0).Fade(0.3), Wall: draw.RGB(0x060B09).Fade(0.6)},
 	}
 	jadeWater = [...]storyboard.PaddyInks{

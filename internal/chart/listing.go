@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"strings"
+
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -24,7 +26,8 @@ const leastText, leastNumber = 12, 8.5
 
 // set is how the rows of a listing are set: all alike, as tall as the longest asks.
 type set struct {
-	n            int // of figures
+	n            int  // of figures
+	below        bool // what is counted stands below its number: beside it a word has no room
 	number, text float64
 	column, row  float64 // the width of the numbers, and the height of a row
 }
@@ -42,9 +45,22 @@ func (t *Listing) set(v *stage.View, width float64) (s set) {
 	}
 	s.column = min(s.column+s.text*0.8, width*0.46)
 	s.row = s.number * 1.5
+	least := s.row
 	for i := range figures {
 		if f := &figures[i]; f.Source.ID == t.Source {
-			s.row = max(s.row, v.Set.Block(f.Label, s.words(), s.labelWidth(width)).Height+s.text*0.6)
+			s.below = s.below || longestWord(v, f.Label, s.words()) > s.labelWidth(width)
+		}
+	}
+	if s.below {
+		s.column = width - s.text*arrowRoom
+	}
+	for i := range figures {
+		if f := &figures[i]; f.Source.ID == t.Source {
+			high := v.Set.Block(f.Label, s.words(), s.labelWidth(width)).Height + s.text*0.6
+			if s.below {
+				high += least * 0.8
+			}
+			s.row = max(s.row, high)
 		}
 	}
 	return s
@@ -54,7 +70,28 @@ func (s *set) style() NumberStyle { return NumberStyle{Size: s.number, Unit: s.t
 func (s *set) words() typeset.Style {
 	return typeset.Style{Face: typeset.Sans, Size: s.text, Leading: 1.25}
 }
-func (s *set) labelWidth(width float64) float64 { return width - s.column - s.text*1.8 }
+func (s *set) labelWidth(width float64) float64 {
+	if s.below {
+		return width - s.text*arrowRoom
+	}
+	return width - s.column - s.text*arrowRoom
+}
+
+// arrowRoom is what a row keeps for the arrow at its end, in sizes of its text.
+const arrowRoom = 1.8
+
+// longestWord is the width of the longest part of a text that is not to be broken; of
+// a language that breaks anywhere, none.
+func longestWord(v *stage.View, text string, st typeset.Style) (w float64) {
+	if v.Chinese() {
+		return 0
+	}
+	for text != "" {
+		word, rest, _ := strings.Cut(text, " ")
+		w, text = max(w, v.Set.Line(word, st).Width), rest
+	}
+	return w
+}
 
 // Draw appends the list in a place and returns where it ends. The pages are turned by
 // the input of the id's part "page".
@@ -109,10 +146,14 @@ func (t *Listing) row(l *draw.List, v *stage.View, s *set, i int, f *story.Figur
 		st.Size, st.Unit = max(st.Size*fit, leastNumber), max(st.Unit*fit, leastNumber)
 	}
 	middle := r.Y + r.H/2
-	Figure(l, v, id("figure"), f.ID, st, geom.P(r.X, middle+st.Size*0.36))
 	x, w := r.X+s.column, s.labelWidth(r.W)
 	label := v.Set.Block(f.Label, s.words(), w)
-	y := middle - label.Height/2
+	y, base := middle-label.Height/2, middle+st.Size*0.36
+	if s.below {
+		x, y = r.X, middle-label.Height/2+s.number*0.6
+		base = y - s.text*0.3
+	}
+	Figure(l, v, id("figure"), f.ID, st, geom.P(r.X, base))
 	end := 0.0
 	for k, line := range label.Lines {
 		sem := draw.Sem{Role: draw.RoleCell, Label: f.Label}

@@ -152,6 +152,9 @@ type Sem struct {
 	// Free marks may overlap others on purpose: a figure inside a ring, a card.
 	Free  bool
 	Frame Frame
+	// Traced buttons are read along: a press that moves on over those of one name picks
+	// the one that it is lifted from.
+	Traced bool
 }
 
 // Decor returns the meaning of decoration.

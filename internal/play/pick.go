@@ -34,6 +34,18 @@ func (m *Machine) tap(p press, at geom.Pt) {
 	m.work(i, at, draw.MinTouch/2)
 }
 
+// lift picks the mark from which a press is lifted that has read along its like.
+func (m *Machine) lift(p press, at geom.Pt) {
+	if m.list == nil || m.cutting && m.next.scene != m.shot.scene {
+		return
+	}
+	if i := m.list.HitIndex(at); i >= 0 {
+		if mark := &m.list.Marks[i]; mark.Sem.Traced && mark.ID.Name == p.mark.Name {
+			m.pick(mark.ID)
+		}
+	}
+}
+
 // Activate works a mark as Enter does; false where the last picture lacks it or
 // it cannot be worked.
 func (m *Machine) Activate(id draw.ID) bool {

@@ -53,6 +53,7 @@ type press struct {
 	moved bool      // it drags
 	pans  bool      // it moves the magnified picture
 	long  bool      // it is a long press
+	trace bool      // it reads along marks that are traced
 	pinch bool
 }
 
@@ -93,14 +94,16 @@ func (m *Machine) down(id int, at geom.Pt) {
 	}
 	if i >= 0 {
 		mark := &m.list.Marks[i]
-		m.press.mark, m.press.role = mark.ID, mark.Sem.Role
+		m.press.mark, m.press.role, m.press.trace = mark.ID, mark.Sem.Role, mark.Sem.Traced
 		if mark.Sem.Role == draw.RoleSlider {
 			m.grabSlider(i, at)
 		}
 		if id != Mouse {
 			m.hover(mark.ID)
 		}
-		return
+		if !mark.Sem.Traced {
+			return
+		}
 	}
 	if m.shot.zoom.scale <= 1 {
 		m.finger.at, m.finger.down = at, true
@@ -171,15 +174,17 @@ func (m *Machine) release(id int, at geom.Pt) {
 		m.looking = true
 	}
 	switch {
-	case p.pinch || p.long:
-	case !p.moved && at.Dist(p.start) <= slop:
+	case p.pinch || p.long && !p.trace:
+	case !p.moved && !p.long && at.Dist(p.start) <= slop:
 		m.tap(p, at)
-	case m.swiped(p, at):
+	case !p.long && m.swiped(p, at):
 		n := 1
 		if d := at.Sub(p.start); d.X+d.Y > 0 {
 			n = -1
 		}
 		m.moveStep(n)
+	case p.trace:
+		m.lift(p, at)
 	}
 }
 

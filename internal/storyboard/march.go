@@ -52,6 +52,14 @@ var sizes = [depths]float64{1, 1.2, 1.5, 1.9}
 
 const inField = 0.86
 
+// fieldSize is inField; by day water is seen between those who are dark on it.
+func fieldSize(th *stage.Theme) float64 {
+	if th.Dark() {
+		return inField
+	}
+	return 0.76 * inField
+}
+
 // lane is where people keep to: along a terrace, or a path.
 type lane struct {
 	k, band   int
@@ -122,7 +130,7 @@ func (m *March) Draw(l *draw.List, v *stage.View, now Going) {
 			continue
 		}
 		f := countedField(l, v, b.count)
-		f.Radius = anim.Lerp(b.radius, m.Spark*inField, anim.CubicInOut(now.Home))
+		f.Radius = anim.Lerp(b.radius, m.Spark*fieldSize(v.Theme), anim.CubicInOut(now.Home))
 		f.Jitter = anim.Lerp(1, orderly, anim.Span(now.Home, 0, 0.6, anim.CubicInOut))
 		f.Shown, f.Inks = now.Shown, now.Inks
 		for k := range b.lines {

@@ -67,7 +67,7 @@ func ByArea(s float64) float64 {
 
 // outline adds the water's edge as far as a share of the field's length.
 func (q Paddy) outline(p *geom.Path, to float64) {
-	const n = 12
+	const n = 10
 	for i := range 2*n + 2 {
 		s, t := to*float64(i)/n, 0.0
 		if i > n {
@@ -95,8 +95,8 @@ func (q Paddy) along(p *geom.Path, t, from, to float64) {
 }
 
 // PaddyInks are the colours of fields: water from its far edge to its near, the light in
-// it, its lip and its rim, and the shade of its wall.
-type PaddyInks struct{ Far, Mid, Near, Light, Lip, Rim, Wall draw.Color }
+// it, its lip, the bund about it, and the shade of its wall.
+type PaddyInks struct{ Far, Mid, Near, Light, Lip, Bund, Wall draw.Color }
 
 // Paddies are the fields that so many marks take, each to a field, the last one in part:
 // as sheets, dark and with light in them.
@@ -111,21 +111,22 @@ func PaddiesOf(hill *geom.Path, marks, each int, unit float64, ink PaddyInks) Pa
 		}
 	}
 	n := (marks + each - 1) / each
-	shade, rim, lip := &geom.Path{}, &geom.Path{}, &geom.Path{}
+	shade, bund, lip := &geom.Path{}, &geom.Path{}, &geom.Path{}
 	low := make(Paddy, paddyPoints)
 	for b := range n {
 		for i, p := range PaddyAt(hill, b) {
 			low[i] = p.Add(geom.P(0, 3.4*unit))
 		}
 		low.outline(shade, 1)
+		PaddyAt(hill, b).outline(bund, 1)
 	}
 	mark(h.Water, shade, geom.Pen{}, draw.Ink(ink.Wall))
+	mark(h.Water, bund, geom.Pen{Width: 3 * unit, Join: geom.JoinRound}, draw.Ink(ink.Bund))
 	for b := range n {
 		q, body := PaddyAt(hill, b), &geom.Path{}
 		part := min(1, float64(marks-b*each)/float64(each))
 		q.outline(body, 1)
 		mark(h.Water, body, geom.Pen{}, draw.LinearRamp(geom.P(0, q.At(0.5, 0).Y), geom.P(0, q.At(0.5, 1).Y), draw.Stop{At: 0, Color: ink.Far}, draw.Stop{At: 0.45, Color: draw.Mix(ink.Far, ink.Mid, 0.7)}, draw.Stop{At: 1, Color: draw.Mix(ink.Far, ink.Near, 0.5)}))
-		q.along(rim, 0, 0.02, 0.98)
 		to := ByArea(part)
 		if part < 1 {
 			body = &geom.Path{}
@@ -135,7 +136,6 @@ func PaddiesOf(hill *geom.Path, marks, each int, unit float64, ink PaddyInks) Pa
 		mark(h.Lit, body, geom.Pen{}, draw.RadialRamp(q.At(to/2, 0.62), wide*0.56, draw.Stop{At: 0, Color: ink.Light.Fade(0.66)}, draw.Stop{At: 0.36, Color: draw.Mix(ink.Light, ink.Near, 0.6).Fade(0.46)}, draw.Stop{At: 1, Color: ink.Near.Fade(0.14)}))
 		q.along(lip, 1, 0.03, to-0.03)
 	}
-	mark(h.Water, rim, geom.Pen{Width: 0.7 * unit, Cap: geom.CapRound}, draw.Ink(ink.Rim.Fade(0.4)))
 	mark(h.Lit, lip, geom.Pen{Width: 1.1 * unit, Cap: geom.CapRound}, draw.Ink(ink.Lip.Fade(0.9)))
 	h.Water.Seal()
 	h.Lit.Seal()

@@ -13,7 +13,8 @@ import (
 // Paper is a drawn page whose paragraphs answer to touch, each at the slot, a closed
 // line, that has its id; a dot where each of its numbers stands; and a reading glass
 // that lies over the one that is read: the one that is picked, or else the first that is
-// full of figures.
+// full of figures. A finger on the page takes the glass along, and picks the paragraph
+// from which it is lifted.
 type Paper struct {
 	Mark     string                       // of a paragraph: that of the k-th place is draw.Nth(Mark, k+1)
 	Label    string                       // key of what the page is called
@@ -84,14 +85,14 @@ func (p *Paper) draw(l *draw.List, v stage.View, at Spot) {
 	places := v.Story.Sources()
 	l.Push(geom.Identity(), show)
 	l.Open(draw.Name(p.Mark), draw.Sem{Role: draw.RoleList, Label: v.Words(p.Label)})
-	n, size := 0, p.sized(&v, at, places)
+	n, size, held := 0, p.sized(&v, at, places), p.held(&v, at.Place())
 	for k := range places {
 		if k == 0 || places[k].Article != places[k-1].Article {
 			p.article(l, &v, at, n, places[k].Article, size)
 			n++
 		}
 		if places[k].Paragraph > 0 {
-			p.paragraph(l, &v, at, k, &places[k])
+			p.paragraph(l, &v, at, k, &places[k], held)
 		}
 	}
 	l.Close()
@@ -145,14 +146,14 @@ const hanHeight = 0.86
 // dotSize is the radius of a dot, in widths of the glass.
 const dotSize = 0.0225
 
-func (p *Paper) paragraph(l *draw.List, v *stage.View, at Spot, k int, place *story.Source) {
+func (p *Paper) paragraph(l *draw.List, v *stage.View, at Spot, k int, place *story.Source, held grip) {
 	path := at.Line(place.ID)
 	if path == nil {
 		return // one that was added since the page was drawn
 	}
 	id, wide := draw.Nth(p.Mark, k+1), at.Slot(p.Glass).W
-	on := max(p.Weight(v, k), v.Hovered(id)*0.5)
-	l.Open(id, draw.Sem{Role: draw.RoleButton, Label: place.Cite, Digits: draw.DigitsPage, On: v.Picked.ID == id})
+	on := max(held.weight(p.Weight(v, k), k), v.Hovered(id)*0.5*(1-held.firm))
+	l.Open(id, draw.Sem{Role: draw.RoleButton, Label: place.Cite, Digits: draw.DigitsPage, On: v.Picked.ID == id, Traced: true})
 	l.Fill(id.Sub("box"), path, draw.Ink(p.Picked.Fade(0.16*on)), draw.Decor())
 	if on > 0 {
 		l.Stroke(id.Sub("edge"), path, geom.Pen{Width: max(wide*0.008, 1/at.Scale), Join: geom.JoinRound}, draw.Ink(p.Picked.Fade(on)), draw.Decor())
@@ -160,34 +161,4 @@ func (p *Paper) paragraph(l *draw.List, v *stage.View, at Spot, k int, place *st
 	dots := Found{Size: wide * dotSize, Come: p.Come(*v), Paper: p.Ground, Ink: p.Dot}
 	dots.Draw(l, v, at, id, place.ID, path.Bounds())
 	l.Close()
-}
-
-// below is how far under a paragraph's middle the glass lies, in its widths: the names
-// of the articles stay clear of it.
-const below = 0.12
-
-// Drift is how far the glass is from its home, as a Carry has it.
-func (p *Paper) Drift(v stage.View, place Place) geom.Pt {
-	home := place.Slot(p.Glass)
-	at, left := geom.Pt{}, 1.0
-	places := v.Story.Sources()
-	for k := range places {
-		if w := min(p.Weight(&v, k), left); w > 0 && places[k].Paragraph > 0 {
-			at, left = at.Add(place.Slot(places[k].ID).Center().Add(geom.P(0, home.W*below)).Mul(w)), left-w
-		}
-	}
-	at = at.Add(home.Center().Mul(left))
-	at.X = min(max(at.X, v.Area.X+home.W*0.7), v.Area.Right()-home.W*0.7)
-	return at.Sub(home.Center()).Mul(1 / place.K)
-}
-
-// Under is what lies under the glass, over the layer of its disc.
-func (p *Paper) Under(layer string) Part {
-	g := Reading{Name: "print", Print: p.Print, Ink: func(v stage.View, figure string) draw.Color {
-		c, _, _ := p.Dot(v, figure)
-		return c
-	}}
-	return Part{Layer: layer, Slot: p.Glass, Draw: func(l *draw.List, v stage.View, at Spot) {
-		p.Read(l, &v, func(_ int, place *story.Source) { g.Draw(l, &v, at, place.ID) })
-	}}
 }

@@ -29,7 +29,7 @@ type Row struct {
 }
 
 // between is how many rows a field has between its first two and its last two.
-const between = 14
+const between = 10
 
 // AppendRows appends those of people who begin at the row from of the lattice, and whose
 // first field is the given one, each of them for so many as each. There are more rows
@@ -133,7 +133,7 @@ func (g *Gathering) Draw(l *draw.List, v *stage.View, t, rise float64, inks [4]d
 		return
 	}
 	f := countedField(l, v, g.People)
-	f.Radius, f.Inks = g.Spark*inField, inks
+	f.Radius, f.Inks = g.Spark*fieldSize(v.Theme), inks
 	n := (g.People + g.Each - 1) / g.Each
 	for i := range g.rows {
 		s := &g.rows[i]

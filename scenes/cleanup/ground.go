@@ -89,14 +89,14 @@ func survey(k key, v *stage.View, p storyboard.Place) *ground {
 // The fields' colours by day and by night.
 var (
 	goldWater = [...]storyboard.PaddyInks{
-		{Far: draw.RGB(0xC9CF9E), Mid: draw.RGB(0xE6D594), Near: draw.RGB(0xF0D27E), Light: draw.RGB(0xFFF7D6), Lip: draw.RGB(0xFFFBEA), Rim: draw.RGB(0xF4F2D2), Wall: draw.RGB(0x5D7040).Fade(0.75)},
-		{Far: draw.RGB(0x33483F), Mid: draw.RGB(0x6A5F30), Near: draw.RGB(0xB88A34), Light: draw.RGB(0xFFD880), Lip: draw.RGB(0xFFEFC2), Rim: draw.RGB(0xC9D8B0), Wall: draw.RGB(0x060B09).Fade(0.6)},
+		{Far: draw.RGB(0xD5DDB0), Mid: draw.RGB(0xEEE6B4), Near: draw.RGB(0xF6E2A0), Light: draw.RGB(0xFFF9E0), Lip: draw.RGB(0xEFF5C8), Bund: draw.RGB(0xDCE6A6), Wall: draw.RGB(0x4F7A38).Fade(0.75)},
+		{Far: draw.RGB(0x33483F), Mid: draw.RGB(0x6A5F30), Near: draw.RGB(0xB88A34), Light: draw.RGB(0xFFD880), Lip: draw.RGB(0xFFEFC2), Bund: draw.RGB(0xC9D8B0).Fade(0.3), Wall: draw.RGB(0x060B09).Fade(0.6)},
 	}
 	jadeWater = [...]storyboard.PaddyInks{
-		{Far: draw.RGB(0x9CC3BA), Mid: draw.RGB(0xABD5CA), Near: draw.RGB(0xBFE6DA), Light: draw.RGB(0xF0FCF7), Lip: draw.RGB(0xF7FEFB), Rim: draw.RGB(0xE2F3EC), Wall: draw.RGB(0x4E7466).Fade(0.75)},
-		{Far: draw.RGB(0x2A4C50), Mid: draw.RGB(0x2C6C69), Near: draw.RGB(0x45A595), Light: draw.RGB(0xB4F5E2), Lip: draw.RGB(0xDBFBF0), Rim: draw.RGB(0xA9D8CF), Wall: draw.RGB(0x060B09).Fade(0.6)},
+		{Far: draw.RGB(0x86C4CC), Mid: draw.RGB(0xC4EAE4), Near: draw.RGB(0xE2F7EC), Light: draw.RGB(0xF8FFFC), Lip: draw.RGB(0xE8F5D2), Bund: draw.RGB(0x9CC478), Wall: draw.RGB(0x3F7A4C).Fade(0.75)},
+		{Far: draw.RGB(0x2A4C50), Mid: draw.RGB(0x2C6C69), Near: draw.RGB(0x45A595), Light: draw.RGB(0xB4F5E2), Lip: draw.RGB(0xDBFBF0), Bund: draw.RGB(0xA9D8CF).Fade(0.3), Wall: draw.RGB(0x060B09).Fade(0.6)},
 	}
-	dull = [...]draw.Color{draw.RGB(0xB9A27E).Fade(0.72), draw.RGB(0x1C1D16).Fade(0.72)}
+	dull = [...]draw.Color{draw.RGB(0xCBC59C).Fade(0.62), draw.RGB(0x1C1D16).Fade(0.72)}
 	warm = [...]draw.Color{draw.RGB(0xFFE9A8), draw.RGB(0xF3C95F)}
 	edge = [...]draw.Color{draw.RGB(0xFFF6D8), draw.RGB(0xFFE9AE)}
 )
@@ -176,7 +176,7 @@ func (all *lands) crowd(l *draw.List, v stage.View, at storyboard.Spot) {
 	g, th := all.at(&v, at.Place()), v.Theme
 	by := storyboard.PushOf(&v, at, aside(&v))
 	g.March.Draw(l, &v, storyboard.Going{
-		Away: g.away(&v), Done: swept(&v), Home: gathered(&v), Shown: anim.Lerp(0.16, 1, anim.SineInOut(v.Beat(beatScatter))), Inks: golden(th), Pushed: by,
+		Away: g.away(&v), Done: swept(&v), Home: gathered(&v), Shown: anim.Lerp(0.16, 1, anim.SineInOut(v.Beat(beatScatter))), Inks: coats(th, gathered(&v)), Pushed: by,
 	})
 	c := th.Crowd
 	inks := [4]draw.Color{c, draw.Mix(c, th.Ink, 0.25), draw.Mix(c, th.Ink, 0.5), draw.Mix(c, th.MintLight, 0.2)}
@@ -187,10 +187,16 @@ func (all *lands) crowd(l *draw.List, v stage.View, at storyboard.Spot) {
 	}
 }
 
-// golden is what the people who swept look like: lights by night, by day coats in the sun.
-func golden(th *stage.Theme) [4]draw.Color {
+// coats are what the people who swept look like: lights by night; by day coats of every
+// colour, and golden ones when they have gone so far to be counted.
+func coats(th *stage.Theme, home float64) [4]draw.Color {
 	if th.Dark() {
 		return [4]draw.Color{th.Gold, draw.Mix(th.Gold, th.GoldLight, 0.6), th.GoldLight, draw.Mix(th.Gold, th.Molten, 0.3)}
 	}
-	return [4]draw.Color{draw.Mix(th.GoldDark, th.Ink, 0.12), draw.Mix(th.GoldDark, th.Ink, 0.3), th.GoldDark, draw.Mix(th.GoldDark, th.Ink, 0.45)}
+	out := [4]draw.Color{draw.Mix(th.Clay, th.Ink, 0.36), draw.Mix(th.Steel, th.Ink, 0.16), draw.Mix(th.GoldDark, th.Ink, 0.12), draw.Mix(th.Deep, th.Ink, 0.2)}
+	in := [4]draw.Color{draw.Mix(th.GoldDark, th.Ink, 0.12), draw.Mix(th.GoldDark, th.Ink, 0.3), th.GoldDark, draw.Mix(th.GoldDark, th.Ink, 0.45)}
+	for i := range out {
+		out[i] = draw.Mix(out[i], in[i], anim.CubicInOut(home))
+	}
+	return out
 }

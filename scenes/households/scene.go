@@ -9,7 +9,6 @@
 package households
 
 import (
-	"math"
 	"sync"
 
 	"lianhua/internal/anim"
@@ -113,7 +112,7 @@ func (s *Scene) board() storyboard.Board {
 		storyboard.Cue{Layer: "homes", Do: storyboard.Fade{}}, // drawn as far as the light has come
 		storyboard.Cue{Layer: "walls", Do: storyboard.Fill{Slot: "walls-fill"}, Share: func(v stage.View) float64 { return 1 - opened(&v) }},
 		storyboard.Cue{Layer: "dial", Beat: beatGauge, To: downTo, Ease: anim.CubicOut, Do: storyboard.Move{By: geom.P(0, -70)}},
-		storyboard.Cue{Layer: "dial", Beat: beatGauge, Ease: swung, Do: storyboard.Turn{About: "hook", From: swing}},
+		storyboard.Cue{Layer: "dial", Beat: beatGauge, Ease: storyboard.Swung, Do: storyboard.Turn{About: "hook", From: swing}},
 	)
 	b.Texts = append(b.Texts,
 		storyboard.Text{Slot: "sign-what", Key: "households.sign", Face: typeset.SansBold, Color: "ink", Layer: "sign", Beat: beatValley, From: 0.7, To: 0.85},
@@ -134,9 +133,4 @@ func opened(v *stage.View) float64 { return v.Span(beatValley, openFrom, openTo)
 // lowered is how far below its place the roof still lies.
 func lowered(v stage.View, p storyboard.Place) geom.Pt {
 	return geom.P(0, (1-opened(&v))*p.Slot("lift").H/p.K)
-}
-
-// swung is the ease of what is let down on a cord: it comes to rest after some swings.
-func swung(t float64) float64 {
-	return 1 - (1-t)*(1-t)*math.Cos(5*math.Pi*t)
 }

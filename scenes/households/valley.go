@@ -21,6 +21,8 @@ const (
 	pitch      = "-pitch"
 
 	across = 4 // roofs side by side between two lanes
+
+	nearHouses = 511 // as in the drawing that has most: a roof has one name in all forms
 )
 
 var slopeSlots = [...]string{farSlot, middleSlot, spurSlot}
@@ -73,8 +75,8 @@ func settle(v *stage.View, count int) *valley {
 	if len(drawn) > 0 {
 		drawn = drawn[1:] // the open house is the drawing's
 	}
-	th, rest := v.Theme, count-len(a.near)
-	a.houses = storyboard.Hamlet(th, drawn, inks(th, 0))
+	th, parted := v.Theme, max(min(count, nearHouses)-len(a.near), 0)
+	rest := count - len(a.near) - parted
 	counts := [len(slopeSlots)]int{rest}
 	for i := 1; i < len(counts); i++ {
 		counts[i] = int(math.Round(float64(rest) * shares[i]))
@@ -84,10 +86,14 @@ func settle(v *stage.View, count int) *valley {
 	if th.Dark() {
 		soil, shade = draw.Mix(th.HillNear, th.Ground, 0.6).Fade(0.3), th.Ground.Fade(0.3)
 	}
+	const last = len(slopeSlots) - 1
+	counts[last] += parted
 	for i, slot := range slopeSlots {
 		a.slopes[i] = storyboard.StripsOf(v.Art, slot, slot+pitch, counts[i], across)
 		a.soils[i] = a.slopes[i].Ground(soil, shade)
 	}
+	few := a.slopes[last].Part(parted)
+	a.near, a.houses = append(a.near, few...), storyboard.Hamlet(th, slices.Concat(drawn, few), inks(th, 0))
 	return a
 }
 

@@ -31,14 +31,21 @@ func (s *sheet) drawPanel(l *draw.List, v *stage.View, k int, p *story.Source, r
 	l.Open(id, draw.Sem{Role: draw.RoleTable, Label: p.Cite, Digits: draw.DigitsPage})
 	st := typeset.Style{Face: typeset.SansBold, Size: size, Leading: 1.2}
 	cite := v.Set.Block(p.Cite, st, r.W)
-	if len(cite.Lines) > 1 {
+	legend, small := &told[0], max(t.Small, 12)
+	if v.Layout().Form.Upright() {
+		legend = s.actsOf(v, p.ID)
+	}
+	if len(cite.Lines) > 1 || legend.Lines(v, small, r.W-cite.Width) > 1 {
 		cite = v.Set.Block(p.Within, st, r.W) // the article's name stands over the page
+	}
+	if legend.Lines(v, small, r.W-cite.Width) == 1 {
+		legend.Draw(l, v, id.Sub("acts"), small, geom.R(r.X, r.Y, r.W, cite.Height))
 	}
 	chart.Lines(l, id.Sub("cite"), cite, r.Min(), th.Accent, draw.Sem{Role: draw.RoleHeading, Level: 2, Digits: draw.DigitsPage})
 	y := r.Y + cite.Height + size*0.4
 	l.Line(id.Sub("rule"), geom.P(r.X, y), geom.P(r.Right(), y), 1, draw.Ink(th.Rule), draw.Decor())
 	rows := geom.R(r.X, y, r.W, r.Bottom()-y)
-	st = typeset.Style{Face: typeset.Sans, Size: max(t.Small, 12), Leading: 1.4}
+	st = typeset.Style{Face: typeset.Sans, Size: small, Leading: 1.4}
 	note := ""
 	if b, ok := v.Story.BreaksOff(); ok && b.ID == p.ID && !v.Layout().Form.Upright() {
 		note = "sources.breaks-off"
@@ -61,23 +68,3 @@ func (s *sheet) link(figure string) (target, title string, ok bool) {
 	at, ok := s.drawn[figure]
 	return at.target, at.title, ok
 }
-
-// legend says what the dots' colours mean.
-func legend(l *draw.List, v *stage.View, r geom.Rect) {
-	show := v.Span(beatFigures, 0.5, 0.9)
-	if show <= 0 || r.Empty() {
-		return
-	}
-	l.Push(geom.Identity(), show)
-	colours.Draw(l, v, draw.Name("legend"), max(v.Layout().Type.Small, min(12, r.H)), r)
-	l.Pop()
-}
-
-var colours = func() chart.DotLegend {
-	d := chart.DotLegend{Lead: "sources.legend-drawn", Paper: white}
-	for _, a := range acts {
-		d.Dots = append(d.Dots, chart.LegendDot{Key: a.key, Ink: a.ink})
-	}
-	d.Dots = append(d.Dots, chart.LegendDot{Key: "sources.legend-kept", Ink: recorded, Hollow: true})
-	return d
-}()

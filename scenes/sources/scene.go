@@ -43,6 +43,7 @@ func New(others []stage.Scene) *storyboard.Scene {
 		},
 		Storyboard: s.board(),
 		Over:       s.over,
+		Beneath:    s.beneath,
 	})
 	s.paper.Heading = scene.Heading
 	return scene

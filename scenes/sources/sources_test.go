@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -256,6 +257,108 @@ func TestTheArticlesNamesStandClearOfTheHeading(t *testing.T) {
 				at := m.M.At(geom.Pt{})
 				if over := at.X < head.Right() && at.Y-0.86*size < head.Bottom()-0.01; over || m.Run.Style.Size != size {
 					t.Errorf("%v, %s: %s is set in %.2f at %v, the heading ends at %v", area, lang, name, m.Run.Style.Size, at, head)
+				}
+			}
+		}
+	}
+}
+
+// glass is the middle of the reading glass.
+func glass(l *draw.List) geom.Pt {
+	var all geom.Rect
+	for i := range l.Marks {
+		if m := &l.Marks[i]; m.ID.Name == "glass-ring" && m.Kind == draw.KindSheet {
+			all = all.Union(l.Bounds(i))
+		}
+	}
+	return all.Center()
+}
+
+// A finger on the page has the glass lie where it is and show the numbers of the
+// paragraph under it, which the slip lists only when it is lifted.
+func TestTheGlassFollowsAFinger(t *testing.T) {
+	s := opened(t)
+	for _, size := range preview.Sizes() {
+		v := s.picks(1, story.ZH, size.Area, "J02")
+		var l draw.List
+		s.DrawView(&l, 1, v)
+		ringOf := func() geom.Pt { return glass(&l) }
+		home, st := ringOf(), v.Story
+		for k, p := range st.Sources() {
+			i := l.Find(draw.Nth("para", k+1))
+			if p.ID != "V08" || i < 0 {
+				continue
+			}
+			v.Finger = stage.Finger{At: l.Bounds(i).Center(), Force: 1}
+		}
+		s.DrawView(&l, 1, v)
+		moved := v.Finger.At.Sub(ringOf())
+		if size.Area.W > size.Area.H && moved.Len() > 1 || math.Abs(moved.X) > 1 || moved.Y < -1 || ringOf().Dist(home) < 10 {
+			t.Errorf("%s: the finger is at %v, the glass at %v", size.Name, v.Finger.At, ringOf())
+		}
+		printed, slips := 0, ""
+		for i := range l.Marks {
+			m := &l.Marks[i]
+			if m.Sem.Figure != "" && m.ID.Name == "print" {
+				printed++
+				if f, _ := st.Figure(m.Sem.Figure); f.Source.ID != "V08" {
+					t.Errorf("%s: the glass over V08 shows %s", size.Name, f.ID)
+				}
+			}
+			if m.ID.Name == "panel" && m.Sem.Role == draw.RoleTable {
+				slips += m.Sem.Label
+			}
+		}
+		if first, _ := st.Source("J02"); printed == 0 || slips != first.Cite {
+			t.Errorf("%s: %d numbers under the glass, and slips of %q", size.Name, printed, slips)
+		}
+	}
+}
+
+// Where a finger is off the page, the glass stays.
+func TestTheGlassStaysOnThePage(t *testing.T) {
+	s := opened(t)
+	for _, size := range preview.Sizes() {
+		v := s.picks(1, story.ZH, size.Area, "J02")
+		var at [2]geom.Pt
+		for i := range at {
+			var l draw.List
+			v.Finger = stage.Finger{At: geom.P(2, 2), Force: float64(i)}
+			s.DrawView(&l, 1, v)
+			at[i] = glass(&l)
+		}
+		if at[0] != at[1] {
+			t.Errorf("%s: the glass is at %v, and at %v with a finger in the corner", size.Name, at[0], at[1])
+		}
+	}
+}
+
+// between reports whether a line may break at a character.
+func between(r rune) bool { return r == ' ' || r == '-' }
+
+// In low windows no word of a label is broken.
+func TestLabelsBreakBetweenWords(t *testing.T) {
+	s := opened(t)
+	for _, area := range []geom.Rect{geom.R(0, 0, 760, 340), geom.R(0, 0, 683, 384), geom.R(0, 0, 320, 568), geom.R(0, 0, 1024, 600)} {
+		st := s.Bundle.In(story.EN)
+		for k := range st.Sources() {
+			v := s.View(s.Settled(1, 1, story.EN, nil, area))
+			v.Picked = stage.Touch{ID: draw.Nth("para", k+1), Since: -1}
+			for page := range 12 {
+				v.Inputs = stage.Inputs{}.With(draw.Nth("panel", k+1).Sub("page"), float64(page))
+				var l draw.List
+				s.DrawView(&l, 1, v)
+				for i := range l.Marks {
+					m := &l.Marks[i]
+					f, ok := st.Figure(m.ID.Part)
+					if m.ID.Name != "label" || m.Kind != draw.KindText || !ok {
+						continue
+					}
+					for _, word := range strings.FieldsFunc(m.Run.Text, between) {
+						if !slices.Contains(strings.FieldsFunc(f.Label, between), word) {
+							t.Fatalf("%v: %s reads %q in a line, of %q", area, f.ID, m.Run.Text, f.Label)
+						}
+					}
 				}
 			}
 		}

@@ -89,17 +89,8 @@ func (s *Strips) Part(n int) (all []Cottage) {
 	s.Count -= n
 	for i := range s.strips {
 		t := &s.strips[i]
-		whole := length(t.line)
 		for k := max(t.from*s.Across, s.Count); k < min(t.to*s.Across, last); k++ {
-			share := (float64(k/s.Across-t.from) + 0.5) / float64(t.to-t.from)
-			at := t.line[0]
-			for j, gone := 1, 0.0; j < len(t.line); j++ {
-				d := t.line[j].Dist(t.line[j-1])
-				if part := share*whole - gone; part >= 0 {
-					at = t.line[j-1].Lerp(t.line[j], min(part/d, 1))
-				}
-				gone += d
-			}
+			at := t.line.At((float64(k/s.Across-t.from) + 0.5) / float64(t.to-t.from))
 			at.Y += (float64(k%s.Across) + 1 - float64(s.Across)/2) * s.Apart
 			all = append(all, Cottage{at, plot * s.Pitch})
 		}

@@ -59,13 +59,11 @@ type place struct {
 func placesOf(scenes []stage.Scene) map[string]place {
 	drawn := map[string]place{}
 	for i, o := range scenes {
-		f, ok := o.(stage.Figured)
-		if !ok {
-			continue
-		}
-		for _, id := range f.Figures() {
-			if _, known := drawn[id]; !known {
-				drawn[id] = place{i, o.Name() + "/1", o.Name() + ".title"}
+		if f, ok := o.(stage.Figured); ok {
+			for _, id := range f.Figures() {
+				if _, known := drawn[id]; !known {
+					drawn[id] = place{i, o.Name() + "/1", o.Name() + ".title"}
+				}
 			}
 		}
 	}

@@ -145,19 +145,38 @@ func money(l *draw.List, v *stage.View, p *storyboard.Place) {
 	chart.Figure(l, v, draw.Name("money"), fundsID, st, at)
 }
 
+// lead is a way from what a room's figure counts to the scene that tells it.
+type lead struct {
+	room                     int
+	id                       draw.ID
+	slot, what, short, label string
+}
+
+// leads are made once: a frame makes nothing.
+var leads = func() (all []lead) {
+	for i, r := range rooms {
+		if r.leads != "" {
+			what := "tasks." + r.name + "-what"
+			all = append(all, lead{i, draw.Name("way-" + r.name), "what-" + r.name, what, what + "-short", "tasks." + r.name + "-go"})
+		}
+	}
+	return all
+}()
+
 // ways lead from the rooms to where their figures are told.
 func ways(l *draw.List, v *stage.View, p *storyboard.Place) {
-	for i := range rooms {
-		r, from := &rooms[i], opens(i)
+	for i := range leads {
+		w := &leads[i]
+		from := opens(w.room)
 		show := anim.Span(v.Beat(beatRooms), from+takes*0.7, from+takes, anim.CubicOut)
-		if show <= 0 || r.leads == "" {
+		if show <= 0 {
 			continue
 		}
 		l.Push(geom.Identity(), show)
-		if r.name == rebuilt {
+		if rooms[w.room].name == rebuilt {
 			households(l, v, p)
 		}
-		way(l, v, p, r)
+		w.draw(l, v, p)
 		l.Pop()
 	}
 }
@@ -175,19 +194,18 @@ func households(l *draw.List, v *stage.View, p *storyboard.Place) {
 	chart.Figure(l, v, draw.Name("rebuilt"), rooms[0].figure, st, geom.P(r.Center().X, r.Y+st.Size*0.72))
 }
 
-// way leads from what a room's figure counts to the scene that tells it.
-func way(l *draw.List, v *stage.View, p *storyboard.Place, room *room) {
-	what, small := "tasks."+room.name+"-what", v.Layout().Type.Small
+func (w *lead) draw(l *draw.List, v *stage.View, p *storyboard.Place) {
+	what := w.what
 	if v.Layout().Form.Upright() {
-		what += "-short"
+		what = w.short
 	}
-	r := p.Slot("what-" + room.name)
-	id, st := draw.Name("way-"+room.name), typeset.Style{Size: max(r.H*0.78, small)}
+	r, id := p.Slot(w.slot), w.id
+	st := typeset.Style{Size: max(r.H*0.78, v.Layout().Type.Small)}
 	run := v.Set.Line(v.Words(what), st)
 	arm := st.Size * 0.22
 	width := run.Width + arm*2.6
 	x, y := r.Center().X-width/2, r.Y+st.Size
-	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words("tasks." + room.name + "-go"), Target: room.leads})
+	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words(w.label), Target: rooms[w.room].leads})
 	// All of it answers, as high as a finger needs, before the room behind it.
 	tall := max(st.Size*1.6, 30)
 	l.Rect(id.Sub("area"), geom.R(x-arm, y-st.Size*0.36-tall/2, width+2*arm, tall), 0, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())

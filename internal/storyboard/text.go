@@ -36,6 +36,7 @@ type Text struct {
 	Layer string
 	// Short is the key for upright forms, where that differs.
 	Short string
+	Way   Way    // where the words lead; its zero value: nowhere
 	// Optional texts are left out where a drawing has no room for them, and so no slot.
 	Optional bool
 }
@@ -124,6 +125,10 @@ func (t *Text) words(l *draw.List, v *stage.View, p *Place, slot *art.Slot, size
 	st := typeset.Style{Face: t.Face, Size: size, Leading: 1.35, Align: alignOf(slot.X), Balance: true}
 	if r.W <= 0 { // a point
 		chart.Label(l, v, id, key, st, r.Min(), c)
+		return
+	}
+	if t.Way.Target != "" {
+		t.Way.draw(l, v, id, v.Words(key), st, slot, r, c)
 		return
 	}
 	b := fitted(v, v.Words(key), &st, slot, r.W)

@@ -82,7 +82,10 @@ func board() storyboard.Board {
 			b.Texts = append(b.Texts, number)
 		}
 		if r.leads != "" {
-			b.Uses = append(b.Uses, "what-"+r.name)
+			what := said
+			what.Slot, what.Key, what.Short, what.Size = "what-"+r.name, "tasks."+r.name+"-what", "tasks."+r.name+"-what-short", 14
+			what.Way = storyboard.Way{Target: r.leads, Label: "tasks." + r.name + "-go"}
+			b.Texts = append(b.Texts, what)
 		}
 		b.Cards = append(b.Cards, storyboard.Card{Layer: "enter-" + r.name, Title: "tasks." + r.name, Text: "tasks." + r.name + "-card", Slot: "card-enter-" + r.name})
 	}

@@ -55,7 +55,7 @@ func (s *Scene) Draw(l *draw.List, v stage.View) {
 	deck(l, &v, lay, title)
 	if v.Art != nil {
 		voice(l, &v, &p, lay, title)
-		ways(l, &v, &p)
+		households(l, &v, &p)
 		money(l, &v, &p)
 		s.Storyboard.Open(l, &v, &p)
 	}

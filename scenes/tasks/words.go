@@ -145,45 +145,15 @@ func money(l *draw.List, v *stage.View, p *storyboard.Place) {
 	chart.Figure(l, v, draw.Name("money"), fundsID, st, at)
 }
 
-// lead is a way from what a room's figure counts to the scene that tells it.
-type lead struct {
-	room                     int
-	id                       draw.ID
-	slot, what, short, label string
-}
-
-// leads are made once: a frame makes nothing.
-var leads = func() (all []lead) {
-	for i, r := range rooms {
-		if r.leads != "" {
-			what := "tasks." + r.name + "-what"
-			all = append(all, lead{i, draw.Name("way-" + r.name), "what-" + r.name, what, what + "-short", "tasks." + r.name + "-go"})
-		}
-	}
-	return all
-}()
-
-// ways lead from the rooms to where their figures are told.
-func ways(l *draw.List, v *stage.View, p *storyboard.Place) {
-	for i := range leads {
-		w := &leads[i]
-		from := opens(w.room)
-		show := anim.Span(v.Beat(beatRooms), from+takes*0.7, from+takes, anim.CubicOut)
-		if show <= 0 {
-			continue
-		}
-		l.Push(geom.Identity(), show)
-		if rooms[w.room].name == rebuilt {
-			households(l, v, p)
-		}
-		w.draw(l, v, p)
-		l.Pop()
-	}
-}
-
 // households is the figure of the rebuilt toilets. On phones what it counts stands
 // below it, in the words of the way.
 func households(l *draw.List, v *stage.View, p *storyboard.Place) {
+	show := anim.Span(v.Beat(beatRooms), opens(0)+takes*0.7, opens(0)+takes, anim.CubicOut)
+	if show <= 0 {
+		return
+	}
+	l.Push(geom.Identity(), show)
+	defer l.Pop()
 	r, small := p.Slot("figure-"+rebuilt), v.Layout().Type.Small
 	if v.Layout().Form.Upright() {
 		st := typeset.Style{Face: typeset.Serif, Size: max(r.H*0.95, small), Align: typeset.Center}
@@ -192,26 +162,4 @@ func households(l *draw.List, v *stage.View, p *storyboard.Place) {
 	}
 	st := chart.NumberStyle{Size: max(r.H*0.875, small), Unit: small, Align: typeset.Center, Color: v.Theme.Accent}
 	chart.Figure(l, v, draw.Name("rebuilt"), rooms[0].figure, st, geom.P(r.Center().X, r.Y+st.Size*0.72))
-}
-
-func (w *lead) draw(l *draw.List, v *stage.View, p *storyboard.Place) {
-	what := w.what
-	if v.Layout().Form.Upright() {
-		what = w.short
-	}
-	r, id := p.Slot(w.slot), w.id
-	st := typeset.Style{Size: max(r.H*0.78, v.Layout().Type.Small)}
-	run := v.Set.Line(v.Words(what), st)
-	arm := st.Size * 0.22
-	width := run.Width + arm*2.6
-	x, y := r.Center().X-width/2, r.Y+st.Size
-	l.Open(id, draw.Sem{Role: draw.RoleLink, Label: v.Words(w.label), Target: rooms[w.room].leads})
-	// All of it answers, as high as a finger needs, before the room behind it.
-	tall := max(st.Size*1.6, 30)
-	l.Rect(id.Sub("area"), geom.R(x-arm, y-st.Size*0.36-tall/2, width+2*arm, tall), 0, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
-	c := draw.Mix(v.Theme.Text, v.Theme.Accent, v.Hovered(id))
-	l.Text(id.Sub("words"), run, geom.P(x, y), draw.Ink(c), draw.Decor())
-	tip := geom.P(x+width, y-st.Size*0.36)
-	l.Stroke(id.Sub("arrow"), l.NewPath().Move(tip.X-arm, tip.Y-arm).Line(tip.X, tip.Y).Line(tip.X-arm, tip.Y+arm), geom.Pen{Width: max(st.Size*0.1, 1.2), Cap: geom.CapRound}, draw.Ink(v.Theme.Accent), draw.Decor())
-	l.Close()
 }

@@ -36,7 +36,7 @@ type Text struct {
 	Layer string
 	// Short is the key for upright forms, where that differs.
 	Short string
-	Way   Way    // where the words lead; its zero value: nowhere
+	Way   Way // where the words lead; its zero value: nowhere
 	// Optional texts are left out where a drawing has no room for them, and so no slot.
 	Optional bool
 }

@@ -168,9 +168,6 @@ func blank(img *image.RGBA) bool {
 func TestPicturesToTakeAway(t *testing.T) {
 	t.Parallel()
 	n := newNative(t)
-	p := open(t, visit{path: "en/index.html", media: calm})
-	p.ready()
-	dir := p.folder()
 	for half, test := range []struct {
 		lang, theme   string
 		width, height int64
@@ -178,6 +175,9 @@ func TestPicturesToTakeAway(t *testing.T) {
 		{"en", "night", 360, 640}, {"zh", "day", 1440, 900},
 	} {
 		t.Run(test.lang, func(t *testing.T) {
+			p := open(t, visit{path: "en/index.html", media: calm})
+			p.ready()
+			dir := p.folder()
 			p.do(chromedp.EmulateViewport(test.width, test.height))
 			for _, scene := range sample(half, 2) {
 				beat := len(scene.Beats())

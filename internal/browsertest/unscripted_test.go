@@ -105,6 +105,10 @@ func TestWithoutItsScript(t *testing.T) {
 				eval[bool](p, `(document.getAnimations().forEach((a) => a.finish()), true)`)
 				eval[bool](p, `(document.getElementById("to-sources").click(), true)`)
 				p.arrived(`/#sources$|sources\/$/.test(location.href) && document.getElementById("sources").getBoundingClientRect().top < innerHeight / 2`)
+				// What is laid out only when it comes near would push the place away again.
+				if late := eval[[]string](p, `location.hash ? [...document.querySelectorAll(".scene, .appendix")].filter((it) => getComputedStyle(it).contentVisibility !== "visible").map((it) => it.id) : []`); len(late) > 0 {
+					t.Errorf("%q have no height of their own yet", late)
+				}
 			})
 		}
 	}

@@ -191,9 +191,21 @@ func (c *context) scissor(x, y, width, height int32) {
 		},
 		{
 			file: graphics,
-			old:  "\t\tg.context.ctx.Scissor(\n",
-			new:  "\t\tg.context.scissor(\n",
-			why:  scissors,
+			old: `		g.context.ctx.Scissor(
+			int32(dstRegion.Region.Min.X),
+			int32(dstRegion.Region.Min.Y),
+			int32(dstRegion.Region.Dx()),
+			int32(dstRegion.Region.Dy()),
+		)
+`,
+			new: `		g.context.scissor(
+			int32(dstRegion.Region.Min.X),
+			int32(dstRegion.Region.Min.Y),
+			int32(dstRegion.Region.Dx()),
+			int32(dstRegion.Region.Dy()),
+		)
+`,
+			why: scissors,
 		},
 	}
 }

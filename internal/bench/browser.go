@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"lianhua/internal/testenv"
 	"strings"
 	"time"
 
@@ -32,16 +33,12 @@ type Browser struct {
 // OpenBrowser starts a Chromium with a profile of its own and a GPU in software,
 // so that figures from machines with and without a GPU can be compared.
 func OpenBrowser(ctx context.Context) (*Browser, error) {
-	ctx, stop := chromedp.NewContext(ctx, chromedp.WithAllocatorOptions(
-		chromedp.NoSandbox,
-		chromedp.Flag("use-angle", "swiftshader"),
-		chromedp.Flag("enable-unsafe-swiftshader", true),
+	ctx, stop := chromedp.NewContext(ctx, chromedp.WithAllocatorOptions(append(testenv.Chromium(),
 		// Without a GPU, the CPU fills a 2D canvas in a hundredth of the time.
 		chromedp.Flag("disable-accelerated-2d-canvas", true),
 		// The story's own language, or its page would change to another.
 		chromedp.Flag("accept-lang", "zh-CN"),
-		chromedp.WSURLReadTimeout(time.Minute),
-	), chromedp.WithErrorf(func(string, ...any) {}))
+	)...), chromedp.WithErrorf(func(string, ...any) {}))
 	if err := chromedp.Do(ctx); err != nil {
 		stop()
 		return nil, fmt.Errorf("starting Chromium (it must be on the PATH, and \"studio test\" installs it): %w", err)

@@ -3,6 +3,8 @@ package browsertest
 import (
 	"context"
 	"fmt"
+	"lianhua/internal/testenv"
+	"slices"
 	"sync"
 	"testing"
 
@@ -84,19 +86,14 @@ func (c *chrome) end() {
 // chromium starts a browser; more says how it differs from the one that all
 // tests share.
 func chromium(more ...chromedp.ExecAllocatorOption) (ctx context.Context, stop func(), err error) {
-	ctx, stop = chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(append([]chromedp.ExecAllocatorOption{
-		chromedp.NoSandbox,
-		chromedp.NoFirstRun,
-		chromedp.Flag("use-angle", "swiftshader"),
-		chromedp.Flag("enable-unsafe-swiftshader", true),
-		chromedp.Flag("disable-background-networking", true),
-		// A page lives for seconds here: to optimise its program takes longer than it gains.
-		chromedp.Flag("js-flags", "--liftoff-only"),
+	ctx, stop = chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(slices.Concat(testenv.Chromium(), []chromedp.ExecAllocatorOption{
+		// A page lives for seconds here: to optimise its program takes longer than it
+		// gains, and so does to compile what is never called.
+		chromedp.Flag("js-flags", "--liftoff-only --wasm-lazy-compilation"),
 		// The processor draws the page's words and pictures faster by itself than by
 		// playing a graphics card, which the canvas needs.
 		chromedp.Flag("disable-gpu-rasterization", true),
-		chromedp.WSURLReadTimeout(starting),
-	}, more...)...))
+	}, more)...))
 	if err := chromedp.Do(ctx); err != nil {
 		stop()
 		return nil, nil, fmt.Errorf("starting Chromium, which these tests need: %w", err)

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"lianhua/internal/testenv"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -66,12 +67,7 @@ func probe(t *testing.T) context.Context {
 		}
 	}))
 	t.Cleanup(server.Close)
-	ctx, stop := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(
-		chromedp.NoSandbox,
-		chromedp.Flag("use-angle", "swiftshader"),
-		chromedp.Flag("enable-unsafe-swiftshader", true),
-		chromedp.WSURLReadTimeout(time.Minute),
-	))
+	ctx, stop := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(testenv.Chromium()...))
 	t.Cleanup(stop)
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(400, 300), chromedp.Navigate(server.URL)); err != nil {
 		t.Fatalf("opening the page: %v", err)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -73,8 +74,9 @@ func TestDrawingsLookAsTheirFiles(t *testing.T) {
 	}
 	shared := opt
 	shared.Symbols = symbols
+	easel := newEasel(t)
 	for _, name := range []string{"features.svg", "inkscape.svg", "figma.svg"} {
-		t.Run(strings.TrimSuffix(name, ".svg"), func(t *testing.T) { looksAsItsFile(t, features, name, shared) })
+		t.Run(strings.TrimSuffix(name, ".svg"), func(t *testing.T) { easel.looksAsItsFile(t, features, name, shared) })
 	}
 	names, err := svgfile.All(os.DirFS("../../assets"))
 	if err != nil {
@@ -82,12 +84,40 @@ func TestDrawingsLookAsTheirFiles(t *testing.T) {
 	}
 	for _, name := range names {
 		if path.Base(name) != svgfile.SymbolsFile {
-			t.Run(strings.TrimSuffix(path.Base(name), ".svg"), func(t *testing.T) { looksAsItsFile(t, os.DirFS("../../assets"), name, opt) })
+			t.Run(strings.TrimSuffix(path.Base(name), ".svg"), func(t *testing.T) { easel.looksAsItsFile(t, os.DirFS("../../assets"), name, opt) })
 		}
 	}
 }
 
-func looksAsItsFile(t *testing.T, files fs.FS, name string, opt svgfile.Options) {
+// easel shows one drawing after the other in the same tab, each in a folder of its own.
+type easel struct {
+	*tab
+	host *httptest.Server
+
+	mu    sync.Mutex
+	pages map[string][]byte
+}
+
+func newEasel(t *testing.T) *easel {
+	e := &easel{pages: map[string][]byte{}}
+	e.host = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		w.Header().Set("Content-Type", "image/svg+xml")
+		w.Write(e.pages[r.URL.Path])
+	}))
+	t.Cleanup(e.host.Close)
+	e.tab = openElsewhere(t, visit{base: e.host.URL})
+	return e
+}
+
+func (e *easel) hang(page string, content []byte) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.pages[page] = content
+}
+
+func (e *easel) looksAsItsFile(t *testing.T, files fs.FS, name string, opt svgfile.Options) {
 	source, err := fs.ReadFile(files, name)
 	if err != nil {
 		t.Fatal(err)
@@ -98,18 +128,18 @@ func looksAsItsFile(t *testing.T, files fs.FS, name string, opt svgfile.Options)
 	}
 	d = asSent(t, files, name, d)
 	l := listOf(t, d)
-	pages := map[string][]byte{"/" + svgfile.SymbolsFile: coloured(t, opt.Symbols, opt.Palette), "/file.svg": coloured(t, source, opt.Palette), "/list.svg": svg.Append(nil, l, svg.Options{})}
-	host := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "image/svg+xml")
-		w.Write(pages[r.URL.Path])
-	}))
-	t.Cleanup(host.Close)
-	p := openElsewhere(t, visit{base: host.URL, path: "file.svg", width: int64(d.Width), height: int64(d.Height), scale: 1})
-	eval[bool](p, onlyDay)
-	p.until(`document.readyState === "complete"`, "document.readyState")
-	file := p.window()
-	p.do(chromedp.Navigate(host.URL + "/list.svg"))
-	list := p.window()
+	folder := "/" + path.Base(name) + "/"
+	e.hang(folder+svgfile.SymbolsFile, coloured(t, opt.Symbols, opt.Palette))
+	e.hang(folder+"file.svg", coloured(t, source, opt.Palette))
+	e.hang(folder+"list.svg", svg.Append(nil, l, svg.Options{}))
+	e.t = t
+	e.resize(int64(d.Width), int64(d.Height), 1)
+	e.do(chromedp.Navigate(e.host.URL + folder + "file.svg"))
+	eval[bool](e.tab, onlyDay)
+	e.until(`document.readyState === "complete"`, "document.readyState")
+	file := e.window()
+	e.do(chromedp.Navigate(e.host.URL + folder + "list.svg"))
+	list := e.window()
 	for _, c := range []struct {
 		of  string
 		got *image.RGBA

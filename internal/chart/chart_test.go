@@ -148,13 +148,6 @@ func TestSteadyMarksAllocateNothing(t *testing.T) {
 		},
 		"listing": func() { listing.Draw(l, v, draw.Name("listing"), geom.R(300, 60, 460, 240)) },
 		"legend":  func() { legend.Draw(l, v, draw.Name("legend"), 12, geom.R(300, 20, 480, 20)) },
-		"pipe": func() {
-			way := geom.NewWalk(l.NewPath(), l.NewPath())
-			way.Add(geom.P(0, 50))
-			way.Add(geom.P(415, 50))
-			p := chart.Pipe{Way: way, Unit: 10, Lengths: 41.5, Thick: 6, Bare: 5}
-			p.Draw(l, v, 23, 23)
-		},
 	} {
 		frame := func() { l.Reset(v.Area, v.Theme.Ground); mark() }
 		for range 3 {

@@ -4,11 +4,11 @@ import (
 	"math"
 
 	"lianhua/internal/anim"
-	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/water/sewer"
 )
 
 // Slots that say where the pipe lies: the line of its first row, where that begins and
@@ -38,7 +38,7 @@ func kilometres(v *stage.View) float64 {
 
 // pipe is the pipe as it lies folded, its lengths kilometres.
 type pipe struct {
-	chart.Pipe
+	sewer.Pipe
 	small float64 // the least type, in the drawing's pixels
 }
 
@@ -48,8 +48,8 @@ func newPipe(l *draw.List, v *stage.View, at storyboard.Spot) (p pipe, ok bool) 
 		return p, false
 	}
 	slot, size := at.Slot(pipeSlot), at.Slot(kmSlot)
-	fold := chart.Fold{Length: total, Unit: size.W, Row: inWideRow, Left: slot.X, Wave: 0.27 * size.H}
-	p.Pipe = chart.Pipe{Unit: size.W, Lengths: total, Bare: wideNumbers}
+	fold := sewer.Fold{Length: total, Unit: size.W, Row: inWideRow, Left: slot.X, Wave: 0.27 * size.H}
+	p.Pipe = sewer.Pipe{Unit: size.W, Lengths: total, Bare: wideNumbers}
 	if v.Layout().Form.Upright() {
 		fold.Row, p.Bare = inUprightRow, uprightNumbers
 	}
@@ -130,8 +130,8 @@ func (p *pipe) coming(l *draw.List, v *stage.View, w work) {
 	}
 	in := anim.Span(beat, 0, 0.04, anim.SineInOut) * (1 - anim.Span(beat, laidBy-0.03, laidBy+0.03, anim.SineInOut))
 	at, _ := p.At(w.laid)
-	chart.Flare(l, draw.Name("lamp"), at, 6*p.Thick, v.Theme.MoltenLight.Fade(0.3*in))
-	chart.Flare(l, draw.Name("flash"), at, 1.7*p.Thick, draw.Mix(v.Theme.MoltenLight, v.Theme.SilverLight, 0.6).Fade(in))
+	sewer.Flare(l, draw.Name("lamp"), at, 6*p.Thick, v.Theme.MoltenLight.Fade(0.3*in))
+	sewer.Flare(l, draw.Name("flash"), at, 1.7*p.Thick, draw.Mix(v.Theme.MoltenLight, v.Theme.SilverLight, 0.6).Fade(in))
 	head, _ := p.At(w.water)
-	chart.Flare(l, draw.Name("foam"), head, 1.1*p.Thick, v.Theme.SilverLight.Fade(anim.Clamp(w.water)*(1-anim.Span(beat, 0.97, 1, anim.Linear))))
+	sewer.Flare(l, draw.Name("foam"), head, 1.1*p.Thick, v.Theme.SilverLight.Fade(anim.Clamp(w.water)*(1-anim.Span(beat, 0.97, 1, anim.Linear))))
 }

@@ -10,6 +10,7 @@ import (
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
+	"lianhua/scenes/water/sewer"
 )
 
 // words are the numbers on the pipe, what a length stands for, and what is said where
@@ -104,8 +105,7 @@ func (p *pipe) lit(l *draw.List, v *stage.View) {
 	if show <= 0 || km <= 0 {
 		return
 	}
-	pen := geom.Pen{Width: 0.3 * p.Thick, Join: geom.JoinRound, Cap: geom.CapRound}
-	l.Stroke(draw.Name("read"), p.Cut(l, 0, km), pen, draw.Ink(v.Theme.MoltenLight.Fade(0.9*show)), draw.Decor())
+	l.Stroke(draw.Name("read"), p.Cut(l, 0, km), geom.Pen{Width: 0.3 * p.Thick, Join: geom.JoinRound, Cap: geom.CapRound}, draw.Ink(v.Theme.MoltenLight.Fade(0.9*show)), draw.Decor())
 }
 
 // plate says which kilometre it is, over a ring that sits on it.
@@ -124,7 +124,7 @@ func (p *pipe) plate(l *draw.List, v *stage.View, at storyboard.Spot, km float64
 	}
 	r := geom.RectAround(geom.P(c.X, c.Y-1.5*t-st.Size), wide+1.4*st.Size, 1.8*st.Size)
 	r.X = max(at.Whole.X+p.small, min(r.X, at.Whole.Right()-p.small-r.W))
-	chart.Plate(l, v, id, r, st.Size)
+	sewer.Plate(l, v, id, r, st.Size)
 	x, y := r.X+0.7*st.Size, r.Center().Y+0.36*st.Size
 	l.Open(id, draw.Sem{Role: draw.RoleText, Free: true})
 	if km < p.Lengths {

@@ -15,15 +15,15 @@ import (
 
 // Analyzer reports, in packages whose path has a scenes element, string and rune
 // literals that hold a digit, and imports that turn numbers into text. Names of
-// paragraphs ("J08") and of marks ("litter.2"), links to a beat ("aluminium/1")
-// and SVG path data are let through: they are never set as text.
+// paragraphs ("J08"), of marks ("litter.2") and of colours ("steel-58"), links to a
+// beat ("aluminium/1") and SVG path data are let through: they are never set as text.
 var Analyzer = &analysis.Analyzer{
 	Name: "digits",
 	Doc:  "reject typed digits in scenes: numbers come from the story's figures",
 	Run:  run,
 }
 
-var harmless = regexp.MustCompile(`^([A-Z]\d\d|[a-z-]+\.\d+|[a-z-]*/\d+|[Mm][-+\d\s.,MmLlHhVvCcSsQqTtZz]*)$`)
+var harmless = regexp.MustCompile(`^([A-Z]\d\d|[a-z-]+\.\d+|[a-z]+-\d+|[a-z-]*/\d+|[Mm][-+\d\s.,MmLlHhVvCcSsQqTtZz]*)$`)
 
 var printers = map[string]bool{"strconv": true, "fmt": true, "math/big": true}
 

@@ -1,20 +1,30 @@
-package chart_test
+package sewer_test
 
 import (
 	"math"
 	"testing"
 
-	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
-	"lianhua/internal/story"
+	"lianhua/internal/preview"
+	"lianhua/internal/preview/previewtest"
+	"lianhua/internal/stage"
+	"lianhua/scenes/water"
+	"lianhua/scenes/water/sewer"
 )
+
+// view is what the scene sees.
+func view(t *testing.T) *stage.View {
+	s := previewtest.Open(t, water.New())
+	v := s.View(preview.Moment{Area: geom.R(0, 0, 1000, 100)})
+	return &v
+}
 
 // A fold is as long as it is to be, to the last unit, and a unit of it lies in its own
 // place: no row meets the next.
 func TestAFoldIsAsLongAsItIs(t *testing.T) {
 	var l draw.List
-	for _, f := range []chart.Fold{
+	for _, f := range []sewer.Fold{
 		{Length: 169.128, Unit: 62.8, Row: 20, Left: 156, Wave: 5},
 		{Length: 169.128, Unit: 29.6, Row: 10, Left: 46, Wave: 2},
 		{Length: 3, Unit: 60, Row: 20, Left: 0},
@@ -47,14 +57,14 @@ func TestAFoldIsAsLongAsItIs(t *testing.T) {
 // Collars stand at every whole length that lies, but for those that are numbered; what
 // is filled shows no empty bore.
 func TestAPipeIsJoinedAtEveryLength(t *testing.T) {
-	v := view(t, story.ZH)
+	v := view(t)
 	for _, laid := range []float64{0, 7, 23, 41.5} {
 		var l draw.List
 		l.Reset(geom.R(0, 0, 1000, 100), 0)
 		way := geom.NewWalk(l.NewPath(), l.NewPath())
 		way.Add(geom.P(0, 50))
 		way.Add(geom.P(415, 50))
-		p := chart.Pipe{Way: way, Unit: 10, Lengths: 41.5, Thick: 6, Bare: 5}
+		p := sewer.Pipe{Way: way, Unit: 10, Lengths: 41.5, Thick: 6, Bare: 5}
 		p.Draw(&l, v, laid, laid)
 		p.Numbers(&l, v, 4, laid)
 		collars, plates, wall := 0, 0, 0.0
@@ -77,5 +87,24 @@ func TestAPipeIsJoinedAtEveryLength(t *testing.T) {
 		if err := l.Check(); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+func TestASteadyPipeAllocatesNothing(t *testing.T) {
+	v := view(t)
+	var l draw.List
+	frame := func() {
+		l.Reset(v.Area, v.Theme.Ground)
+		way := geom.NewWalk(l.NewPath(), l.NewPath())
+		way.Add(geom.P(0, 50))
+		way.Add(geom.P(415, 50))
+		p := sewer.Pipe{Way: way, Unit: 10, Lengths: 41.5, Thick: 6, Bare: 5}
+		p.Draw(&l, v, 23, 23)
+	}
+	for range 3 {
+		frame()
+	}
+	if n := testing.AllocsPerRun(50, frame); n != 0 {
+		t.Errorf("a frame allocates %v times", n)
 	}
 }

@@ -1,9 +1,10 @@
-package chart
+package sewer
 
 import (
 	"math"
 
 	"lianhua/internal/anim"
+	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -268,7 +269,7 @@ func (f *Pipe) Numbers(l *draw.List, v *stage.View, size, laid float64) {
 		id := draw.Nth("length", n)
 		l.Push(geom.Identity(), anim.Clamp((laid-float64(n))/max(min(3, f.Lengths-float64(n)), 1e-9)))
 		Plate(l, v, id, geom.RectAround(c, wide*size, 1.42*size), size)
-		Tick(l, v, id, int64(n), "", st, geom.P(c.X, c.Y+0.36*size), v.Theme.Ink)
+		chart.Tick(l, v, id, int64(n), "", st, geom.P(c.X, c.Y+0.36*size), v.Theme.Ink)
 		l.Pop()
 	}
 }

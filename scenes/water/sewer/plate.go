@@ -1,4 +1,4 @@
-package chart
+package sewer
 
 import (
 	"lianhua/internal/draw"

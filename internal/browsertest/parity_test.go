@@ -4,10 +4,10 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"testing"
 
 	"lianhua/assets"
+	"lianhua/internal/art"
 	controls "lianhua/internal/chrome"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -21,6 +21,7 @@ import (
 type native struct {
 	bundle *story.Bundle
 	fonts  *typeset.Fonts
+	sets   map[string]*art.Set // of each scene that has one
 }
 
 func newNative(t *testing.T) native {
@@ -36,18 +37,30 @@ func newNative(t *testing.T) native {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return native{readStory(t), fonts}
+	n := native{readStory(t), fonts, map[string]*art.Set{}}
+	for _, scene := range scenes.All() {
+		pack := assets.Pack(scene.Name())
+		if pack == nil {
+			continue
+		}
+		if n.sets[scene.Name()], err = art.Decode(pack); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return n
 }
 
-// machine is a player with the drawings that a pack is given for.
-func (n native) machine(t *testing.T, packs func(scene string) []byte) *play.Machine {
+// machine is a player that has all drawings.
+func (n native) machine(t *testing.T) *play.Machine {
 	t.Helper()
 	m, err := play.New(n.bundle, n.fonts, scenes.All(), play.Options{Reduced: true, Chrome: controls.Acts})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := m.Hang(packs); err != nil {
-		t.Fatal(err)
+	for scene, set := range n.sets {
+		if err := m.SetArt(scene, set); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return m
 }
@@ -61,12 +74,12 @@ func (n native) hash(t *testing.T, link string, w, h float64) string {
 // picture is the settled picture at a link.
 func (n native) picture(t *testing.T, link string, w, h float64) *draw.List {
 	t.Helper()
-	m := n.machine(t, func(scene string) []byte {
-		if !strings.HasPrefix(link, "#"+scene+"/") {
-			return nil // of this picture it is one, and reading all takes longer than drawing it
-		}
-		return assets.Pack(scene)
-	})
+	return settledAt(t, n.machine(t), link, w, h)
+}
+
+// settledAt is the picture that a machine settles to at a link.
+func settledAt(t *testing.T, m *play.Machine, link string, w, h float64) *draw.List {
+	t.Helper()
 	if !m.Open(link) {
 		t.Fatalf("%s leads nowhere", link)
 	}

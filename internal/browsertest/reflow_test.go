@@ -100,7 +100,7 @@ func (p *tab) buttons() []geom.Rect {
 // as it is, with larger text, and magnified to 200 % (640 × 400 of 1280 × 800).
 func TestTheBarLeavesThePicturesWordsFree(t *testing.T) {
 	t.Parallel()
-	n := newNative(t)
+	m := newNative(t).machine(t)
 	tabs := map[float64]*tab{}
 	for _, test := range []struct {
 		width, height int64
@@ -129,7 +129,7 @@ func TestTheBarLeavesThePicturesWordsFree(t *testing.T) {
 			for _, scene := range scenes.All() {
 				for beat := range scene.Beats() {
 					link := fmt.Sprintf("#%s/%d?lang=%s", scene.Name(), beat+1, lang)
-					l := n.picture(t, link, float64(test.width), float64(test.height))
+					l := settledAt(t, m, link, float64(test.width), float64(test.height))
 					for i := range l.Marks {
 						m := &l.Marks[i]
 						if m.Alpha <= 0 || m.Kind != draw.KindText && m.Sem.Figure == "" {

@@ -20,7 +20,6 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
-	"lianhua/assets"
 	"lianhua/internal/dom"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -36,7 +35,7 @@ var calm = map[string]string{"prefers-reduced-motion": "reduce"}
 // seen is the picture that a link leads to, drawn on this machine.
 func (n native) seen(t *testing.T, link string, w, h float64) (*play.Machine, *draw.List) {
 	t.Helper()
-	m := n.machine(t, assets.Pack)
+	m := n.machine(t)
 	if !m.Open(link) {
 		t.Fatalf("%s leads nowhere", link)
 	}
@@ -179,7 +178,7 @@ func TestPicturesToTakeAway(t *testing.T) {
 			p.ready()
 			dir := p.folder()
 			p.do(chromedp.EmulateViewport(test.width, test.height))
-			for _, scene := range sample(half, 2) {
+			for _, scene := range sample(half, 4) {
 				beat := len(scene.Beats())
 				link := fmt.Sprintf("#%s/%d?lang=%s&theme=%s", scene.Name(), beat, test.lang, test.theme)
 				eval[bool](p, `lianhua.goto("`+link+`")`)

@@ -171,13 +171,13 @@ func TestPicturesToTakeAway(t *testing.T) {
 		lang, theme   string
 		width, height int64
 	}{
-		{"en", "night", 360, 640}, {"zh", "day", 1440, 900},
+		{"en", "night", 360, 640}, {"zh", "day", 960, 600},
 	} {
 		t.Run(test.lang, func(t *testing.T) {
 			p := open(t, visit{path: "en/index.html", media: calm})
 			p.ready()
 			dir := p.folder()
-			p.do(chromedp.EmulateViewport(test.width, test.height))
+			p.do(chromedp.EmulateViewport(test.width, test.height, chromedp.EmulateScale(coarse)))
 			for _, scene := range sample(half, 4) {
 				beat := len(scene.Beats())
 				link := fmt.Sprintf("#%s/%d?lang=%s&theme=%s", scene.Name(), beat, test.lang, test.theme)

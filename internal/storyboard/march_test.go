@@ -56,7 +56,7 @@ func TestRowsLieInTheirField(t *testing.T) {
 	if half := ByArea(0.5); math.Abs(half-0.5) > 0.01 {
 		t.Errorf("half of the water lies before %v", half)
 	}
-	if up, down := q.At(0.5, 0), q.At(0.5, 1); up.Y > 0.1 || down.Y < 15.9 {
+	if up, down := q.At(0.5, 0), q.At(0.5, 1); math.Abs(up.Y-16*ledge) > 0.1 || down.Y < 15.9 {
 		t.Errorf("in its middle the water goes from %v to %v", up, down)
 	}
 	rows := AppendRows(nil, paddy(), 30, 0, 1616, 1000, 0.4, nil)

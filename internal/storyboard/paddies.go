@@ -23,12 +23,16 @@ func PaddyAt(hill *geom.Path, i int) Paddy {
 	return Paddy(hill.Pts[i*paddyPoints : (i+1)*paddyPoints])
 }
 
+// ledge is how much of a field's depth lies dry before its water: the foot of the wall
+// above it.
+const ledge = 0.12
+
 // lens is the upper and the lower edge of the water at the share s of the length, no
 // nearer to one another than least.
 func lens(s, least float64) (upper, lower float64) {
-	const pointed = 0.24
+	const pointed = 0.13
 	q := max(math.Pow(max(0, math.Sin(math.Pi*anim.Clamp(s))), pointed), min(least, 1))
-	return 0.4 * (1 - q), 0.4 + 0.6*q
+	return ledge + (0.4-ledge)*(1-q), 0.4 + 0.6*q
 }
 
 // At is the point at the share s along the field and t across its water.
@@ -69,10 +73,11 @@ func ByArea(s float64) float64 {
 func (q Paddy) outline(p *geom.Path, to float64) {
 	const n = 10
 	for i := range 2*n + 2 {
-		s, t := to*float64(i)/n, 0.0
+		k, t := i, 0.0
 		if i > n {
-			s, t = to*float64(2*n+1-i)/n, 1
+			k, t = 2*n+1-i, 1
 		}
+		s := to * (0.5 - 0.5*math.Cos(math.Pi*float64(k)/n)) // its ends are round
 		if at := q.At(s, t); i == 0 {
 			p.Move(at.X, at.Y)
 		} else {
@@ -84,7 +89,7 @@ func (q Paddy) outline(p *geom.Path, to float64) {
 
 // along adds a line along the water, at t across it.
 func (q Paddy) along(p *geom.Path, t, from, to float64) {
-	const n = 10
+	const n = 6
 	for i := range n + 1 {
 		if at := q.At(anim.Lerp(from, to, float64(i)/n), t); i == 0 {
 			p.Move(at.X, at.Y)
@@ -94,15 +99,69 @@ func (q Paddy) along(p *geom.Path, t, from, to float64) {
 	}
 }
 
+// terrace is fields beside each other, from the left.
+type terrace []Paddy
+
+// terraces are those of a hill's first n fields: one ends where the next field lies
+// farther left.
+func terraces(hill *geom.Path, n int) (all []terrace) {
+	for b := range n {
+		q := PaddyAt(hill, b)
+		if last := len(all) - 1; last >= 0 && q[0].X > all[last][len(all[last])-1][0].X {
+			all[last] = append(all[last], q)
+		} else {
+			all = append(all, terrace{q})
+		}
+	}
+	return all
+}
+
+// band adds what lies along the terrace from the share from of its depth to so far below
+// it, and runs out into the slope so far beyond its ends.
+func (all terrace) band(p *geom.Path, from, below, beyond float64) {
+	first, last := all[0], all[len(all)-1]
+	tip := func(up, down, in geom.Pt) geom.Pt {
+		return up.Lerp(down, 0.86).Add(down.Sub(in).Unit().Mul(beyond))
+	}
+	at := tip(first[0], first[4], first[5])
+	p.Move(at.X, at.Y+below*0.5)
+	for _, q := range all {
+		for i := range 4 {
+			at := q[i].Lerp(q[4+i], from)
+			p.Line(at.X, at.Y)
+		}
+	}
+	at = tip(last[3], last[7], last[6])
+	p.Line(at.X, at.Y+below*0.5)
+	for k := range all {
+		q := all[len(all)-1-k]
+		for i := range 4 {
+			p.Line(q[7-i].X, q[7-i].Y+below)
+		}
+	}
+	p.Close()
+}
+
+// sunlit is a colour along the terrace, from the shade to where the sun stands.
+func (all terrace) sunlit(shade, sun draw.Color) draw.Paint {
+	a, b := all[0][4], all[len(all)-1][7]
+	return draw.LinearRamp(geom.P(a.X, a.Y), geom.P(b.X, a.Y), draw.Stop{At: 0, Color: shade}, draw.Stop{At: 1, Color: sun})
+}
+
 // PaddyInks are the colours of fields: water from its far edge to its near, the light in
-// it, its lip, the bund about it, and the shade of its wall.
-type PaddyInks struct{ Far, Mid, Near, Light, Lip, Bund, Wall draw.Color }
+// it, its lip, the bund about it, the wall below where the sun is on it and where not, and
+// the shadow at its foot.
+type PaddyInks struct{ Far, Mid, Near, Light, Lip, Bund, Soil, Wall, Shade draw.Color }
 
 // Paddies are the fields that so many marks take, each to a field, the last one in part:
 // as sheets, dark and with light in them.
 type Paddies struct{ Water, Lit *draw.Sheet }
 
-// PaddiesOf makes them, in lines of a unit.
+// In units: how far a wall goes down, and its shadow, and how far both run out.
+const wallHigh, wallShade, wallRuns = 7, 12, 12
+
+// PaddiesOf makes them, in lines of a unit. Each terrace stands over the one above it:
+// that one's wall ends behind its bund, as on a slope.
 func PaddiesOf(hill *geom.Path, marks, each int, unit float64, ink PaddyInks) Paddies {
 	h := Paddies{&draw.Sheet{}, &draw.Sheet{}}
 	mark := func(to *draw.Sheet, p *geom.Path, pen geom.Pen, paint draw.Paint) {
@@ -111,35 +170,44 @@ func PaddiesOf(hill *geom.Path, marks, each int, unit float64, ink PaddyInks) Pa
 		}
 	}
 	n := (marks + each - 1) / each
-	shade, bund, lip := &geom.Path{}, &geom.Path{}, &geom.Path{}
-	low := make(Paddy, paddyPoints)
-	for b := range n {
-		for i, p := range PaddyAt(hill, b) {
-			low[i] = p.Add(geom.P(0, 3.4*unit))
-		}
-		low.outline(shade, 1)
-		PaddyAt(hill, b).outline(bund, 1)
+	all, lip, b := terraces(hill, n), &geom.Path{}, 0
+	band := func(t terrace, from, below, beyond float64, paint draw.Paint) {
+		p := &geom.Path{}
+		t.band(p, from, below*unit, beyond*unit)
+		mark(h.Water, p, geom.Pen{}, paint)
 	}
-	mark(h.Water, shade, geom.Pen{}, draw.Ink(ink.Wall))
-	mark(h.Water, bund, geom.Pen{Width: 3 * unit, Join: geom.JoinRound}, draw.Ink(ink.Bund))
-	for b := range n {
-		q, body := PaddyAt(hill, b), &geom.Path{}
-		part := min(1, float64(marks-b*each)/float64(each))
-		q.outline(body, 1)
-		mark(h.Water, body, geom.Pen{}, draw.LinearRamp(geom.P(0, q.At(0.5, 0).Y), geom.P(0, q.At(0.5, 1).Y), draw.Stop{At: 0, Color: ink.Far}, draw.Stop{At: 0.45, Color: draw.Mix(ink.Far, ink.Mid, 0.7)}, draw.Stop{At: 1, Color: draw.Mix(ink.Far, ink.Near, 0.5)}))
-		to := ByArea(part)
-		if part < 1 {
-			body = &geom.Path{}
-			q.outline(body, to)
+	for _, t := range all {
+		band(t, 0.5, wallShade, wallRuns+4, draw.Ink(ink.Shade))
+		band(t, 0.3, wallHigh, wallRuns, t.sunlit(ink.Wall, ink.Soil))
+		band(t, 0.6*ledge, 1.9, wallRuns-3, t.sunlit(draw.Mix(ink.Bund, ink.Wall, 0.34), ink.Bund))
+		for _, q := range t {
+			h.water(mark, q, min(1, float64(marks-b*each)/float64(each)), ink, lip)
+			b++
 		}
-		wide := q.At(to, 0.5).X - q.At(0, 0.5).X
-		mark(h.Lit, body, geom.Pen{}, draw.RadialRamp(q.At(to/2, 0.62), wide*0.56, draw.Stop{At: 0, Color: ink.Light.Fade(0.66)}, draw.Stop{At: 0.36, Color: draw.Mix(ink.Light, ink.Near, 0.6).Fade(0.46)}, draw.Stop{At: 1, Color: ink.Near.Fade(0.14)}))
-		q.along(lip, 1, 0.03, to-0.03)
 	}
 	mark(h.Lit, lip, geom.Pen{Width: 1.1 * unit, Cap: geom.CapRound}, draw.Ink(ink.Lip.Fade(0.9)))
 	h.Water.Seal()
 	h.Lit.Seal()
 	return h
+}
+
+// water adds a field's, of which a part is lit, and the lip of that part.
+func (h *Paddies) water(mark func(*draw.Sheet, *geom.Path, geom.Pen, draw.Paint), q Paddy, part float64, ink PaddyInks, lip *geom.Path) {
+	body := &geom.Path{}
+	q.outline(body, 1)
+	top, low := q.At(0.5, 0), q.At(0.5, 1)
+	way := q[7].Sub(q[4]).Unit()
+	down := geom.P(-way.Y, way.X) // the field tilts, and its light with it
+	mark(h.Water, body, geom.Pen{}, draw.LinearRamp(top, top.Add(down.Mul(down.Dot(low.Sub(top)))),
+		draw.Stop{At: 0, Color: draw.Mix(ink.Far, ink.Wall, 0.4)}, draw.Stop{At: 0.28, Color: draw.Mix(ink.Far, ink.Mid, 0.4)}, draw.Stop{At: 1, Color: draw.Mix(ink.Far, ink.Near, 0.6)}))
+	to := ByArea(part)
+	if part < 1 {
+		body = &geom.Path{}
+		q.outline(body, to)
+	}
+	wide := q.At(to, 0.5).X - q.At(0, 0.5).X
+	mark(h.Lit, body, geom.Pen{}, draw.RadialRamp(q.At(to/2, 0.62), wide*0.56, draw.Stop{At: 0, Color: ink.Light.Fade(0.66)}, draw.Stop{At: 0.36, Color: draw.Mix(ink.Light, ink.Near, 0.6).Fade(0.46)}, draw.Stop{At: 1, Color: ink.Near.Fade(0.14)}))
+	q.along(lip, 1, 0.05, to-0.05)
 }
 
 // Draw draws the fields, and the light in them as far as it has come from the top down.

@@ -108,8 +108,23 @@ func legend(l *draw.List, v *stage.View, p storyboard.Place) {
 	st := typeset.Style{Face: typeset.SansBold, Size: size}
 	l.Open(draw.Name("legend"), draw.Sem{})
 	base := r.Y + size
-	l.Fill(draw.Name("tile"), l.NewPath().Ellipse(geom.P(r.X+size*1.3, base-size*0.36), size*1.3, size*0.4), draw.Ink(v.Theme.Gold), draw.Decor())
+	step(l, geom.P(r.X, base-size*0.72), size, v.Theme)
 	box := chart.Tick(l, v, draw.Name("perblock"), perField, "cleanup.block", st, geom.P(r.X+size*3.2, base), v.Theme.Ink)
 	chart.Tick(l, v, draw.Name("perrow"), perRows, "cleanup.row", st, geom.P(box.Right()+size*1.4, base), v.Theme.Ink)
 	l.Close()
+}
+
+// step is a field with its wall, as those of the hills.
+func step(l *draw.List, at geom.Pt, size float64, th *stage.Theme) {
+	night := 0
+	if th.Dark() {
+		night = 1
+	}
+	ink := goldWater[night]
+	slab := func(part string, y, high, in float64, c draw.Color) {
+		l.Rect(draw.Name("tile").Sub(part), geom.R(at.X+in*size, at.Y+y*size, (2.6-2*in)*size, high*size), high*size*0.4, draw.Ink(c), draw.Decor())
+	}
+	slab("wall", 0.1, 0.86, 0, draw.Mix(ink.Wall, ink.Soil, 0.5))
+	slab("bund", -0.06, 0.82, 0, ink.Bund)
+	slab("water", 0.06, 0.56, 0.14, th.Gold)
 }

@@ -80,6 +80,24 @@ func bed(l *draw.List, v stage.View, _ storyboard.Place) {
 	}
 	stop := func(at, alpha float64) draw.Stop { return draw.Stop{At: at, Color: c.Fade(alpha)} }
 	l.Rect(draw.Name("bed"), r, 0, draw.LinearRamp(r.Min(), to, stop(0, 0.96), stop(0.5, 0.88), stop(0.75, 0.5), stop(1, 0)), draw.Decor())
-	foot := geom.R(r.X, r.Bottom()-v.Layout().Px(104), r.W, v.Layout().Px(104))
-	l.Rect(draw.Name("foot-bed"), foot, 0, draw.LinearRamp(foot.Min(), geom.P(foot.X, foot.Bottom()), stop(0, 0), stop(0.4, 0.86), stop(1, 1)), draw.Decor())
+	h := footHeight(v.Layout())
+	foot := geom.R(r.X, r.Bottom()-h, r.W, h)
+	c = v.Theme.Ground.Fade(min(1, 5*show)) // people come there long before the camera rests
+	l.Rect(draw.Name("foot-bed"), foot, 0, draw.LinearRamp(foot.Min(), geom.P(foot.X, foot.Bottom()), stop(0, 0), stop(0.3, 0.9), stop(1, 1)), draw.Decor())
+}
+
+// footHeight is how far up the page's ground reaches under the source's line, and under
+// the hint where that stands above it.
+func footHeight(lay stage.Layout) float64 {
+	line := 52.0
+	switch lay.Form {
+	case stage.Phone:
+		line = 34
+	case stage.Kiosk:
+		line = 92
+	}
+	if lay.Form.Upright() {
+		return lay.Px(line) + 5*lay.Type.Small
+	}
+	return max(lay.Px(104), lay.Px(line)+4*lay.Type.Small)
 }

@@ -89,11 +89,11 @@ func survey(k key, v *stage.View, p storyboard.Place) *ground {
 // The fields' colours by day and by night.
 var (
 	goldWater = [...]storyboard.PaddyInks{
-		{Far: draw.RGB(0xC4D6C8), Mid: draw.RGB(0xF0E6C0), Near: draw.RGB(0xFFE9B4), Light: draw.RGB(0xFFF6DC), Lip: draw.RGB(0xFFFBE6), Bund: draw.RGB(0xC9DC8C), Soil: draw.RGB(0xB08A4A), Wall: draw.RGB(0x5C6B30), Shade: draw.RGB(0x3F6630).Fade(0.55)},
+		{Far: draw.RGB(0xC4D6C8), Mid: draw.RGB(0xF0E6C0), Near: draw.RGB(0xFFE9B4), Light: draw.RGB(0xFFF6DC), Lip: draw.RGB(0xFFFBE6), Bund: draw.RGB(0xC9DC8C), Soil: draw.RGB(0x866334), Wall: draw.RGB(0x5C6B30), Shade: draw.RGB(0x3F6630).Fade(0.55)},
 		{Far: draw.RGB(0x33483F), Mid: draw.RGB(0x6A5F30), Near: draw.RGB(0xB88A34), Light: draw.RGB(0xFFD880), Lip: draw.RGB(0xFFEFC2), Bund: draw.RGB(0x5F6B4C), Soil: draw.RGB(0x2E3524), Wall: draw.RGB(0x0D1611), Shade: draw.RGB(0x060B09).Fade(0.5)},
 	}
 	jadeWater = [...]storyboard.PaddyInks{
-		{Far: draw.RGB(0xA4CFD2), Mid: draw.RGB(0xD0ECE4), Near: draw.RGB(0xE8F8EC), Light: draw.RGB(0xF8FFFC), Lip: draw.RGB(0xFFFFF4), Bund: draw.RGB(0xC9DC8C), Soil: draw.RGB(0xA08A50), Wall: draw.RGB(0x4C6E3C), Shade: draw.RGB(0x2F6644).Fade(0.55)},
+		{Far: draw.RGB(0xA4CFD2), Mid: draw.RGB(0xD0ECE4), Near: draw.RGB(0xE8F8EC), Light: draw.RGB(0xF8FFFC), Lip: draw.RGB(0xFFFFF4), Bund: draw.RGB(0xC9DC8C), Soil: draw.RGB(0x7C6A38), Wall: draw.RGB(0x4C6E3C), Shade: draw.RGB(0x2F6644).Fade(0.55)},
 		{Far: draw.RGB(0x2A4C50), Mid: draw.RGB(0x2C6C69), Near: draw.RGB(0x45A595), Light: draw.RGB(0xB4F5E2), Lip: draw.RGB(0xDBFBF0), Bund: draw.RGB(0x4F756C), Soil: draw.RGB(0x213A34), Wall: draw.RGB(0x0B1613), Shade: draw.RGB(0x060B09).Fade(0.5)},
 	}
 	dull = [...]draw.Color{draw.RGB(0xCBC59C).Fade(0.62), draw.RGB(0x1C1D16).Fade(0.72)}

@@ -16,7 +16,6 @@ type rung struct {
 	most                       int
 	size                       float64   // of a seed that is drawn as an outline, in parts of the shelf's height
 	rows                       int       // in which those lie
-	kiosk                      int       // and on kiosks, whose shelves are narrow for their height; 0: as many
 	bands                      []float64 // of the heap in which all others lie
 	steep                      float64
 }
@@ -29,7 +28,7 @@ func rungOf(name string, r rung) rung {
 // rungs are the plan's, from the fewest to the most.
 var rungs = [...]rung{
 	rungOf("leaders", rung{most: 20, size: 1, rows: 1}),
-	rungOf("high-tech", rung{most: 200, size: 0.34, rows: 3, kiosk: 5}),
+	rungOf("high-tech", rung{most: 200, size: 0.34, rows: 3}),
 	rungOf("medium", rung{most: 1200, bands: []float64{10}, steep: 1.6}),
 	rungOf("micro", rung{most: 12000, bands: []float64{22, 21, 20, 19, 18}}),
 }
@@ -60,25 +59,17 @@ func (r *rung) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	l.Rect(draw.Name(r.name).Sub("touch"), at.Rect.Inset(-at.Rect.H*0.08), 0, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
 }
 
-// nested is how far a row of seeds lies above the one below, and heaped how high rows of
-// them are, both in parts of a seed.
-const nested = 0.84
-
-func heaped(rows int) float64 { return 1 + nested*float64(rows-1) }
-
 // outlines draws seeds as one dashed path: in rows, each a seed shorter at either end
 // than the one below.
 func (r *rung) outlines(l *draw.List, v *stage.View, h *chart.Heap, n int, husk, creases *geom.Path) {
-	box := husk.Bounds()
 	rows, size := r.rows, r.size
-	if v.Layout().Form == stage.Kiosk && r.kiosk > rows {
-		rows, size = r.kiosk, size*heaped(rows)/heaped(r.kiosk)
+	if v.Layout().Form == stage.Kiosk && rows > 1 { // whose shelves are narrow for their height
+		rows, size = rows+2, size*0.615
 	}
 	first := (n + rows*(rows-1) + rows - 1) / rows
 	pitch, tall := h.Rect.W/float64(first), size*h.Rect.H
-	k := tall / box.H
-	body, marks, loose := l.NewPath(), l.NewPath(), 1-h.Order
-	row, c, long := 0, 0, first
+	k := tall / husk.Bounds().H
+	body, marks, loose, row, c, long := l.NewPath(), l.NewPath(), 1-h.Order, 0, 0, first
 	for i := range n {
 		if c == long {
 			row, c, long = row+1, 0, long-2
@@ -95,7 +86,7 @@ func (r *rung) outlines(l *draw.List, v *stage.View, h *chart.Heap, n int, husk,
 		}
 		tilt := (storyboard.Chance(i, 0)-0.5)*loose*0.85 + from*5
 		shown := k * min(1, come*1.6)
-		foot := h.Rect.Bottom() - tall*(0.5+nested*float64(row)) - (1-come)*h.Rect.H*0.3*float64(r.rows-1)
+		foot := h.Rect.Bottom() - tall*(0.5+0.84*float64(row)) - (1-come)*h.Rect.H*0.3*float64(r.rows-1)
 		m := geom.Affine{A: shown, D: shown}.Then(geom.Rotate(tilt, geom.Pt{})).Then(geom.Translate(x+from*tall*1.2, foot))
 		body.Append(*husk, m)
 		marks.Append(*creases, m)

@@ -76,7 +76,7 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 		return 0
 	}
 	lay, r, id := v.Layout(), p.Slot(words.slot), draw.Name(words.slot)
-	small, upright := noteSize(&lay), lay.Form.Upright()
+	small, upright := noteSize(&lay, p.K), lay.Form.Upright()
 	switch {
 	case s.money == &loans: // flush with the title, and below it
 		r.W, r.X = r.Right()-lay.Head.X, lay.Head.X
@@ -118,11 +118,11 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 	return chart.Prose(l, v, draw.Name(note), note, st, geom.R(r.X, y, r.W, 0), v.Theme.Mute).Bottom() + small*0.16
 }
 
-// noteSize is the size of what stands below a figure: on kiosks, which are read standing
-// and have room for it, a text's own.
-func noteSize(lay *stage.Layout) float64 {
+// noteSize is the size of what stands below a figure: on kiosks, which are read standing,
+// a text's own, as far as the drawing has grown to give it room.
+func noteSize(lay *stage.Layout, scale float64) float64 {
 	if lay.Form == stage.Kiosk {
-		return lay.Type.Text
+		return max(lay.Type.Small, min(lay.Type.Text, scale*30))
 	}
 	return lay.Type.Small
 }
@@ -137,7 +137,7 @@ func low(v *stage.View, scale float64) bool {
 // scale says once, beside the mark, what a coin is worth.
 func scale(l *draw.List, v *stage.View, p *storyboard.Place, below, show float64) (bottom float64) {
 	lay := v.Layout()
-	r, small := p.Slot("scale"), noteSize(&lay)
+	r, small := p.Slot("scale"), noteSize(&lay, p.K)
 	if lay.Form != stage.Kiosk { // which has room for it elsewhere
 		r.X, r.Y = lay.Head.X, max(r.Y, below+small*0.4)
 	}

@@ -62,12 +62,14 @@ func (r *rung) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 // outlines draws seeds as one dashed path: in rows, each a seed shorter at either end
 // than the one below.
 func (r *rung) outlines(l *draw.List, v *stage.View, h *chart.Heap, n int, husk, creases *geom.Path) {
-	box := husk.Bounds()
-	first := (n + r.rows*(r.rows-1) + r.rows - 1) / r.rows
-	pitch, tall := h.Rect.W/float64(first), r.size*h.Rect.H
-	k := tall / box.H
-	body, marks, loose := l.NewPath(), l.NewPath(), 1-h.Order
-	row, c, long := 0, 0, first
+	rows, size := r.rows, r.size
+	if v.Layout().Form == stage.Kiosk && rows > 1 { // whose shelves are narrow for their height
+		rows, size = rows+2, size*0.615
+	}
+	first := (n + rows*(rows-1) + rows - 1) / rows
+	pitch, tall := h.Rect.W/float64(first), size*h.Rect.H
+	k := tall / husk.Bounds().H
+	body, marks, loose, row, c, long := l.NewPath(), l.NewPath(), 1-h.Order, 0, 0, first
 	for i := range n {
 		if c == long {
 			row, c, long = row+1, 0, long-2
@@ -83,14 +85,14 @@ func (r *rung) outlines(l *draw.List, v *stage.View, h *chart.Heap, n int, husk,
 			from = -from
 		}
 		tilt := (storyboard.Chance(i, 0)-0.5)*loose*0.85 + from*5
-		size := k * min(1, come*1.6)
+		shown := k * min(1, come*1.6)
 		foot := h.Rect.Bottom() - tall*(0.5+0.84*float64(row)) - (1-come)*h.Rect.H*0.3*float64(r.rows-1)
-		m := geom.Affine{A: size, D: size}.Then(geom.Rotate(tilt, geom.Pt{})).Then(geom.Translate(x+from*tall*1.2, foot))
+		m := geom.Affine{A: shown, D: shown}.Then(geom.Rotate(tilt, geom.Pt{})).Then(geom.Translate(x+from*tall*1.2, foot))
 		body.Append(*husk, m)
 		marks.Append(*creases, m)
 	}
 	line, hollow := tone(v)
-	id, width := draw.Name(r.name), max(tall*0.042, h.Rect.H*0.028)
+	id, width := draw.Name(r.name), max(tall*0.042, h.Rect.H*0.028*float64(r.rows)/float64(rows))
 	l.Push(geom.Identity(), anim.Clamp(h.Pour*5))
 	paint(l, id.Sub("body"), body, geom.Pen{}, hollow.Fade(0.84))
 	paint(l, id.Sub("outline"), body, geom.Pen{Width: width, Dash: width * 2.2, Gap: width * 1.5, Join: geom.JoinRound}, line)

@@ -76,7 +76,7 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 		return 0
 	}
 	lay, r, id := v.Layout(), p.Slot(words.slot), draw.Name(words.slot)
-	small, upright := lay.Type.Small, lay.Form.Upright()
+	small, upright := noteSize(&lay, p.K), lay.Form.Upright()
 	switch {
 	case s.money == &loans: // flush with the title, and below it
 		r.W, r.X = r.Right()-lay.Head.X, lay.Head.X
@@ -95,7 +95,7 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 	defer l.Pop()
 	y := r.Bottom() + small*0.5
 	if figure == "" {
-		pen := geom.Pen{Width: max(1.2, p.K*1.4), Dash: 5 * max(p.K, 0.7), Gap: 4 * max(p.K, 0.7)}
+		pen := geom.Pen{Width: 0.1 * lay.Type.Small, Dash: 0.36 * lay.Type.Small, Gap: 0.29 * lay.Type.Small}
 		l.Stroke(id.Sub("empty"), l.NewPath().RoundRect(p.Slot(words.slot), r.H*0.14), pen, draw.Ink(s.color(v.Theme)), draw.Decor())
 	} else {
 		st := chart.NumberStyle{Size: max(r.H*1.02, small*1.3), Color: s.color(v.Theme), Align: align, Counting: running < 1, Running: running}
@@ -118,6 +118,15 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 	return chart.Prose(l, v, draw.Name(note), note, st, geom.R(r.X, y, r.W, 0), v.Theme.Mute).Bottom() + small*0.16
 }
 
+// noteSize is the size of what stands below a figure: on kiosks, which are read standing,
+// a text's own, as far as the drawing has grown to give it room.
+func noteSize(lay *stage.Layout, scale float64) float64 {
+	if lay.Form == stage.Kiosk {
+		return max(lay.Type.Small, min(lay.Type.Text, scale*30))
+	}
+	return lay.Type.Small
+}
+
 // low reports whether a wide window is so low that its type is large beside the
 // drawing, which has it at scale.
 func low(v *stage.View, scale float64) bool {
@@ -127,8 +136,11 @@ func low(v *stage.View, scale float64) bool {
 
 // scale says once, beside the mark, what a coin is worth.
 func scale(l *draw.List, v *stage.View, p *storyboard.Place, below, show float64) (bottom float64) {
-	r, small := p.Slot("scale"), v.Layout().Type.Small
-	r.X, r.Y = v.Layout().Head.X, max(r.Y, below+small*0.4)
+	lay := v.Layout()
+	r, small := p.Slot("scale"), noteSize(&lay, p.K)
+	if lay.Form != stage.Kiosk { // which has room for it elsewhere
+		r.X, r.Y = lay.Head.X, max(r.Y, below+small*0.4)
+	}
 	if show <= 0 {
 		return r.Bottom()
 	}

@@ -61,7 +61,7 @@ func runCompile(_ context.Context, args []string, stdout, stderr io.Writer) erro
 // writePacks writes the packs that have changed, and removes those of scenes that
 // have no drawings any more.
 func writePacks(assets string, packs []setfile.Compiled, stdout io.Writer) error {
-	made := map[string][]byte{}
+	made := map[string][]byte{setfile.SumsFile: setfile.Sums(packs)}
 	for _, one := range packs {
 		made[setfile.PackFile(one.Scene)] = one.Pack
 	}

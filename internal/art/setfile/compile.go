@@ -38,12 +38,17 @@ type Compiled struct {
 	Scene string
 	Set   *art.Set // as players have it: what the pack gives back
 	Pack  []byte
+
+	of string // the digest of what it was made of
 }
 
 // Compiler makes packs. It remembers what it has made, so that only what was saved
-// since is made again; it may be used by several goroutines.
+// since is made again, and relies on packs in the assets whose sums are right; it may be
+// used by several goroutines.
 type Compiler struct {
 	Read Reader
+	// Afresh makes packs that stand in the assets, too.
+	Afresh bool
 
 	mu    sync.Mutex
 	drawn map[string]drawn            // by file
@@ -101,11 +106,15 @@ func (c *Compiler) Compile(assets fs.FS) ([]Compiled, []authoring.Problem) {
 		}
 		files[scene][form] = name
 	}
+	var sums map[string]sum
+	if !c.Afresh {
+		sums = sumsOf(assets)
+	}
 	old, kept := c.drawn, c.made
 	c.drawn, c.made = map[string]drawn{}, map[string]Compiled{}
 	var out []Compiled
 	for scene, forms := range files {
-		one, wrong := c.scene(assets, scene, forms, old, kept)
+		one, wrong := c.scene(assets, scene, forms, old, kept, sums[scene])
 		problems = append(problems, wrong...)
 		if one.Set != nil {
 			out = append(out, one)
@@ -134,7 +143,7 @@ func formOf(file string) (scene string, form stage.Form, ok bool) {
 }
 
 // scene makes the set of one scene.
-func (c *Compiler) scene(assets fs.FS, scene string, files map[stage.Form]string, old map[string]drawn, kept map[string]Compiled) (Compiled, []authoring.Problem) {
+func (c *Compiler) scene(assets fs.FS, scene string, files map[stage.Form]string, old map[string]drawn, kept map[string]Compiled, stands sum) (Compiled, []authoring.Problem) {
 	var problems []authoring.Problem
 	set := &art.Set{}
 	fresh, failed := false, false
@@ -169,6 +178,13 @@ func (c *Compiler) scene(assets fs.FS, scene string, files map[stage.Form]string
 	if had, ok := kept[scene]; ok && !fresh && len(had.Set.Drawings) == len(set.Drawings) && had.Set.Forms == set.Forms {
 		return had, problems
 	}
+	of, err := digestOf(set)
+	if err != nil {
+		return Compiled{}, append(problems, authoring.Problem{File: files[stage.Laptop], Message: err.Error()})
+	}
+	if read, pack, ok := stands.kept(assets, scene, of); ok {
+		return Compiled{scene, read, pack, of}, problems
+	}
 	if c.paths == nil {
 		c.paths = map[string]*simplify.Memory{}
 	}
@@ -180,7 +196,7 @@ func (c *Compiler) scene(assets fs.FS, scene string, files map[stage.Form]string
 	if err != nil {
 		return Compiled{}, append(problems, authoring.Problem{File: files[stage.Laptop], Message: "its drawings cannot be packed: " + err.Error(), Hint: "draw less: simplify paths, and use symbols"})
 	}
-	return Compiled{scene, read, pack}, problems
+	return Compiled{scene, read, pack, of}, problems
 }
 
 // drawing reads a drawing, where it or what it stands on was saved since: again
@@ -210,8 +226,8 @@ func Packs(made []Compiled) func(scene string) []byte {
 	}
 }
 
-// Stale are the packs in the assets that are others than those of the drawings:
-// changed, missing or left over. Their names are sorted.
+// Stale are the packs in the assets that are others than those of the drawings, and
+// their sums: changed, missing or left over. Their names are sorted.
 func Stale(assets fs.FS, made []Compiled) []string {
 	var names []string
 	now := map[string]bool{}
@@ -226,6 +242,9 @@ func Stale(assets fs.FS, made []Compiled) []string {
 		if !now[name] {
 			names = append(names, name)
 		}
+	}
+	if had, err := fs.ReadFile(assets, SumsFile); !bytes.Equal(had, Sums(made)) || err != nil && len(made) > 0 {
+		names = append(names, SumsFile)
 	}
 	slices.Sort(names)
 	return names

@@ -43,6 +43,9 @@ func (d *desk) compiler() *setfile.Compiler {
 	}}
 }
 
+// content is that of a file.
+func (d *desk) content(name string) []byte { return d.MapFS[name].Data }
+
 func (d *desk) looked() []string {
 	read := slices.Sorted(slices.Values(d.read))
 	d.read = nil
@@ -165,8 +168,12 @@ func TestStalePacks(t *testing.T) {
 	}
 	d.save("art/gone.art", "of a scene that is gone")
 	d.save("art/a.art", "old")
-	if got, want := setfile.Stale(d, made), []string{"art/a.art", "art/c.art", "art/gone.art"}; !slices.Equal(got, want) {
+	if got, want := setfile.Stale(d, made), []string{"art/a.art", "art/c.art", "art/gone.art", setfile.SumsFile}; !slices.Equal(got, want) {
 		t.Errorf("stale are %v, not %v", got, want)
+	}
+	d.save(setfile.SumsFile, string(setfile.Sums(made)))
+	if got := setfile.Stale(d, made); slices.Contains(got, setfile.SumsFile) {
+		t.Errorf("stale are %v", got)
 	}
 }
 

@@ -7,3 +7,7 @@
 // layers, whatever transforms the shapes have. Contours, their order, their ends and
 // their corners stay, so that what is trimmed or dashed along a path is so as before.
 package simplify
+
+// Version counts what this package makes of the same drawings: with each change of that
+// it goes up, so that packs are made anew.
+const Version = 1

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"lianhua/internal/art/setfile"
 	"lianhua/internal/authoring"
 	"lianhua/internal/storyboard"
 	"lianhua/scenes"
@@ -20,7 +21,7 @@ func copyAssets(t *testing.T, dir string, more map[string]string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range append(append(words, drawings(t)...), "figures.toml", "sources.toml", "theme.toml") {
+	for _, name := range append(append(words, drawings(t)...), setfile.SumsFile, "figures.toml", "sources.toml", "theme.toml") {
 		data, err := os.ReadFile(filepath.Join(assetsDir, name))
 		if err != nil {
 			t.Fatal(err)

@@ -3,8 +3,8 @@ package setfile
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/gob"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -62,7 +62,7 @@ func (s sum) kept(assets fs.FS, scene, of string) (*art.Set, []byte, bool) {
 // digestOf tells drawings apart as they were read, and what simplify makes of them.
 func digestOf(s *art.Set) (string, error) {
 	h := sha256.New()
-	if err := gob.NewEncoder(h).Encode(struct {
+	if err := json.NewEncoder(h).Encode(struct {
 		Simplified int
 		Set        *art.Set
 	}{simplify.Version, s}); err != nil {

@@ -68,6 +68,15 @@ func (p *tab) rested() state {
 	return p.settled()
 }
 
+// scrolled waits for the end of the scrolling that a hand begins: a browser that
+// is led elsewhere before goes on from there.
+func (p *tab) scrolled(begin func()) {
+	p.t.Helper()
+	eval[bool](p, `((window.over = false), addEventListener("scrollend", () => (window.over = true), { once: true }), true)`)
+	begin()
+	p.until("over", "[scrollY, lianhua.state()]")
+}
+
 func (p *tab) goTo(link string) state {
 	p.t.Helper()
 	if !eval[bool](p, `lianhua.goto("`+link+`")`) {
@@ -137,6 +146,36 @@ func TestSwipesScroll(t *testing.T) {
 	}
 	if wrong := p.complaints(); len(wrong) > 0 {
 		t.Errorf("the console says %q", wrong)
+	}
+}
+
+// TestAMarkThatGoesWithItsScene is swiped away from under the finger, or given to
+// the scene that comes: the page learns all the same that the finger has left.
+func TestAMarkThatGoesWithItsScene(t *testing.T) {
+	p := open(t, phone("en/index.html"))
+	p.ready()
+	p.settled()
+	for _, test := range []struct{ link, mark, next string }{
+		{"#households/3", "dial", "water"},
+		{"#aluminium/5", "stage.3", "hydrogen"},
+	} {
+		before := p.goTo(test.link)
+		from := p.mark(test.mark)
+		p.touch(
+			touching{kind: fingersDown, fingers: []spot{from}},
+			touching{kind: fingersMove, fingers: []spot{{from.x, from.y - 70}}, after: slow / 2},
+			touching{kind: fingersMove, fingers: []spot{{from.x, from.y - 140}}, after: slow},
+		)
+		p.until(`document.getElementById("marks").parentElement.id === "`+test.next+`"`, "lianhua.state()")
+		p.touch(touching{kind: fingersUp})
+		if s := p.rested(); s.Picked != "" || s.Step != before.Step+1 {
+			t.Errorf("%s: a swipe leads from step %d to %s, picks %q", test.link, before.Step, s.Link, s.Picked)
+		}
+	}
+	// The next finger is the first.
+	before := p.swipeAt("#aluminium/3", spot{60, 590}, spot{0, -140}, stepOn)
+	if s := p.rested(); s.Step != before.Step+1 {
+		t.Errorf("a swipe leads from step %d to %d", before.Step, s.Step)
 	}
 }
 

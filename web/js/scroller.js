@@ -40,6 +40,10 @@ export class Scroller {
     /** @type {{element: Element, top: number} | null} what is read in the table */
     this.read = null;
     this.stopped = new AbortController();
+    /** @type {EventListener} the same for all, so that an element has it once */
+    this.lost = (e) => {
+      if (!(/** @type {Element} */ (e.currentTarget).isConnected)) this.touched(/** @type {TouchEvent} */ (e));
+    };
     /** @type {(step: number) => void} */
     this.tell = () => {};
   }
@@ -139,6 +143,7 @@ export class Scroller {
 
   /** @param {TouchEvent} e */
   touched(e) {
+    if (e.type === "touchstart") this.keepTouch(/** @type {Element} */ (e.target));
     const before = this.fingers;
     this.fingers = e.touches.length;
     if (before === 0) this.pinched = false;
@@ -146,6 +151,16 @@ export class Scroller {
     if (this.fingers > 0) this.hand = true;
     if (this.fingers > 1) this.pinched = true;
     else if (this.moving) this.wait();
+  }
+
+  /**
+   * Hears of fingers on an element that is gone before they are, as a mark goes
+   * with its scene: what is told of them is told to it alone.
+   * @param {Element} element
+   */
+  keepTouch(element) {
+    const { signal } = this.stopped;
+    for (const kind of ["touchend", "touchcancel"]) element.addEventListener(kind, this.lost, { passive: true, signal });
   }
 
   /** Where in the table the page is scrolled to, from its top, in CSS pixels; null where the pictures are shown. */

@@ -45,7 +45,7 @@ const provoke = `
 func TestCrashes(t *testing.T) {
 	t.Parallel()
 	p := open(t, visit{
-		path: "en/index.html#hydrogen/2", width: 800, height: 600, media: map[string]string{"prefers-reduced-motion": "reduce"},
+		path: "en/index.html#hydrogen/2", width: 800, height: 600, media: calm,
 		before: provoke + `sessionStorage.trouble ??= "start";`,
 	})
 	again := func() {

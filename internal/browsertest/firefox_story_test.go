@@ -126,7 +126,7 @@ func difference(a, b image.Image, box image.Rectangle) float64 {
 func TestFirefoxPicturesAreTheSameAsNative(t *testing.T) {
 	t.Parallel()
 	n := newNative(t)
-	still := map[string]string{"prefers-reduced-motion": "reduce"}
+	still := calm
 	t.Run("by keys on a laptop", func(t *testing.T) {
 		d := openInFirefox(t, visit{path: "index.html#?lang=zh&theme=day", media: still})
 		d.ready()
@@ -183,7 +183,7 @@ func TestFirefoxPicturesAreTheSameAsNative(t *testing.T) {
 // TestFirefoxLosesItsContext takes the graphics away: the page begins anew with
 // the same picture.
 func TestFirefoxLosesItsContext(t *testing.T) {
-	d := openInFirefox(t, visit{path: "en/index.html#households/2?theme=night", media: map[string]string{"prefers-reduced-motion": "reduce"}, before: `
+	d := openInFirefox(t, visit{path: "en/index.html#households/2?theme=night", media: calm, before: `
 		const get = HTMLCanvasElement.prototype.getContext;
 		HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
 			const context = get.call(this, kind, ...rest);

@@ -103,7 +103,7 @@ func TestPicturesAreTheSameAsNative(t *testing.T) {
 	n := newNative(t)
 	t.Run("scrolling on a laptop", func(t *testing.T) {
 		t.Parallel()
-		p := open(t, visit{path: "index.html#?lang=zh&theme=day", media: map[string]string{"prefers-reduced-motion": "reduce"}})
+		p := open(t, visit{path: "index.html#?lang=zh&theme=day", media: calm})
 		p.ready()
 		steps := p.settled().Steps
 		if steps < len(scenes.All())*2 {
@@ -128,7 +128,7 @@ func TestPicturesAreTheSameAsNative(t *testing.T) {
 	})
 	t.Run("following links on a phone", func(t *testing.T) {
 		t.Parallel()
-		p := open(t, visit{path: "en/index.html", width: 360, height: 640, scale: 2, touch: true, media: map[string]string{"prefers-reduced-motion": "reduce"}})
+		p := open(t, visit{path: "en/index.html", width: 360, height: 640, scale: 2, touch: true, media: calm})
 		p.ready()
 		for _, scene := range scenes.All() {
 			beat := len(scene.Beats())

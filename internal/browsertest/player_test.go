@@ -69,7 +69,7 @@ func TestFirstVisit(t *testing.T) {
 // TestKeys works the story as a keyboard does.
 func TestKeys(t *testing.T) {
 	t.Parallel()
-	p := open(t, visit{path: "en/index.html", media: map[string]string{"prefers-reduced-motion": "reduce"}})
+	p := open(t, visit{path: "en/index.html", media: calm})
 	p.ready()
 	last := p.settled().Steps - 1
 	for _, test := range []struct {
@@ -139,7 +139,7 @@ func TestKeys(t *testing.T) {
 // TestPointers touches the picture with a mouse and scrolls it with a finger.
 func TestPointers(t *testing.T) {
 	t.Parallel()
-	p := open(t, visit{path: "en/index.html#aluminium/5", width: 360, height: 640, touch: true, media: map[string]string{"prefers-reduced-motion": "reduce"}})
+	p := open(t, visit{path: "en/index.html#aluminium/5", width: 360, height: 640, touch: true, media: calm})
 	p.ready()
 	before := p.settled()
 	p.until(`document.querySelector('.mark[data-id="stage.3"]')`, `document.getElementById("marks").innerHTML`)
@@ -170,7 +170,7 @@ func TestPointers(t *testing.T) {
 func TestLinks(t *testing.T) {
 	t.Parallel()
 	words := readStory(t).In(story.EN)
-	p := open(t, visit{path: "en/index.html#nowhere/7?x=1", media: map[string]string{"prefers-reduced-motion": "reduce"}})
+	p := open(t, visit{path: "en/index.html#nowhere/7?x=1", media: calm})
 	p.ready()
 	if s := p.settled(); s.Scene != "cover" || s.Beat != 1 {
 		t.Errorf("a bad link shows %s/%d", s.Scene, s.Beat)

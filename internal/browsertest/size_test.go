@@ -79,7 +79,7 @@ func (p *tab) drawn() {
 // the canvas is a pixel of the screen.
 func TestSharpAtEveryRatio(t *testing.T) {
 	t.Parallel()
-	p := open(t, visit{path: "en/index.html#aluminium/5", width: 960, height: 600, media: map[string]string{"prefers-reduced-motion": "reduce"}})
+	p := open(t, visit{path: "en/index.html#aluminium/5", width: 960, height: 600, media: calm})
 	p.ready()
 	p.settled()
 	at := map[float64][]byte{}
@@ -123,7 +123,7 @@ func TestSharpOnRealScreens(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := open(t, visit{browser: ctx, real: true, path: "en/index.html#aluminium/5", media: map[string]string{"prefers-reduced-motion": "reduce"}})
+		p := open(t, visit{browser: ctx, real: true, path: "en/index.html#aluminium/5", media: calm})
 		p.ready()
 		p.settled()
 		told := eval[[]float64](p, `await new Promise((done) => {

@@ -35,6 +35,11 @@ const pace = 10 * time.Millisecond
 // time where there is no graphics card is to draw them.
 const coarse = 0.25
 
+// hurried is how many times faster the clock goes of pages that are looked at when
+// they have come to rest: each frame on the way there is drawn without a graphics
+// card.
+const hurried = 20
+
 // tab is an open page, as a new visitor has it.
 type tab struct {
 	t    *testing.T
@@ -58,7 +63,8 @@ type visit struct {
 	scale         float64 // pixels to a CSS pixel; 0: coarse
 	touch         bool    // a screen in the hand
 	noScript      bool
-	before        string // a script that runs before the page's own
+	before        string  // a script that runs before the page's own
+	clock         float64 // how fast the page's clock goes; 0: hurried where little is to move, and no finger's pace counts
 	media         map[string]string
 }
 
@@ -107,6 +113,12 @@ func openElsewhere(t *testing.T, v visit) *tab {
 			features = append(features, &emulation.MediaFeature{Name: name, Value: value})
 		}
 		call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
+	}
+	if v.clock == 0 && v.media["prefers-reduced-motion"] == "reduce" && !v.touch {
+		v.clock = hurried
+	}
+	if v.clock > 0 {
+		v.before += fmt.Sprintf("\n{ const now = performance.now.bind(performance), begin = now(); performance.now = () => begin + (now() - begin) * %g; }", v.clock)
 	}
 	if v.before != "" {
 		call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: v.before})

@@ -10,7 +10,7 @@ import (
 
 // phone is a visit by a hand-held screen, with settled pictures.
 func phone(path string) visit {
-	return visit{path: path, width: 360, height: 640, touch: true, media: map[string]string{"prefers-reduced-motion": "reduce"}}
+	return visit{path: path, width: 360, height: 640, touch: true, media: calm}
 }
 
 // TestAPhonesOwnPixels does at a phone's 3 × once each what the tests below do
@@ -265,7 +265,9 @@ func TestPinch(t *testing.T) {
 // TestTapsHitWhatTheyShow taps the middle of every mark of every scene.
 func TestTapsHitWhatTheyShow(t *testing.T) {
 	t.Parallel()
-	p := open(t, phone("en/index.html"))
+	screen := phone("en/index.html")
+	screen.clock = hurried
+	p := open(t, screen)
 	p.ready()
 	p.settled()
 	for _, link := range []string{"#aluminium/5", "#hydrogen/4", "#sources/1"} {

@@ -37,7 +37,7 @@ func (p *tab) wheels(turns ...spot) {
 
 // TestWheelAndScrollbar scrolls as desktops do.
 func TestWheelAndScrollbar(t *testing.T) {
-	p := open(t, visit{path: "en/index.html", media: map[string]string{"prefers-reduced-motion": "reduce"}})
+	p := open(t, visit{path: "en/index.html", media: calm, clock: 1})
 	p.ready()
 	steps := p.settled().Steps
 

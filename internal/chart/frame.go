@@ -108,15 +108,10 @@ func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {
 	th := v.Theme
 	bottom := v.Area.Bottom()
 	small := typeset.Style{Face: typeset.Sans, Size: lay.Type.Small}
-	line := 52.0
-	switch lay.Form {
-	case stage.Phone:
-		line = 34
-	case stage.Kiosk:
-		line = 92
+	if lay.Form == stage.Kiosk {
 		small.Size = lay.Px(24)
 	}
-	x, y := lay.Foot.X, bottom-lay.Px(line)
+	x, y := lay.Foot.X, bottom-lay.SourceHeight()
 	if v.Cite != "" {
 		run := v.Set.Line(v.Cite, small)
 		sem := draw.Sem{Role: draw.RoleSource, Digits: draw.DigitsPage, Frame: draw.FrameSource}

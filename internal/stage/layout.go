@@ -137,3 +137,15 @@ func (l Layout) Inner() geom.Rect {
 
 // Px is a length of the form's design.
 func (l Layout) Px(n float64) float64 { return n * l.U }
+
+// SourceHeight is how far above the bottom of the window the line that names the
+// source stands, in device-independent pixels.
+func (l Layout) SourceHeight() float64 {
+	switch l.Form {
+	case Phone:
+		return l.Px(34)
+	case Kiosk:
+		return l.Px(92)
+	}
+	return l.Px(52)
+}

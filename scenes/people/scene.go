@@ -89,15 +89,8 @@ func bed(l *draw.List, v stage.View, _ storyboard.Place) {
 // footHeight is how far up the page's ground reaches under the source's line, and under
 // the hint where that stands above it.
 func footHeight(lay stage.Layout) float64 {
-	line := 52.0
-	switch lay.Form {
-	case stage.Phone:
-		line = 34
-	case stage.Kiosk:
-		line = 92
-	}
 	if lay.Form.Upright() {
-		return lay.Px(line) + 5*lay.Type.Small
+		return lay.SourceHeight() + 5*lay.Type.Small
 	}
-	return max(lay.Px(104), lay.Px(line)+4*lay.Type.Small)
+	return max(lay.Px(104), lay.SourceHeight()+4*lay.Type.Small)
 }

@@ -32,6 +32,9 @@ type Field struct {
 	LiftInk Color
 }
 
+// lift is how much larger the lifted mark is drawn.
+const lift = 2
+
 // Mesh stretches the lattice over the picture: the vertex (i, j) puts the
 // lattice's point (U[i], V[j]), in cells, at P[j·len(U)+i]. Between vertices it
 // is linear in each of the two triangles of a quad, cut from its first vertex to
@@ -104,7 +107,7 @@ func (f *Field) At(i int) (d Dot, shown bool) {
 	}
 	d = Dot{At: p, R: f.Radius, Color: f.Inks[chance[2]>>6].Fade(level)}
 	if f.Lifted == i+1 {
-		d.R, d.Color = f.Radius*2, f.LiftInk
+		d.R, d.Color = f.Radius*lift, f.LiftInk
 	}
 	return d, true
 }
@@ -182,31 +185,37 @@ func locate(lines []float64, x float64) (i int, frac float64, ok bool) {
 }
 
 // Holds reports whether a mark covers p, in own coordinates.
-func (f *Field) Holds(p geom.Pt) bool {
+func (f *Field) Holds(p geom.Pt) (held bool) {
 	far := f.Symbol.Side()
-	for i := 0; i < f.Count; i++ {
-		d, shown := f.At(i)
-		if reach := d.R * far; shown && math.Abs(d.At.X-p.X) <= reach && math.Abs(d.At.Y-p.Y) <= reach &&
-			f.Symbol.Distance(f.Pose(i), p.Sub(d.At), d.R) <= 0 {
-			return true
-		}
+	reach := f.Radius * far
+	if f.Lifted > 0 {
+		reach *= lift
 	}
-	return false
+	f.near(p, reach, func(i int) bool {
+		d, shown := f.At(i)
+		reach := d.R * far
+		held = shown && math.Abs(d.At.X-p.X) <= reach && math.Abs(d.At.Y-p.Y) <= reach &&
+			f.Symbol.Distance(f.Pose(i), p.Sub(d.At), d.R) <= 0
+		return !held
+	})
+	return held
 }
 
 // Nearest is the mark whose place lies nearest to p and within reach of it, both
-// in own coordinates; ok is false where there is none.
+// in own coordinates, and of equally near ones the last; ok is false where there
+// is none.
 func (f *Field) Nearest(p geom.Pt, reach float64) (i int, ok bool) {
 	best := reach
-	for k := 0; k < f.Count; k++ {
+	f.near(p, reach, func(k int) bool {
 		d, shown := f.At(k)
 		if !shown {
-			continue
+			return true
 		}
-		if dist := d.At.Dist(p); dist <= best {
+		if dist := d.At.Dist(p); dist < best || dist == best && (!ok || k > i) {
 			best, i, ok = dist, k, true
 		}
-	}
+		return true
+	})
 	return i, ok
 }
 

@@ -26,8 +26,9 @@ func TestNothingVanishesForReadersWhoSeeFewerColors(t *testing.T) {
 					m := s.Settled(scene, b, story.ZH, theme, size.Area)
 					s.Draw(&l, m)
 					picture := r.Render(&l, pixels)
+					pairs := edgesOf(picture)
 					for _, kind := range vision.Kinds()[1:] {
-						e := lostEdges(picture, kind.Image(picture))
+						e := lostEdges(picture, pairs, kind)
 						if share := float64(e.lost) / float64(e.all); share > mostShare {
 							t.Errorf("%s, %v: %.1f %% of the edges are lost, most around %v", describe(s, m, size.Name), kind, 100*share, e.worst)
 						}
@@ -55,37 +56,63 @@ const (
 	edgeTile  = 24 // pixels
 )
 
-func lostEdges(before, after *image.RGBA) edges {
-	var e edges
-	known := map[uint32]vision.Lab{}
-	lab := func(img *image.RGBA, x, y int) vision.Lab {
-		p := img.Pix[img.PixOffset(x, y):]
-		c := uint32(p[0])<<24 | uint32(p[1])<<16 | uint32(p[2])<<8 | 0xff
-		v, ok := known[c]
-		if !ok {
-			v = vision.LabOf(c)
-			known[c] = v
-		}
-		return v
+// pair is two pixels that are apart, by their offsets in a picture.
+type pair struct{ from, to int }
+
+// labs are the colours of a picture in CIE L*a*b*, as a kind of eyes sees them.
+type labs struct {
+	picture *image.RGBA
+	kind    vision.Kind
+	// What was worked out last for colours that share a place: neighbours look alike.
+	known [1 << 12]struct {
+		color uint32
+		lab   vision.Lab
 	}
-	lost := map[image.Point]int{}
-	w, h := before.Rect.Dx(), before.Rect.Dy()
+}
+
+func (l *labs) color(offset int) uint32 {
+	p := l.picture.Pix[offset : offset+3]
+	return uint32(p[0])<<24 | uint32(p[1])<<16 | uint32(p[2])<<8 | 0xff
+}
+
+func (l *labs) at(c uint32) vision.Lab {
+	k := &l.known[c>>8*2654435761>>20]
+	if k.color != c {
+		k.color, k.lab = c, vision.LabOf(l.kind.Color(c))
+	}
+	return k.lab
+}
+
+// edgesOf are the pairs that readers who see all colours see apart.
+func edgesOf(picture *image.RGBA) (pairs []pair) {
+	all := &labs{picture: picture, kind: vision.Full}
+	w, h := picture.Rect.Dx(), picture.Rect.Dy()
 	for y := range h - edgeReach {
 		for x := range w - edgeReach {
-			here := lab(before, x, y)
-			for _, o := range [...]image.Point{{edgeReach, 0}, {0, edgeReach}} {
-				if here.Distance(lab(before, x+o.X, y+o.Y)) < edgeApart {
-					continue
-				}
-				e.all++
-				if lab(after, x, y).Distance(lab(after, x+o.X, y+o.Y)) < edgeLost {
-					e.lost++
-					tile := image.Pt(x/edgeTile, y/edgeTile)
-					if lost[tile]++; lost[tile] > e.most {
-						e.most, e.worst = lost[tile], tile.Mul(edgeTile)
-					}
+			from := picture.PixOffset(x, y)
+			here := all.color(from)
+			for _, to := range [...]int{picture.PixOffset(x+edgeReach, y), picture.PixOffset(x, y+edgeReach)} {
+				if there := all.color(to); there != here && all.at(here).Distance(all.at(there)) >= edgeApart {
+					pairs = append(pairs, pair{from, to})
 				}
 			}
+		}
+	}
+	return pairs
+}
+
+func lostEdges(picture *image.RGBA, pairs []pair, kind vision.Kind) edges {
+	e := edges{all: len(pairs)}
+	seen := &labs{picture: picture, kind: kind}
+	lost := map[image.Point]int{}
+	for _, p := range pairs {
+		if seen.at(seen.color(p.from)).Distance(seen.at(seen.color(p.to))) >= edgeLost {
+			continue
+		}
+		e.lost++
+		tile := image.Pt(p.from%picture.Stride/4/edgeTile, p.from/picture.Stride/edgeTile)
+		if lost[tile]++; lost[tile] > e.most {
+			e.most, e.worst = lost[tile], tile.Mul(edgeTile)
 		}
 	}
 	return e

@@ -88,7 +88,10 @@ func TestCorrectedFiguresAreDrawn(t *testing.T) {
 					}
 					continue
 				}
-				next, err := preview.New(b, s.Fonts, scenes.All(), assets.Pack)
+				next, err := preview.New(b, s.Fonts, scenes.All(), nil)
+				if err == nil {
+					err = next.HangAs(s.Production)
+				}
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -13,8 +13,11 @@ const (
 	houses = 4
 )
 
-// unlit is what a dark window looks like on a wall in the sun.
-var unlit = draw.RGB(0x0C1B20).Fade(0.5)
+// What a dark window looks like on a wall in the sun, and a dark pane in the water's light.
+var (
+	unlit     = draw.RGB(0x0C1B20).Fade(0.5)
+	unlitPane = draw.RGB(0x06303B).Fade(0.5)
+)
 
 // Lamps shine by themselves: they look the same in every light. A window is square and
 // a pane a lozenge as large, so that the fields differ by more than their colours.
@@ -27,7 +30,7 @@ func fields() (windows, panes *storyboard.Tally) {
 	panes = &storyboard.Tally{
 		Name: "lit-panes", Figure: highTechID, Slots: numbered("panes", houses), Pitch: "pane-pitch", Mark: "pane", Shape: lozenge,
 		Inks: []draw.Color{draw.RGB(0xB7E4DA), draw.RGB(0x9BE0EA), draw.RGB(0x5CC3D6)}, Far: 1,
-		Glow: draw.RGB(0x5CC3D6).Fade(0.24), Wide: 0.2, Dark: unlit,
+		Glow: draw.RGB(0x5CC3D6).Fade(0.24), Wide: 0.2, Dark: unlitPane,
 	}
 	return windows, panes
 }

@@ -93,7 +93,7 @@ func (g *group) told(l *draw.List, v *stage.View, p *storyboard.Place) {
 // words sets small words in a slot, in the middle.
 func words(l *draw.List, v *stage.View, p *storyboard.Place, slot, key string) {
 	r, small := p.Slot(slot), v.Layout().Type.Small
-	if v.Layout().Form.Upright() {
+	if v.Layout().Form == stage.Kiosk { // which is read standing: there, small is large
 		small *= 0.92
 	}
 	st := typeset.Style{Size: small, Leading: 1.3, Align: typeset.Center, Balance: true}

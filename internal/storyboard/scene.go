@@ -16,7 +16,7 @@ import (
 //	tasks.chapter     its chapter, where Act names no other
 //	tasks.title       its title
 //	tasks.deck        the sentence below; left out where the copy has none
-//	tasks.deck-short  the same where only long windows have room for it; may be missing
+//	tasks.deck-short  the same where only long windows have room for it, with Clear
 //	tasks.hint        what to touch, likewise
 //	tasks.alt         what the whole picture shows
 //	tasks.beat.voice  what the picture of the beat "voice" shows
@@ -166,15 +166,13 @@ func (s *Scene) heading(v *stage.View) chart.Heading {
 	now := Retitle{Title: s.keys.title, Deck: s.keys.deck, Hint: s.keys.hint}
 	h := chart.Heading{Chapter: s.Chapter(), Wide: s.Wide, Away: now.turn(v, s.Retitles)}
 	h.Title = now.Title
-	if v.Story.Copy(now.Deck).OK {
-		h.Deck = now.Deck
-		if s.Undecked[v.Layout().Form] {
-			if v.Story.Copy(s.keys.short).OK {
-				h.Deck = s.keys.short
-			}
-			if !s.clear(v, &h) {
-				h.Deck = ""
-			}
+	if !s.Undecked[v.Layout().Form] {
+		if v.Story.Copy(now.Deck).OK {
+			h.Deck = now.Deck
+		}
+	} else if s.Clear != "" {
+		if h.Deck = s.keys.short; !s.clear(v, &h) {
+			h.Deck = ""
 		}
 	}
 	if hint := now.Hint; v.Story.Copy(hint).OK {
@@ -185,7 +183,7 @@ func (s *Scene) heading(v *stage.View) chart.Heading {
 
 // clear reports whether a heading ends above what it has to leave clear.
 func (s *Scene) clear(v *stage.View, h *chart.Heading) bool {
-	if s.Clear == "" || v.Art == nil {
+	if v.Art == nil {
 		return false
 	}
 	p := PlaceOf(v)

@@ -33,6 +33,24 @@ func TestFormsOfWindows(t *testing.T) {
 	}
 }
 
+// The head of the least kiosk takes no more of it than that of the design does: a
+// title that leaves the picture clear there does so everywhere.
+func TestHeadsOfKiosksKeepTheirShare(t *testing.T) {
+	share := func(w, h float64) float64 {
+		lay := stage.LayoutOf(geom.R(0, 0, w, h))
+		if lay.Form != stage.Kiosk {
+			t.Fatalf("%v × %v is a %s", w, h, lay.Form)
+		}
+		return lay.Head.H / h
+	}
+	design := share(1080, 1920)
+	for _, size := range [][2]float64{{700, 960}, {740, 970}, {768, 1024}, {1000, 960}, {810, 1080}, {1080, 2160}} {
+		if got := share(size[0], size[1]); got > design*1.001 {
+			t.Errorf("in %v the head takes %.3f of the height, in the design %.3f", size, got, design)
+		}
+	}
+}
+
 // The page's style sheets and scripts tell forms apart by media queries: each
 // that asks for a window's shape means what FormOf or Legible says.
 func TestThePageKnowsTheForms(t *testing.T) {

@@ -13,7 +13,7 @@ type Board struct {
 	Parts []Part
 	Texts []Text
 	Cards []Card
-	// Carried are layers that the reader moves.
+	// Carried are layers that the reader moves, or the window's length.
 	Carried []Carry
 	// Statements and the stages of a chain, where the scene has them.
 	Statements []Statement

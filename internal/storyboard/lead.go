@@ -14,6 +14,8 @@ import (
 type Lead struct {
 	Figure     string
 	Name, Note string // keys
+	// Below has name and note stand below the number on upright forms.
+	Below bool
 	// Until is a beat in whose first part it goes, and Then a key of what is said in its
 	// place when that has moved; empty: it stays.
 	Until, Then string
@@ -34,6 +36,9 @@ func (d *Lead) draw(l *draw.List, v *stage.View, lay stage.Layout, title geom.Re
 		size = lay.Type.FigureSmall * 1.12
 	}
 	top := title.Bottom() + size*0.26
+	if d.Below && lay.Form.Upright() {
+		top += size * 0.1
+	}
 	show := 1.0
 	if d.Until != "" {
 		show -= anim.Span(v.Beat(d.Until), 0, gone, anim.CubicInOut)
@@ -45,6 +50,10 @@ func (d *Lead) draw(l *draw.List, v *stage.View, lay stage.Layout, title geom.Re
 		x := chart.Figure(l, v, draw.Name("lead"), d.Figure, st, geom.P(lay.Head.X, base)).Right() + size*0.4
 		name := typeset.Style{Face: typeset.SansBold, Size: max(size*0.3, small)}
 		note := typeset.Style{Size: max(size*0.27, small)}
+		if d.Below && lay.Form.Upright() {
+			x = lay.Head.X
+			base += name.Size*1.5 + note.Size*1.4
+		}
 		chart.Label(l, v, draw.Name("lead-name"), d.Name, name, geom.P(x, base-note.Size*1.4), v.Theme.Ink)
 		chart.Label(l, v, draw.Name("lead-note"), d.Note, note, geom.P(x, base), v.Theme.Text)
 		l.Pop()

@@ -50,6 +50,15 @@ func (p *Place) spot(name string) Spot {
 	return at
 }
 
+// ToFoot carries a layer of upright forms to the window's foot, as slots are that keep
+// to it: what the window is longer than the design is then more of the picture.
+func ToFoot(v stage.View, p Place) geom.Pt {
+	if !v.Layout().Form.Upright() {
+		return geom.Pt{}
+	}
+	return p.drift(&art.Slot{Anchor: art.ToBottom}).Mul(1 / p.K)
+}
+
 // drift is how far a slot that keeps to an edge of the window lies from where the
 // drawing has it, in the window's pixels.
 func (p *Place) drift(s *art.Slot) geom.Pt {

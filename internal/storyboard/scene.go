@@ -16,6 +16,7 @@ import (
 //	tasks.chapter     its chapter, where Act names no other
 //	tasks.title       its title
 //	tasks.deck        the sentence below; left out where the copy has none
+//	tasks.deck-short  the same where only long windows have room for it, with Clear
 //	tasks.hint        what to touch, likewise
 //	tasks.alt         what the whole picture shows
 //	tasks.beat.voice  what the picture of the beat "voice" shows
@@ -31,6 +32,9 @@ type Scene struct {
 	// chart.Heading. Undecked forms need the deck's place for the picture.
 	Wide     float64
 	Undecked [4]bool // by stage.Form
+	// Clear is a slot above which undecked forms have the deck all the same, where the
+	// window is so long that it has room there.
+	Clear string
 	// Retitles are the beats that have a title of their own, in their order.
 	Retitles []Retitle
 	// Lasting is how long a pick goes on moving the picture; 0: as long as marks take to
@@ -55,14 +59,14 @@ type Scene struct {
 
 // keys are the scene's in the copy, put together once: a frame makes no strings.
 type keys struct {
-	chapter, title, deck, hint, alt string
-	beats                           []string
+	chapter, title, deck, short, hint, alt string
+	beats                                  []string
 }
 
 // New is the scene that s describes, ready to be drawn.
 func New(s Scene) *Scene {
 	key := func(name string) string { return s.Link + "." + name }
-	s.keys = keys{chapter: s.Act, title: key("title"), deck: key("deck"), hint: key("hint"), alt: key("alt")}
+	s.keys = keys{chapter: s.Act, title: key("title"), deck: key("deck"), short: key("deck-short"), hint: key("hint"), alt: key("alt")}
 	if s.Act == "" {
 		s.keys.chapter = key("chapter")
 	}
@@ -162,11 +166,26 @@ func (s *Scene) heading(v *stage.View) chart.Heading {
 	now := Retitle{Title: s.keys.title, Deck: s.keys.deck, Hint: s.keys.hint}
 	h := chart.Heading{Chapter: s.Chapter(), Wide: s.Wide, Away: now.turn(v, s.Retitles)}
 	h.Title = now.Title
-	if deck := now.Deck; !s.Undecked[v.Layout().Form] && v.Story.Copy(deck).OK {
-		h.Deck = deck
+	if !s.Undecked[v.Layout().Form] {
+		if v.Story.Copy(now.Deck).OK {
+			h.Deck = now.Deck
+		}
+	} else if s.Clear != "" {
+		if h.Deck = s.keys.short; !s.clear(v, &h) {
+			h.Deck = ""
+		}
 	}
 	if hint := now.Hint; v.Story.Copy(hint).OK {
 		h.Hint = hint
 	}
 	return h
+}
+
+// clear reports whether a heading ends above what it has to leave clear.
+func (s *Scene) clear(v *stage.View, h *chart.Heading) bool {
+	if v.Art == nil {
+		return false
+	}
+	p := PlaceOf(v)
+	return h.Bounds(v).Bottom()+2*v.Layout().Type.Small < p.Slot(s.Clear).Y
 }

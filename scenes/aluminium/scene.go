@@ -60,6 +60,7 @@ func New() *storyboard.Scene {
 		},
 		Wide:     0.43, // the press stands beside the title
 		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Clear:    "touch-electrolysis",
 		Storyboard: storyboard.Board{
 			Cues:    cues(),
 			Parts:   parts(),

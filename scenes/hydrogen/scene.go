@@ -36,12 +36,14 @@ func New() *storyboard.Scene {
 		},
 		Wide:     0.37, // the string rises beside the title
 		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Clear:    "valley",
 		Storyboard: storyboard.Board{
 			Cues:       cues(),
 			Parts:      parts(),
 			Texts:      texts(),
 			Statements: statements,
 			Chain:      chain,
+			Carried:    []storyboard.Carry{{Layer: "paper", By: storyboard.ToFoot}, {Layer: "cut", By: storyboard.ToFoot}},
 			Uses:       []string{"basin", "bore", flagshipsSlot},
 		},
 		Over: drawFlagships,
@@ -56,7 +58,7 @@ var chain = storyboard.Chain{
 	Name: "stage", Label: "hydrogen.stages", Dim: 0.42,
 	Stages: []storyboard.Stage{
 		{Title: "hydrogen.research", Text: "hydrogen.research-card", Layers: []string{"lens"}, Slot: "research", Touch: "touch-research", Card: "card-research", Paragraph: chained},
-		{Title: "hydrogen.making", Text: "hydrogen.making-card", Layers: []string{"making"}, Slot: "making", Touch: "touch-making", Card: "card-making", Paragraph: chained},
+		{Title: "hydrogen.making", Short: "hydrogen.making-upright", Text: "hydrogen.making-card", Layers: []string{"making"}, Slot: "making", Touch: "touch-making", Card: "card-making", Paragraph: chained},
 		{Title: "hydrogen.equipment", Text: "hydrogen.equipment-card", Layers: []string{"equipment"}, Slot: "equipment", Touch: "touch-equipment", Card: "card-equipment", Paragraph: chained},
 		{Title: "hydrogen.use", Text: "hydrogen.use-card", Layers: []string{"use", "driving"}, Slot: "use", Touch: "touch-use", Card: "card-use", Paragraph: chained},
 	},

@@ -45,7 +45,7 @@ func New() *storyboard.Scene {
 			Texts:   texts(),
 			Chain:   chain(),
 			Cards:   cards,
-			Carried: []storyboard.Carry{{Layer: "lamp", By: drift}, {Layer: "lamp-light", By: drift}},
+			Carried: []storyboard.Carry{{Layer: "lamp", By: drift}, {Layer: "lamp-light", By: drift}, {Layer: "paper", By: storyboard.ToFoot}},
 			Uses:    []string{coreSlot, "foot", "thread", "lamp", "scale"},
 		},
 		Over: over,
@@ -79,12 +79,18 @@ const half = len(petals) / 2
 // other, so that none of the eight is the first.
 var halves = [...]string{"under", "upper"}
 
+// longest is the petal whose name is too long for upright forms.
+const longest = "vehicles"
+
 // chain is the petals as what can be touched.
 func chain() storyboard.Chain {
 	c := storyboard.Chain{Name: "petal", Label: "industries.petals", Grow: 0.04, About: coreSlot, Beat: open, From: 0.78, To: 1}
 	for _, p := range petals {
 		key := "industries." + p.name
 		s := storyboard.Stage{Title: key, Name: key + "-name", Text: key + "-card", Slot: "name-" + p.name, Touch: "touch-" + p.name, Card: "card-" + p.name, Paragraph: planned}
+		if p.name == longest {
+			s.Short = key + "-upright"
+		}
 		for _, of := range halves {
 			s.Layers = append(s.Layers, p.name+"-"+of)
 		}
@@ -111,8 +117,8 @@ func texts() []storyboard.Text {
 	return []storyboard.Text{
 		{Slot: "make", Key: "industries.title-make", Face: typeset.Serif, Color: "ink", Layer: coreSlot},
 		{Slot: "serve", Key: "industries.title-serve", Face: typeset.Serif, Color: "ink", Layer: coreSlot},
-		{Slot: "make-word", Key: "industries.name.make", Face: typeset.Serif, Layer: coreSlot, Beat: open, From: 0.66, To: 0.9},
-		{Slot: "serve-word", Key: "industries.name.serve", Face: typeset.Serif, Layer: coreSlot, Beat: open, From: 0.66, To: 0.9},
+		{Slot: "make-word", Key: "industries.name.make", Layer: coreSlot, Beat: open, From: 0.66, To: 0.9},
+		{Slot: "serve-word", Key: "industries.name.serve", Layer: coreSlot, Beat: open, From: 0.66, To: 0.9},
 		late("note", "note", 0.12), name, late("lamp-note", "energy-note", 0.6), unsaid,
 		late("scale-note", "scale-note", 0.82), flagships,
 		{Slot: "equal", Key: "industries.equal", Beat: open, From: 0.8, To: 1, Optional: true},

@@ -36,7 +36,7 @@ func New() *storyboard.Scene {
 			{Name: ring, Move: 3.4, Hold: 5},
 		},
 		Wide:     0.52,
-		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true}, Clear: "ring",
 		Storyboard: storyboard.Board{
 			Cues: cues(),
 			Parts: []storyboard.Part{
@@ -48,7 +48,7 @@ func New() *storyboard.Scene {
 				{Layer: "pile", Title: "output.pile", Text: "output.pile-card", Paragraph: said, Slot: "card-pile"},
 				{Layer: "ring", Title: "output.share", Text: "output.share-card", Paragraph: said, Slot: "card-ring"},
 			},
-			Uses: []string{"bar"},
+			Uses: []string{"bar"}, Carried: []storyboard.Carry{{Layer: "paper", By: storyboard.ToFoot}},
 		},
 	})
 }

@@ -22,6 +22,8 @@ func board() storyboard.Board {
 		Parts: []storyboard.Part{{Layer: "crowd", Slot: "places", Draw: new(crowds).draw}},
 		Uses:  []string{"vanishing", "distance", "sunward", "person", "one", "rows", "square", "view", "far-edge"},
 		Texts: texts(),
+		// The terrace goes on to the source's line.
+		Carried: []storyboard.Carry{{Layer: "foot", By: storyboard.ToFoot}},
 		Cards: []storyboard.Card{
 			{Layer: crowdID.Name, Title: "people.crowd", Text: "people.crowd-card", Paragraph: "J32", Slot: "card-crowd"},
 			{Layer: "card", Title: "people.name.card", Text: "people.card-card", Paragraph: "J33", Slot: "card-card"},

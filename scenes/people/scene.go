@@ -44,7 +44,7 @@ func New() *storyboard.Scene {
 		Wide:       0.5,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: board(),
-		Lead:       storyboard.Lead{Figure: poolID, Name: "people.pool-name", Note: "people.scale", Until: beatLane, Then: "people.title-hinge"},
+		Lead:       storyboard.Lead{Figure: poolID, Name: "people.pool-name", Note: "people.scale", Below: true, Until: beatLane, Then: "people.title-hinge"},
 		Camera:     camera,
 		Over:       bed,
 	})
@@ -83,14 +83,14 @@ func bed(l *draw.List, v stage.View, _ storyboard.Place) {
 	h := footHeight(v.Layout())
 	foot := geom.R(r.X, r.Bottom()-h, r.W, h)
 	c = v.Theme.Ground.Fade(min(1, 5*show)) // people come there long before the camera rests
-	l.Rect(draw.Name("foot-bed"), foot, 0, draw.LinearRamp(foot.Min(), geom.P(foot.X, foot.Bottom()), stop(0, 0), stop(0.3, 0.9), stop(1, 1)), draw.Decor())
+	l.Rect(draw.Name("foot-bed"), foot, 0, draw.LinearRamp(foot.Min(), geom.P(foot.X, foot.Bottom()), stop(0, 0), stop(0.32, 0.97), stop(1, 1)), draw.Decor())
 }
 
 // footHeight is how far up the page's ground reaches under the source's line, and under
 // the hint where that stands above it.
 func footHeight(lay stage.Layout) float64 {
 	if lay.Form.Upright() {
-		return lay.SourceHeight() + 5*lay.Type.Small
+		return lay.SourceHeight() + 8*lay.Type.Small
 	}
 	return max(lay.Px(104), lay.SourceHeight()+4*lay.Type.Small)
 }

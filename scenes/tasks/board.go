@@ -38,7 +38,8 @@ const (
 
 func board() storyboard.Board {
 	b := storyboard.Board{
-		Parts: []storyboard.Part{{Layer: "heap-glow", Slot: "heap", Draw: heap(pile()).draw}},
+		Parts:   []storyboard.Part{{Layer: "heap-glow", Slot: "heap", Draw: heap(pile()).draw}},
+		Carried: []storyboard.Carry{{Layer: "foot", By: foot}},
 		Uses: []string{
 			"voice-number", "voice-name", "voice-where", "voice", "voice-note", "gate", "money",
 		},

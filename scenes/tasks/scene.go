@@ -43,18 +43,21 @@ const (
 func (s *Scene) Draw(l *draw.List, v stage.View) {
 	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("tasks.alt")})
 	l.Close()
+	heading := chart.Heading{Chapter: "tasks.chapter", Title: "tasks.title", Hint: "tasks.hint", Wide: 0.46}
 	var p storyboard.Place
+	var at told
 	if v.Art != nil {
 		p = storyboard.PlaceOf(&v)
+		at = toldAt(&v, &p, v.Layout(), heading.Bounds(&v))
 		l.Push(camera(&v, &p), 1)
 		s.Storyboard.Picture(l, &v)
 		l.Pop()
-		mist(l, &v, &p)
+		mist(l, &v, &p, &at)
 	}
-	lay, title := chart.Frame(l, &v, chart.Heading{Chapter: "tasks.chapter", Title: "tasks.title", Hint: "tasks.hint", Wide: 0.46})
+	lay, title := chart.Frame(l, &v, heading)
 	deck(l, &v, lay, title)
 	if v.Art != nil {
-		voice(l, &v, &p, lay, title)
+		voice(l, &v, &p, lay, &at)
 		households(l, &v, &p)
 		money(l, &v, &p)
 		s.Storyboard.Open(l, &v, &p)

@@ -51,41 +51,60 @@ func rise(l *draw.List, v *stage.View, from float64) bool {
 	return true
 }
 
-// voice is what the old man says, before the gate: below the title, and flush with it.
-func voice(l *draw.List, v *stage.View, p *storyboard.Place, lay stage.Layout, title geom.Rect) {
+// told is where the old man's words stand: below the title, and flush with it.
+type told struct {
+	by   geom.Pt       // from where the drawing has them
+	said geom.Rect     // what he says
+	st   typeset.Style // and how that is set
+	note geom.Rect     // whose words they are
+	set  typeset.Style
+}
+
+func toldAt(v *stage.View, p *storyboard.Place, lay stage.Layout, title geom.Rect) told {
+	small, number := lay.Type.Small, p.Slot("voice-number")
+	t := told{by: geom.P(lay.Head.X-number.X, max(0, title.Bottom()+small*1.2-number.Y))}
+	t.said, t.note = p.Slot("voice").Offset(t.by), p.Slot("voice-note").Offset(t.by)
+	t.st = typeset.Style{Face: typeset.Serif, Size: t.said.H * 0.176, Leading: 1.62}
+	if lay.Form.Upright() {
+		t.st.Size, t.st.Leading = t.said.H*0.17, 1.5
+	}
+	t.st = v.Set.Fit(v.Words("tasks.title-voice"), t.st, t.said.W, small)
+	t.set = typeset.Style{Size: small * 1.05, Leading: 1.4, Balance: true}
+	end := t.said.Y + v.Set.Block(v.Words("tasks.title-voice"), t.st, t.said.W).Height + small*0.8
+	if lay.Form.Upright() {
+		t.note.Y = end // the roofs begin below
+	}
+	t.note.Y = max(t.note.Y, end)
+	t.note.H = v.Set.Block(v.Words("tasks.voice-note"), t.set, t.note.W).Height
+	return t
+}
+
+// voice is what the old man says, before the gate.
+func voice(l *draw.List, v *stage.View, p *storyboard.Place, lay stage.Layout, at *told) {
 	small, th := lay.Type.Small, v.Theme
-	number := p.Slot("voice-number")
-	by := geom.P(lay.Head.X-number.X, max(0, title.Bottom()+small*1.2-number.Y))
-	number = number.Offset(by)
+	number := p.Slot("voice-number").Offset(at.by)
 	if rise(l, v, 0.1) {
 		st := chart.NumberStyle{Size: number.H * 1.08, Unit: max(number.H*0.34, small), Color: th.Accent, Text: "tasks.age"}
 		box := chart.Figure(l, v, draw.Name("age"), ageID, st, geom.P(number.X, number.Bottom()))
-		name, where := p.Slot("voice-name").Offset(by), p.Slot("voice-where").Offset(by)
+		name, where := p.Slot("voice-name").Offset(at.by), p.Slot("voice-where").Offset(at.by)
 		x := max(name.X, box.Right()+small)
 		chart.Label(l, v, draw.Name("man-name"), "tasks.man", typeset.Style{Face: typeset.SansBold, Size: max(name.H*0.74, small)}, geom.P(x, name.Bottom()-name.H*0.2), th.Ink)
 		chart.Label(l, v, draw.Name("man-where"), "tasks.man-where", typeset.Style{Size: max(where.H*0.68, small)}, geom.P(x, where.Bottom()-where.H*0.2), th.Text)
 		l.Pop()
 	}
-	r := p.Slot("voice").Offset(by)
-	st := typeset.Style{Face: typeset.Serif, Size: r.H * 0.176, Leading: 1.62}
-	if lay.Form.Upright() {
-		st.Size, st.Leading = r.H*0.17, 1.5
-	}
-	st = v.Set.Fit(v.Words("tasks.title-voice"), st, r.W, small)
 	if rise(l, v, 0.35) {
-		chart.Prose(l, v, draw.Name("voice"), "tasks.title-voice", st, r, th.Ink)
+		chart.Prose(l, v, draw.Name("voice"), "tasks.title-voice", at.st, at.said, th.Ink)
 		l.Pop()
 	}
 	if rise(l, v, 0.7) {
-		note := p.Slot("voice-note").Offset(by)
-		note.Y = max(note.Y, r.Y+v.Set.Block(v.Words("tasks.title-voice"), st, r.W).Height+small*0.8)
-		chart.Prose(l, v, draw.Name("voice-note"), "tasks.voice-note", typeset.Style{Size: small * 1.05, Leading: 1.4, Balance: true}, note, th.Mute)
+		chart.Prose(l, v, draw.Name("voice-note"), "tasks.voice-note", at.set, at.note, th.Mute)
 		l.Pop()
 	}
 }
 
-// mist is the ground of the page, on which the voice is read.
-func mist(l *draw.List, v *stage.View, p *storyboard.Place) {
+// mist is the ground of the page, on which the voice is read: whole as far as its
+// words go.
+func mist(l *draw.List, v *stage.View, p *storyboard.Place, at *told) {
 	show := spoken(v)
 	if show <= 0 {
 		return
@@ -94,12 +113,21 @@ func mist(l *draw.List, v *stage.View, p *storyboard.Place) {
 	stop := func(at, alpha float64) draw.Stop { return draw.Stop{At: at, Color: c.Fade(alpha)} }
 	r := v.Area
 	if v.Layout().Form.Upright() {
-		r.H = p.Slot("voice-note").Bottom() + p.K*70 - r.Y
-		l.Rect(draw.Name("mist"), r, 0, draw.LinearRamp(geom.P(0, r.Y), geom.P(0, r.Bottom()), stop(0, 0.9), stop(0.8, 0.94), stop(1, 0)), draw.Decor())
+		whole := at.note.Bottom() + v.Layout().Type.Small - r.Y
+		r.H = whole + p.K*mistEdge
+		l.Rect(draw.Name("mist"), r, 0, draw.LinearRamp(geom.P(0, r.Y), geom.P(0, r.Bottom()), stop(0, 0.96), stop(whole/r.H, 0.96), stop(1, 0)), draw.Decor())
 		return
 	}
 	r.W = p.Slot("voice").Right() + p.K*320 - r.X
 	l.Rect(draw.Name("mist"), r, 0, draw.LinearRamp(geom.P(r.X, 0), geom.P(r.Right(), 0), stop(0, 0.96), stop(0.46, 0.9), stop(0.72, 0.35), stop(1, 0)), draw.Decor())
+}
+
+// mistEdge is over what height the mist ends on upright forms, in the drawing's pixels.
+const mistEdge = 70
+
+// foot keeps the page's ground under the hint, however near the gate is seen.
+func foot(v stage.View, p storyboard.Place) geom.Pt {
+	return storyboard.ToFoot(v, p).Mul(1 / camera(&v, &p).D)
 }
 
 // deck is the sentence under the title, which comes when the camera has drawn back.

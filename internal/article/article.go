@@ -43,6 +43,7 @@ type section struct {
 	figures          []string
 	cite             string
 	wide, upright    Picture
+	small            Picture // in the contents; the first scene has none
 }
 
 // part is something in a picture that readers may ask about.
@@ -115,6 +116,10 @@ func (a *Article) read(scene int) section {
 	}
 	s.wide, s.upright = a.picture(scene, wide()), a.picture(scene, upright())
 	a.Pictures = append(a.Pictures, s.wide, s.upright)
+	if scene > 0 { // the contents stand in the first
+		s.small = a.picture(scene, small())
+		a.Pictures = append(a.Pictures, s.small)
+	}
 	return s
 }
 

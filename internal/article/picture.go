@@ -30,11 +30,14 @@ type shape struct {
 	area   geom.Rect
 	crowd  int     // how many marks of a crowd are drawn at most
 	scale  float64 // of photographs
+	photo  bool    // whatever it shows
 }
 
-// wide pictures are for columns of text, upright ones for phones.
-func wide() shape    { return shape{"wide", geom.R(0, 0, 1200, 750), 9000, 1.25} }
-func upright() shape { return shape{"upright", geom.R(0, 0, 360, 640), 5000, 2} }
+// wide pictures are for columns of text, upright ones for phones; small ones stand
+// beside a scene's name in the contents.
+func wide() shape    { return shape{"wide", geom.R(0, 0, 1200, 750), 9000, 1.25, false} }
+func upright() shape { return shape{"upright", geom.R(0, 0, 360, 640), 5000, 2, false} }
+func small() shape   { return shape{"small", wide().area, 0, 0.2, true} }
 
 // A browser reads a vector picture on the thread that lays out and paints the page:
 // the story's first, which comes with its first words, would hold them up, and so
@@ -52,7 +55,8 @@ func (a *Article) picture(scene int, s shape) Picture {
 	l := a.settled(scene, s)
 	p.Width, p.Height = l.Area.W, l.Area.H
 	ending := ".svg"
-	if scene > 0 {
+	photo := s.photo || scene == 0
+	if !photo {
 		p.vector = svg.Append(nil, l, svg.Options{
 			Lang: a.Lang.String(), Outlines: a.viewer.Fonts, NoGround: true, MaxFieldMarks: s.crowd,
 			Sample: func(drawn, of int) string {
@@ -61,7 +65,7 @@ func (a *Article) picture(scene int, s shape) Picture {
 			},
 		})
 	}
-	if scene == 0 || len(p.vector) > vectors {
+	if photo || len(p.vector) > vectors {
 		p.vector, p.list, p.sample, ending = nil, l, "", ".jpg"
 	}
 	p.Name = "pictures/" + a.viewer.Deck.Slots[scene].Scene.Name() + "." + s.suffix + "." + a.Lang.String() + ending

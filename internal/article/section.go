@@ -156,8 +156,8 @@ func (a *Article) contents(w *writer, p page) {
 		w.raw("<ol>\n")
 		for i := run.From; i < run.To; i++ {
 			s := &a.sections[i]
-			w.raw(`<li><a href="#`, s.name, `"><img loading="lazy" alt="" src="`, p.Root+s.wide.Name, `"`)
-			w.size(s.wide.Width, s.wide.Height)
+			w.raw(`<li><a href="#`, s.name, `"><img loading="lazy" alt="" src="`, p.Root+s.small.Name, `"`)
+			w.size(s.small.Width, s.small.Height)
 			w.raw(">")
 			w.text(unbroken(s.title, a.chinese()))
 			w.raw("</a></li>\n")

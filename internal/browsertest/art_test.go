@@ -37,7 +37,8 @@ import (
 // which the house mixes premultiplied. Levels are of 255.
 const (
 	documentMean = 0.75  // on the mean, as vectors
-	pictureMean  = 1.25  // on the mean, as the processor's pixels, whose edges are summed otherwise
+	pictureMean  = 1.4   // on the mean, as the processor's pixels, whose edges are summed otherwise
+	drawingScale = 0.5   // of the pixels looked at, to one of the drawing
 	drawingLevel = 48    // a pixel further off than this counts as wrong
 	drawingWrong = 0.002 // of all pixels may be
 )
@@ -133,7 +134,7 @@ func (e *easel) looksAsItsFile(t *testing.T, files fs.FS, name string, opt svgfi
 	e.hang(folder+"file.svg", coloured(t, source, opt.Palette))
 	e.hang(folder+"list.svg", svg.Append(nil, l, svg.Options{}))
 	e.t = t
-	e.resize(int64(d.Width), int64(d.Height), 1)
+	e.resize(int64(d.Width), int64(d.Height), drawingScale)
 	e.do(chromedp.Navigate(e.host.URL + folder + "file.svg"))
 	eval[bool](e.tab, onlyDay)
 	e.until(`document.readyState === "complete"`, "document.readyState")
@@ -144,7 +145,7 @@ func (e *easel) looksAsItsFile(t *testing.T, files fs.FS, name string, opt svgfi
 		of  string
 		got *image.RGBA
 		may float64
-	}{{"the document of its list", list, documentMean}, {"the processor's picture", raster.Render(l, nil, 1), pictureMean}} {
+	}{{"the document of its list", list, documentMean}, {"the processor's picture", raster.Render(l, nil, drawingScale), pictureMean}} {
 		mean, _ := apart(t, c.got, file)
 		wrong := 0
 		for i := 0; i < len(file.Pix); i += 4 {

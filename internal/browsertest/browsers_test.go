@@ -93,6 +93,7 @@ func chromium(more ...chromedp.ExecAllocatorOption) (ctx context.Context, stop f
 		// The processor draws the page's words and pictures faster by itself than by
 		// playing a graphics card, which the canvas needs.
 		chromedp.Flag("disable-gpu-rasterization", true),
+		chromedp.Flag("disable-gpu-compositing", true),
 	}, more)...))
 	if err := chromedp.Do(ctx); err != nil {
 		stop()

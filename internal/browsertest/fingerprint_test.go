@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"lianhua/internal/raster"
+	"lianhua/internal/stage"
 )
 
 // kept keeps the files that the page hands to the downloads.
@@ -40,9 +41,10 @@ func TestAGuardedBrowserShowsAndSavesAll(t *testing.T) {
 		name, packs   string
 		width, height int64
 		canvas        [2]int
+		shown         []stage.Scene
 	}{
-		{"packing", "", 1200, 750, [2]int{2048, 1280}},
-		{"without packing", "delete globalThis.CompressionStream;", 360, 640, [2]int{720, 1280}},
+		{"packing", "", 1200, 750, [2]int{2048, 1280}, sample(0, 4)},
+		{"without packing", "delete globalThis.CompressionStream;", 360, 640, [2]int{720, 1280}, sample(2, 8)},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := open(t, visit{path: "en/index.html", width: test.width, height: test.height, scale: 2, media: calm, before: test.packs + kept + `
@@ -55,7 +57,7 @@ func TestAGuardedBrowserShowsAndSavesAll(t *testing.T) {
 				};
 				HTMLCanvasElement.prototype.toBlob = HTMLCanvasElement.prototype.toDataURL = CanvasRenderingContext2D.prototype.getImageData = () => { throw new Error("noise"); };`})
 			p.ready()
-			for _, scene := range sample(0, 2) {
+			for _, scene := range test.shown {
 				p.goTo("#" + scene.Name() + "/" + "3")
 			}
 			if got := eval[string](p, "String(globalThis.tooLarge)"); got != "undefined" {

@@ -76,7 +76,6 @@ func TestFontsComeLate(t *testing.T) {
 	}{
 		{visit{path: "index.html#?lang=zh", width: 360, height: 640}, 0},
 		{visit{path: "index.html#?lang=zh", width: 1440, height: 900}, 0},
-		{visit{path: "en/index.html", width: 390, height: 844}, 0},
 		{visit{path: "en/index.html", width: 768, height: 1024}, 0},
 		// The bar's few words are not as long as words are in the mean: it grows by a hundredth.
 		{visit{path: "en/index.html", width: 1440, height: 900}, 0.002},

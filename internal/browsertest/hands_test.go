@@ -12,13 +12,16 @@ import (
 type spot struct{ x, y float64 }
 
 // atHandsPace starts the calls a screen's frame apart, as hands do: they do not
-// wait for a page that is busy.
+// wait for a page that is busy. Each is under way before the next is thought of,
+// for a busy machine may begin late with it.
 func (p *tab) atHandsPace(calls ...func() error) {
 	p.t.Helper()
 	var ended sync.WaitGroup
 	errs := make([]error, len(calls))
 	for i, start := range calls {
-		ended.Go(func() { errs[i] = start() })
+		begun := make(chan struct{})
+		ended.Go(func() { close(begun); errs[i] = start() })
+		<-begun
 		time.Sleep(16 * time.Millisecond)
 	}
 	ended.Wait()

@@ -32,15 +32,21 @@ func chewedLinks(t *testing.T) []struct{ Text, Means string } {
 // that there are in an open page: the story goes where they were meant to lead,
 // and the address is tidy again.
 func TestChewedLinks(t *testing.T) {
-	for _, v := range []struct{ path, address string }{
-		{"#Aluminium%2F2%3Flang%3DEN&amp;from=timeline#wechat_redirect", "/#aluminium/2?lang=en"},
-		{"en/aluminium/#aluminium/3）。", "/en/aluminium/#aluminium/3"},
+	for _, v := range []struct {
+		path, address string
+		all           bool // of the links are followed within the page, too
+	}{
+		{"#Aluminium%2F2%3Flang%3DEN&amp;from=timeline#wechat_redirect", "/#aluminium/2?lang=en", true},
+		{"en/aluminium/#aluminium/3）。", "/en/aluminium/#aluminium/3", false},
 	} {
 		t.Run(v.path, func(t *testing.T) {
 			t.Parallel()
 			p := open(t, visit{path: v.path, width: 600, height: 400, media: calm})
 			p.ready()
 			p.until(`location.href.endsWith(`+quote(v.address)+`)`, `[location.href, lianhua.state()]`)
+			if !v.all {
+				return
+			}
 			links, err := json.Marshal(chewedLinks(t))
 			if err != nil {
 				t.Fatal(err)

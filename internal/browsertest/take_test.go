@@ -260,7 +260,7 @@ func TestTakenSVGIsThePicture(t *testing.T) {
 	}{
 		// Edges are softened otherwise by the browser than by us, and in a crowd
 		// there is little else.
-		{"#aluminium/5?lang=zh&theme=day&pick=stage.3", 1.5},
+		{"#aluminium/5?lang=zh&theme=day&pick=stage.3", 1.6},
 		{"#households/3?lang=en&theme=contrast&zoom=3,400,600", 4},
 	} {
 		eval[bool](p, `lianhua.goto("`+test.link+`")`)

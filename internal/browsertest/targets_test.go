@@ -80,12 +80,14 @@ func TestTargetsAreLargeEnough(t *testing.T) {
 	}
 	t.Run("without scripts", func(t *testing.T) {
 		t.Parallel()
-		for _, path := range []string{"index.html", "en/index.html", "hydrogen/", "en/cleanup/", "404.html"} {
-			for _, size := range [][2]int64{{360, 640}, {1440, 900}} {
-				p := open(t, visit{path: path, width: size[0], height: size[1], noScript: true})
-				eval[bool](p, unfolded)
-				p.fits(fmt.Sprintf("%s without scripts in %d × %d", path, size[0], size[1]), "body")
-			}
+		for _, v := range []visit{
+			{path: "index.html", width: 360, height: 640}, {path: "en/index.html", width: 1440, height: 900},
+			{path: "hydrogen/", width: 1440, height: 900}, {path: "en/cleanup/", width: 360, height: 640}, {path: "404.html", width: 360, height: 640},
+		} {
+			v.noScript = true
+			p := open(t, v)
+			eval[bool](p, unfolded)
+			p.fits(fmt.Sprintf("%s without scripts in %d × %d", v.path, v.width, v.height), "body")
 		}
 	})
 	t.Run("without the player", func(t *testing.T) {

@@ -17,7 +17,7 @@ func Chromium() []chromedp.ExecAllocatorOption {
 		chromedp.Flag("disable-background-networking", true),
 		// Each window loads two pages of its own for what is typed in its address bar,
 		// which takes as long as the page that it was opened for.
-		chromedp.Flag("disable-features", "Translate,WebUIOmniboxPopup,WebUIOmniboxAimPopup"),
+		chromedp.Flag("disable-features", "Translate,WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess"),
 		chromedp.WSURLReadTimeout(2 * time.Minute),
 	}
 }

@@ -146,7 +146,8 @@ export class Scroller {
     if (e.type === "touchstart") this.keepTouch(/** @type {Element} */ (e.target));
     const before = this.fingers;
     this.fingers = e.touches.length;
-    if (before === 0) this.pinched = false;
+    // The first finger is alone, whatever was told of those before it.
+    if (before === 0 || e.type === "touchstart" && this.fingers === 1) this.pinched = false;
     // While it scrolls, a browser tells of few moves, or of none. A tap is shown.
     if (this.fingers > 0) this.hand = true;
     if (this.fingers > 1) this.pinched = true;

@@ -74,7 +74,7 @@ func TestContentsOpenAndLeadOn(t *testing.T) {
 // A tap is answered at once: what the contents show was drawn while nothing moved.
 func TestContentsAreMadeAhead(t *testing.T) {
 	t.Parallel()
-	p := open(t, visit{path: "index.html#hydrogen/1", width: 390, height: 844, touch: true})
+	p := open(t, visit{path: "index.html#hydrogen/1", width: 390, height: 844, touch: true, generous: true})
 	p.ready()
 	p.settled()
 	p.until(`lianhuaPlayer.ahead()`, `"the small pictures are not made"`)

@@ -77,7 +77,7 @@ func TestDrawingsComeAheadOfTheReader(t *testing.T) {
 	if at < 1 || at == len(story)-1 {
 		t.Fatalf("hydrogen stands at an end of %q", story)
 	}
-	p := open(t, visit{base: h.URL, path: "en/#hydrogen/2"})
+	p := open(t, visit{base: h.URL, path: "en/#hydrogen/2", generous: true})
 	p.ready()
 	if got := h.packs(); len(got) == 0 || got[0] != "hydrogen" {
 		t.Errorf("before the story began, the drawings of %q have come", got)
@@ -94,13 +94,43 @@ func TestDrawingsComeAheadOfTheReader(t *testing.T) {
 	}
 }
 
+// A reader who saves data pays for the scene at hand and the next; the contents show
+// the others by the article's small pictures.
+func TestWhoSavesDataGetsTheNextDrawingsOnly(t *testing.T) {
+	t.Parallel()
+	h := drawnHost(t, nil)
+	story := order()
+	p := open(t, visit{base: h.URL, path: "en/", media: calm})
+	p.ready()
+	h.until("the drawings at hand and the next", func() bool { return len(h.packs()) >= 2 })
+	eval[bool](p, `lianhua.goto("#water/1")`)
+	p.settled()
+	h.until("those where the reader is", func() bool { return len(h.packs()) >= 4 })
+	at := slices.Index(story, "water")
+	if got, want := h.packs(), []string{story[0], story[1], story[at], story[at+1]}; !slices.Equal(got, want) {
+		t.Errorf("the drawings of %q come, want %q", got, want)
+	}
+	eval[bool](p, `(document.getElementById("to-contents").click(), true)`)
+	small := func(scene string) string {
+		return `document.querySelector('.mark[data-id="contents/` + scene + `"] > picture img')`
+	}
+	p.until(small("aluminium")+` === null && `+small("sources")+`?.naturalWidth > 0`, `document.getElementById("marks")?.innerHTML`)
+	if got := eval[string](p, small("sources")+".currentSrc"); !strings.Contains(got, ".small.") {
+		t.Errorf("in the contents stands %s", got)
+	}
+	p.settled()
+	if got := len(h.packs()); got != 4 {
+		t.Errorf("the contents fetch drawings: %q", h.packs())
+	}
+}
+
 // What does not come, or is not what it should be, is no reason not to begin; it is
 // asked for again when the reader is there.
 func TestAStoryBeginsWithoutItsDrawings(t *testing.T) {
 	t.Parallel()
 	h := drawnHost(t, map[string][]byte{"cover": []byte("rubbish that the build holds to be a pack")})
 	h.fails(build.PackName("hydrogen"), always(status(http.StatusInternalServerError))[:4]...)
-	p := open(t, visit{base: h.URL, path: "en/", before: impatient})
+	p := open(t, visit{base: h.URL, path: "en/", before: impatient, generous: true})
 	p.ready()
 	p.says("drawings of cover", "does not begin as a pack")
 	h.until("all drawings but those that fail", func() bool {

@@ -25,7 +25,7 @@ const onScreen = `{
 
 // TestFirstVisit opens the page as it is published.
 func TestFirstVisit(t *testing.T) {
-	p := open(t, visit{path: "index.html#?lang=zh", before: onScreen})
+	p := open(t, visit{path: "index.html#?lang=zh", before: onScreen, generous: true})
 	p.ready()
 	if got := eval[string](p, `String(globalThis.shownFirst)`); got != "1 true" {
 		t.Errorf("painted when the player was asked for, and its picture: %q", got)
@@ -210,6 +210,7 @@ func TestLinks(t *testing.T) {
 	// concern the player.
 	eval[bool](p, `(document.querySelector('#table a[href="#households"]').click(), true)`)
 	p.until(`lianhua.state().scene === "households"`, "lianhua.state()")
+	p.settled()
 	eval[bool](p, `(location.hash = "#p-J08", true)`)
 	p.until(`Math.abs(document.getElementById("p-J08").getBoundingClientRect().top) < innerHeight`, "scrollY")
 	if s := p.settled(); s.Notice != "" {

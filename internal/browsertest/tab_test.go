@@ -44,6 +44,10 @@ const coarse = 0.25
 // card.
 const hurried = 20
 
+// frugal has the reader save data: what is fetched and drawn ahead of a reader, few
+// tests live to see, but each has to pay for.
+const frugal = "\nObject.defineProperty(Object.getPrototypeOf(navigator), \"connection\", { get: () => ({ saveData: true }), configurable: true });"
+
 // tab is an open page, as a new visitor has it.
 type tab struct {
 	t    *testing.T
@@ -68,6 +72,7 @@ type visit struct {
 	touch         bool    // a screen in the hand
 	noScript      bool
 	before        string  // a script that runs before the page's own
+	generous      bool    // the reader does not save data, and all is fetched and drawn ahead
 	clock         float64 // how fast the page's clock goes; 0: hurried where little is to move, and no finger's pace counts
 	media         map[string]string
 }
@@ -120,6 +125,9 @@ func openElsewhere(t *testing.T, v visit) *tab {
 	}
 	if v.clock == 0 && v.media["prefers-reduced-motion"] == "reduce" && !v.touch {
 		v.clock = hurried
+	}
+	if !v.generous {
+		v.before += frugal
 	}
 	if v.clock > 0 {
 		v.before += fmt.Sprintf("\n{ const now = performance.now.bind(performance), begin = now(); performance.now = () => begin + (now() - begin) * %g; }", v.clock)
@@ -231,10 +239,11 @@ type state struct {
 	Moving, Playing, Reduced                       bool
 }
 
-// settled waits until nothing moves and the page has heard of it.
+// settled waits until nothing moves, with the scene's drawings, and the page has heard
+// of it.
 func (p *tab) settled() state {
 	p.t.Helper()
-	p.until(`!lianhua.state().moving`, "lianhua.state()")
+	p.until(`!lianhua.state().moving && !lianhua.state().late`, "lianhua.state()")
 	var s state
 	if err := json.Unmarshal([]byte(eval[string](p, "JSON.stringify({ ...lianhua.state(), hash: lianhuaPlayer.hash() })")), &s); err != nil {
 		p.t.Fatal(err)

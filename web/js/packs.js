@@ -1,6 +1,7 @@
 // @ts-check
 // The drawings of the scenes, a file each, fetched ahead of the reader: those of the
-// scene at hand at once, then of the scenes after it one by one, then of those before.
+// scene at hand at once, then of the scenes after it one by one, then of those before;
+// for readers who save data, of the next scene only.
 // What does not come is tried again when the reader is there, or the network back;
 // meanwhile the scene's picture of the article stands in for them.
 
@@ -8,6 +9,15 @@ import { keepAlso } from "./offline.js";
 
 /** @typedef {import("./player.js").Loader} Loader */
 /** @typedef {import("./player.js").Player} Player */
+
+/** The article's picture of a scene: the small one, where the page has a list of them. @param {string} scene */
+function standInFor(scene) {
+  const small = document.querySelector(`.contents a[href="#${scene}"] img`);
+  if (!small) return document.querySelector(`#${scene} > .text figure picture`)?.cloneNode(true) ?? "";
+  const it = document.createElement("picture");
+  it.append(small.cloneNode());
+  return it;
+}
 
 export class Packs {
   /** @param {Loader} loader */
@@ -59,22 +69,25 @@ export class Packs {
     this.ahead();
   }
 
+  /** Whether the player has a scene's drawings still to get. @param {string} scene */
+  lacks(scene) {
+    return this.player !== null && !this.had.has(scene) && this.loader.hasPack(scene);
+  }
+
   /** Has the article's picture stand in where the scene at hand lacks its drawings. */
   stand() {
-    const lacking = this.player !== null && !this.had.has(this.here) && this.loader.hasPack(this.here);
     this.standIn();
     document.querySelector("main > .late")?.classList.remove("late");
-    if (lacking) document.getElementById(this.here)?.classList.add("late");
+    if (this.lacks(this.here)) document.getElementById(this.here)?.classList.add("late");
   }
 
   /** Has the articles' pictures stand in the contents for those whose drawings are late. */
   standIn() {
     for (const box of document.querySelectorAll('.mark[data-id^="contents/"]')) {
       const scene = (/** @type {HTMLElement} */ (box).dataset.id ?? "").replace("contents/", "");
-      const lacking = this.player !== null && !this.had.has(scene) && this.loader.hasPack(scene);
       const had = box.querySelector("picture");
-      if (!lacking) had?.remove();
-      else if (!had) box.append(document.querySelector(`#${scene} > .text figure picture`)?.cloneNode(true) ?? "");
+      if (!this.lacks(scene)) had?.remove();
+      else if (!had) box.append(standInFor(scene));
     }
   }
 
@@ -128,7 +141,8 @@ export class Packs {
   /** The scene whose drawings are fetched next, if any. */
   next() {
     const at = Math.max(0, this.order.indexOf(this.here));
-    const wanted = [...this.order.slice(at), ...this.order.slice(0, at).reverse()];
+    const frugal = /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"))?.saveData;
+    const wanted = frugal ? this.order.slice(at, at + 2) : [...this.order.slice(at), ...this.order.slice(0, at).reverse()];
     return wanted.find((scene) => !this.had.has(scene) && !this.coming.has(scene) && !this.failed.has(scene));
   }
 }

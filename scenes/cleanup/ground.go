@@ -168,7 +168,9 @@ func (all *lands) fields(l *draw.List, v stage.View, at storyboard.Spot) {
 	g := all.at(&v, at.Place())
 	second := v.Beat(beatContests)
 	g.gold.Draw(l, "gold", anim.Span(gathered(&v), 0.35, 1, anim.Linear), 1)
-	g.jade.Draw(l, "jade", anim.Span(second, 0.35, 1, anim.Linear), anim.Span(second, 0, 0.3, anim.SineInOut))
+	// The second hill lies fallow until its crowd comes, so that it is seen to wait.
+	fallow := 0.5 * anim.Span(gathered(&v), 0.4, 1, anim.SineInOut)
+	g.jade.Draw(l, "jade", anim.Span(second, 0.35, 1, anim.Linear), anim.Lerp(fallow, 1, anim.Span(second, 0, 0.3, anim.SineInOut)))
 }
 
 // crowd draws both crowds.

@@ -156,7 +156,7 @@ func TestFirefoxPicturesAreTheSameAsNative(t *testing.T) {
 	t.Run("by links on a phone", func(t *testing.T) {
 		d := openInFirefox(t, visit{path: "en/index.html", width: 360, height: 640, scale: 2, touch: true, media: still})
 		d.ready()
-		for _, scene := range sample(0, 2) {
+		for _, scene := range sample(1, 4) {
 			s := state{Scene: scene.Name(), Beat: len(scene.Beats()), Lang: "en", Theme: "night"}
 			to := linkOf(s)
 			if !ask[bool](d, `lianhua.goto("`+to+`")`) {

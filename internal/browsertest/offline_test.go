@@ -206,7 +206,7 @@ func TestAnUpdateIsTakenWhole(t *testing.T) {
 	p.visit(h, link)
 	p.ready()
 	p.shows("two")
-	if s := p.settled(); s.Scene != "aluminium" || s.Beat != 2 {
+	if s := p.still(); s.Scene != "aluminium" || s.Beat != 2 {
 		t.Errorf("the new edition forgets the link: %+v", s)
 	}
 	p.until(`(await caches.keys()).length === 1`, `await caches.keys()`)

@@ -168,7 +168,7 @@ func TestScenePagesWithoutANetwork(t *testing.T) {
 	}
 	p.visit(h, "households/")
 	p.ready()
-	if s := p.settled(); s.Scene != "households" || s.Lang != "zh" {
+	if s := p.still(); s.Scene != "households" || s.Lang != "zh" {
 		t.Errorf("without a network the story opens with %+v", s)
 	}
 }

@@ -243,7 +243,14 @@ type state struct {
 // of it.
 func (p *tab) settled() state {
 	p.t.Helper()
-	p.until(`!lianhua.state().moving && !lianhua.state().late`, "lianhua.state()")
+	p.until(`!lianhua.state().late`, "lianhua.state()")
+	return p.still()
+}
+
+// still waits until nothing moves, with drawings or without.
+func (p *tab) still() state {
+	p.t.Helper()
+	p.until(`!lianhua.state().moving`, "lianhua.state()")
 	var s state
 	if err := json.Unmarshal([]byte(eval[string](p, "JSON.stringify({ ...lianhua.state(), hash: lianhuaPlayer.hash() })")), &s); err != nil {
 		p.t.Fatal(err)

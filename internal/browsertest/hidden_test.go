@@ -38,7 +38,7 @@ const away = `{
 // time, whether its picture moved or stood still.
 func TestHiddenPlayerComesToRest(t *testing.T) {
 	t.Parallel()
-	p := open(t, visit{path: "en/index.html", before: away, generous: true})
+	p := open(t, visit{path: "en/index.html", before: away, generous: true, clock: 1})
 	p.ready()
 	// The drawings of a scene that is shown are drawn as they come.
 	p.until(`performance.getEntriesByType("resource").filter(({ name, responseEnd }) => name.includes(".art") && responseEnd > 0).length >= `+strconv.Itoa(packs()), `performance.getEntriesByType("resource").map(({ name, responseEnd }) => name + " " + responseEnd)`)

@@ -144,7 +144,7 @@ func TestSharpOnRealScreens(t *testing.T) {
 // TestSizesWhilePlaying gives a playing story windows of all kinds.
 func TestSizesWhilePlaying(t *testing.T) {
 	t.Parallel()
-	p := open(t, visit{path: "en/index.html#aluminium/1"})
+	p := open(t, visit{path: "en/index.html#aluminium/1", clock: 1})
 	p.ready()
 	eval[bool](p, `(document.getElementById("play").click(), true)`)
 	p.until("lianhua.state().playing", "lianhua.state()")

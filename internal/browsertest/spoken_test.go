@@ -35,7 +35,7 @@ func (p *tab) quiet() []string {
 	p.t.Helper()
 	p.until(`!lianhua.state().moving`, "lianhua.state()")
 	return eval[[]string](p, `await (async () => {
-		for (const end = performance.now() + `+strconv.Itoa(hush)+`; performance.now() < end;) await new Promise(requestAnimationFrame);
+		for (const end = Date.now() + `+strconv.Itoa(hush)+`; Date.now() < end;) await new Promise(requestAnimationFrame);
 		return said.splice(0);
 	})()`)
 }

@@ -73,7 +73,7 @@ type visit struct {
 	noScript      bool
 	before        string  // a script that runs before the page's own
 	generous      bool    // the reader does not save data, and all is fetched and drawn ahead
-	clock         float64 // how fast the page's clock goes; 0: hurried where little is to move, and no finger's pace counts
+	clock         float64 // how fast the page's clock goes; 0: hurried, but where a finger's pace counts
 	media         map[string]string
 }
 
@@ -123,7 +123,7 @@ func openElsewhere(t *testing.T, v visit) *tab {
 		}
 		call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
 	}
-	if v.clock == 0 && v.media["prefers-reduced-motion"] == "reduce" && !v.touch {
+	if v.clock == 0 && !v.touch {
 		v.clock = hurried
 	}
 	if !v.generous {

@@ -15,7 +15,7 @@ import (
 // so is the window's title.
 func TestTabFindsTheMarksOfAPictureOnItsWay(t *testing.T) {
 	t.Parallel()
-	p := open(t, visit{path: "en/index.html", width: 960, height: 600})
+	p := open(t, visit{path: "en/index.html", width: 960, height: 600, clock: 1})
 	p.ready()
 	p.settled()
 	eval[bool](p, `(document.getElementById("story").focus(), true)`)

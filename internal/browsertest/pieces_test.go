@@ -9,10 +9,13 @@ import (
 	"lianhua/internal/build"
 )
 
-// tellsFrames tells the host once what has come of the bar has been on screen.
+// tellsFrames tells the host once what has come of the bar has been on screen, in the
+// page's own fonts: what moves when those come, TestFontsComeLate measures, with fonts
+// of the system that have the words.
 const tellsFrames = `
 	(function wait(frames) {
-		requestAnimationFrame(() => frames ? wait(document.getElementById("bar") ? frames - 1 : frames) : fetch("/read?1"));
+		requestAnimationFrame(() => frames ? wait(document.getElementById("bar") ? frames - 1 : frames) :
+			Promise.allSettled([...document.fonts].map((f) => f.load())).then(() => fetch("/read?1")));
 	})(3);`
 
 // cutAfter sends a file up to the end of some words, and the rest once the page has

@@ -74,6 +74,11 @@ export class Packs {
     return this.player !== null && !this.had.has(scene) && this.loader.hasPack(scene);
   }
 
+  /** What the story shows, and whether its drawings are late. @param {{scene: string} | null} state */
+  told(state) {
+    return state && { ...state, late: this.lacks(state.scene) };
+  }
+
   /** Has the article's picture stand in where the scene at hand lacks its drawings. */
   stand() {
     this.standIn();

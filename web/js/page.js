@@ -89,10 +89,7 @@ const lianhua = Object.freeze({
     return ready.promise;
   },
   /** What the story shows, or null while there is only the article. */
-  state: () => {
-    const state = now();
-    return state && { ...state, late: packs.lacks(state.scene) };
-  },
+  state: () => packs.told(now()),
   /** @param {string | Record<string, unknown>} to a link or some of what state() tells */
   goto: (to) => go(typeof to === "string" ? to : Address.of(to)),
   frames: () => player?.frames() ?? 0,

@@ -18,7 +18,7 @@ const shifts = `
 	window.shifts = [];
 	new PerformanceObserver((list) => {
 		for (const e of list.getEntries()) {
-			if (e.value > 1e-4) shifts.push([e.value, e.startTime, ...e.sources.map((s) => s.node?.nodeName + "." + s.node?.className + "#" + s.node?.id + JSON.stringify(s.previousRect) + JSON.stringify(s.currentRect))].join(" "));
+			if (e.value > 1e-4) shifts.push([e.value, ...e.sources.map((s) => s.node?.nodeName + "." + s.node?.className + "#" + s.node?.id)].join(" "));
 		}
 	}).observe({ type: "layout-shift", buffered: true });`
 

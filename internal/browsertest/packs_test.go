@@ -148,6 +148,9 @@ func TestAStoryBeginsWithoutItsDrawings(t *testing.T) {
 	})()`
 	eval[bool](p, `lianhua.goto("#hydrogen/1")`)
 	p.until(standsIn, `document.getElementById("hydrogen").className`)
+	if !eval[bool](p, `(document.getElementById("hydrogen-title").focus(), document.activeElement.id === "hydrogen-title" && `+standsIn+`)`) {
+		t.Error("the keys have no heading to stand on while the drawings are late")
+	}
 	close(release)
 	p.until(`!`+standsIn, `document.getElementById("hydrogen").className`)
 	h.until("the drawings that failed", func() bool { return strings.Count(strings.Join(h.packs(), " "), "hydrogen") == 5 })

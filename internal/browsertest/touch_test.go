@@ -150,7 +150,8 @@ func TestSwipesScroll(t *testing.T) {
 }
 
 // TestAMarkThatGoesWithItsScene is swiped away from under the finger, or given to
-// the scene that comes: the page learns all the same that the finger has left.
+// the scene that comes: the page learns all the same that the finger has left, or at
+// the latest, that the next one is alone.
 func TestAMarkThatGoesWithItsScene(t *testing.T) {
 	p := open(t, phone("en/index.html"))
 	p.ready()
@@ -177,6 +178,12 @@ func TestAMarkThatGoesWithItsScene(t *testing.T) {
 	if s := p.rested(); s.Step != before.Step+1 {
 		t.Errorf("a swipe leads from step %d to %d", before.Step, s.Step)
 	}
+
+	// It is alone, too, where nobody has told that two before it have left.
+	eval[bool](p, `window.dispatchEvent(new TouchEvent("touchstart", { touches: [1, 2].map((identifier) => new Touch({ identifier, target: document.body })) }))`)
+	eval[bool](p, `((window.was = lianhua.state().step), true)`)
+	p.swipe(spot{60, 590}, spot{0, -140}, slow)
+	p.until(stepOn, "[was, scrollY, lianhua.state()]")
 }
 
 // TestPinch magnifies the crowds and nothing else.

@@ -14,6 +14,12 @@ const also = new Set();
 /** How long a new version may take to take over, in ms. */
 const patience = 3000;
 
+/** Whether the reader has asked the browser to save data (Network Information API, Save Data). */
+export function savesData() {
+  const connection = /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"));
+  return Boolean(connection?.saveData);
+}
+
 /**
  * Registers the service worker of the build that made the page; the studio's own
  * pages name none, and what another's page shows is not kept for visits of its own.
@@ -22,8 +28,7 @@ const patience = 3000;
  */
 export async function keepOffline() {
   const { build, root } = document.documentElement.dataset;
-  const connection = /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"));
-  if (kept || guest || !build || !isSecureContext || connection?.saveData) return;
+  if (kept || guest || !build || !isSecureContext || savesData()) return;
   kept = true;
   try {
     const registration = await navigator.serviceWorker.register(new URL(`${root ?? ""}sw.js`, document.baseURI), { updateViaCache: "none" });

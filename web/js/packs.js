@@ -5,7 +5,7 @@
 // What does not come is tried again when the reader is there, or the network back;
 // meanwhile the scene's picture of the article stands in for them.
 
-import { keepAlso } from "./offline.js";
+import { keepAlso, savesData } from "./offline.js";
 
 /** @typedef {import("./player.js").Loader} Loader */
 /** @typedef {import("./player.js").Player} Player */
@@ -146,8 +146,7 @@ export class Packs {
   /** The scene whose drawings are fetched next, if any. */
   next() {
     const at = Math.max(0, this.order.indexOf(this.here));
-    const frugal = /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"))?.saveData;
-    const wanted = frugal ? this.order.slice(at, at + 2) : [...this.order.slice(at), ...this.order.slice(0, at).reverse()];
+    const wanted = savesData() ? this.order.slice(at, at + 2) : [...this.order.slice(at), ...this.order.slice(0, at).reverse()];
     return wanted.find((scene) => !this.had.has(scene) && !this.coming.has(scene) && !this.failed.has(scene));
   }
 }

@@ -1,4 +1,4 @@
-package storyboard
+package march
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // Abreast is how many people stand in a row of a crowd that is counted in fields.
@@ -122,7 +123,7 @@ type Gathering struct {
 }
 
 // GatheringOf settles people in a slot's fields.
-func GatheringOf(at Spot, slot string, g Gathering) *Gathering {
+func GatheringOf(at storyboard.Spot, slot string, g Gathering) *Gathering {
 	g.rows = AppendRows(nil, at.Line(slot), 0, 0, g.People, g.Each, roomInField(g.Spark, at.Scale), nil)
 	return &g
 }
@@ -155,7 +156,7 @@ type Push struct {
 }
 
 // PushOf is the view's finger on a drawing, as hard as a share of it.
-func PushOf(v *stage.View, at Spot, share float64) Push {
+func PushOf(v *stage.View, at storyboard.Spot, share float64) Push {
 	return Push{at.Under(v.Finger.At), min(v.Area.W, v.Area.H) * 0.17 / at.Scale, v.Finger.Force * share}
 }
 

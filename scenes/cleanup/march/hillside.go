@@ -1,9 +1,10 @@
-package storyboard
+package march
 
 import (
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/storyboard"
 )
 
 // Hillside is terraces from the far to the near one, and a front that goes along all of
@@ -11,16 +12,16 @@ import (
 type Hillside struct {
 	// Edges are the terraces' upper ones, each evenly along x, and last the line where
 	// the land ends.
-	Edges []Edge
+	Edges []storyboard.Edge
 	// Rest is where the front comes to rest, evenly from the far to the near end: of its
 	// points only the x count.
-	Rest Edge
+	Rest storyboard.Edge
 	// Unit is a length of the land, by which light and shade are measured.
 	Unit float64
 }
 
 // HillsideOf reads n terraces from slots: edge.1 to edge.n+1, and the front's line.
-func HillsideOf(at Spot, edges []string, front string, unit float64) Hillside {
+func HillsideOf(at storyboard.Spot, edges []string, front string, unit float64) Hillside {
 	h := Hillside{Rest: at.Edge(front), Unit: unit}
 	for _, name := range edges {
 		h.Edges = append(h.Edges, at.Edge(name))

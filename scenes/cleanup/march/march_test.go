@@ -1,10 +1,11 @@
-package storyboard
+package march
 
 import (
 	"math"
 	"testing"
 
 	"lianhua/internal/geom"
+	"lianhua/internal/storyboard"
 )
 
 func TestNobodyInALaneStandsTooNear(t *testing.T) {
@@ -83,7 +84,7 @@ func TestRowsLieInTheirField(t *testing.T) {
 }
 
 func TestHillside(t *testing.T) {
-	h := Hillside{Unit: 1, Rest: Edge{{X: 50}, {X: 70}}, Edges: []Edge{{{X: 0, Y: 10}, {X: 100, Y: 10}}, {{X: 0, Y: 20}, {X: 100, Y: 30}}, {{X: 0, Y: 60}, {X: 100, Y: 60}}}}
+	h := Hillside{Unit: 1, Rest: storyboard.Edge{{X: 50}, {X: 70}}, Edges: []storyboard.Edge{{{X: 0, Y: 10}, {X: 100, Y: 10}}, {{X: 0, Y: 20}, {X: 100, Y: 30}}, {{X: 0, Y: 60}, {X: 100, Y: 60}}}}
 	if h.N() != 2 || h.Height(1, 50) != 25 || h.Depth(0, 50) != 15 || h.Farthest() != 70 || h.Front(1, 0) != 60 {
 		t.Errorf("%d terraces, height %v, depth %v, front %v to %v", h.N(), h.Height(1, 50), h.Depth(0, 50), h.Front(1, 0), h.Farthest())
 	}

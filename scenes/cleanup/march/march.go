@@ -1,4 +1,4 @@
-package storyboard
+package march
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // depths is how many fields of draw a march is, by depth: far people are smaller.
@@ -73,7 +74,7 @@ type lane struct {
 	doors     Knots
 }
 
-func (q *lane) chance(k int) float64 { return Chance(q.n*31+k/4, k%4) }
+func (q *lane) chance(k int) float64 { return storyboard.Chance(q.n*31+k/4, k%4) }
 
 func (q *lane) phase(k int) float64 { return 2 * math.Pi * q.chance(340+k) }
 
@@ -104,8 +105,8 @@ func (m *March) least(radius float64) float64 {
 	return (radius + 0.6/m.Scale) / (draw.MaxReach - 0.75)
 }
 
-// MarchOf settles people on a hillside.
-func MarchOf(h Hillside, at Spot, plan Plan) *March {
+// Of settles people on a hillside.
+func Of(h Hillside, at storyboard.Spot, plan Plan) *March {
 	m := &March{Hillside: h, Plan: plan, Whole: at.Whole, Scale: at.Scale}
 	m.settle(&at)
 	return m
@@ -166,7 +167,7 @@ func (m *March) set(f *draw.Field, s *line, now *Going, home float64) {
 }
 
 // lanes are those of the land, the far ones first.
-func (m *March) lanes(at *Spot) (all []*lane) {
+func (m *March) lanes(at *storyboard.Spot) (all []*lane) {
 	for k := range m.N() {
 		near := 1 - 0.45*anim.Span(float64(k), 5, float64(m.N()-1), anim.Linear)
 		b := min(k*depths/m.N(), depths-1)
@@ -189,7 +190,7 @@ func (m *March) lanes(at *Spot) (all []*lane) {
 const ends = 0.05
 
 // settle deals the people out to the lanes, and these to the throngs.
-func (m *March) settle(at *Spot) {
+func (m *March) settle(at *storyboard.Spot) {
 	all := m.lanes(at)
 	sum, given, so := 0.0, 0, 0.0
 	for _, q := range all {
@@ -255,7 +256,7 @@ func (m *March) slope(lines []line) {
 
 // fill works out where people stand along a lane, from end to end of the window: about
 // their doors, and then close behind the front, in teams, and by the lanterns.
-func (m *March) fill(q *lane, at *Spot) {
+func (m *March) fill(q *lane, at *storyboard.Spot) {
 	a, b := m.Whole.X+2*m.Unit, m.Whole.Right()-2*m.Unit
 	lead, u, k := m.Front(q.k, q.c), m.Unit, float64(q.k)
 	near := func(p geom.Pt) float64 {

@@ -71,9 +71,3 @@ func (b *Bubbles) rising(i int, turns float64, water geom.Rect) Drop {
 	y := water.Bottom() - r - h*(water.H-2*r)
 	return Drop{geom.P(water.X+x*water.W, y), r, anim.Clamp(h*9) * anim.Clamp((1-h)*14)}
 }
-
-// Chance is a number from 0 to 1 for the k-th property of the i-th of some things.
-func Chance(i, k int) float64 {
-	n := draw.Noise()
-	return float64(n[(i*4+k)&(len(n)-1)]) / 255
-}

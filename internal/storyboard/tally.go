@@ -87,15 +87,6 @@ func (t *Tally) places(a *stage.Art) (all []place) {
 	return all
 }
 
-// Extent is the size of a slot that says how large something is.
-func Extent(a *stage.Art, slot string) geom.Pt {
-	i, ok := a.Slot(slot, "")
-	if !ok {
-		return geom.P(1, 1)
-	}
-	return geom.P(a.Slots[i].Rect.W, a.Slots[i].Rect.H)
-}
-
 func (t *Tally) make(a *stage.Art, count int) (m tallied) {
 	all := t.places(a)
 	lit := chosen(all, count)

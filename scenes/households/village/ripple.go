@@ -1,4 +1,4 @@
-package storyboard
+package village
 
 import (
 	"math"

@@ -1,4 +1,4 @@
-package storyboard
+package village
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // Strips is a crowd that lies in strips, so many marks side by side, with lanes between
@@ -21,7 +22,7 @@ type Strips struct {
 
 // strip is the middle line of one, and which rows of the lattice lie on it.
 type strip struct {
-	line     Line
+	line     storyboard.Line
 	from, to int
 }
 
@@ -38,7 +39,7 @@ const perPitch = 100
 // closer.
 func StripsOf(a *stage.Art, slot, pitch string, count, across int) Strips {
 	s := Strips{Count: max(count, 0), Across: across}
-	all := LinesOf(a, slot)
+	all := storyboard.LinesOf(a, slot)
 	whole := 0.0
 	for _, l := range all {
 		whole += l.Length()
@@ -51,7 +52,7 @@ func StripsOf(a *stage.Art, slot, pitch string, count, across int) Strips {
 		s.strips = append(s.strips, strip{l, from, to})
 		from = to
 	}
-	drawn := Extent(a, pitch).X / perPitch
+	drawn := storyboard.Extent(a, pitch).X / perPitch
 	s.Apart = stripFlat * drawn
 	s.Pitch = min(drawn, whole/float64(max(rows, 1)))
 	return s
@@ -133,5 +134,7 @@ func (s *Strips) Ground(ground, shade draw.Color) *draw.Sheet {
 			Pen: geom.Pen{Width: (float64(s.Across) + 1.3 - 0.2*float64(i)) * s.Apart, Cap: geom.CapRound, Join: geom.JoinRound}, Parent: -1, Pair: -1,
 		})
 	}
-	return sheetOf(marks...)
+	all := &draw.Sheet{Marks: marks}
+	all.Seal()
+	return all
 }

@@ -1,4 +1,4 @@
-package storyboard
+package village
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // Cottage is the middle of a small house's foot, and its width.
@@ -16,7 +17,7 @@ type Cottage struct {
 
 // Cottages are those of a slot's lines, each from one end of a foot to the other.
 func Cottages(a *stage.Art, slot string) (all []Cottage) {
-	for _, l := range LinesOf(a, slot) {
+	for _, l := range storyboard.LinesOf(a, slot) {
 		first, last := l[0], l[len(l)-1]
 		all = append(all, Cottage{first.Lerp(last, 0.5), last.X - first.X})
 	}
@@ -91,10 +92,10 @@ func Hamlet(th *stage.Theme, all []Cottage, roofs [4]draw.Color) *draw.Sheet {
 	s := &draw.Sheet{}
 	for i, h := range all {
 		side := 1.0
-		if Chance(i, 1) < 0.5 {
+		if storyboard.Chance(i, 1) < 0.5 {
 			side = -1
 		}
-		roof := roofs[int(Chance(i, 2)*4)%4]
+		roof := roofs[int(storyboard.Chance(i, 2)*4)%4]
 		at := func(q geom.Pt) geom.Pt { return geom.P(h.At.X+side*q.X*h.Wide, h.At.Y+q.Y*h.Wide) }
 		for k := range planes {
 			f := &planes[k]
@@ -109,7 +110,7 @@ func Hamlet(th *stage.Theme, all []Cottage, roofs [4]draw.Color) *draw.Sheet {
 					p.Line(q.X, q.Y)
 				}
 			}
-			Lay(s, p.Close(), f.paint(th, roof))
+			storyboard.Lay(s, p.Close(), f.paint(th, roof))
 			if k == 4 && h.Wide > 11 { // the front of the roof: courses of tiles down it
 				tiles := &geom.Path{}
 				for n := 1; n < courses; n++ {
@@ -118,7 +119,7 @@ func Hamlet(th *stage.Theme, all []Cottage, roofs [4]draw.Color) *draw.Sheet {
 					w := 0.012 * h.Wide
 					tiles.Move(a.X-w, a.Y).Line(a.X+w, a.Y).Line(b.X+w, b.Y).Line(b.X-w, b.Y).Close()
 				}
-				Lay(s, tiles, draw.Mix(roof, th.Coal, 0.34).Fade(0.55))
+				storyboard.Lay(s, tiles, draw.Mix(roof, th.Coal, 0.34).Fade(0.55))
 			}
 		}
 	}

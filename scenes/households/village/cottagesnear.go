@@ -1,4 +1,4 @@
-package storyboard
+package village
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // The magnifications between which the roofs of a crowd become houses.
@@ -28,12 +29,12 @@ func Room(v *stage.View) float64 {
 
 // CottagesNear draws the houses of a crowd of roofs that a magnified picture shows,
 // with walls, doors and windows, when they are near enough to be told apart.
-func CottagesNear(l *draw.List, v *stage.View, at Spot, f *draw.Field, id draw.ID) {
+func CottagesNear(l *draw.List, v *stage.View, at storyboard.Spot, f *draw.Field, id draw.ID) {
 	show := Nearness(v)
 	if show <= 0 || f.Cols == 0 {
 		return
 	}
-	inv, ok := at.place.M.Then(v.Zoom.Of(v.Layout().Body)).Inverse()
+	inv, ok := at.Place().M.Then(v.Zoom.Of(v.Layout().Body)).Inverse()
 	if !ok {
 		return
 	}

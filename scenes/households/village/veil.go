@@ -1,15 +1,16 @@
-package storyboard
+package village
 
 import (
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // Veil is paper behind the heading and the source where a picture is magnified and would
 // lie under their words.
-func Veil(l *draw.List, v stage.View, _ Place) {
+func Veil(l *draw.List, v stage.View, _ storyboard.Place) {
 	show := anim.Span(v.Zoom.Scale, 1, 1.5, anim.CubicInOut)
 	if show <= 0 {
 		return

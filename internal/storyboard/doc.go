@@ -15,8 +15,8 @@
 //     one on another;
 //   - Parts: what Go draws over a layer, in a slot; a Flow, Lettering and a Daybreak
 //     are such parts, and so are a Tally and Stamps, a mark for each of what a figure
-//     counts; others are put together from a Line, a Channel, a Floor, Days, a Roof and
-//     a Pattern, which read the drawing and draw on it;
+//     counts; others are put together from a Line, a Channel, a Floor and a Pattern,
+//     which read the drawing and draw on it;
 //   - Texts, Statements: the story's words and figures in slots;
 //   - Carried layers, which the reader moves;
 //   - Cards of layers that answer to touch, which the drawing gives a role;

@@ -1,4 +1,4 @@
-package storyboard_test
+package roof_test
 
 import (
 	"math"
@@ -7,10 +7,10 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview/previewtest"
-	"lianhua/internal/storyboard"
+	"lianhua/scenes/inspection/roof"
 )
 
-var tileInk = storyboard.TileInk{Clay: draw.RGB(0xA0552F), Shade: draw.RGB(0x5A231A), Shine: draw.RGB(0xFFD9A0)}
+var tileInk = roof.TileInk{Clay: draw.RGB(0xA0552F), Shade: draw.RGB(0x5A231A), Shine: draw.RGB(0xFFD9A0)}
 
 // contours is how many of them the marks have that are named so.
 func contours(l *draw.List, part string) (n int) {
@@ -34,9 +34,9 @@ func TestTilesOnTheRoofAndBeforeItAreAll(t *testing.T) {
 	plate := geom.R(120, 310, 100, 30)
 	for _, left := range []int{all, 30, 1, 0} {
 		var l draw.List
-		r := storyboard.RoofOf(slope(), all)
+		r := roof.Of(slope(), all)
 		r.Tiles(&l, draw.Name("home"), left, 2, tileInk)
-		fallen := storyboard.Fallen{Ground: ground, Plate: plate}
+		fallen := roof.Fallen{Ground: ground, Plate: plate}
 		fallen.Draw(&l, draw.Name("home"), left, all, 2, tileInk)
 		if on, off := contours(&l, "tiles"), contours(&l, "taken"); on != left || off != all-left {
 			t.Errorf("with %d left, %d lie on the roof and %d before it", left, on, off)
@@ -57,14 +57,14 @@ func TestTilesOnTheRoofAndBeforeItAreAll(t *testing.T) {
 func TestTheTrackPassesTilesInTheirOrder(t *testing.T) {
 	const all = 47
 	var l draw.List
-	r := storyboard.RoofOf(slope(), all)
+	r := roof.Of(slope(), all)
 	if r.Rows != 5 {
 		t.Fatalf("%d rows", r.Rows)
 	}
 	track := r.Track(&l, all)
 	length := track.Length()
 	for _, n := range []int{0, 5, 14, 46} {
-		s, far := track.Nearest(r.At(float64(n%storyboard.RoofRow)+0.5, float64(n/storyboard.RoofRow)+0.5))
+		s, far := track.Nearest(r.At(float64(n%roof.Row)+0.5, float64(n/roof.Row)+0.5))
 		if got := math.Round(s / length * all); int(got) != n || far > 1 {
 			t.Errorf("the tile %d is passed as the %.0fth, %.1f off", n, got, far)
 		}
@@ -73,7 +73,7 @@ func TestTheTrackPassesTilesInTheirOrder(t *testing.T) {
 
 // Tiles lie within their roof but for the eave, over which the last row reaches.
 func TestTilesLieWithinTheirRoof(t *testing.T) {
-	r := storyboard.RoofOf(slope(), 40)
+	r := roof.Of(slope(), 40)
 	for n := range 40 {
 		var p geom.Path
 		r.Tile(&p, n, geom.Pt{})
@@ -86,7 +86,7 @@ func TestTilesLieWithinTheirRoof(t *testing.T) {
 
 // A loose tile lies near its place and is one more of what is counted.
 func TestALooseTileLiesNearItsPlace(t *testing.T) {
-	r := storyboard.RoofOf(slope(), 40)
+	r := roof.Of(slope(), 40)
 	var l draw.List
 	r.Tiles(&l, draw.Name("home"), 39, 0, tileInk)
 	r.Loose(&l, draw.Name("home"), 39, 1, geom.Pt{}, 1, tileInk)

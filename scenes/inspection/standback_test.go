@@ -1,11 +1,10 @@
-package storyboard_test
+package inspection
 
 import (
 	"math"
 	"testing"
 
 	"lianhua/internal/geom"
-	"lianhua/internal/storyboard"
 )
 
 func TestAPictureStandsBackUntilItIsClear(t *testing.T) {
@@ -17,7 +16,7 @@ func TestAPictureStandsBackUntilItIsClear(t *testing.T) {
 		{50, 750, 100, 450, 100, 450},  // and smaller
 		{0, 800, 300, 500, 300, 700},   // never smaller than half
 	} {
-		m := storyboard.StandBack(area, c.top, c.bottom, c.from, c.to)
+		m := standBack(area, c.top, c.bottom, c.from, c.to)
 		if a, b := m.At(geom.P(200, c.top)), m.At(geom.P(200, c.bottom)); math.Abs(a.Y-c.wantTop)+math.Abs(b.Y-c.wantBottom) > 1e-9 || math.Abs(a.X-200) > 1e-9 {
 			t.Errorf("%v: it is seen from %v to %v", c, a, b)
 		}

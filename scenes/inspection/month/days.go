@@ -1,4 +1,4 @@
-package storyboard
+package month
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // Days is a band round an ellipse that is a month, or another span of so many days: each
@@ -80,9 +81,9 @@ const furled = 0.16
 // Flag sets one at a day: two patterns, of which the cloth has unfurled so far.
 func (b *Days) Flag(l *draw.List, v *stage.View, id draw.ID, day float64, pole, cloth string, unfurled float64) {
 	l.PushAt(b.On(day, 0.5), 1, 1)
-	Pattern(l, v, id.Sub("pole"), pole)
+	storyboard.Pattern(l, v, id.Sub("pole"), pole)
 	l.Push(geom.Affine{A: anim.Lerp(furled, 1, unfurled), D: 1}, 1)
-	Pattern(l, v, id.Sub("cloth"), cloth)
+	storyboard.Pattern(l, v, id.Sub("cloth"), cloth)
 	l.Pop()
 	l.Pop()
 }

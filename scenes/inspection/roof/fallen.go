@@ -1,10 +1,11 @@
-package storyboard
+package roof
 
 import (
 	"math"
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/storyboard"
 )
 
 // fallenRows are in how many rows fallen tiles lie: those in front cover those behind.
@@ -33,20 +34,20 @@ func (f *Fallen) Draw(l *draw.List, id draw.ID, from, to, roof int, ink TileInk)
 	for row := range fallenRows {
 		var shades, tiles *geom.Path
 		for n := from; n < to; n++ {
-			depth := Chance(n, roof)
+			depth := storyboard.Chance(n, roof)
 			if min(int(depth*fallenRows), fallenRows-1) != row {
 				continue
 			}
-			x, y := -0.4+3.75*Chance(n+57*roof+300, 1), 2.02+0.9*depth
+			x, y := -0.4+3.75*storyboard.Chance(n+57*roof+300, 1), 2.02+0.9*depth
 			c := o.Add(along.Mul(x)).Add(out.Mul(y))
 			if y < 2.2 && x > -0.3 && x < 3.3 {
 				c = c.Add(up.Mul(0.16)) // on the board, else on the table
 			}
-			c = f.beside(c, 0.2*k, Chance(n+57*roof+300, 3))
+			c = f.beside(c, 0.2*k, storyboard.Chance(n+57*roof+300, 3))
 			if tiles == nil {
 				shades, tiles = l.NewPath(), l.NewPath()
 			}
-			turn := 1.2 * (Chance(n+57*roof, 2) - 0.5)
+			turn := 1.2 * (storyboard.Chance(n+57*roof, 2) - 0.5)
 			lying(shades, c.Add(geom.P(0.04*k, 0.05*k)), turn, wide, tall)
 			lying(tiles, c, turn, wide, tall)
 		}

@@ -1,4 +1,4 @@
-package storyboard
+package page
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
+	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
 )
 
@@ -42,15 +43,15 @@ func (p *Paper) Weight(v *stage.View, k int) float64 {
 func (p *Paper) first(st *story.Story) int {
 	places := st.Sources()
 	for k := range places {
-		if places[k].Paragraph > 0 && Stated(st, places[k].ID) >= p.Full {
+		if places[k].Paragraph > 0 && stated(st, places[k].ID) >= p.Full {
 			return k
 		}
 	}
 	return -1
 }
 
-// Stated is how many figures the page states in a place.
-func Stated(st *story.Story, place string) int {
+// stated is how many figures the page states in a place.
+func stated(st *story.Story, place string) int {
 	n := 0
 	figures := st.Figures()
 	for i := range figures {
@@ -75,9 +76,11 @@ func (p *Paper) Read(l *draw.List, v *stage.View, draw func(k int, place *story.
 }
 
 // Part is the names of the articles, the paragraphs and their dots, over a layer.
-func (p *Paper) Part(layer string) Part { return Part{Layer: layer, Draw: p.draw} }
+func (p *Paper) Part(layer string) storyboard.Part {
+	return storyboard.Part{Layer: layer, Draw: p.draw}
+}
 
-func (p *Paper) draw(l *draw.List, v stage.View, at Spot) {
+func (p *Paper) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	show := p.Open(v)
 	if show <= 0 {
 		return
@@ -101,7 +104,7 @@ func (p *Paper) draw(l *draw.List, v stage.View, at Spot) {
 
 // sized is how large all articles' names are set, so that each has room in its slot and
 // stands clear of the heading; 0: they have none at their smallest, and are left out.
-func (p *Paper) sized(v *stage.View, at Spot, places []story.Source) float64 {
+func (p *Paper) sized(v *stage.View, at storyboard.Spot, places []story.Source) float64 {
 	place, head, small, n := at.Place(), p.Heading(*v), v.Layout().Type.Small, 0
 	size := math.Inf(1)
 	for k := range places {
@@ -125,7 +128,7 @@ func (p *Paper) sized(v *stage.View, at Spot, places []story.Source) float64 {
 	return size
 }
 
-func (p *Paper) article(l *draw.List, v *stage.View, at Spot, n int, name string, size float64) {
+func (p *Paper) article(l *draw.List, v *stage.View, at storyboard.Spot, n int, name string, size float64) {
 	if n >= len(p.Articles) || size == 0 {
 		return
 	}
@@ -146,7 +149,7 @@ const hanHeight = 0.86
 // dotSize is the radius of a dot, in widths of the glass.
 const dotSize = 0.0225
 
-func (p *Paper) paragraph(l *draw.List, v *stage.View, at Spot, k int, place *story.Source, held grip) {
+func (p *Paper) paragraph(l *draw.List, v *stage.View, at storyboard.Spot, k int, place *story.Source, held grip) {
 	path := at.Line(place.ID)
 	if path == nil {
 		return // one that was added since the page was drawn

@@ -1,10 +1,11 @@
-package storyboard
+package page
 
 import (
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // Found is a dot for each figure that a place of the page states, where its number
@@ -31,7 +32,7 @@ const (
 
 // Draw appends the dots of a place; those that the drawing has no slot for stand in the
 // middle of the box.
-func (d *Found) Draw(l *draw.List, v *stage.View, at Spot, id draw.ID, source string, box geom.Rect) {
+func (d *Found) Draw(l *draw.List, v *stage.View, at storyboard.Spot, id draw.ID, source string, box geom.Rect) {
 	if d.Come <= 0 {
 		return
 	}

@@ -1,10 +1,11 @@
-package storyboard
+package page
 
 import (
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
 )
 
@@ -17,17 +18,19 @@ type Question struct {
 }
 
 // Part is the question over a layer.
-func (q Question) Part(layer string) Part { return Part{Layer: layer, Slot: q.Slot, Draw: q.draw} }
+func (q Question) Part(layer string) storyboard.Part {
+	return storyboard.Part{Layer: layer, Slot: q.Slot, Draw: q.draw}
+}
 
 // leastAsked is the smallest that questions are set in, as far as a window is large
 // enough for it.
 const leastAsked = 12
 
-func (q Question) draw(l *draw.List, v stage.View, at Spot) {
-	k, r := at.Scale, at.Rect
+func (q Question) draw(l *draw.List, v stage.View, at storyboard.Spot) {
+	k, r, place := at.Scale, at.Rect, at.Place()
 	small := v.Layout().Type.Small
 	least := max(small, min(leastAsked, small*1.3))
-	ask := typeset.Style{Face: typeset.SansBold, Size: max(at.place.TypeOf(q.Slot), least), Leading: 1.22}
+	ask := typeset.Style{Face: typeset.SansBold, Size: max(place.TypeOf(q.Slot), least), Leading: 1.22}
 	answer := typeset.Style{Face: typeset.Sans, Leading: 1.3}
 	var first, then *typeset.Block
 	height := 0.0

@@ -1,10 +1,11 @@
-package storyboard
+package page
 
 import (
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // grip is how a finger holds the glass.
@@ -31,7 +32,7 @@ const (
 )
 
 // held is how a finger that is on the page holds the glass.
-func (p *Paper) held(v *stage.View, place Place) grip {
+func (p *Paper) held(v *stage.View, place storyboard.Place) grip {
 	g := grip{place: -1}
 	if v.Finger.Force <= 0 {
 		return g
@@ -45,8 +46,8 @@ func (p *Paper) held(v *stage.View, place Place) grip {
 			continue
 		}
 		page = page.Union(box)
-		s := place.spot(places[k].ID)
-		under := Spot{Scale: place.K, Whole: place.whole, place: place}.Under(at)
+		s := place.Spot(places[k].ID)
+		under := s.Under(at)
 		if s.Path != nil && s.Path.Contains(under) {
 			_, edge := s.Path.Nearest(under)
 			g.place, g.clear = k, anim.Clamp(edge*place.K/(wide*fringe))
@@ -67,7 +68,7 @@ const (
 )
 
 // Drift is how far the glass is from its home, as a Carry has it.
-func (p *Paper) Drift(v stage.View, place Place) geom.Pt {
+func (p *Paper) Drift(v stage.View, place storyboard.Place) geom.Pt {
 	home := place.Slot(p.Glass)
 	at, left := geom.Pt{}, 1.0
 	places := v.Story.Sources()
@@ -89,12 +90,12 @@ func (p *Paper) Drift(v stage.View, place Place) geom.Pt {
 }
 
 // Under is what lies under the glass, over the layer of its disc.
-func (p *Paper) Under(layer string) Part {
+func (p *Paper) Under(layer string) storyboard.Part {
 	g := Reading{Name: "print", Print: p.Print, Ink: func(v stage.View, figure string) draw.Color {
 		c, _, _ := p.Dot(v, figure)
 		return c
 	}}
-	return Part{Layer: layer, Slot: p.Glass, Draw: func(l *draw.List, v stage.View, at Spot) {
+	return storyboard.Part{Layer: layer, Slot: p.Glass, Draw: func(l *draw.List, v stage.View, at storyboard.Spot) {
 		held := p.held(&v, at.Place())
 		places := v.Story.Sources()
 		for k := range places {

@@ -1,4 +1,4 @@
-package storyboard
+package page
 
 import (
 	"math"
@@ -9,6 +9,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
+	"lianhua/internal/storyboard"
 )
 
 // Reading is what lies under a round reading glass: the numbers of a place of the page
@@ -24,7 +25,7 @@ type Reading struct {
 const leastPrint = 12.5
 
 // Draw appends what the glass in the spot's slot shows of a place.
-func (g *Reading) Draw(l *draw.List, v *stage.View, at Spot, source string) {
+func (g *Reading) Draw(l *draw.List, v *stage.View, at storyboard.Spot, source string) {
 	c, r := at.Rect.Center(), at.Rect.W/2
 	least := leastPrint / at.Scale
 	size := max(r*0.21, least)

@@ -1,4 +1,4 @@
-package storyboard
+package drops
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // Flow is what runs through a tube, a slot that is a line, drop behind drop, as far
@@ -25,9 +26,11 @@ type Flow struct {
 const flowGap = 1.06
 
 // Part is the flow in a slot of a drawing, over a layer.
-func (f *Flow) Part(layer, slot string) Part { return Part{Layer: layer, Slot: slot, Draw: f.draw} }
+func (f *Flow) Part(layer, slot string) storyboard.Part {
+	return storyboard.Part{Layer: layer, Slot: slot, Draw: f.draw}
+}
 
-func (f *Flow) draw(l *draw.List, v stage.View, at Spot) {
+func (f *Flow) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	share := min(f.Share(v), 1)
 	t := newTube(l, at.Path)
 	if share <= 0 || t.length <= 0 {
@@ -48,7 +51,7 @@ func (f *Flow) drops(l *draw.List, t tube, bore, share, run float64) {
 	// As many as there can be: those before the tube and beyond what has come are not seen.
 	first, n := math.Floor(-run), int(t.length/gap)+2
 	sizes := f.Sizes
-	Drops(l, draw.ParseID(f.Name), f.Glints, n, func(i int) Drop {
+	Draw(l, draw.ParseID(f.Name), f.Glints, n, func(i int) Drop {
 		k := first + float64(i)
 		s := (k + run) * gap
 		// A drop comes out of the collar, and into sight behind those that lead.

@@ -1,4 +1,4 @@
-package storyboard
+package drops
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // Drop is one of many: a bubble, a pearl, a bead of metal.
@@ -22,8 +23,8 @@ type Glint struct {
 	Color   draw.Color
 }
 
-// Drops draws n drops, a set of discs for each glint.
-func Drops(l *draw.List, id draw.ID, glints []Glint, n int, at func(i int) Drop) {
+// Draw draws n drops, a set of discs for each glint.
+func Draw(l *draw.List, id draw.ID, glints []Glint, n int, at func(i int) Drop) {
 	for k, g := range glints {
 		l.Dots(id.SubN("glint", k+1), n, func(i int) draw.Dot {
 			q := at(i)
@@ -43,17 +44,17 @@ type Bubbles struct {
 }
 
 // Part is the bubbles in a slot of a drawing, over a layer.
-func (b *Bubbles) Part(layer, slot string) Part {
-	return Part{Layer: layer, Slot: slot, Draw: b.draw}
+func (b *Bubbles) Part(layer, slot string) storyboard.Part {
+	return storyboard.Part{Layer: layer, Slot: slot, Draw: b.draw}
 }
 
-func (b *Bubbles) draw(l *draw.List, v stage.View, at Spot) {
+func (b *Bubbles) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	show := b.Show(v)
 	if show <= 0 || b.Strings <= 0 {
 		return
 	}
 	turns, water := b.Turns(v), at.Rect
-	Drops(l, draw.ParseID(b.Name), b.Glints, b.Strings*b.Each, func(i int) Drop {
+	Draw(l, draw.ParseID(b.Name), b.Glints, b.Strings*b.Each, func(i int) Drop {
 		d := b.rising(i, turns, water)
 		d.Fade *= show
 		return d
@@ -63,11 +64,11 @@ func (b *Bubbles) draw(l *draw.List, v stage.View, at Spot) {
 // rising is the i-th bubble after some turns.
 func (b *Bubbles) rising(i int, turns float64, water geom.Rect) Drop {
 	s := i % b.Strings
-	h := float64(i/b.Strings)/float64(b.Each) + Chance(s, 0) + 0.04*Chance(i, 1) + turns*(0.85+0.3*Chance(s, 2))
+	h := float64(i/b.Strings)/float64(b.Each) + storyboard.Chance(s, 0) + 0.04*storyboard.Chance(i, 1) + turns*(0.85+0.3*storyboard.Chance(s, 2))
 	h -= math.Floor(h)
-	sway := 0.022 * h * math.Sin(2*math.Pi*(1.5*h+Chance(s, 3)))
+	sway := 0.022 * h * math.Sin(2*math.Pi*(1.5*h+storyboard.Chance(s, 3)))
 	x := 0.06 + 0.88*(float64(s)+0.5)/float64(b.Strings) + sway
-	r := (0.012 + 0.025*math.Pow(h, 1.2)) * (0.75 + 0.45*Chance(i, 3)) * water.W
+	r := (0.012 + 0.025*math.Pow(h, 1.2)) * (0.75 + 0.45*storyboard.Chance(i, 3)) * water.W
 	y := water.Bottom() - r - h*(water.H-2*r)
 	return Drop{geom.P(water.X+x*water.W, y), r, anim.Clamp(h*9) * anim.Clamp((1-h)*14)}
 }

@@ -1,9 +1,10 @@
-package storyboard
+package persons
 
 import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // Person is one of many who stand in a drawing: where the feet are, how tall the figure
@@ -61,7 +62,7 @@ func clothes(th *stage.Theme) (all [parts]draw.Color) {
 
 // outline adds a figure to the paths of its parts. The low sun is on its right.
 func (s Person) outline(to *[parts]geom.Path) {
-	chance := func(k int) float64 { return Chance(7*s.N+k/4, k%4) }
+	chance := func(k int) float64 { return storyboard.Chance(7*s.N+k/4, k%4) }
 	h := s.Tall * (0.95 + 0.1*chance(0))
 	lean, broad := 0.024*(chance(1)-0.5), 0.94+0.14*chance(2)
 	at := func(x, y float64) geom.Pt { return geom.P(s.At.X+(x*broad+lean*y)*h, s.At.Y-y*h) }

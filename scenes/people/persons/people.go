@@ -1,4 +1,4 @@
-package storyboard
+package persons
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // band is how far apart in depth, in figures, those may stand who are drawn as one:
@@ -55,7 +56,7 @@ func Dressed(th *stage.Theme, all []Person) *draw.Sheet {
 			who.outline(paths)
 		}
 		for i := range paths {
-			Lay(s, &paths[i], inks[i])
+			storyboard.Lay(s, &paths[i], inks[i])
 		}
 	})
 	s.Seal()
@@ -86,7 +87,7 @@ func Hazy(th *stage.Theme, all []Person) *draw.Sheet {
 			}
 		}
 		for i := range paths {
-			Lay(s, &paths[i], draw.Mix(pale, dark, float64(i)/hazes))
+			storyboard.Lay(s, &paths[i], draw.Mix(pale, dark, float64(i)/hazes))
 		}
 	})
 	s.Seal()

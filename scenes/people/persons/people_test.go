@@ -1,4 +1,4 @@
-package storyboard
+package persons
 
 import (
 	"math"

@@ -1,10 +1,11 @@
-package storyboard
+package dawn
 
 import (
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // Daybreak is low light that crosses a room from the left: what it has not come to
@@ -30,16 +31,18 @@ func (f Front) At(y float64) float64 { return f.foot.X - (f.foot.Y-y)*f.slant }
 const overrun = 0.2
 
 // Front is where the light has come to, in the drawing's pixels.
-func (d *Daybreak) Front(v *stage.View, at Spot) Front {
+func (d *Daybreak) Front(v *stage.View, at storyboard.Spot) Front {
 	r := at.Slot(d.Way)
 	from, to := r.X-r.W*overrun, r.Right()+r.H*d.Slant+r.W*overrun
 	return Front{geom.P(anim.Lerp(from, to, anim.Clamp(d.Come(*v))), r.Bottom()), d.Slant}
 }
 
 // Part is the shade and the edge of the light over a layer.
-func (d *Daybreak) Part(layer string) Part { return Part{Layer: layer, Slot: d.Room, Draw: d.draw} }
+func (d *Daybreak) Part(layer string) storyboard.Part {
+	return storyboard.Part{Layer: layer, Slot: d.Room, Draw: d.draw}
+}
 
-func (d *Daybreak) draw(l *draw.List, v stage.View, at Spot) {
+func (d *Daybreak) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	come := d.Come(v)
 	left := 1 - anim.Span(come, 0.72, 1, anim.Linear)
 	if left <= 0 || at.Path == nil {

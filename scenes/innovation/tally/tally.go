@@ -1,4 +1,4 @@
-package storyboard
+package tally
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 )
 
 // Tally is a mark for each of what a figure counts. Its places lie along the lines of
@@ -27,7 +28,7 @@ type Tally struct {
 	Wide float64
 	Dark draw.Color
 
-	made Kept[tallied]
+	made storyboard.Kept[tallied]
 }
 
 // tallied is a tally in one drawing.
@@ -46,15 +47,15 @@ func (t *Tally) in(v *stage.View) tallied {
 }
 
 // Lit is the part that draws the lit marks over a layer.
-func (t *Tally) Lit(layer string) Part {
+func (t *Tally) Lit(layer string) storyboard.Part {
 	id := draw.Name(t.Name)
-	return Part{Layer: layer, Draw: func(l *draw.List, v stage.View, _ Spot) { l.Sheet(id, t.in(&v).lit) }}
+	return storyboard.Part{Layer: layer, Draw: func(l *draw.List, v stage.View, _ storyboard.Spot) { l.Sheet(id, t.in(&v).lit) }}
 }
 
 // Unlit is the part that draws all places dark.
-func (t *Tally) Unlit(layer string) Part {
+func (t *Tally) Unlit(layer string) storyboard.Part {
 	id := draw.Name(t.Name).Sub("dark")
-	return Part{Layer: layer, Draw: func(l *draw.List, v stage.View, _ Spot) { l.Sheet(id, t.in(&v).dark) }}
+	return storyboard.Part{Layer: layer, Draw: func(l *draw.List, v stage.View, _ storyboard.Spot) { l.Sheet(id, t.in(&v).dark) }}
 }
 
 // One is the place of one that is lit, in the drawing's pixels.
@@ -70,7 +71,7 @@ type place struct {
 func (t *Tally) Room(a *stage.Art) int { return len(t.places(a)) }
 
 func (t *Tally) places(a *stage.Art) (all []place) {
-	pitch := Extent(a, t.Pitch)
+	pitch := storyboard.Extent(a, t.Pitch)
 	for k, name := range t.Slots {
 		i, ok := a.Slot(name, "")
 		if !ok || a.Slots[i].Path == nil {
@@ -90,7 +91,7 @@ func (t *Tally) places(a *stage.Art) (all []place) {
 func (t *Tally) make(a *stage.Art, count int) (m tallied) {
 	all := t.places(a)
 	lit := chosen(all, count)
-	size := Extent(a, t.Mark)
+	size := storyboard.Extent(a, t.Mark)
 	grown := size.Add(geom.P(2*t.Wide*size.X, 2*t.Wide*size.X))
 	m.dark = sheetOf(t.ink(all, t.Dark, size))
 	marks := []draw.Mark{t.ink(lit, t.Glow, grown)}
@@ -102,7 +103,7 @@ func (t *Tally) make(a *stage.Art, count int) (m tallied) {
 		for k, c := range t.Inks {
 			var some []place
 			for i, p := range lit {
-				if p.slot == slot && int(Chance(i, 1)*255)%len(t.Inks) == k {
+				if p.slot == slot && int(storyboard.Chance(i, 1)*255)%len(t.Inks) == k {
 					some = append(some, p)
 				}
 			}

@@ -1,4 +1,4 @@
-package storyboard_test
+package benches_test
 
 import (
 	"math"
@@ -6,13 +6,13 @@ import (
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
-	"lianhua/internal/storyboard"
+	"lianhua/scenes/aluminium/benches"
 )
 
 // Strips are as wide as one another at any depth, narrower the farther away, and what
 // runs away from the eye runs to one point.
 func TestStripsNarrowWithTheirDistance(t *testing.T) {
-	f, ok := storyboard.FloorOf(20, new(geom.Path).Move(0, 500).Line(1000, 500), new(geom.Path).Move(300, 400).Line(800, 400))
+	f, ok := benches.FloorOf(20, new(geom.Path).Move(0, 500).Line(1000, 500), new(geom.Path).Move(300, 400).Line(800, 400))
 	if !ok {
 		t.Fatal("there is no floor")
 	}
@@ -31,7 +31,7 @@ func TestStripsNarrowWithTheirDistance(t *testing.T) {
 	if f.At(0, 0) != geom.P(0, 500) || f.At(20, 1).Dist(geom.P(800, 400)) > 1e-9 || f.Pitch(0) != 50 || f.Pitch(1) != 25 {
 		t.Errorf("its corners are %v and %v", f.At(0, 0), f.At(20, 1))
 	}
-	if _, ok := storyboard.FloorOf(0, nil, nil); ok {
+	if _, ok := benches.FloorOf(0, nil, nil); ok {
 		t.Error("nothing lies on a floor")
 	}
 	var quad geom.Path

@@ -1,4 +1,4 @@
-package storyboard
+package benches
 
 import (
 	"lianhua/internal/draw"

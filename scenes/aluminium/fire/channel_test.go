@@ -1,21 +1,21 @@
-package storyboard_test
+package fire_test
 
 import (
 	"testing"
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
-	"lianhua/internal/storyboard"
+	"lianhua/scenes/aluminium/fire"
 )
 
 // brook narrows from 40 to 20 and turns downwards in its third step.
-var brook = storyboard.Channel{
+var brook = fire.Channel{
 	Left:  new(geom.Path).Move(0, 0).Line(100, 5).Line(200, 10).Line(190, 110),
 	Right: new(geom.Path).Move(0, 40).Line(100, 35).Line(180, 30).Line(170, 110),
 }
 
 func TestAChannelIsFilledFromPlaceToPlace(t *testing.T) {
-	if brook.N() != 3 || (storyboard.Channel{Left: brook.Left}).N() > 0 {
+	if brook.N() != 3 || (fire.Channel{Left: brook.Left}).N() > 0 {
 		t.Fatalf("it has %d steps", brook.N())
 	}
 	if got := brook.Wide(1); got != 30 {

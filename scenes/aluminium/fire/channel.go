@@ -1,4 +1,4 @@
-package storyboard
+package fire
 
 import (
 	"math"

@@ -68,7 +68,6 @@ func toySet() *art.Set {
 		{Name: "path", Rect: road.Bounds(), Path: road},
 		{Name: "hub", Rect: geom.R(700, 400, 0, 0)},
 		{Name: "narrow", Rect: geom.R(1000, 500, 120, 60), Y: art.Middle, Size: 60, Fit: art.Fit{Least: 0.4}},
-		{Name: "bore", Rect: geom.R(0, 0, 20, 20)},
 		{Name: "bank", Rect: geom.R(600, 300, 200, 200)},
 	}
 	return &art.Set{Drawings: []art.Drawing{d}}

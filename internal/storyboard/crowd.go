@@ -5,11 +5,7 @@ import (
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
-	"lianhua/internal/stage"
 )
-
-// Lines is how many lines of a mesh run along a crowd.
-const Lines = 9
 
 // Crowd draws a field whose marks are no larger than every backend draws whole, where
 // its mesh is pressed together most; marks that have next to no room fade.
@@ -23,48 +19,4 @@ func Crowd(l *draw.List, id draw.ID, f *draw.Field, scale float64) {
 		l.Field(id, f, draw.Decor())
 		l.Pop()
 	}
-}
-
-// Across is where line i of a mesh of Lines runs, 0 to 1, the outer ones with a cell's room.
-func Across(i int, margin float64) float64 {
-	switch i {
-	case 0:
-		return -margin
-	case Lines - 1:
-		return 1 + margin
-	}
-	return float64(i) / (Lines - 1)
-}
-
-// Lie draws a crowd that lies, and under them their thickness: the same marks,
-// in their shade's colour c and a little lower, as far
-// as that is to show. Seen is how much there is of both.
-func Lie(l *draw.List, id draw.ID, f *draw.Field, c draw.Color, show, seen, scale float64) {
-	if show > 0 {
-		g := l.NewField()
-		m := g.Mesh
-		*g = *f
-		g.Mesh.U, g.Mesh.V = append(m.U, f.Mesh.U...), append(m.V, f.Mesh.V...)
-		g.Mesh.P, g.Mesh.Level = append(m.P, f.Mesh.P...), append(m.Level, f.Mesh.Level...)
-		g.Inks = [4]draw.Color{c, c, c, c}
-		l.Push(geom.Translate(0, f.Radius*0.36), show*seen)
-		Crowd(l, id.Sub("shade"), g, scale)
-		l.Pop()
-	}
-	l.Push(geom.Identity(), seen)
-	Crowd(l, id, f, scale)
-	l.Pop()
-}
-
-// Aside is where a press of the finger moves a mark: away, by less the farther it is.
-func Aside(v *stage.View, at *Spot, p geom.Pt, reach float64) geom.Pt {
-	if v.Finger.Force <= 0 || reach <= 0 {
-		return p
-	}
-	d := p.Sub(at.Under(v.Finger.At))
-	q := d.Dot(d) / (reach * reach)
-	if q >= 1 {
-		return p
-	}
-	return p.Add(d.Unit().Mul(reach * 0.4 * v.Finger.Force * (1 - q) * (1 - q)))
 }

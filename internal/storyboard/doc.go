@@ -13,10 +13,9 @@
 //   - Cues: a layer changes in a part of a beat (Appear, Vanish, Fade, Move, Shift, Along,
 //     Turn, Scale, Fill, Sweep, Above, Trace, Dashes); several cues of a layer work
 //     one on another;
-//   - Parts: what Go draws over a layer, in a slot; a Flow, Lettering and a Daybreak
-//     are such parts, and so are a Tally and Stamps, a mark for each of what a figure
-//     counts; others are put together from a Line, a Channel, a Floor, Days, a Roof and
-//     a Pattern, which read the drawing and draw on it;
+//   - Parts: what Go draws over a layer, in a slot; Lettering is such a part, and
+//     so are Stamps, a mark for each of what a figure counts; others are put together
+//     from a Line, an Edge, a Crowd and a Pattern, which read the drawing and draw on it;
 //   - Texts, Statements: the story's words and figures in slots;
 //   - Carried layers, which the reader moves;
 //   - Cards of layers that answer to touch, which the drawing gives a role;

@@ -13,7 +13,7 @@ const ringSlot = "ring"
 
 // drawRiver is the metal on its way from the cells.
 func drawRiver(l *draw.List, v stage.View, at storyboard.Spot) {
-	fire.River(l, storyboard.Channel{Left: at.Path, Right: at.Line("bank-right")}, anim.Span(v.Beat(melt), runFrom, runTo, anim.SineInOut), v.Now)
+	fire.River(l, fire.Channel{Left: at.Path, Right: at.Line("bank-right")}, anim.Span(v.Beat(melt), runFrom, runTo, anim.SineInOut), v.Now)
 }
 
 // drawHeat is what the ring has of it while it is forged. While its arms close, its foot

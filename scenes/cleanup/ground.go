@@ -8,6 +8,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/cleanup/march"
 )
 
 // edges are the slots of the terraces' upper edges, the last of where the land ends.
@@ -21,11 +22,11 @@ var edges = func() (all []string) {
 // ground is what a drawing says about the land in a window, and the people on it.
 type ground struct {
 	key
-	*storyboard.March
-	second     *storyboard.Gathering
+	*march.March
+	second     *march.Gathering
 	strip      geom.Rect
 	groups     []group
-	gold, jade storyboard.Paddies
+	gold, jade march.Paddies
 }
 
 // key tells grounds apart.
@@ -69,30 +70,30 @@ func (all *lands) at(v *stage.View, p storyboard.Place) *ground {
 func survey(k key, v *stage.View, p storyboard.Place) *ground {
 	at := p.Spot("front")
 	unit, spark := at.Slot("grain").W, at.Slot("spark").W
-	side := storyboard.HillsideOf(at, edges, "front", unit)
+	side := march.HillsideOf(at, edges, "front", unit)
 	g := &ground{key: k, strip: at.Slot("strip"), groups: groupsOf(&side, at.Line("people"))}
-	plan := storyboard.Plan{Name: "sweepers", People: k.sweepers, Each: perField, Spark: spark, Fields: "gold", Anchors: "anchors", Walls: "walls", Paths: paths[:]}
+	plan := march.Plan{Name: "sweepers", People: k.sweepers, Each: perField, Spark: spark, Fields: "gold", Anchors: "anchors", Walls: "walls", Paths: paths[:]}
 	for _, q := range g.groups[min(ranks, len(g.groups)):] {
 		plan.Teams = append(plan.Teams, q.people)
 	}
-	g.March = storyboard.MarchOf(side, at, plan)
-	g.second = storyboard.GatheringOf(at, "jade", storyboard.Gathering{Name: "contestants", People: k.contestants, Each: perField, Spark: spark})
+	g.March = march.Of(side, at, plan)
+	g.second = march.GatheringOf(at, "jade", march.Gathering{Name: "contestants", People: k.contestants, Each: perField, Spark: spark})
 	night := 0
 	if v.Theme.Dark() {
 		night = 1
 	}
-	g.gold = storyboard.PaddiesOf(at.Line("gold"), k.sweepers, perField, unit, goldWater[night])
-	g.jade = storyboard.PaddiesOf(at.Line("jade"), k.contestants, perField, unit, jadeWater[night])
+	g.gold = march.PaddiesOf(at.Line("gold"), k.sweepers, perField, unit, goldWater[night])
+	g.jade = march.PaddiesOf(at.Line("jade"), k.contestants, perField, unit, jadeWater[night])
 	return g
 }
 
 // The fields' colours by day and by night.
 var (
-	goldWater = [...]storyboard.PaddyInks{
+	goldWater = [...]march.PaddyInks{
 		{Far: draw.RGB(0xC4D6C8), Mid: draw.RGB(0xF0E6C0), Near: draw.RGB(0xFFE9B4), Light: draw.RGB(0xFFF6DC), Lip: draw.RGB(0xFFFBE6), Bund: draw.RGB(0xC9DC8C), Soil: draw.RGB(0x866334), Wall: draw.RGB(0x5C6B30), Shade: draw.RGB(0x3F6630).Fade(0.55)},
 		{Far: draw.RGB(0x33483F), Mid: draw.RGB(0x6A5F30), Near: draw.RGB(0xB88A34), Light: draw.RGB(0xFFD880), Lip: draw.RGB(0xFFEFC2), Bund: draw.RGB(0x5F6B4C), Soil: draw.RGB(0x2E3524), Wall: draw.RGB(0x0D1611), Shade: draw.RGB(0x060B09).Fade(0.5)},
 	}
-	jadeWater = [...]storyboard.PaddyInks{
+	jadeWater = [...]march.PaddyInks{
 		{Far: draw.RGB(0xA4CFD2), Mid: draw.RGB(0xD0ECE4), Near: draw.RGB(0xE8F8EC), Light: draw.RGB(0xF8FFFC), Lip: draw.RGB(0xFFFFF4), Bund: draw.RGB(0xC9DC8C), Soil: draw.RGB(0x7C6A38), Wall: draw.RGB(0x4C6E3C), Shade: draw.RGB(0x2F6644).Fade(0.55)},
 		{Far: draw.RGB(0x2A4C50), Mid: draw.RGB(0x2C6C69), Near: draw.RGB(0x45A595), Light: draw.RGB(0xB4F5E2), Lip: draw.RGB(0xDBFBF0), Bund: draw.RGB(0x4F756C), Soil: draw.RGB(0x213A34), Wall: draw.RGB(0x0B1613), Shade: draw.RGB(0x060B09).Fade(0.5)},
 	}
@@ -115,7 +116,7 @@ type group struct {
 }
 
 // groupsOf reads the groups: each is a line through its people, and one alone a short one.
-func groupsOf(side *storyboard.Hillside, path *geom.Path) (all []group) {
+func groupsOf(side *march.Hillside, path *geom.Path) (all []group) {
 	if path == nil {
 		return nil
 	}
@@ -176,8 +177,8 @@ func (all *lands) fields(l *draw.List, v stage.View, at storyboard.Spot) {
 // crowd draws both crowds.
 func (all *lands) crowd(l *draw.List, v stage.View, at storyboard.Spot) {
 	g, th := all.at(&v, at.Place()), v.Theme
-	by := storyboard.PushOf(&v, at, aside(&v))
-	g.March.Draw(l, &v, storyboard.Going{
+	by := march.PushOf(&v, at, aside(&v))
+	g.March.Draw(l, &v, march.Going{
 		Away: g.away(&v), Done: swept(&v), Home: gathered(&v), Shown: anim.Lerp(0.16, 1, anim.SineInOut(v.Beat(beatScatter))), Inks: coats(th, gathered(&v)), Pushed: by,
 	})
 	c := th.Crowd

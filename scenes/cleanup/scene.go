@@ -13,6 +13,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/cleanup/march"
 )
 
 // The figures that the scene draws, one mark for each person.
@@ -46,7 +47,7 @@ const (
 const perField = 1000
 
 // paths are the footpaths, by the terrace with whose people theirs are drawn.
-var paths = [...]storyboard.Footpath{{Slot: "path.1", On: 4}, {Slot: "path.2", On: 2}}
+var paths = [...]march.Footpath{{Slot: "path.1", On: 4}, {Slot: "path.2", On: 2}}
 
 // Scene is a storyboard whose picture can be magnified.
 type Scene struct {

@@ -14,6 +14,7 @@ import (
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/cleanup/march"
 )
 
 // crowds are the figures and the fields that claim to draw them, by their name.
@@ -102,7 +103,7 @@ func TestWhoIsDrawnAsAPersonIsOneOfTheLights(t *testing.T) {
 		var l draw.List
 		s.Draw(&l, m)
 		v := s.View(m)
-		side := storyboard.HillsideOf(placeOf(&v).Spot("front"), edges, "front", 1)
+		side := march.HillsideOf(placeOf(&v).Spot("front"), edges, "front", 1)
 		people := groupsOf(&side, placeOf(&v).Spot("front").Line("people"))
 		if len(people) != ranks+teams+nearest {
 			t.Fatalf("%s: %d groups of people, want %d", size.Name, len(people), ranks+teams+nearest)
@@ -147,7 +148,7 @@ func TestFieldsHoldAThousandEach(t *testing.T) {
 				f := mark.Field
 				for i := 0; i < f.Count; i++ {
 					d, _ := f.At(i)
-					q := storyboard.PaddyAt(hill, field+i/perField)
+					q := march.PaddyAt(hill, field+i/perField)
 					box := geom.Rect{X: q[0].X, Y: q[0].Y}
 					for _, p := range q {
 						box = box.Union(geom.R(p.X-0.01, p.Y-0.01, 0.02, 0.02))
@@ -218,7 +219,7 @@ func TestTheCrowdsStandApart(t *testing.T) {
 		at := placeOf(&v).Spot("gold")
 		for i := range mostSweepers / perField {
 			for j := range mostContestants / perField {
-				a, b := storyboard.PaddyAt(at.Path, i), storyboard.PaddyAt(at.Line("jade"), j)
+				a, b := march.PaddyAt(at.Path, i), march.PaddyAt(at.Line("jade"), j)
 				if a[0].X < b[7].X && b[0].X < a[7].X && a[0].Y < b[7].Y && b[0].Y < a[7].Y {
 					t.Fatalf("%s: field %d of the first hill lies over %d of the second", size.Name, i, j)
 				}

@@ -9,6 +9,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/cultivation/dawn"
 )
 
 // mostPlants is how many a bed has room for.
@@ -44,7 +45,7 @@ type plot struct {
 	soil        geom.Rect // the cut before them
 	flowers     int
 	grow, bloom float64
-	light       storyboard.Front
+	light       dawn.Front
 	finger      geom.Pt
 	press       float64
 	// Outlines, a hundred pixels long, from where they grow.

@@ -16,6 +16,7 @@ import (
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
+	"lianhua/scenes/cultivation/dawn"
 )
 
 // The beats.
@@ -48,7 +49,7 @@ const (
 
 // daybreak is the light that wakes the beds. It passes the seeds as it passes all else:
 // they stay as they are.
-var daybreak = &storyboard.Daybreak{
+var daybreak = &dawn.Daybreak{
 	Name: "veil", Room: "house", Way: "light", Slant: 0.42,
 	Come: func(v stage.View) float64 { return v.Beat(beds) / passed },
 }
@@ -128,9 +129,6 @@ func board() storyboard.Board {
 
 // swing brings what hangs to rest: it swings to and fro, less each time.
 func swing(t float64) float64 {
-	if t >= 1 {
-		return 1
-	}
 	return 1 - (1-t)*(1-t)*math.Cos(3*math.Pi*t)
 }
 

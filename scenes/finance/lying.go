@@ -28,7 +28,7 @@ func lieOnPages(l *draw.List, v stage.View, at storyboard.Spot) {
 		Rect: at.Rect, From: float64(air) / float64(air+lying), To: 1,
 		Neck: geom.P(gutter.X, anim.Lerp(gutter.Y, at.Rect.Bottom(), 0.5)),
 	}})
-	storyboard.Lie(l, draw.Name("lying-loans"), f, below(&v, v.Theme.GoldDark, draw.RGB(0x5A3B08)), 1-d.Rise, d.Seen(), at.Scale)
+	cash.Lie(l, draw.Name("lying-loans"), f, below(&v, v.Theme.GoldDark, draw.RGB(0x5A3B08)), 1-d.Rise, d.Seen(), at.Scale)
 }
 
 // lieInFlask draws the coins that have come to the flask: it fills from its foot.
@@ -46,7 +46,7 @@ func lieInFlask(l *draw.List, v stage.View, at storyboard.Spot) {
 		Rect: at.Rect, From: float64(air) / float64(air+lying), To: 1,
 		Neck: geom.P((left.Last().X+right.Last().X)/2, anim.Lerp(left.Last().Y, at.Rect.Bottom(), 0.7)),
 	}})
-	storyboard.Lie(l, draw.Name("lying-year"), f, below(&v, v.Theme.Deep, draw.RGB(0x0A4250)), 1-d.Rise, d.Seen(), at.Scale)
+	cash.Lie(l, draw.Name("lying-year"), f, below(&v, v.Theme.Deep, draw.RGB(0x0A4250)), 1-d.Rise, d.Seen(), at.Scale)
 }
 
 // lieInPot draws the fund: it lies where it lay, and nothing flows.
@@ -60,7 +60,7 @@ func lieInPot(l *draw.List, v stage.View, at storyboard.Spot) {
 	f.Count, f.Cols, f.Symbol, f.Jitter = n, 25, draw.Coin, 0.9
 	f.Radius, f.Inks = (right.First().X-left.First().X)*0.048, inks(&v, &fund)
 	cash.FillBetween(f, left, right, 1, 0.24, nil)
-	storyboard.Lie(l, draw.Name("lying-fund"), f, below(&v, v.Theme.Mint, draw.RGB(0x0F4A38)), 1, show, at.Scale)
+	cash.Lie(l, draw.Name("lying-fund"), f, below(&v, v.Theme.Mint, draw.RGB(0x0F4A38)), 1, show, at.Scale)
 }
 
 // below is the colour of what is under a coin: by day its own, by night in shade.

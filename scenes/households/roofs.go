@@ -6,13 +6,14 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/households/village"
 )
 
 // ringSlot is as large as the light about the open house when it has come to all.
 const ringSlot = "ring"
 
-func lightOf(v *stage.View, ring geom.Rect) storyboard.Ripple {
-	return storyboard.RippleOf(ring, v.Beat(beatRoofs))
+func lightOf(v *stage.View, ring geom.Rect) village.Ripple {
+	return village.RippleOf(ring, v.Beat(beatRoofs))
 }
 
 // roofIDs are the crowds that answer to touch: the roofs of each slope, and the near
@@ -41,7 +42,7 @@ func (s *Scene) drawRoofs(l *draw.List, v stage.View, at storyboard.Spot) {
 	for i, soil := range a.soils {
 		l.Sheet(draw.Name(roofIDs[i]).Sub("soil"), soil)
 	}
-	near := storyboard.Nearness(&v)
+	near := village.Nearness(&v)
 	for i := range a.slopes {
 		q, id := &a.slopes[i], draw.Name(roofIDs[i])
 		if q.Count == 0 {
@@ -50,7 +51,7 @@ func (s *Scene) drawRoofs(l *draw.List, v stage.View, at storyboard.Spot) {
 		f := l.NewField()
 		q.Stretch(f, light.Level)
 		f.Symbol, f.Jitter = draw.Roof, jitter
-		f.Radius = q.Pitch * anim.Lerp(roofShare, plotShare, storyboard.Room(&v))
+		f.Radius = q.Pitch * anim.Lerp(roofShare, plotShare, village.Room(&v))
 		f.Inks, f.LiftInk = inks(v.Theme, haze[i]), v.Theme.Ink
 		if v.Picked.ID.Name == id.Name {
 			f.Lifted = v.Picked.ID.N
@@ -61,7 +62,7 @@ func (s *Scene) drawRoofs(l *draw.List, v stage.View, at storyboard.Spot) {
 		if v.Theme.Dark() && near < 1 {
 			windows(l, &v, q, &light, id, 1-near)
 		}
-		storyboard.CottagesNear(l, &v, at, f, id)
+		village.CottagesNear(l, &v, at, f, id)
 	}
 }
 
@@ -79,7 +80,7 @@ func inks(th *stage.Theme, haze float64) [4]draw.Color {
 }
 
 // windows are a light in each house at night.
-func windows(l *draw.List, v *stage.View, q *storyboard.Strips, light *storyboard.Ripple, id draw.ID, show float64) {
+func windows(l *draw.List, v *stage.View, q *village.Strips, light *village.Ripple, id draw.ID, show float64) {
 	f, th := l.NewField(), v.Theme
 	q.Stretch(f, light.Level)
 	f.Symbol, f.Jitter, f.Radius = draw.Square, jitter, q.Pitch*roofShare*0.32
@@ -98,7 +99,7 @@ func (s *Scene) drawNear(l *draw.List, v stage.View, at storyboard.Spot) {
 	}
 	f := l.NewField()
 	f.Inks = inks(v.Theme, 0)
-	storyboard.Stand(f, a.near, func(i int) float64 { return a.nearLevel(i, &light) })
+	village.Stand(f, a.near, func(i int) float64 { return a.nearLevel(i, &light) })
 	l.Push(geom.Identity(), 0.02) // it is touched, and the houses are seen
 	l.Field(draw.Name(nearID), f, draw.Sem{Role: draw.RoleButton, Label: v.Words(pickKeys[len(pickKeys)-1])})
 	l.Pop()

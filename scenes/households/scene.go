@@ -9,22 +9,21 @@
 package households
 
 import (
-	"sync"
+	"math"
 
 	"lianhua/internal/anim"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
+	"lianhua/scenes/households/village"
 )
 
 // Scene is the scene. It keeps how the villages lie in each drawing, which follows
 // from the drawing and the count alone.
 type Scene struct {
 	*storyboard.Scene
-
-	mu   sync.Mutex
-	laid []*valley
+	laid storyboard.Kept[*valley]
 }
 
 // The figures that the scene draws: the first as one roof each, the second as a
@@ -75,7 +74,7 @@ func New() *Scene {
 		Undecked:   [4]bool{stage.Phone: true},
 		Storyboard: s.board(),
 		Camera:     func(v stage.View, _ storyboard.Place) geom.Affine { return v.Zoom.Of(v.Layout().Body) },
-		Over:       storyboard.Veil,
+		Over:       village.Veil,
 		Beneath:    s.beneath,
 	})
 	return s
@@ -112,7 +111,7 @@ func (s *Scene) board() storyboard.Board {
 		storyboard.Cue{Layer: "homes", Do: storyboard.Fade{}}, // drawn as far as the light has come
 		storyboard.Cue{Layer: "walls", Do: storyboard.Fill{Slot: "walls-fill"}, Share: func(v stage.View) float64 { return 1 - opened(&v) }},
 		storyboard.Cue{Layer: "dial", Beat: beatGauge, To: downTo, Ease: anim.CubicOut, Do: storyboard.Move{By: geom.P(0, -70)}},
-		storyboard.Cue{Layer: "dial", Beat: beatGauge, Ease: storyboard.Swung, Do: storyboard.Turn{About: "hook", From: swing}},
+		storyboard.Cue{Layer: "dial", Beat: beatGauge, Ease: swung, Do: storyboard.Turn{About: "hook", From: swing}},
 	)
 	b.Texts = append(b.Texts,
 		storyboard.Text{Slot: "sign-what", Key: "households.sign", Face: typeset.SansBold, Color: "ink", Layer: "sign", Beat: beatValley, From: 0.7, To: 0.85},
@@ -133,4 +132,9 @@ func opened(v *stage.View) float64 { return v.Span(beatValley, openFrom, openTo)
 // lowered is how far below its place the roof still lies.
 func lowered(v stage.View, p storyboard.Place) geom.Pt {
 	return geom.P(0, (1-opened(&v))*p.Slot("lift").H/p.K)
+}
+
+// swung is the ease of what is let down on a cord: it comes to rest after some swings.
+func swung(t float64) float64 {
+	return 1 - (1-t)*(1-t)*math.Cos(5*math.Pi*t)
 }

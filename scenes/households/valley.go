@@ -7,7 +7,7 @@ import (
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/stage"
-	"lianhua/internal/storyboard"
+	"lianhua/scenes/households/village"
 )
 
 // The slots of the villages: the strips of roofs of three slopes, and the near houses,
@@ -33,16 +33,12 @@ var shares = [...]float64{1: 0.17186, 2: 0.17353}
 
 // valley is how the households lie in one drawing.
 type valley struct {
-	art    *stage.Art
 	count  int
-	slopes [len(slopeSlots)]storyboard.Strips
+	slopes [len(slopeSlots)]village.Strips
 	soils  [len(slopeSlots)]*draw.Sheet
-	near   []storyboard.Cottage
+	near   []village.Cottage
 	houses *draw.Sheet // of the near ones, those that the drawing has not
 }
-
-// kept is how many drawings are remembered: every form by day, by night and in contrast.
-const kept = 12
 
 // in is the valley of a view.
 func (s *Scene) in(v *stage.View) *valley {
@@ -50,25 +46,14 @@ func (s *Scene) in(v *stage.View) *valley {
 	if f, ok := v.Story.Figure(rebuiltID); ok {
 		count = max(f.Count(), 0)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, a := range s.laid {
-		if a.art == v.Art && a.count == count {
-			return a
-		}
-	}
-	a := settle(v, count)
-	if len(s.laid) == kept {
-		s.laid = slices.Delete(s.laid, 0, 1)
-	}
-	s.laid = append(s.laid, a)
+	a, _ := s.laid.Of(v.Art, count, func() (*valley, bool) { return settle(v, count), true })
 	return a
 }
 
 func settle(v *stage.View, count int) *valley {
-	a := &valley{art: v.Art, count: count}
-	drawn := storyboard.Cottages(v.Art, nearSlot)
-	a.near = append(slices.Clone(drawn), storyboard.Cottages(v.Art, homesSlot)...)
+	a := &valley{count: count}
+	drawn := village.Cottages(v.Art, nearSlot)
+	a.near = append(slices.Clone(drawn), village.Cottages(v.Art, homesSlot)...)
 	if count < len(a.near) {
 		a.near, drawn = a.near[:count], drawn[:min(count, len(drawn))]
 	}
@@ -89,16 +74,16 @@ func settle(v *stage.View, count int) *valley {
 	const last = len(slopeSlots) - 1
 	counts[last] += parted
 	for i, slot := range slopeSlots {
-		a.slopes[i] = storyboard.StripsOf(v.Art, slot, slot+pitch, counts[i], across)
+		a.slopes[i] = village.StripsOf(v.Art, slot, slot+pitch, counts[i], across)
 		a.soils[i] = a.slopes[i].Ground(soil, shade)
 	}
 	few := a.slopes[last].Part(parted)
-	a.near, a.houses = append(a.near, few...), storyboard.Hamlet(th, slices.Concat(drawn, few), inks(th, 0))
+	a.near, a.houses = append(a.near, few...), village.Hamlet(th, slices.Concat(drawn, few), inks(th, 0))
 	return a
 }
 
 // standing is the share of all households whose roof stands.
-func (a *valley) standing(light *storyboard.Ripple) float64 {
+func (a *valley) standing(light *village.Ripple) float64 {
 	if a.count == 0 {
 		return 0
 	}
@@ -113,7 +98,7 @@ func (a *valley) standing(light *storyboard.Ripple) float64 {
 }
 
 // nearLevel is how far a near house has come; the light goes out from the first.
-func (a *valley) nearLevel(i int, light *storyboard.Ripple) float64 {
+func (a *valley) nearLevel(i int, light *village.Ripple) float64 {
 	if i == 0 {
 		return light.First()
 	}

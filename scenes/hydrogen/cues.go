@@ -13,7 +13,7 @@ import (
 const (
 	pairs   = 7 // of atoms under the lens
 	plates  = 22
-	drops   = 6
+	spilt   = 6
 	apart   = 30.0 // how far from its place an atom drifts, in the drawing's pixels
 	dropped = 62.0 // from how high a plate falls
 )
@@ -88,7 +88,7 @@ func leave(t float64) float64 { return 1 - math.Pow(1-t*t*(3-2*t), 1.5) }
 
 // dropCues let drops fall where the car has been.
 func dropCues() (all []storyboard.Cue) {
-	for i := 0; i < drops; i++ {
+	for i := 0; i < spilt; i++ {
 		from := driveFrom + 0.12 + 0.08*float64(i)
 		layer := draw.Nth("drop", i+1).String()
 		all = append(all,

@@ -5,17 +5,17 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
-	"lianhua/internal/storyboard"
+	"lianhua/scenes/hydrogen/drops"
 )
 
 // Gas shines by itself: it looks the same in every light.
 var (
-	bubbleGlints = []storyboard.Glint{
+	bubbleGlints = []drops.Glint{
 		{R: 1, Color: draw.RGB(0xF4FEFC).Fade(0.82)},
 		{X: 0.05, Y: 0.06, R: 0.8, Color: draw.RGB(0x8FD0D4).Fade(0.72)},
 		{X: -0.3, Y: -0.32, R: 0.3, Color: draw.RGB(0xFFFFFF).Fade(0.95)},
 	}
-	pearlGlints = []storyboard.Glint{
+	pearlGlints = []drops.Glint{
 		{R: 1.9, Color: draw.RGB(0x7FE0C4).Fade(0.24)},
 		{R: 1, Color: draw.RGB(0x2A9374)},
 		{X: -0.05, Y: -0.06, R: 0.88, Color: draw.RGB(0x5CBF9F)},
@@ -34,7 +34,7 @@ func lead(l *draw.List, v stage.View, at geom.Pt, bore float64) {
 	id, glow := draw.Name("lead"), draw.RGB(0xBFFFE8)
 	l.Circle(id.Sub("glow"), at, bore*2.6, draw.RadialRamp(at, bore*2.6,
 		draw.Stop{At: 0, Color: glow.Fade(0.9)}, draw.Stop{At: 0.4, Color: glow.Fade(0.36)}, draw.Stop{At: 1, Color: glow.Fade(0)}), draw.Decor())
-	storyboard.Drops(l, id, pearlGlints[1:], 1, func(int) storyboard.Drop { return storyboard.Drop{At: at, R: bore * 0.52, Fade: 1} })
+	drops.Draw(l, id, pearlGlints[1:], 1, func(int) drops.Drop { return drops.Drop{At: at, R: bore * 0.52, Fade: 1} })
 	l.Pop()
 }
 

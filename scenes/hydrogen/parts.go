@@ -8,6 +8,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/hydrogen/drops"
 )
 
 // ridges are the outlines of the goal, one behind the other.
@@ -26,13 +27,13 @@ func parts() []storyboard.Part {
 		slot    string
 		strings int
 	}{{"bubbles-oxygen", oxygenStrings}, {"bubbles-hydrogen", 2 * oxygenStrings}} {
-		rising := &storyboard.Bubbles{
+		rising := &drops.Bubbles{
 			Name: gas.slot, Strings: gas.strings, Each: inString, Glints: bubbleGlints,
 			Turns: of(func(f flow) float64 { return f.turns }),
 			Show:  of(func(f flow) float64 { return 0.3 + 0.7*f.power }), // a few hang on the plate before
 		}
 		// The reader's finger brings more of them.
-		pressed := &storyboard.Bubbles{
+		pressed := &drops.Bubbles{
 			Name: gas.slot + "-pressed", Strings: 2 * gas.strings, Each: inString, Glints: bubbleGlints,
 			Turns: of(func(f flow) float64 { return 1.3 * f.turns }),
 			Show:  of(func(f flow) float64 { return f.press }),
@@ -49,7 +50,7 @@ func parts() []storyboard.Part {
 		{"feed", func(f flow) float64 { return f.feed }, nil},
 		{"line", func(f flow) float64 { return f.line }, nil},
 	} {
-		pearls := &storyboard.Flow{
+		pearls := &drops.Flow{
 			Name: "pearls-" + tube.name, Bore: "bore", Glints: pearlGlints, Sizes: pearlSizes,
 			Share: of(tube.share), Run: of(func(f flow) float64 { return f.run }), Head: tube.head,
 		}

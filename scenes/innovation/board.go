@@ -5,6 +5,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
+	"lianhua/scenes/innovation/tally"
 )
 
 // The part of the first beat in which the shadow climbs the hill, and how far below
@@ -25,7 +26,7 @@ func board() storyboard.Board {
 		},
 		Uses: []string{"window", "window-pitch", "pane", "pane-pitch", "star", "rank", "rank-label"},
 	}
-	for _, t := range [...]*storyboard.Tally{windows, panes} {
+	for _, t := range [...]*tally.Tally{windows, panes} {
 		b.Uses = append(b.Uses, t.Slots...)
 	}
 	dusk(&b)

@@ -5,6 +5,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/innovation/tally"
 )
 
 // rows are those of the towers, one behind the other; houses stand on the other bank.
@@ -21,13 +22,13 @@ var (
 
 // Lamps shine by themselves: they look the same in every light. A window is square and
 // a pane a lozenge as large, so that the fields differ by more than their colours.
-func fields() (windows, panes *storyboard.Tally) {
-	windows = &storyboard.Tally{
+func fields() (windows, panes *tally.Tally) {
+	windows = &tally.Tally{
 		Name: "lit-windows", Figure: firmsID, Slots: numbered("windows", rows), Pitch: "window-pitch", Mark: "window", Shape: square,
 		Inks: []draw.Color{draw.RGB(0xE9C46A), draw.RGB(0xF3D98B), draw.RGB(0xFFD9A0), draw.RGB(0xEFAF5A)}, Far: 0.78,
 		Glow: draw.RGB(0xF59A4A).Fade(0.22), Wide: 0.2, Dark: unlit,
 	}
-	panes = &storyboard.Tally{
+	panes = &tally.Tally{
 		Name: "lit-panes", Figure: highTechID, Slots: numbered("panes", houses), Pitch: "pane-pitch", Mark: "pane", Shape: lozenge,
 		Inks: []draw.Color{draw.RGB(0xB7E4DA), draw.RGB(0x9BE0EA), draw.RGB(0x5CC3D6)}, Far: 1,
 		Glow: draw.RGB(0x5CC3D6).Fade(0.24), Wide: 0.2, Dark: unlitPane,
@@ -50,7 +51,7 @@ func lozenge(p *geom.Path, at, size geom.Pt) {
 }
 
 // one answers for a whole field, and shows a single lamp of it: one mark is one firm.
-func one(layer, slot string, field *storyboard.Tally) storyboard.Part {
+func one(layer, slot string, field *tally.Tally) storyboard.Part {
 	id := draw.Name(layer)
 	return storyboard.Part{Layer: layer, Slot: slot, Draw: func(l *draw.List, v stage.View, at storyboard.Spot) {
 		l.Fill(id.Sub("touch"), l.NewPath().Rect(at.Rect), draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())

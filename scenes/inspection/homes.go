@@ -11,6 +11,7 @@ import (
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
+	"lianhua/scenes/inspection/roof"
 )
 
 // homeNames are the keys of the households of the trial, and homes their layers and slots
@@ -67,8 +68,8 @@ func (points) Mean(v stage.View, layer draw.ID, s draw.Sem) draw.Sem {
 }
 
 // tiles are what roofs are covered with: by night their clay has less light.
-func tiles(v *stage.View) storyboard.TileInk {
-	ink := storyboard.TileInk{Clay: v.Theme.Clay, Shade: draw.RGB(0x5A231A), Shine: draw.RGB(0xFFD9A0)}
+func tiles(v *stage.View) roof.TileInk {
+	ink := roof.TileInk{Clay: v.Theme.Clay, Shade: draw.RGB(0x5A231A), Shine: draw.RGB(0xFFD9A0)}
 	if v.Theme.Dark() {
 		ink.Clay = draw.Mix(ink.Clay, ink.Shade, 0.24)
 	}
@@ -96,7 +97,7 @@ func drawTiles(house int) func(*draw.List, stage.View, storyboard.Spot) {
 		if at.Path == nil || len(at.Path.Pts) < 4 || all < 1 {
 			return
 		}
-		r, ink := storyboard.RoofOf(at.Path, float64(all)), tiles(&v)
+		r, ink := roof.Of(at.Path, float64(all)), tiles(&v)
 		laid := left
 		if house == 0 && v.Inputs.Len() == 0 {
 			laid = max(0, all-lifted)
@@ -112,7 +113,7 @@ func drawTiles(house int) func(*draw.List, stage.View, storyboard.Spot) {
 		r.Lit(l, id, light)
 		deep := r.Deep()
 		l.Stroke(id.Sub("track"), r.Track(l, float64(all)), geom.Pen{Width: deep * 1.02, Join: geom.JoinRound, Cap: geom.CapRound}, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
-		fallen := storyboard.Fallen{Ground: at.Line(homes[house].ground), Plate: at.Slot(homes[house].plate)}
+		fallen := roof.Fallen{Ground: at.Line(homes[house].ground), Plate: at.Slot(homes[house].plate)}
 		fallen.Draw(l, id, left, all, house, ink)
 		if on := max(v.Hovered(id), v.Pick(id)); on > 0 {
 			l.Stroke(id.Sub("edge"), at.Path, geom.Pen{Width: 2.4 / at.Scale, Join: geom.JoinRound}, draw.Ink(v.Theme.Accent.Fade(on)), draw.Decor())
@@ -122,7 +123,7 @@ func drawTiles(house int) func(*draw.List, stage.View, storyboard.Spot) {
 
 // drawLoose is a tile that lifts, the k-th from the last, which comes to lie loose within
 // a ring.
-func drawLoose(l *draw.List, v *stage.View, id draw.ID, r *storyboard.Roof, n, k int, ink storyboard.TileInk) {
+func drawLoose(l *draw.List, v *stage.View, id draw.ID, r *roof.Roof, n, k int, ink roof.TileInk) {
 	lies, deep, up := 0.0, r.Deep(), lift(v, k)
 	if k == 0 {
 		lies = v.Span(beatScore, looseFrom, 1)

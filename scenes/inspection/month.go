@@ -6,6 +6,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/inspection/month"
 )
 
 // The wheel's rim, and the band on it that is the month: its outer edge and its inner.
@@ -46,8 +47,8 @@ func days(v *stage.View) (list, done float64) {
 }
 
 // rimOf is the month on the rim.
-func rimOf(at storyboard.Spot) storyboard.Days {
-	return storyboard.Days{N: monthDays, Inner: at.Slot(bandInner), Outer: at.Slot(bandSlot)}
+func rimOf(at storyboard.Spot) month.Days {
+	return month.Days{N: monthDays, Inner: at.Slot(bandInner), Outer: at.Slot(bandSlot)}
 }
 
 // drawMonth fills the cells that have gone by: one colour up to each of the two days.

@@ -120,7 +120,17 @@ func camera(v stage.View, p storyboard.Place) geom.Affine {
 	}
 	top, bottom := p.Slot("teams").Y, p.Slot(homes[len(homes)-1].plate).Bottom()
 	from, to := v.Area.Y+lay.Px(head), v.Area.Bottom()-lay.Px(foot)
-	return storyboard.StandBack(v.Area, top, bottom, from, to)
+	return standBack(v.Area, top, bottom, from, to)
+}
+
+// standBack is how a camera sees a picture whose top and bottom, in the window's pixels,
+// are to keep between two other heights: as it lies where there is room, or else moved
+// and, if it must be, smaller about the middle of the area.
+func standBack(area geom.Rect, top, bottom, from, to float64) geom.Affine {
+	const least = 0.5 // of its size
+	k := max(least, min(1, (to-from)/(bottom-top)))
+	x, y := area.Center().X, max(from, min(top, to-(bottom-top)*k))
+	return geom.Affine{A: k, D: k, E: x * (1 - k), F: y - top*k}
 }
 
 // drawFoot has the table end in the paper on which the source stands.

@@ -13,7 +13,7 @@ import (
 	"lianhua/internal/preview/previewtest"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
-	"lianhua/internal/storyboard"
+	"lianhua/scenes/inspection/roof"
 )
 
 var laptop = geom.R(0, 0, 1440, 900)
@@ -203,7 +203,7 @@ func TestAFingerTakesTheTileThatItIsOn(t *testing.T) {
 			track := l.Marks[l.Find(id.Sub("track"))].Path
 			length := track.Length()
 			for _, n := range [...]int{0, 5, 9} {
-				s, _ := track.Nearest(track.Pts[0].Lerp(track.Pts[1], float64(n)/storyboard.RoofRow))
+				s, _ := track.Nearest(track.Pts[0].Lerp(track.Pts[1], float64(n)/roof.Row))
 				if got := sem.Min + math.Round(s/length*(sem.Max-sem.Min)); int(got) != n {
 					t.Errorf("%v: the tile %d is taken at %.0f", id, n, got)
 				}

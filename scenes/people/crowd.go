@@ -8,6 +8,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/people/persons"
 )
 
 // crowd is the people of the database in one drawing, as sheets: more than a thousand
@@ -37,23 +38,23 @@ func count(v *stage.View) int {
 
 func gather(th *stage.Theme, at storyboard.Spot, n int) *crowd {
 	c := &crowd{ground: groundOf(at)}
-	var all, one []storyboard.Person
+	var all, one []persons.Person
 	if at.Path != nil && n > 0 {
 		for i, p := range at.Path.Pts[:min(n-1, len(at.Path.Pts))] {
 			all = append(all, c.ground.stand(p, i+1))
 		}
 		one = append(one, c.ground.stand(at.Slot("one").Center(), 0))
 	}
-	slices.SortStableFunc(all, func(a, b storyboard.Person) int { return cmp.Compare(a.At.Y, b.At.Y) })
+	slices.SortStableFunc(all, func(a, b persons.Person) int { return cmp.Compare(a.At.Y, b.At.Y) })
 	rows := c.ground.rows(at.Slot("rows"), len(all))
 	c.shadow, c.oneShadow, c.rowShadow = c.cast(th, all, 1), c.cast(th, one, 1), c.cast(th, rows, 0.5)
-	c.lit, c.one, c.rows = storyboard.Dressed(th, all), storyboard.Dressed(th, one), storyboard.Dressed(th, rows)
-	c.grey, c.oneGrey = storyboard.Hazy(th, all), storyboard.Hazy(th, one)
+	c.lit, c.one, c.rows = persons.Dressed(th, all), persons.Dressed(th, one), persons.Dressed(th, rows)
+	c.grey, c.oneGrey = persons.Hazy(th, all), persons.Hazy(th, one)
 	return c
 }
 
 // cast is the figures' shadows: where they meet they are no darker.
-func (c *crowd) cast(th *stage.Theme, all []storyboard.Person, part float64) *draw.Sheet {
+func (c *crowd) cast(th *stage.Theme, all []persons.Person, part float64) *draw.Sheet {
 	s, core, reach := &draw.Sheet{}, new(geom.Path), new(geom.Path)
 	for _, who := range all {
 		c.ground.shadow(reach, who, part)

@@ -5,6 +5,7 @@ import (
 
 	"lianhua/internal/geom"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/people/persons"
 )
 
 // ground is the square in one-point perspective, as the drawing's slots have it: the
@@ -40,13 +41,13 @@ func (g ground) under(p geom.Pt) geom.Pt {
 }
 
 // stand is somebody whose feet are at a point of the picture.
-func (g ground) stand(at geom.Pt, i int) storyboard.Person {
-	return storyboard.Person{At: at, Tall: (at.Y - g.horizon.Y) * g.tall, N: i}
+func (g ground) stand(at geom.Pt, i int) persons.Person {
+	return persons.Person{At: at, Tall: (at.Y - g.horizon.Y) * g.tall, N: i}
 }
 
 // shadow adds that of a figure, which lies on the ground away from the sun: such a part
 // of it as is asked for.
-func (g ground) shadow(to *geom.Path, s storyboard.Person, part float64) {
+func (g ground) shadow(to *geom.Path, s persons.Person, part float64) {
 	long := part * g.long
 	feet := g.under(s.At)
 	back := geom.P(-g.sun, -1).Unit()
@@ -70,11 +71,11 @@ const columns = 40
 
 // rows are n places in ranks and files, the farthest first: as wide in front as the
 // slot, and as deep on the ground as it is high in the picture.
-func (g ground) rows(in geom.Rect, n int) []storyboard.Person {
+func (g ground) rows(in geom.Rect, n int) []persons.Person {
 	near, far := g.under(geom.P(in.X, in.Bottom())), g.under(geom.P(in.X, in.Y))
 	width := g.under(geom.P(in.Right(), in.Bottom())).X - near.X
 	ranks := (n + columns - 1) / columns
-	all := make([]storyboard.Person, 0, n)
+	all := make([]persons.Person, 0, n)
 	for i := n - 1; i >= 0; i-- {
 		c, r := float64(i%columns), float64(i/columns)
 		p := geom.P(near.X+width*(c+0.5)/columns, near.Y+(far.Y-near.Y)*r/math.Max(1, float64(ranks-1)))

@@ -16,6 +16,7 @@ import (
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/people/persons"
 )
 
 func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
@@ -42,7 +43,7 @@ func crowdSheet(l *draw.List, part string) *draw.Sheet {
 }
 
 // standing are the first n of a drawing's places, each another.
-func standing(t testing.TB, v *stage.View, n int) (all []storyboard.Person, g ground) {
+func standing(t testing.TB, v *stage.View, n int) (all []persons.Person, g ground) {
 	t.Helper()
 	d := v.Art.Drawing
 	center := func(name string) geom.Pt { i, _ := d.Slot(name, "zh"); return d.Slots[i].Rect.Center() }
@@ -58,7 +59,7 @@ func standing(t testing.TB, v *stage.View, n int) (all []storyboard.Person, g gr
 		seen[p] = true
 		all = append(all, g.stand(p, i+1))
 	}
-	slices.SortStableFunc(all, func(a, b storyboard.Person) int { return cmp.Compare(a.At.Y, b.At.Y) })
+	slices.SortStableFunc(all, func(a, b persons.Person) int { return cmp.Compare(a.At.Y, b.At.Y) })
 	return all, g
 }
 
@@ -70,7 +71,7 @@ func TestAsManyStandAsTheDatabaseHolds(t *testing.T) {
 	for _, size := range preview.Sizes() {
 		v := s.View(s.Settled(0, 0, story.ZH, s.Themes[0], size.Area))
 		all, _ := standing(t, &v, pool.Count()-1)
-		want := storyboard.Dressed(s.Themes[0], all).Key
+		want := persons.Dressed(s.Themes[0], all).Key
 		before, after := previewtest.Drawn(t, s, s.Settled(0, 0, story.ZH, s.Themes[0], size.Area)), previewtest.Drawn(t, s, s.Settled(0, 1, story.ZH, s.Themes[0], size.Area))
 		for b, l := range []*draw.List{before, after} {
 			if lit := crowdSheet(l, "lit"); lit == nil || lit.Key != want {
@@ -137,7 +138,7 @@ func TestRowsHoldTheSamePeople(t *testing.T) {
 		g.depth = p.Slot("distance").Center().Sub(p.Slot("vanishing").Center()).X / p.K
 		slot, _ := v.Art.Slot("rows", "zh")
 		rows := g.rows(v.Art.Slots[slot].Rect, count(&v)-1)
-		if got := crowdSheet(&l, "rows"); len(rows) != count(&v)-1 || got == nil || got.Key != storyboard.Dressed(s.Themes[0], rows).Key {
+		if got := crowdSheet(&l, "rows"); len(rows) != count(&v)-1 || got == nil || got.Key != persons.Dressed(s.Themes[0], rows).Key {
 			t.Errorf("%s: those in rows are not %d", size.Name, count(&v)-1)
 		}
 		if crowdSheet(&l, "lit") != nil {

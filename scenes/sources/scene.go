@@ -15,13 +15,12 @@ import (
 	"lianhua/internal/storyboard"
 )
 
-const slipSlot = "slip"
-
 const (
 	beatPage     = "page"
 	beatFigures  = "figures"
 	beatSilences = "silences"
 	beatEnd      = "end"
+	slipSlot     = "slip"
 )
 
 // New returns the scene for a story with the given other scenes.

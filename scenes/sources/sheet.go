@@ -4,7 +4,7 @@ import (
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/stage"
-	"lianhua/internal/storyboard"
+	"lianhua/scenes/sources/page"
 )
 
 // acts are those of the story with the colours of their dots: these stand on paper,
@@ -26,14 +26,14 @@ var (
 // drawn.
 type sheet struct {
 	drawn map[string]place // by figure
-	paper storyboard.Paper
+	paper page.Paper
 	list  chart.Listing // of the paragraph that is read, but for its name
 }
 
 func sheetOf(others []stage.Scene) *sheet {
 	s := &sheet{drawn: placesOf(others)}
 	s.list = chart.Listing{More: "sources.more", Link: s.link} // once: a frame makes nothing
-	s.paper = storyboard.Paper{
+	s.paper = page.Paper{
 		Mark: "para", Label: "sources.page", Articles: []string{"article-one", "article-two"}, Glass: "glass", Full: 7,
 		Open: open, Come: func(v stage.View) float64 { return v.Beat(beatFigures) },
 		Ground: white, Ink: draw.RGB(0x1C1B1A), Print: draw.RGB(0x4A463F), Picked: draw.RGB(0xB04F38), Dot: s.dot,

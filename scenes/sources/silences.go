@@ -8,6 +8,7 @@ import (
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
+	"lianhua/scenes/sources/page"
 )
 
 // silence is a window in the sheet: something that the page does not say, and the
@@ -72,7 +73,7 @@ func silences(b *storyboard.Board) {
 		w := &windows[i]
 		b.Cues = append(b.Cues, storyboard.Cue{Layer: w.layer, Share: burn(i), Do: storyboard.Appear{}},
 			storyboard.Cue{Layer: w.layer, Share: burn(i), Do: storyboard.Scale{About: w.slot, X: 0.3, Y: 0.3}})
-		b.Parts = append(b.Parts, storyboard.Question{Slot: w.slot, Ask: w.ask, Answer: w.unsaid, Ink: askInk, Replying: unsaidInk}.Part(w.layer))
+		b.Parts = append(b.Parts, page.Question{Slot: w.slot, Ask: w.ask, Answer: w.unsaid, Ink: askInk, Replying: unsaidInk}.Part(w.layer))
 	}
 }
 

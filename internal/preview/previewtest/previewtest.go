@@ -61,6 +61,16 @@ func Drawings(t testing.TB, scene string) *art.Set {
 	return set
 }
 
+// Sketch is a drawing as wide and high as a laptop's window, of layers with nothing in
+// them and of slots.
+func Sketch(layers []string, slots ...art.Slot) *art.Set {
+	d := art.Drawing{Name: "sketch", Width: 1440, Height: 900, Anchor: geom.P(0.5, 0.5), Slots: slots}
+	for _, name := range layers {
+		d.Layers = append(d.Layers, art.Layer{Name: name, Parent: -1, Clip: -1})
+	}
+	return &art.Set{Drawings: []art.Drawing{d}}
+}
+
 // Sheet is the place in a list of the first sheet of a layer; -1: none.
 func Sheet(l *draw.List, layer string) int {
 	for i := range l.Marks {

@@ -58,7 +58,7 @@ type Benches struct {
 
 // laid is the lines on the floor of one drawing.
 type laid struct {
-	floor   storyboard.Floor
+	floor   Floor
 	off, on *draw.Sheet
 }
 
@@ -66,7 +66,7 @@ func (b *Benches) of(v *stage.View, at storyboard.Spot) (laid, bool) {
 	f, _ := v.Story.Figure(b.Figure)
 	n := min(f.Count(), b.Most)
 	return b.made.Of(v.Art, n, func() (laid, bool) {
-		floor, ok := storyboard.FloorOf(n, at.Line(b.Front), at.Line(b.Back))
+		floor, ok := FloorOf(n, at.Line(b.Front), at.Line(b.Back))
 		if !ok {
 			return laid{}, false
 		}
@@ -79,7 +79,7 @@ func (b *Benches) of(v *stage.View, at storyboard.Spot) (laid, bool) {
 func Lit(n int, running float64) int { return int(running * float64(n)) }
 
 // sheetOf is all lines in one look.
-func sheetOf(f *storyboard.Floor, k *look) *draw.Sheet {
+func sheetOf(f *Floor, k *look) *draw.Sheet {
 	s := &draw.Sheet{}
 	add := func(p *geom.Path, paint draw.Paint, pen geom.Pen) {
 		s.Marks = append(s.Marks, draw.Mark{Kind: draw.KindShape, M: geom.Identity(), Alpha: 1, Paint: paint, Path: p, Pen: pen, Parent: -1, Pair: -1})
@@ -169,7 +169,7 @@ func (b *Benches) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 }
 
 // flash is the light of the line that was lit last.
-func flash(l *draw.List, f *storyboard.Floor, i int, show float64) {
+func flash(l *draw.List, f *Floor, i int, show float64) {
 	x, px := float64(i)+0.5, f.Pitch(0)
 	near, far := f.At(x, 0), f.At(x, 1)
 	l.Line(draw.Name("flash").Sub("line"), near, far, 0.28*px, draw.Ink(fire.White.Fade(0.9*show)), draw.Decor())

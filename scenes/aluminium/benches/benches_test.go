@@ -4,13 +4,12 @@ import (
 	"testing"
 
 	"lianhua/internal/geom"
-	"lianhua/internal/storyboard"
 )
 
 // Every line has a bed of its own, dark and lit alike, and no two lie over each other.
 func TestEveryLineHasABed(t *testing.T) {
 	const n, bed = 67, 1 // the second shape of a sheet
-	f, ok := storyboard.FloorOf(n, new(geom.Path).Move(40, 700).Line(990, 700), new(geom.Path).Move(190, 650).Line(980, 650))
+	f, ok := FloorOf(n, new(geom.Path).Move(40, 700).Line(990, 700), new(geom.Path).Move(190, 650).Line(980, 650))
 	if !ok {
 		t.Fatal("the lines have no floor")
 	}

@@ -27,7 +27,7 @@ const motes = 70
 
 // River is the metal in its channel as far as it has come, 0 to 1: white where it leaves
 // the cells, and yellow where it is to set. Sparks drift over it as time goes by.
-func River(l *draw.List, c storyboard.Channel, come, now float64) {
+func River(l *draw.List, c Channel, come, now float64) {
 	n := c.N()
 	if come <= 0 || n < 1 {
 		return

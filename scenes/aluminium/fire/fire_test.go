@@ -5,10 +5,9 @@ import (
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
-	"lianhua/internal/storyboard"
 )
 
-var channel = storyboard.Channel{
+var channel = Channel{
 	Left:  new(geom.Path).Move(300, 0).Line(200, 50).Line(100, 100).Line(200, 105).Line(400, 105).Line(600, 105).Line(800, 105),
 	Right: new(geom.Path).Move(290, 0).Line(180, 50).Line(60, 110).Line(200, 135).Line(400, 135).Line(600, 135).Line(800, 135),
 }

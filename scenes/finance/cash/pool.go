@@ -16,8 +16,8 @@ func FillBetween(f *draw.Field, left, right storyboard.Edge, share, slope float6
 	foot, top := left.First().Y, left.Last().Y
 	rows := float64(f.Rows())
 	margin := 1 / float64(f.Cols)
-	for i := range storyboard.Lines {
-		f.Mesh.U = append(f.Mesh.U, float64(f.Cols)*storyboard.Across(i, margin))
+	for i := range lines {
+		f.Mesh.U = append(f.Mesh.U, float64(f.Cols)*across(i, margin))
 	}
 	for j := 0; j <= high; j++ {
 		t := share * float64(j) / high
@@ -27,8 +27,8 @@ func FillBetween(f *draw.Field, left, right storyboard.Edge, share, slope float6
 		f.Mesh.V = append(f.Mesh.V, t*rows)
 		y := anim.Lerp(foot, top, t)
 		a, b := left.Across(y), right.Across(y)
-		for i := range storyboard.Lines {
-			c := storyboard.Across(i, margin)
+		for i := range lines {
+			c := across(i, margin)
 			q := 2*c - 1
 			p := geom.P(anim.Lerp(a, b, c), y+(foot-top)*slope*t*q*q)
 			p, level := move.at(p, c, 1-t)

@@ -86,8 +86,8 @@ func (s *Stream) Draw(l *draw.List, v *stage.View, at storyboard.Spot, n int, no
 	f.Inks = inks
 	move := Rising{deal, Target{Rect: at.Rect, To: float64(air) / float64(air+lying), Neck: geom.P((left.Last().X+right.Last().X)/2, anim.Lerp(foot, top, 0.3))}}
 	margin := 1 / float64(s.Cols)
-	for i := range storyboard.Lines {
-		f.Mesh.U = append(f.Mesh.U, float64(s.Cols)*storyboard.Across(i, margin))
+	for i := range lines {
+		f.Mesh.U = append(f.Mesh.U, float64(s.Cols)*across(i, margin))
 	}
 	total := 0.0
 	for j := range steps { // the widths between the mesh's rows, from the foot up
@@ -114,11 +114,11 @@ func (s *Stream) Draw(l *draw.List, v *stage.View, at storyboard.Spot, n int, no
 		}
 		f.Mesh.V = append(f.Mesh.V, row+shift)
 		y := anim.Lerp(foot, top, part)
-		for i := range storyboard.Lines {
-			c := storyboard.Across(i, margin)*2 - 1
+		for i := range lines {
+			c := across(i, margin)*2 - 1
 			p := s.sheet(left, right, c, y, wide)
 			p.Y += wide * 3 * s.Fold * (0.5 + 0.5*math.Sin(c*4.4+1.1)) * anim.Clamp((part-0.7)*3.4)
-			p = storyboard.Aside(v, &at, p, wide*0.2*(1-deal.Rise))
+			p = aside(v, &at, p, wide*0.2*(1-deal.Rise))
 			p, seen := move.at(p, (c+1)/2, 1-part)
 			f.Mesh.P = append(f.Mesh.P, p)
 			light := anim.Lerp(0.2, 1, anim.Span(1-part, -0.02, 0.26, anim.SineInOut))

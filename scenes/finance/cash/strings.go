@@ -36,14 +36,14 @@ func (s *Strings) Draw(l *draw.List, n int, inks [4]draw.Color, line draw.Color,
 	f.Count, f.Cols, f.Symbol, f.Radius = n, s.Strings, s.Symbol, s.Box.W*s.Radius*anim.Lerp(0.5, 1, s.Let)
 	f.Inks = inks
 	rows := float64(f.Rows())
-	for i := range storyboard.Lines {
-		f.Mesh.U = append(f.Mesh.U, cols*storyboard.Across(i, 1/cols))
+	for i := range lines {
+		f.Mesh.U = append(f.Mesh.U, cols*across(i, 1/cols))
 	}
 	for j := 0; j <= down; j++ {
 		t := anim.Lerp(-1/rows, 1+1/rows, float64(j)/down)
 		f.Mesh.V = append(f.Mesh.V, t*rows)
-		for i := range storyboard.Lines {
-			c := storyboard.Across(i, 1/cols)
+		for i := range lines {
+			c := across(i, 1/cols)
 			f.Mesh.P = append(f.Mesh.P, s.At(2*c-1, t*s.Let).Lerp(place.At(c, t), d.Rise))
 			f.Mesh.Level = append(f.Mesh.Level, float32(d.Left(t)))
 		}

@@ -21,8 +21,9 @@ const usage = `lianhua [--kiosk] [--scene LINK] [--lang zh|en] [--theme NAME] [-
 
 Shows an industrial district's chains and its villages as one moving picture.
 
-  --kiosk        the whole screen without a cursor; plays by itself, begins again
-                 at the end, and goes back to the start after a minute of quiet;
+  --kiosk        the whole screen without a cursor; plays by itself, in both
+                 languages in turn, until somebody touches it; asks after a minute
+                 of quiet whether they are still there, and goes back to the start;
                  no key and no window manager ends it, SIGTERM does
   --windowed     with --kiosk: in a window, to try it
   --scene LINK   begin there, and go back there; LINK is what the page's address

@@ -21,8 +21,12 @@ import (
 	"lianhua/scenes"
 )
 
-// quiet is after how many seconds without a touch a kiosk begins again.
-const quiet = 60
+// quiet is after how many seconds without a touch a kiosk asks whether somebody is
+// there, and ask how many it waits for an answer.
+const (
+	quiet = 60
+	ask   = 10
+)
 
 // show runs the player in a window until it is closed, or the system ends it.
 func show(s settings, stderr io.Writer) error {
@@ -65,7 +69,8 @@ func show(s settings, stderr io.Writer) error {
 func begin(s settings, log func(string)) (*game, *window, error) {
 	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chrome.Draw, Contents: contents.Draw, Passage: chrome.Passage, Handovers: scenes.Handovers()}
 	if s.kiosk {
-		o.Playing, o.Loop, o.Quiet = true, true, quiet
+		o.Playing, o.Chrome = true, chrome.Hall
+		o.Hall = &play.Hall{Quiet: quiet, Ask: ask, Looks: looks(s), Picture: chrome.Above}
 	}
 	played := scenes.All()
 	g, err := newGame(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, played, o)
@@ -92,6 +97,18 @@ func begin(s settings, log func(string)) (*game, *window, error) {
 		return nil, nil, fmt.Errorf("--scene %s: the story has no such scene or beat", s.scene)
 	}
 	return g, in, nil
+}
+
+// looks are the languages in which a kiosk plays the story in turn, the one that was
+// asked for first.
+func looks(s settings) []play.Look {
+	all := []play.Look{{Lang: s.lang, Theme: s.theme}}
+	for _, lang := range story.Langs() {
+		if lang != s.lang {
+			all = append(all, play.Look{Lang: lang, Theme: s.theme})
+		}
+	}
+	return all
 }
 
 // swap shows another story, where the player can; else it says why not.

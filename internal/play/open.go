@@ -85,7 +85,10 @@ func (m *Machine) restart() {
 	if m.cutting {
 		m.cut()
 	}
-	m.touched, m.quiet = false, 0 // what apply did was nobody's doing
+	m.touched, m.quiet, m.met = false, 0, m.clock // what apply did was nobody's doing
+	if m.options.Hall != nil {
+		m.active = max(m.active, m.clock+invites)
+	}
 }
 
 // goHome fades over to the start.

@@ -16,20 +16,14 @@ import (
 	"lianhua/internal/chrome"
 	"lianhua/internal/contents"
 	"lianhua/internal/gpu"
+	"lianhua/internal/hall"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
 	"lianhua/scenes"
 )
 
-// quiet is after how many seconds without a touch a kiosk asks whether somebody is
-// there, and ask how many it waits for an answer.
-const (
-	quiet = 60
-	ask   = 10
-)
-
 // show runs the player in a window until it is closed, or the system ends it.
-func show(s settings, stderr io.Writer) error {
+func show(s options, stderr io.Writer) error {
 	// Whoever reads the log may go: that is no reason to end.
 	signal.Ignore(syscall.SIGPIPE)
 	journal := newJournal(stderr)
@@ -56,6 +50,7 @@ func show(s settings, stderr io.Writer) error {
 	ebiten.SetWindowSize(s.width, s.height)
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	if in.kiosk {
+		in.place(journal.log)
 		ebiten.SetFullscreen(true)
 		ebiten.SetCursorMode(ebiten.CursorModeHidden)
 		ebiten.SetWindowClosingHandled(true) // and nothing follows: only the system ends a kiosk
@@ -66,13 +61,15 @@ func show(s settings, stderr io.Writer) error {
 // begin makes the player: with the built-in story, and with the file's in its
 // place where that is good. Without one it begins all the same, and takes the file
 // when it comes.
-func begin(s settings, log func(string)) (*game, *window, error) {
+func begin(s options, log func(string)) (*game, *window, error) {
 	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chrome.Draw, Contents: contents.Draw, Passage: chrome.Passage, Handovers: scenes.Handovers()}
-	if s.kiosk {
-		o.Playing, o.Chrome = true, chrome.Hall
-		o.Hall = &play.Hall{Quiet: quiet, Ask: ask, Looks: looks(s), Picture: chrome.Above}
-	}
 	played := scenes.All()
+	var set hall.Settings
+	if s.kiosk {
+		set = settle(s, played, log)
+		played = without(played, set.LeaveOut)
+		o.Playing, o.Excerpt, o.Chrome, o.Hall = true, len(set.LeaveOut) > 0, chrome.Hall, hallOf(&set)
+	}
 	g, err := newGame(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, played, o)
 	if err != nil {
 		return nil, nil, err
@@ -82,6 +79,10 @@ func begin(s settings, log func(string)) (*game, *window, error) {
 		return nil, nil, fmt.Errorf("the built-in drawings: %w", err)
 	}
 	in := &window{kiosk: s.kiosk && !s.windowed}
+	if s.kiosk {
+		in.night = &night{hours: set.Night, looks: set.Looks()}
+		in.monitor = set.Monitor
+	}
 	g.input = in.read
 	waits := false // for a story that may have what the built-in one lacks
 	if s.story != "" {
@@ -90,6 +91,9 @@ func begin(s settings, log func(string)) (*game, *window, error) {
 		b := in.file.first()
 		waits = b == nil || !g.swap(b)
 	}
+	if s.kiosk && !(g.machine.Begin(set.Start) && g.machine.SetReturn(set.Return)) {
+		log("the start is the story's own: this story lacks " + set.Start + " or " + set.Return)
+	}
 	if s.theme != "" && g.machine.Theme().Name != s.theme && !waits {
 		return nil, nil, fmt.Errorf("--theme %s: the story has no such theme", s.theme)
 	}
@@ -97,18 +101,6 @@ func begin(s settings, log func(string)) (*game, *window, error) {
 		return nil, nil, fmt.Errorf("--scene %s: the story has no such scene or beat", s.scene)
 	}
 	return g, in, nil
-}
-
-// looks are the languages in which a kiosk plays the story in turn, the one that was
-// asked for first.
-func looks(s settings) []play.Look {
-	all := []play.Look{{Lang: s.lang, Theme: s.theme}}
-	for _, lang := range story.Langs() {
-		if lang != s.lang {
-			all = append(all, play.Look{Lang: lang, Theme: s.theme})
-		}
-	}
-	return all
 }
 
 // swap shows another story, where the player can; else it says why not.

@@ -15,8 +15,10 @@ type Hall struct {
 	// is there. A Quiet of 0: it stays where it is.
 	Quiet, Ask anim.Seconds
 	// Looks are had in turn, one each time the story has been played to its end with
-	// nobody there; the first is the start's. None: always the start's.
+	// nobody there; a visitor begins in the first. None: always that of the options.
 	Looks []Look
+	// Speed is that of playback; 0: the scenes' own.
+	Speed float64
 	// Picture is the part of the window where the story is shown; the rest is for
 	// the player's controls. Nil: all of it.
 	Picture func(window geom.Rect) geom.Rect
@@ -26,6 +28,42 @@ type Hall struct {
 type Look struct {
 	Lang  story.Lang
 	Theme string
+}
+
+// SetLooks replaces a hall's looks: from the next round on, and for the next visitor.
+func (m *Machine) SetLooks(looks []Look) {
+	if m.options.Hall != nil {
+		hall := *m.options.Hall
+		hall.Looks = looks
+		m.options.Hall = &hall
+	}
+}
+
+// SetReturn has a hall go back to where an address leads, when a visitor has gone. It
+// reports false, and does nothing, where the address leads nowhere.
+func (m *Machine) SetReturn(address string) bool {
+	l, err := ParseLink(address)
+	if err != nil || !m.follows(&l) {
+		return false
+	}
+	m.home = l
+	return true
+}
+
+// First is the look that a visitor begins in.
+func (m *Machine) First() Look {
+	if h := m.options.Hall; h != nil && len(h.Looks) > 0 {
+		return h.Looks[0]
+	}
+	return Look{m.options.Lang, m.options.Theme}
+}
+
+// ordinary is the speed that the player begins with.
+func (m *Machine) ordinary() float64 {
+	if h := m.options.Hall; h != nil && h.Speed > 0 {
+		return h.Speed
+	}
+	return 1
 }
 
 // invites is how long the invitation takes to come and to go.

@@ -71,12 +71,14 @@ func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, o Options)
 	if err != nil {
 		return nil, err
 	}
-	m := &Machine{options: o, scenes: scenes, fonts: fonts, set: typeset.NewSetter(fonts, o.Lang.String())}
+	m := &Machine{options: o, scenes: scenes, fonts: fonts}
+	look := m.First()
+	m.set = typeset.NewSetter(fonts, look.Lang.String())
 	m.kept, m.seen = make([]stage.Inputs, len(scenes)), make([]bool, len(scenes))
 	m.smaller.all = make([]miniature, len(scenes))
-	m.lang, m.reduced = o.Lang, o.Reduced
+	m.lang, m.reduced = look.Lang, o.Reduced
 	m.perform(show)
-	m.theme = m.themeIndex(o.Theme)
+	m.theme = m.themeIndex(look.Theme)
 	m.start()
 	return m, nil
 }
@@ -106,7 +108,7 @@ func produce(b *story.Bundle, scenes []stage.Scene, fonts *typeset.Fonts) (*stag
 }
 
 func (m *Machine) take(show *stage.Production) {
-	name := m.options.Theme
+	name := m.First().Theme
 	if _, had := m.show.Theme(name); had || name == "" {
 		name = m.Theme().Name // unless the last story lacked what was asked for
 	}

@@ -29,7 +29,7 @@ func (m *Machine) Link() Link {
 	if m.reduced != m.options.Reduced {
 		l.Still = switchOf(m.reduced)
 	}
-	if m.speed != 1 {
+	if m.speed != m.ordinary() {
 		l.Speed = thousandth(m.speed)
 	}
 	if s.zoom.to > 1 {
@@ -77,8 +77,8 @@ func (m *Machine) Begin(address string) bool {
 
 // restart is the player as at its start; nothing of a reader's is left.
 func (m *Machine) restart() {
-	m.theme = m.themeIndex(m.options.Theme)
-	m.setLang(m.options.Lang)
+	m.theme = m.themeIndex(m.First().Theme)
+	m.setLang(m.First().Lang)
 	m.start()
 	m.enter(0, 0, 0) // elsewhere, where the first scene is left out
 	m.apply(&m.home)

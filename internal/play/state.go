@@ -78,7 +78,7 @@ type finger struct {
 // start is the state of a story that begins.
 func (m *Machine) start() {
 	m.state = state{
-		lang: m.options.Lang, theme: m.theme, reduced: m.options.Reduced, playing: m.options.Playing, speed: 1, tapped: -1,
+		lang: m.First().Lang, theme: m.theme, reduced: m.options.Reduced, playing: m.options.Playing, speed: m.ordinary(), tapped: -1,
 		shot: shot{zoom: wholeZoom()}, dirty: true, clock: m.clock,
 		met: m.clock,
 	}

@@ -132,7 +132,7 @@ func TestLooksComeInTurn(t *testing.T) {
 			break
 		}
 	}
-	want := []string{"zh day", "en night", "zh day", "en night"}
+	want := []string{"zh day", "en night", "zh day", "en night"} // the third keeps the theme: that of the first
 	for i, w := range want {
 		if i >= len(seen) || seen[i] != w {
 			t.Fatalf("%v, want %v", seen, want)

@@ -26,10 +26,7 @@ const mostSettings = 1 << 20
 func settle(o options, scenes []stage.Scene, log func(string)) hall.Settings {
 	set := hall.Default()
 	if o.settings != "" {
-		known := hall.Known{Themes: themesOf(assets.Story)}
-		for _, s := range scenes {
-			known.Scenes = append(known.Scenes, s.Name())
-		}
+		known := hall.Known{Scenes: names(scenes), Themes: themesOf(assets.Story)}
 		text, err := readBounded(o.settings, mostSettings)
 		var problems []authoring.Problem
 		if err == nil {
@@ -51,6 +48,14 @@ func settle(o options, scenes []stage.Scene, log func(string)) hall.Settings {
 		set.Themes = []string{o.theme}
 	}
 	return set
+}
+
+func names(scenes []stage.Scene) []string {
+	var all []string
+	for _, s := range scenes {
+		all = append(all, s.Name())
+	}
+	return all
 }
 
 // themesOf are the names of a story's themes; nil where it cannot be read.

@@ -4,8 +4,10 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -99,5 +101,25 @@ func TestAKioskKnowsItsNight(t *testing.T) {
 		if got := first(hour); got.Theme != want {
 			t.Errorf("at %d:30: %v, want %s", hour, got, want)
 		}
+	}
+}
+
+// A wrong call says what there is.
+func TestWrongCallsSayWhatThereIs(t *testing.T) {
+	for call, want := range map[string]string{"--theme dark": "day, night", "--scene hydrogn": "did you mean hydrogen?", "--scene cover/99": "cover"} {
+		o, err := parse(strings.Fields(call))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := begin(o, func(string) {}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", call, err, want)
+		}
+	}
+	none := func(string) string { return "" }
+	if err := seen(os.ErrNotExist, none); runtime.GOOS == "linux" && !strings.Contains(err.Error(), "DISPLAY=:0") || !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("without a display: %v", err)
+	}
+	if err := seen(os.ErrNotExist, func(string) string { return ":0" }); err != os.ErrNotExist {
+		t.Errorf("with a display: %v", err)
 	}
 }

@@ -60,9 +60,9 @@ type options struct {
 
 	scene, theme, story, settings string
 
-	lang   story.Lang
-	inLang bool // the call says which
-	width, height            int
+	lang          story.Lang
+	inLang        bool // the call says which
+	width, height int
 }
 
 func main() { os.Exit(start(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -121,7 +121,7 @@ func parse(args []string) (options, error) {
 		return s, fmt.Errorf("--lang %s: the story is told in zh and en", *lang)
 	}
 	if s.width, s.height, ok = parseSize(*size); !ok {
-		return s, fmt.Errorf("--size %s: write it as 1280x800", *size)
+		return s, fmt.Errorf("--size %s: write it as 1280x800, from 200x200 to 16384x16384", *size)
 	}
 	return s, nil
 }

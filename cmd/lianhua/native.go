@@ -7,12 +7,15 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
+	"strings"
 	"syscall"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"lianhua/assets"
 	"lianhua/assets/fonts"
+	"lianhua/internal/authoring"
 	"lianhua/internal/chrome"
 	"lianhua/internal/contents"
 	"lianhua/internal/gpu"
@@ -26,7 +29,7 @@ import (
 func show(s options, stderr io.Writer) error {
 	// Whoever reads the log may go: that is no reason to end.
 	signal.Ignore(syscall.SIGPIPE)
-	journal := newJournal(stderr)
+	journal := newJournal(stderr, os.Getenv("JOURNAL_STREAM") == "")
 	defer journal.stop()
 	g, in, err := begin(s, journal.log)
 	if err != nil {
@@ -55,7 +58,15 @@ func show(s options, stderr io.Writer) error {
 		ebiten.SetCursorMode(ebiten.CursorModeHidden)
 		ebiten.SetWindowClosingHandled(true) // and nothing follows: only the system ends a kiosk
 	}
-	return g.run()
+	return seen(g.run(), os.Getenv)
+}
+
+// seen says what to do where there is nothing to show a window on.
+func seen(err error, env func(string) string) error {
+	if err == nil || runtime.GOOS != "linux" || env("DISPLAY") != "" || env("WAYLAND_DISPLAY") != "" {
+		return err
+	}
+	return fmt.Errorf("there is no display: start it from a desktop, under \"cage lianhua --kiosk\", or with DISPLAY=:0 (%w)", err)
 }
 
 // begin makes the player: with the built-in story, and with the file's in its
@@ -90,15 +101,19 @@ func begin(s options, log func(string)) (*game, *window, error) {
 		in.file = newFollower(s.story, func(path string) (*story.Bundle, error) { return readStory(path, played, faces) }, log)
 		b := in.file.first()
 		waits = b == nil || !g.swap(b)
+		if !waits {
+			log(s.story + ": this story is shown")
+		}
 	}
 	if s.kiosk && !(g.machine.Begin(set.Start) && g.machine.SetReturn(set.Return)) {
 		log("the start is the story's own: this story lacks " + set.Start + " or " + set.Return)
 	}
 	if s.theme != "" && g.machine.Theme().Name != s.theme && !waits {
-		return nil, nil, fmt.Errorf("--theme %s: the story has no such theme", s.theme)
+		return nil, nil, fmt.Errorf("--theme %s: the story has no such theme; it has %s", s.theme, strings.Join(themesOf(assets.Story), ", "))
 	}
 	if s.scene != "" && !g.machine.Begin(s.scene) {
-		return nil, nil, fmt.Errorf("--scene %s: the story has no such scene or beat", s.scene)
+		name, _, _ := strings.Cut(s.scene, "/")
+		return nil, nil, fmt.Errorf("--scene %s: the story has no such scene or beat; %s", s.scene, authoring.Suggest(name, names(played)))
 	}
 	return g, in, nil
 }

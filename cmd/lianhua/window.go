@@ -67,7 +67,9 @@ func (w *window) read(g *game) {
 	if w.file != nil {
 		select {
 		case b := <-w.file.fresh:
-			g.swap(b)
+			if g.swap(b) {
+				g.log(w.file.path + ": this story is shown now")
+			}
 		default:
 		}
 	}

@@ -17,7 +17,7 @@ type follower struct {
 	log   func(text string)
 	fresh chan *story.Bundle // the latest story that could be read
 	done  chan struct{}
-	seen  stamp // of the file that was read last; zero: there was none
+	seen  stamp // of the file that was read last
 }
 
 // pollEvery is how often a story file is looked at.
@@ -49,9 +49,16 @@ func (f *follower) follow() {
 
 func (f *follower) stop() { close(f.done) }
 
-type stamp struct {
-	changed time.Time
-	size    int64
+// stamp tells a file from what has taken its place; nil: there was none.
+type stamp struct{ os.FileInfo }
+
+// is reports whether it is still the same file. One that was put in its place may
+// have its size and its time, as a copy that keeps them has.
+func (s stamp) is(now stamp) bool {
+	if s.FileInfo == nil || now.FileInfo == nil {
+		return s.FileInfo == now.FileInfo
+	}
+	return os.SameFile(s.FileInfo, now.FileInfo) && s.ModTime().Equal(now.ModTime()) && s.Size() == now.Size()
 }
 
 func stampOf(path string) (stamp, error) {
@@ -59,7 +66,7 @@ func stampOf(path string) (stamp, error) {
 	if err != nil {
 		return stamp{}, err
 	}
-	return stamp{info.ModTime(), info.Size()}, nil
+	return stamp{info}, nil
 }
 
 // watch looks at the file at each poll.
@@ -75,7 +82,7 @@ func (f *follower) watch(polls <-chan time.Time) {
 		if err != nil {
 			continue // it is being replaced, or has not come yet
 		}
-		if now == f.seen {
+		if now.is(f.seen) {
 			if unread != nil {
 				f.log(f.path + ": " + unread.Error() + "; the last good story stays")
 				unread = nil

@@ -159,3 +159,38 @@ func TestStoryFileIsFollowed(t *testing.T) {
 		t.Errorf("told besides: %s", <-log)
 	}
 }
+
+// A story that was put in the place of another is taken, though it has its size and
+// its time.
+func TestAStoryWithTheOldOnesTimeIsTaken(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "story.lh")
+	put(t, path, assets.Story, 1)
+	f := newFollower(path, reads(t), func(text string) { t.Error(text) })
+	if f.first() == nil {
+		t.Fatal("a good story is not taken")
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	next := path + ".next"
+	if err := os.WriteFile(next, assets.Story, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(next, info.ModTime(), info.ModTime()); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(next, path); err != nil {
+		t.Fatal(err)
+	}
+	polls := make(chan time.Time)
+	go f.watch(polls)
+	defer f.stop()
+	polls <- time.Time{}
+	polls <- time.Time{} // the first has been dealt with
+	select {
+	case <-f.fresh:
+	default:
+		t.Error("it is not noticed")
+	}
+}

@@ -19,17 +19,23 @@ const (
 	lastLines = time.Second // is left to write them when the player ends
 )
 
-func newJournal(w io.Writer) *journal {
+// newJournal writes to w, each line with its time, unless whoever reads it notes the
+// time himself, as systemd's journal does.
+func newJournal(w io.Writer, timed bool) *journal {
 	j := &journal{make(chan string, mostLines), make(chan struct{}), make(chan struct{})}
-	go j.write(w)
+	go j.write(w, timed)
 	return j
 }
 
-func (j *journal) write(w io.Writer) {
+func (j *journal) write(w io.Writer, timed bool) {
 	defer close(j.done)
 	line := func(text string) {
+		at := ""
+		if timed {
+			at = time.Now().Format("2006-01-02 15:04:05 ")
+		}
 		// There is nobody to tell that nobody reads.
-		_, _ = io.WriteString(w, "lianhua: "+text+"\n")
+		_, _ = io.WriteString(w, at+"lianhua: "+text+"\n")
 	}
 	for {
 		select {

@@ -14,16 +14,21 @@ import (
 	"strconv"
 	"strings"
 
+	"lianhua/internal/hall"
 	"lianhua/internal/story"
 )
 
-const usage = `lianhua [--kiosk] [--scene LINK] [--lang zh|en] [--theme NAME] [--story FILE]
+const usage = `lianhua [--kiosk [--settings FILE]] [--scene LINK] [--lang zh|en] [--theme NAME] [--story FILE]
 
 Shows an industrial district's chains and its villages as one moving picture.
 
-  --kiosk        the whole screen without a cursor; plays by itself, begins again
-                 at the end, and goes back to the start after a minute of quiet;
+  --kiosk        the whole screen without a cursor; plays by itself, in both
+                 languages in turn, until somebody touches it; asks after a minute
+                 of quiet whether they are still there, and goes back to the start;
                  no key and no window manager ends it, SIGTERM does
+  --settings FILE  with --kiosk: how the hall shows the story; what is wrong in the
+                 file is told in the log, and stays as it is without it
+  --print-settings  print such a file, with every setting explained
   --windowed     with --kiosk: in a window, to try it
   --scene LINK   begin there, and go back there; LINK is what the page's address
                  shows after "#"
@@ -40,6 +45,8 @@ Examples:
   lianhua --scene aluminium/2 --lang en --theme night
   lianhua --scene "households?zoom=8,400,600"
   lianhua --kiosk --theme night
+  lianhua --print-settings > kiosk.toml
+  lianhua --kiosk --settings kiosk.toml
   lianhua --kiosk --windowed --size 540x960
   lianhua --story build/story.lh
 
@@ -48,11 +55,14 @@ can be touched, Escape lets go, + and - magnify, C contents, L language, T theme
 M motion, F11 full screen, Ctrl+Q ends; a kiosk heeds neither of the last two.
 `
 
-type settings struct {
-	kiosk, windowed, version bool
-	scene, theme, story      string
-	lang                     story.Lang
-	width, height            int
+type options struct {
+	kiosk, windowed, version, print bool
+
+	scene, theme, story, settings string
+
+	lang          story.Lang
+	inLang        bool // the call says which
+	width, height int
 }
 
 func main() { os.Exit(start(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -67,6 +77,9 @@ func start(args []string, stdout, stderr io.Writer) int {
 	case err != nil:
 		fmt.Fprintf(stderr, "lianhua: %v\nlianhua -h shows examples\n", err)
 		return 2
+	case s.print:
+		fmt.Fprint(stdout, hall.File)
+		return 0
 	case s.version:
 		fmt.Fprintln(stdout, "lianhua", version())
 		return 0
@@ -78,14 +91,16 @@ func start(args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-func parse(args []string) (settings, error) {
-	var s settings
+func parse(args []string) (options, error) {
+	var s options
 	flags := flag.NewFlagSet("lianhua", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.Usage = func() {}
 	flags.BoolVar(&s.kiosk, "kiosk", false, "")
 	flags.BoolVar(&s.windowed, "windowed", false, "")
 	flags.BoolVar(&s.version, "version", false, "")
+	flags.BoolVar(&s.print, "print-settings", false, "")
+	flags.StringVar(&s.settings, "settings", "", "")
 	flags.StringVar(&s.scene, "scene", "", "")
 	flags.StringVar(&s.theme, "theme", "", "")
 	flags.StringVar(&s.story, "story", "", "")
@@ -97,12 +112,16 @@ func parse(args []string) (settings, error) {
 	if flags.NArg() > 0 {
 		return s, fmt.Errorf("unknown argument %q", flags.Arg(0))
 	}
+	if s.settings != "" && !s.kiosk {
+		return s, errors.New("--settings are a kiosk's: add --kiosk")
+	}
+	flags.Visit(func(f *flag.Flag) { s.inLang = s.inLang || f.Name == "lang" })
 	var ok bool
 	if s.lang, ok = story.ParseLang(*lang); !ok {
 		return s, fmt.Errorf("--lang %s: the story is told in zh and en", *lang)
 	}
 	if s.width, s.height, ok = parseSize(*size); !ok {
-		return s, fmt.Errorf("--size %s: write it as 1280x800", *size)
+		return s, fmt.Errorf("--size %s: write it as 1280x800, from 200x200 to 16384x16384", *size)
 	}
 	return s, nil
 }

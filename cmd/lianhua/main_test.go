@@ -39,7 +39,7 @@ func TestWrongCallsSayWhatIsWrong(t *testing.T) {
 
 func TestSettingsAreRead(t *testing.T) {
 	s, err := parse(strings.Fields("--kiosk --windowed --lang en --theme night --scene households?zoom=8,400,600 --size 540x960 --story a.lh"))
-	want := settings{kiosk: true, windowed: true, scene: "households?zoom=8,400,600", theme: "night", story: "a.lh", lang: story.EN, width: 540, height: 960}
+	want := options{kiosk: true, windowed: true, scene: "households?zoom=8,400,600", theme: "night", story: "a.lh", lang: story.EN, inLang: true, width: 540, height: 960}
 	if err != nil || s != want {
 		t.Errorf("%+v, %v", s, err)
 	}

@@ -7,28 +7,29 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
+	"strings"
 	"syscall"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"lianhua/assets"
 	"lianhua/assets/fonts"
+	"lianhua/internal/authoring"
 	"lianhua/internal/chrome"
 	"lianhua/internal/contents"
 	"lianhua/internal/gpu"
+	"lianhua/internal/hall"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
 	"lianhua/scenes"
 )
 
-// quiet is after how many seconds without a touch a kiosk begins again.
-const quiet = 60
-
 // show runs the player in a window until it is closed, or the system ends it.
-func show(s settings, stderr io.Writer) error {
+func show(s options, stderr io.Writer) error {
 	// Whoever reads the log may go: that is no reason to end.
 	signal.Ignore(syscall.SIGPIPE)
-	journal := newJournal(stderr)
+	journal := newJournal(stderr, os.Getenv("JOURNAL_STREAM") == "")
 	defer journal.stop()
 	g, in, err := begin(s, journal.log)
 	if err != nil {
@@ -52,22 +53,34 @@ func show(s settings, stderr io.Writer) error {
 	ebiten.SetWindowSize(s.width, s.height)
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	if in.kiosk {
+		in.place(journal.log)
 		ebiten.SetFullscreen(true)
 		ebiten.SetCursorMode(ebiten.CursorModeHidden)
 		ebiten.SetWindowClosingHandled(true) // and nothing follows: only the system ends a kiosk
 	}
-	return g.run()
+	return seen(g.run(), os.Getenv)
+}
+
+// seen says what to do where there is nothing to show a window on.
+func seen(err error, env func(string) string) error {
+	if err == nil || runtime.GOOS != "linux" || env("DISPLAY") != "" || env("WAYLAND_DISPLAY") != "" {
+		return err
+	}
+	return fmt.Errorf("there is no display: start it from a desktop, under \"cage lianhua --kiosk\", or with DISPLAY=:0 (%w)", err)
 }
 
 // begin makes the player: with the built-in story, and with the file's in its
 // place where that is good. Without one it begins all the same, and takes the file
 // when it comes.
-func begin(s settings, log func(string)) (*game, *window, error) {
+func begin(s options, log func(string)) (*game, *window, error) {
 	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chrome.Draw, Contents: contents.Draw, Passage: chrome.Passage, Handovers: scenes.Handovers()}
-	if s.kiosk {
-		o.Playing, o.Loop, o.Quiet = true, true, quiet
-	}
 	played := scenes.All()
+	var set hall.Settings
+	if s.kiosk {
+		set = settle(s, played, log)
+		played = without(played, set.LeaveOut)
+		o.Playing, o.Excerpt, o.Chrome, o.Hall = true, len(set.LeaveOut) > 0, chrome.Hall, hallOf(&set)
+	}
 	g, err := newGame(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, played, o)
 	if err != nil {
 		return nil, nil, err
@@ -77,6 +90,10 @@ func begin(s settings, log func(string)) (*game, *window, error) {
 		return nil, nil, fmt.Errorf("the built-in drawings: %w", err)
 	}
 	in := &window{kiosk: s.kiosk && !s.windowed}
+	if s.kiosk {
+		in.night = &night{hours: set.Night, looks: set.Looks()}
+		in.monitor = set.Monitor
+	}
 	g.input = in.read
 	waits := false // for a story that may have what the built-in one lacks
 	if s.story != "" {
@@ -84,12 +101,19 @@ func begin(s settings, log func(string)) (*game, *window, error) {
 		in.file = newFollower(s.story, func(path string) (*story.Bundle, error) { return readStory(path, played, faces) }, log)
 		b := in.file.first()
 		waits = b == nil || !g.swap(b)
+		if !waits {
+			log(s.story + ": this story is shown")
+		}
+	}
+	if s.kiosk && !(g.machine.Begin(set.Start) && g.machine.SetReturn(set.Return)) {
+		log("the start is the story's own: this story lacks " + set.Start + " or " + set.Return)
 	}
 	if s.theme != "" && g.machine.Theme().Name != s.theme && !waits {
-		return nil, nil, fmt.Errorf("--theme %s: the story has no such theme", s.theme)
+		return nil, nil, fmt.Errorf("--theme %s: the story has no such theme; it has %s", s.theme, strings.Join(themesOf(assets.Story), ", "))
 	}
 	if s.scene != "" && !g.machine.Begin(s.scene) {
-		return nil, nil, fmt.Errorf("--scene %s: the story has no such scene or beat", s.scene)
+		name, _, _ := strings.Cut(s.scene, "/")
+		return nil, nil, fmt.Errorf("--scene %s: the story has no such scene or beat; %s", s.scene, authoring.Suggest(name, names(played)))
 	}
 	return g, in, nil
 }

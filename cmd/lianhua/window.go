@@ -18,6 +18,9 @@ type window struct {
 	file  *follower     // nil where no story's file is followed
 	end   chan struct{} // closed when the system ends the player
 
+	night   *night // nil: no kiosk
+	monitor int    // from 1; 0: the system's first
+
 	cursor  geom.Pt
 	pressed bool
 	touches []ebiten.TouchID // that were down
@@ -64,9 +67,14 @@ func (w *window) read(g *game) {
 	if w.file != nil {
 		select {
 		case b := <-w.file.fresh:
-			g.swap(b)
+			if g.swap(b) {
+				g.log(w.file.path + ": this story is shown now")
+			}
 		default:
 		}
+	}
+	if w.night != nil {
+		w.night.tell(g.machine, time.Now())
 	}
 	w.readMouse(g)
 	w.readTouches(g)

@@ -61,7 +61,7 @@ func (p *Project) checkDrawn(a Against, rep *report) {
 			rep.add(Problem{File: FiguresFile, Line: f.Line, Severity: s, Message: "no scene draws " + id,
 				Hint: `draw it, or say why not: waived = "…"`, Pending: s == Warning})
 		case len(scenes) > 0 && f.Waived != "":
-			rep.add(Problem{File: FiguresFile, Line: f.table.line("waived"), Severity: Warning,
+			rep.add(Problem{File: FiguresFile, Line: f.table.Line("waived"), Severity: Warning,
 				Message: id + " is waived, but drawn by " + strings.Join(scenes, ", "), Hint: "remove the waiver"})
 		}
 	}

@@ -54,9 +54,9 @@ func readCopy(fsys fs.FS, figures []*Figure, rep *report) []Text {
 
 // group reads a table of copies. A table with a language among its keys is a
 // copy; any other is a group.
-func (r *copyReader) group(t table, prefix string) {
+func (r *copyReader) group(t Table, prefix string) {
 	for _, k := range t.keys() {
-		sub, ok := t.sub(k)
+		sub, ok := t.Sub(k)
 		if !ok {
 			continue
 		}
@@ -65,7 +65,7 @@ func (r *copyReader) group(t table, prefix string) {
 		key := prefix + "." + k
 		switch {
 		case len(sub.values) == 0:
-			sub.fail("", "copy "+key+" has no words", `zh = "…" and en = "…"`)
+			sub.Fail("", "copy "+key+" has no words", `zh = "…" and en = "…"`)
 		case zh || en:
 			r.text(sub, key)
 		default:
@@ -74,8 +74,8 @@ func (r *copyReader) group(t table, prefix string) {
 	}
 }
 
-func (r *copyReader) text(t table, key string) {
-	t.only("zh", "en")
+func (r *copyReader) text(t Table, key string) {
+	t.Only("zh", "en")
 	words := story.Both{
 		ZH: t.need("zh", "the Chinese words are missing"),
 		EN: t.need("en", "the English translation is missing"),
@@ -86,32 +86,32 @@ func (r *copyReader) text(t table, key string) {
 			"readers of both languages should learn the same")
 	}
 	if found := punctuation(words.ZH); found != "" {
-		t.fail("zh", "copy "+key+" has the half-width mark "+strconv.Quote(found)+" in Chinese", "write the full-width mark: ，。：；！？（）")
+		t.Fail("zh", "copy "+key+" has the half-width mark "+strconv.Quote(found)+" in Chinese", "write the full-width mark: ，。：；！？（）")
 	}
 	t.english("en", "copy "+key, words.EN)
 	t.dated("zh", "copy "+key, words.ZH)
 	t.dated("en", "copy "+key, words.EN)
-	r.texts = append(r.texts, Text{Key: key, Words: words, File: t.file, Line: t.line("")})
+	r.texts = append(r.texts, Text{Key: key, Words: words, File: t.file, Line: t.Line("")})
 }
 
 // words checks one language of a copy and returns the figures that it shows,
 // sorted.
-func (r *copyReader) words(t table, lang, key, raw string) []string {
+func (r *copyReader) words(t Table, lang, key, raw string) []string {
 	elements, err := story.SplitCopy(raw)
 	if err != nil {
-		t.fail(lang, "copy "+key+": "+err.Error(), "write {figure.id} or {figure.id|number}")
+		t.Fail(lang, "copy "+key+": "+err.Error(), "write {figure.id} or {figure.id|number}")
 		return nil
 	}
 	var ids []string
 	for _, p := range elements {
 		if p.Figure == "" {
 			if d, found := typedDigit(p.Text); found {
-				t.fail(lang, "copy "+key+" holds the typed digit "+d, "show the figure instead: {figure.id}; "+FiguresFile+" lists them")
+				t.Fail(lang, "copy "+key+" holds the typed digit "+d, "show the figure instead: {figure.id}; "+FiguresFile+" lists them")
 			}
 			continue
 		}
 		if r.figures != nil && r.figures[p.Figure] == nil {
-			t.fail(lang, "copy "+key+" shows the unknown figure "+strconv.Quote(p.Figure), Suggest(p.Figure, slices.Collect(maps.Keys(r.figures))))
+			t.Fail(lang, "copy "+key+" shows the unknown figure "+strconv.Quote(p.Figure), Suggest(p.Figure, slices.Collect(maps.Keys(r.figures))))
 			continue
 		}
 		ids = append(ids, p.Figure)

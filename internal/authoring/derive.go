@@ -66,11 +66,11 @@ func (d *derivation) compute(f *Figure) bool {
 		return false
 	case open:
 		d.states[f] = broken
-		f.table.fail("expr", "derived in a cycle: "+strings.Join(append(d.trail, f.record.ID), " → "), "a figure cannot be computed from itself")
+		f.table.Fail("expr", "derived in a cycle: "+strings.Join(append(d.trail, f.record.ID), " → "), "a figure cannot be computed from itself")
 		return false
 	}
 	if len(d.trail) > 64 {
-		f.table.fail("expr", "derived over too many steps", "compute it from stated figures")
+		f.table.Fail("expr", "derived over too many steps", "compute it from stated figures")
 		d.states[f] = broken
 		return false
 	}
@@ -107,7 +107,7 @@ func (d *derivation) explain(f *Figure, err error) {
 	case errors.Is(err, errUnits):
 		hint = "only amounts of the same unit can be added"
 	}
-	f.table.fail("expr", "expr: "+err.Error(), hint)
+	f.table.Fail("expr", "expr: "+err.Error(), hint)
 }
 
 // settle turns the exact amount into the figure's decimal.
@@ -117,7 +117,7 @@ func (d *derivation) settle(f *Figure, q quantity) bool {
 		return false // reported as an unknown unit
 	}
 	if !sameUnits(q.units, u.dims()) {
-		f.table.fail("unit", "the expr's unit is not "+f.Unit, "choose the unit that the computation gives")
+		f.table.Fail("unit", "the expr's unit is not "+f.Unit, "choose the unit that the computation gives")
 		return false
 	}
 	q.value = new(big.Rat).Quo(q.value, ratOf(u.factor))
@@ -125,12 +125,12 @@ func (d *derivation) settle(f *Figure, q quantity) bool {
 	if f.rounds {
 		var fits bool
 		if value, exact, fits = round(q.value, f.decimals, f.rule); !fits {
-			f.table.fail("expr", "the result is too large", "choose a larger unit")
+			f.table.Fail("expr", "the result is too large", "choose a larger unit")
 			return false
 		}
 		f.record.Rounding = f.rule.String()
 	} else if !exact {
-		f.table.fail("expr", "the result is no finite decimal", `say how to round it: rounding = "half-even" and decimals = 1`)
+		f.table.Fail("expr", "the result is no finite decimal", `say how to round it: rounding = "half-even" and decimals = 1`)
 		return false
 	}
 	f.record.Value = value
@@ -161,11 +161,11 @@ func (d *derivation) meets(f *Figure, value *big.Rat) bool {
 	}
 	want, ok := d.r.byID[f.Equals]
 	if !ok {
-		f.table.fail("equals", "unknown figure "+strconv.Quote(f.Equals), Suggest(f.Equals, d.r.ids()))
+		f.table.Fail("equals", "unknown figure "+strconv.Quote(f.Equals), Suggest(f.Equals, d.r.ids()))
 		return false
 	}
 	if ratOf(want.record.Value).Cmp(value) != 0 || want.Unit != f.Unit {
-		f.table.fail("equals", fmt.Sprintf("%s gives %s%s, but %s states %s%s", f.expr, asText(f.record.Value), f.Unit, f.Equals, asText(want.record.Value), want.Unit),
+		f.table.Fail("equals", fmt.Sprintf("%s gives %s%s, but %s states %s%s", f.expr, asText(f.record.Value), f.Unit, f.Equals, asText(want.record.Value), want.Unit),
 			"one of the figures is misread")
 		return false
 	}

@@ -1,5 +1,5 @@
 // Package authoring turns the TOML that people write in assets/ into the
-// records of package story. Only the studio links it.
+// records of package story; the player in the page does not link it.
 //
 // Guarantees:
 //

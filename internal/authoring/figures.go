@@ -21,7 +21,7 @@ type Figure struct {
 	Waived   string // why no scene draws it; empty where one should
 	Equals   string // the stated figure that a derived one must meet
 	record   story.FigureRecord
-	table    table
+	table    Table
 	units    [2]unit
 	decimals uint8
 	rounds   bool
@@ -45,13 +45,13 @@ type figuresReader struct {
 	figures        []*Figure
 }
 
-func readFigures(t table, places map[string]int) []*Figure {
-	t.only("figure", "units", "english", "periods")
+func readFigures(t Table, places map[string]int) []*Figure {
+	t.Only("figure", "units", "english", "periods")
 	r := figuresReader{
 		units: readUnits(t, "units"), english: readUnits(t, "english"),
 		periods: map[string]story.Both{}, places: places, byID: map[string]*Figure{}, figures: []*Figure{},
 	}
-	if group, ok := t.sub("periods"); ok {
+	if group, ok := t.Sub("periods"); ok {
 		for _, id := range group.keys() {
 			r.periods[id] = group.both(id)
 			group.period(id, r.periods[id])
@@ -67,16 +67,16 @@ func readFigures(t table, places map[string]int) []*Figure {
 	return r.figures
 }
 
-func (r *figuresReader) figure(t table) {
-	t.only(figureKeys[:]...)
-	f := &Figure{table: t, Line: t.line("")}
+func (r *figuresReader) figure(t Table) {
+	t.Only(figureKeys[:]...)
+	f := &Figure{table: t, Line: t.Line("")}
 	rec := &f.record
 	rec.ID = t.need("id", `name it in dotted words: id = "aluminium.lines"`)
 	if rec.ID != "" && !validID(rec.ID) {
-		t.fail("id", "bad id "+strconv.Quote(rec.ID), "lower-case words with dots and hyphens: aluminium.lines")
+		t.Fail("id", "bad id "+strconv.Quote(rec.ID), "lower-case words with dots and hyphens: aluminium.lines")
 	}
 	if first, twice := r.byID[rec.ID]; twice && rec.ID != "" {
-		t.fail("id", "duplicate id "+rec.ID, "it is first defined on line "+strconv.Itoa(first.Line))
+		t.Fail("id", "duplicate id "+rec.ID, "it is first defined on line "+strconv.Itoa(first.Line))
 	}
 	f.Unit = t.need("unit", `the unit as the page shows it: unit = "家"`)
 	f.units[story.ZH] = pick(t, "unit", f.Unit, r.units)
@@ -86,7 +86,7 @@ func (r *figuresReader) figure(t table) {
 	for _, text := range []string{rec.Label.ZH, rec.Label.EN} {
 		t.dated("label", "label", text)
 		if d, found := typedDigit(text); found {
-			t.fail("label", "label holds the typed digit "+d, "say in words what is counted; the number is the value")
+			t.Fail("label", "label holds the typed digit "+d, "say in words what is counted; the number is the value")
 		}
 	}
 	f.PeriodID = t.need("period", `an id of the [periods] table: period = "report"`)
@@ -94,14 +94,14 @@ func (r *figuresReader) figure(t table) {
 	if source := t.need("source", `the paragraph's id: source = "J08"`); source != "" {
 		place, ok := r.places[source]
 		if !ok && r.places != nil {
-			t.fail("source", "source "+strconv.Quote(source)+" is not a paragraph of the page",
+			t.Fail("source", "source "+strconv.Quote(source)+" is not a paragraph of the page",
 				Suggest(source, slices.Collect(maps.Keys(r.places))))
 		}
 		rec.Place = place
 	}
 	rec.Precision = parse(t, "precision", story.ParsePrecision, "exact, about or more-than")
 	rec.Kind = parse(t, "kind", story.ParseKind, "a kind that package story lists, such as count or money")
-	rec.Target, f.Waived, f.Equals, rec.PartOf = t.flag("target"), t.text("waived"), t.text("equals"), t.text("part_of")
+	rec.Target, f.Waived, f.Equals, rec.PartOf = t.Flag("target"), t.Text("waived"), t.Text("equals"), t.Text("part_of")
 	r.amount(f)
 	if rec.ID != "" && r.byID[rec.ID] == nil {
 		r.byID[rec.ID] = f
@@ -113,24 +113,24 @@ func (r *figuresReader) figure(t table) {
 func (r *figuresReader) amount(f *Figure) {
 	t := f.table
 	_, stated := t.values["value"]
-	f.expr = t.text("expr")
+	f.expr = t.Text("expr")
 	f.record.Derived, f.record.Expr = f.expr != "", f.expr
 	switch {
 	case stated && f.record.Derived:
-		t.fail("expr", "a figure has either a value or an expr", "remove the value of a derived figure: it is computed")
+		t.Fail("expr", "a figure has either a value or an expr", "remove the value of a derived figure: it is computed")
 	case !stated && !f.record.Derived:
-		t.fail("", "missing value", `value = "67", or expr = "a / b" for a derived figure`)
+		t.Fail("", "missing value", `value = "67", or expr = "a / b" for a derived figure`)
 	}
 	f.record.Value = t.decimal("value", decimal.Decimal{})
 	f.rule = parse(t, "rounding", decimal.ParseRounding, "half-even, half-up, down or up")
 	_, f.rounds = t.values["rounding"]
 	_, places := t.values["decimals"]
-	f.decimals = uint8(t.whole("decimals", 0, 9, 0))
+	f.decimals = uint8(t.Whole("decimals", 0, 9, 0))
 	if f.rounds != places {
-		t.fail("", "rounding and decimals go together", `rounding = "half-even" and decimals = 1`)
+		t.Fail("", "rounding and decimals go together", `rounding = "half-even" and decimals = 1`)
 	}
 	if !f.record.Derived && (f.rounds || f.Equals != "") {
-		t.fail("", "rounding and equals are for derived figures", "a stated figure is shown as the page states it")
+		t.Fail("", "rounding and equals are for derived figures", "a stated figure is shown as the page states it")
 	}
 }
 
@@ -138,11 +138,11 @@ func (r *figuresReader) amount(f *Figure) {
 func (r *figuresReader) finish(f *Figure) {
 	zh, en := f.units[story.ZH], f.units[story.EN]
 	if zh.base != en.base {
-		f.table.fail("english", fmt.Sprintf("the units differ in kind: %q and %q", zh.base, en.base), "both need the same base")
+		f.table.Fail("english", fmt.Sprintf("the units differ in kind: %q and %q", zh.base, en.base), "both need the same base")
 		return
 	}
 	if want, ok := baseOf(f.record.Kind); ok && want != zh.base && f.Unit != "" {
-		f.table.fail("unit", fmt.Sprintf("kind %v does not fit the unit %s", f.record.Kind, f.Unit), "kinds are measured in: money 元, area 平方米, length 米, share %, the others are counts")
+		f.table.Fail("unit", fmt.Sprintf("kind %v does not fit the unit %s", f.record.Kind, f.Unit), "kinds are measured in: money 元, area 平方米, length 米, share %, the others are counts")
 	}
 	if zh.factor.Sign() == 0 || en.factor.Sign() == 0 {
 		return // reported as an unknown unit
@@ -150,7 +150,7 @@ func (r *figuresReader) finish(f *Figure) {
 	base, ok := f.record.Value.Mul(zh.factor)
 	english, exact, fits := base.Quo(en.factor, decimal.MaxScale/2, decimal.Down)
 	if !ok || !fits || !exact {
-		f.table.fail("english", "the value is no exact decimal in the English unit", "choose another English unit")
+		f.table.Fail("english", "the value is no exact decimal in the English unit", "choose another English unit")
 		return
 	}
 	f.record.Base, f.record.ValueEN = base.Reduce(), english.Reduce()
@@ -158,7 +158,7 @@ func (r *figuresReader) finish(f *Figure) {
 		f.record.ValueEN = f.record.Value // keeps zeros that state a precision
 	}
 	if _, known := r.byID[f.record.PartOf]; f.record.PartOf != "" && !known {
-		f.table.fail("part_of", "unknown figure "+strconv.Quote(f.record.PartOf), Suggest(f.record.PartOf, r.ids()))
+		f.table.Fail("part_of", "unknown figure "+strconv.Quote(f.record.PartOf), Suggest(f.record.PartOf, r.ids()))
 	}
 }
 
@@ -180,24 +180,24 @@ func baseOf(k story.Kind) (string, bool) {
 func (r *figuresReader) ids() []string { return slices.Sorted(maps.Keys(r.byID)) }
 
 // pick finds a name in one of the file's own tables.
-func pick[T any](t table, key, name string, known map[string]T) T {
+func pick[T any](t Table, key, name string, known map[string]T) T {
 	v, ok := known[name]
 	if !ok && name != "" {
-		t.fail(key, "unknown "+key+" "+strconv.Quote(name), Suggest(name, slices.Collect(maps.Keys(known))))
+		t.Fail(key, "unknown "+key+" "+strconv.Quote(name), Suggest(name, slices.Collect(maps.Keys(known))))
 	}
 	return v
 }
 
 // parse reads an optional word of a fixed set.
-func parse[T any](t table, key string, read func(string) (T, bool), known string) T {
+func parse[T any](t Table, key string, read func(string) (T, bool), known string) T {
 	var none T
-	word := t.text(key)
+	word := t.Text(key)
 	if word == "" {
 		return none
 	}
 	v, ok := read(word)
 	if !ok {
-		t.fail(key, "unknown "+key+" "+strconv.Quote(word), "write "+known)
+		t.Fail(key, "unknown "+key+" "+strconv.Quote(word), "write "+known)
 	}
 	return v
 }
@@ -210,9 +210,9 @@ func (p *Project) AmountLine(id string) int {
 			continue
 		}
 		if f.record.Derived {
-			return f.table.line("expr")
+			return f.table.Line("expr")
 		}
-		return f.table.line("value")
+		return f.table.Line("value")
 	}
 	return 0
 }

@@ -13,8 +13,8 @@ import (
 	"lianhua/internal/story"
 )
 
-// table is a TOML table with the way back to its lines.
-type table struct {
+// Table is a TOML table with the way back to its lines.
+type Table struct {
 	file   string
 	lines  lines
 	path   []string
@@ -24,16 +24,28 @@ type table struct {
 
 // readTable reads one file. It reports a missing or malformed file and then
 // returns false.
-func readTable(fsys fs.FS, name string, rep *report) (table, bool) {
+func readTable(fsys fs.FS, name string, rep *report) (Table, bool) {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		rep.add(Problem{File: name, Message: "cannot be read: " + err.Error(), Hint: "every story needs this file"})
-		return table{}, false
+		return Table{}, false
 	}
 	return parseTable(name, string(data), rep)
 }
 
-func parseTable(name, text string, rep *report) (table, bool) {
+// ReadTable reads TOML that is no story's: a hall's settings. It returns false where
+// that is not TOML; [Table.Problems] then says why.
+func ReadTable(name, text string) (Table, bool) {
+	rep := &report{}
+	t, ok := parseTable(name, text, rep)
+	t.report = rep
+	return t, ok
+}
+
+// Problems are what was found in the table's file so far, sorted by place.
+func (t Table) Problems() []Problem { return t.report.sorted() }
+
+func parseTable(name, text string, rep *report) (Table, bool) {
 	var values map[string]any
 	if _, err := toml.Decode(text, &values); err != nil {
 		p := Problem{File: name, Line: 1, Message: err.Error(), Hint: "the file is not valid TOML: see toml.io"}
@@ -45,17 +57,17 @@ func parseTable(name, text string, rep *report) (table, bool) {
 			}
 		}
 		rep.add(p)
-		return table{}, false
+		return Table{}, false
 	}
-	return table{file: name, lines: locate(text), values: values, report: rep}, true
+	return Table{file: name, lines: locate(text), values: values, report: rep}, true
 }
 
-func (t table) at(key string) []string { return append(slices.Clone(t.path), key) }
+func (t Table) at(key string) []string { return append(slices.Clone(t.path), key) }
 
 // fail reports an error at the key, or at the table itself for an empty key.
-func (t table) fail(key, message, hint string) { t.problem(Error, key, message, hint) }
+func (t Table) Fail(key, message, hint string) { t.problem(Error, key, message, hint) }
 
-func (t table) problem(s Severity, key, message, hint string) {
+func (t Table) problem(s Severity, key, message, hint string) {
 	path := t.path
 	if key != "" {
 		path = t.at(key)
@@ -64,7 +76,7 @@ func (t table) problem(s Severity, key, message, hint string) {
 }
 
 // line is the line of the key, or of the table for an empty key.
-func (t table) line(key string) int {
+func (t Table) Line(key string) int {
 	if key == "" {
 		return t.lines.of(t.path)
 	}
@@ -72,13 +84,13 @@ func (t table) line(key string) int {
 }
 
 // keys are the table's keys in the order of the file.
-func (t table) keys() []string {
+func (t Table) keys() []string {
 	keys := make([]string, 0, len(t.values))
 	for k := range t.values {
 		keys = append(keys, k)
 	}
 	slices.SortFunc(keys, func(a, b string) int {
-		if la, lb := t.line(a), t.line(b); la != lb {
+		if la, lb := t.Line(a), t.Line(b); la != lb {
 			return la - lb
 		}
 		return strings.Compare(a, b)
@@ -87,144 +99,178 @@ func (t table) keys() []string {
 }
 
 // only reports keys that are not among the known ones.
-func (t table) only(known ...string) {
+func (t Table) Only(known ...string) {
 	for _, k := range t.keys() {
 		if !slices.Contains(known, k) {
-			t.fail(k, "unknown key "+strconv.Quote(k), Suggest(k, known))
+			t.Fail(k, "unknown key "+strconv.Quote(k), Suggest(k, known))
 		}
 	}
 }
 
 // text is an optional string; it is empty where the key is missing.
-func (t table) text(key string) string {
+func (t Table) Text(key string) string {
 	v, ok := t.values[key]
 	if !ok {
 		return ""
 	}
 	s, ok := v.(string)
 	if !ok {
-		t.fail(key, key+" is not a text", `put it in quotes: `+key+` = "…"`)
+		t.Fail(key, key+" is not a text", `put it in quotes: `+key+` = "…"`)
 	}
 	return s
 }
 
 // need is a string that must be there and not be empty.
-func (t table) need(key, hint string) string {
+func (t Table) need(key, hint string) string {
 	if _, ok := t.values[key]; !ok {
-		t.fail("", "missing "+key, hint)
+		t.Fail("", "missing "+key, hint)
 		return ""
 	}
-	s := t.text(key)
+	s := t.Text(key)
 	if _, isText := t.values[key].(string); isText && strings.TrimSpace(s) == "" {
-		t.fail(key, key+" is empty", hint)
+		t.Fail(key, key+" is empty", hint)
 	}
 	return s
 }
 
 // flag is an optional boolean.
-func (t table) flag(key string) bool {
+func (t Table) Flag(key string) bool {
 	v, ok := t.values[key]
 	if !ok {
 		return false
 	}
 	b, ok := v.(bool)
 	if !ok {
-		t.fail(key, key+" is not true or false", "write "+key+" = true")
+		t.Fail(key, key+" is not true or false", "write "+key+" = true")
 	}
 	return b
 }
 
 // whole is an optional integer within the limits.
-func (t table) whole(key string, low, high, missing int64) int64 {
+func (t Table) Whole(key string, low, high, missing int64) int64 {
 	v, ok := t.values[key]
 	if !ok {
 		return missing
 	}
 	n, ok := v.(int64)
 	if !ok || n < low || n > high {
-		t.fail(key, key+" is not a whole number from "+strconv.FormatInt(low, 10)+" to "+strconv.FormatInt(high, 10), "write "+key+" = 1")
+		t.Fail(key, key+" is not a whole number from "+strconv.FormatInt(low, 10)+" to "+strconv.FormatInt(high, 10), "write "+key+" = 1")
 		return missing
 	}
 	return n
 }
 
 // decimal is an optional decimal, written in quotes so that it stays exact.
-func (t table) decimal(key string, missing decimal.Decimal) decimal.Decimal {
+func (t Table) decimal(key string, missing decimal.Decimal) decimal.Decimal {
 	v, ok := t.values[key]
 	if !ok {
 		return missing
 	}
 	s, ok := v.(string)
 	if !ok {
-		t.fail(key, key+" is not written in quotes", `a bare number may lose digits: write `+key+` = "86.36"`)
+		t.Fail(key, key+" is not written in quotes", `a bare number may lose digits: write `+key+` = "86.36"`)
 		return missing
 	}
 	d, err := decimal.Parse(s)
 	if err != nil {
-		t.fail(key, "bad decimal "+strconv.Quote(s)+": "+err.Error(), `digits and at most one point, no separators or units: `+key+` = "1360"`)
+		t.Fail(key, "bad decimal "+strconv.Quote(s)+": "+err.Error(), `digits and at most one point, no separators or units: `+key+` = "1360"`)
 		return missing
 	}
 	return d
 }
 
 // sub is the table under the key; false where it is missing or something else.
-func (t table) sub(key string) (table, bool) {
+func (t Table) Sub(key string) (Table, bool) {
 	v, ok := t.values[key]
 	if !ok {
-		return table{}, false
+		return Table{}, false
 	}
 	m, ok := v.(map[string]any)
 	if !ok {
-		t.fail(key, key+" is not a table", "write ["+key+"] and its keys below it")
-		return table{}, false
+		t.Fail(key, key+" is not a table", "write ["+key+"] and its keys below it")
+		return Table{}, false
 	}
-	return table{t.file, t.lines, t.at(key), m, t.report}, true
+	return Table{t.file, t.lines, t.at(key), m, t.report}, true
 }
 
 // each calls f for every table under the key, in the order of the file.
-func (t table) each(key string, f func(name string, sub table)) {
-	group, ok := t.sub(key)
+func (t Table) each(key string, f func(name string, sub Table)) {
+	group, ok := t.Sub(key)
 	if !ok {
 		return
 	}
 	for _, name := range group.keys() {
-		if sub, ok := group.sub(name); ok {
+		if sub, ok := group.Sub(name); ok {
 			f(name, sub)
 		}
 	}
 }
 
 // list are the tables [[key]].
-func (t table) list(key string) []table {
+func (t Table) list(key string) []Table {
 	v, ok := t.values[key]
 	if !ok {
 		return nil
 	}
 	items, ok := v.([]map[string]any)
 	if !ok {
-		t.fail(key, key+" is not a list of tables", "begin each with [["+key+"]]")
+		t.Fail(key, key+" is not a list of tables", "begin each with [["+key+"]]")
 		return nil
 	}
-	out := make([]table, len(items))
+	out := make([]Table, len(items))
 	for i, m := range items {
-		out[i] = table{t.file, t.lines, append(t.at(key), strconv.Itoa(i)), m, t.report}
+		out[i] = Table{t.file, t.lines, append(t.at(key), strconv.Itoa(i)), m, t.report}
 	}
 	return out
 }
 
 // both is a text in both languages: key = { zh = "…", en = "…" }.
-func (t table) both(key string) story.Both {
+func (t Table) both(key string) story.Both {
 	const hint = `write both languages: { zh = "…", en = "…" }`
 	if _, ok := t.values[key]; !ok {
-		t.fail("", "missing "+key, key+" = "+hint[len("write both languages: "):])
+		t.Fail("", "missing "+key, key+" = "+hint[len("write both languages: "):])
 		return story.Both{}
 	}
-	sub, ok := t.sub(key)
+	sub, ok := t.Sub(key)
 	if !ok {
 		return story.Both{}
 	}
-	sub.only("zh", "en")
+	sub.Only("zh", "en")
 	both := story.Both{ZH: sub.need("zh", hint), EN: sub.need("en", hint)}
 	sub.english("en", key, both.EN)
 	return both
+}
+
+// Number is a number, whole or not; false where it is missing or something else.
+func (t Table) Number(key string) (float64, bool) {
+	switch v := t.values[key].(type) {
+	case nil:
+		return 0, false
+	case int64:
+		return float64(v), true
+	case float64:
+		return v, true
+	}
+	t.Fail(key, key+" is not a number", "write "+key+" = 1")
+	return 0, false
+}
+
+// Texts is a list of strings; false where it is missing or something else.
+func (t Table) Texts(key string) ([]string, bool) {
+	v, ok := t.values[key]
+	if !ok {
+		return nil, false
+	}
+	items, ok := v.([]any)
+	all := make([]string, 0, len(items))
+	for _, item := range items {
+		s, text := item.(string)
+		ok = ok && text
+		all = append(all, s)
+	}
+	if !ok {
+		t.Fail(key, key+" is not a list of texts", `write `+key+` = ["…", "…"]`)
+		return nil, false
+	}
+	return all, true
 }

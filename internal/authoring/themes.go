@@ -27,26 +27,26 @@ type role struct {
 	on   []string // for text and mark
 }
 
-func readThemes(t table) []story.ThemeRecord {
-	t.only("roles", "themes")
+func readThemes(t Table) []story.ThemeRecord {
+	t.Only("roles", "themes")
 	roles, names := readRoles(t)
 	if len(names) == 0 {
 		return nil
 	}
 	var themes []story.ThemeRecord
-	t.each("themes", func(name string, sub table) {
+	t.each("themes", func(name string, sub Table) {
 		theme := story.ThemeRecord{Name: name}
 		colors := map[string]uint32{}
-		sub.only(append([]string{tonesKey}, names...)...)
+		sub.Only(append([]string{tonesKey}, names...)...)
 		for _, color := range names {
 			if _, ok := sub.values[color]; !ok {
-				sub.fail("", "theme "+name+" has no colour "+color, color+` = "#RRGGBB"`)
+				sub.Fail("", "theme "+name+" has no colour "+color, color+` = "#RRGGBB"`)
 				continue
 			}
-			text := sub.text(color)
+			text := sub.Text(color)
 			rgba, ok := parseColor(text)
 			if !ok {
-				sub.fail(color, "bad colour "+strconv.Quote(text), `write "#RRGGBB", or "#RRGGBBAA" with an opacity`)
+				sub.Fail(color, "bad colour "+strconv.Quote(text), `write "#RRGGBB", or "#RRGGBBAA" with an opacity`)
 				continue
 			}
 			colors[color] = rgba
@@ -58,24 +58,24 @@ func readThemes(t table) []story.ThemeRecord {
 	})
 	sameTones(t, themes)
 	if len(themes) == 0 {
-		t.fail("themes", "no theme", "begin with [themes.day]")
+		t.Fail("themes", "no theme", "begin with [themes.day]")
 	}
 	return themes
 }
 
 // readRoles reads what each colour is for: "ground", "free", "text" or "mark",
 // the last two on all grounds or "on" the colours that follow.
-func readRoles(t table) (map[string]role, []string) {
+func readRoles(t Table) (map[string]role, []string) {
 	roles := map[string]role{}
-	group, ok := t.sub("roles")
+	group, ok := t.Sub("roles")
 	if !ok {
-		t.fail("", "missing [roles]", `say what each colour is for: ink = "text"`)
+		t.Fail("", "missing [roles]", `say what each colour is for: ink = "text"`)
 		return roles, nil
 	}
 	names := group.keys()
 	var grounds []string
 	for _, name := range names {
-		words := strings.Fields(group.text(name))
+		words := strings.Fields(group.Text(name))
 		r := role{}
 		if len(words) > 0 {
 			r.name = words[0]
@@ -85,11 +85,11 @@ func readRoles(t table) (map[string]role, []string) {
 		}
 		seen := r.name == "text" || r.name == "mark"
 		if !seen && r.name != "ground" && r.name != "free" || len(words) > 1 && (len(r.on) == 0 || !seen) {
-			group.fail(name, "unknown role "+strconv.Quote(strings.Join(words, " ")), `roles are "ground", "free", "text", "mark", "text on NAME …" and "mark on NAME …"`)
+			group.Fail(name, "unknown role "+strconv.Quote(strings.Join(words, " ")), `roles are "ground", "free", "text", "mark", "text on NAME …" and "mark on NAME …"`)
 		}
 		for _, on := range r.on {
 			if !slices.Contains(names, on) {
-				group.fail(name, "unknown colour "+strconv.Quote(on), Suggest(on, names))
+				group.Fail(name, "unknown colour "+strconv.Quote(on), Suggest(on, names))
 			}
 		}
 		if r.name == "ground" {
@@ -106,7 +106,7 @@ func readRoles(t table) (map[string]role, []string) {
 	return roles, names
 }
 
-func checkContrast(t table, roles map[string]role, names []string, colors map[string]uint32) {
+func checkContrast(t Table, roles map[string]role, names []string, colors map[string]uint32) {
 	for _, name := range names {
 		r := roles[name]
 		least := textContrast
@@ -120,7 +120,7 @@ func checkContrast(t table, roles map[string]role, names []string, colors map[st
 				continue
 			}
 			if got := vision.Contrast(front, back); got < least {
-				t.fail(name, fmt.Sprintf("%s on %s has a contrast of %.2f:1", name, on, got),
+				t.Fail(name, fmt.Sprintf("%s on %s has a contrast of %.2f:1", name, on, got),
 					fmt.Sprintf("its role %q needs %.1f:1: move its lightness away from %s", r.name, least, on))
 			}
 		}

@@ -9,11 +9,11 @@ import (
 const TimingFile = "timing.toml"
 
 // readTimings reads [scene.beat] with duration and hold in seconds.
-func readTimings(t table) []story.TimingRecord {
+func readTimings(t Table) []story.TimingRecord {
 	var out []story.TimingRecord
 	for _, scene := range t.keys() {
-		t.each(scene, func(beat string, sub table) {
-			sub.only("duration", "hold")
+		t.each(scene, func(beat string, sub Table) {
+			sub.Only("duration", "hold")
 			out = append(out, story.TimingRecord{
 				Scene: scene, Beat: beat,
 				Duration: sub.milliseconds("duration"), Hold: sub.milliseconds("hold"),
@@ -23,7 +23,7 @@ func readTimings(t table) []story.TimingRecord {
 	return out
 }
 
-func (t table) milliseconds(key string) int32 {
+func (t Table) milliseconds(key string) int32 {
 	if _, ok := t.values[key]; !ok {
 		return -1
 	}
@@ -31,7 +31,7 @@ func (t table) milliseconds(key string) int32 {
 	ms, ok := d.Mul(decimal.FromInt(1000))
 	n, exact := ms.Int()
 	if !ok || !exact || n < 0 || n > 600_000 {
-		t.fail(key, key+" is not a time", `seconds from "0" to "600", to the millisecond: `+key+` = "1.5"`)
+		t.Fail(key, key+" is not a time", `seconds from "0" to "600", to the millisecond: `+key+` = "1.5"`)
 		return -1
 	}
 	return int32(n)

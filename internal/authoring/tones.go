@@ -21,8 +21,8 @@ const (
 var toneName = regexp.MustCompile(`^[a-z]+$`)
 
 // readTones reads the scales of a theme.
-func readTones(theme table) (all []story.ToneRecord) {
-	t, ok := theme.sub(tonesKey)
+func readTones(theme Table) (all []story.ToneRecord) {
+	t, ok := theme.Sub(tonesKey)
 	if !ok {
 		return nil
 	}
@@ -30,9 +30,9 @@ func readTones(theme table) (all []story.ToneRecord) {
 		values, ok := t.values[name].([]any)
 		switch {
 		case !toneName.MatchString(name):
-			t.fail(name, "bad name of tones "+strconv.Quote(name), "one word of small letters: steel")
+			t.Fail(name, "bad name of tones "+strconv.Quote(name), "one word of small letters: steel")
 		case !ok || len(values) < leastTones || len(values) > mostTones:
-			t.fail(name, "tones "+name+" are no list of two to seven colours", name+` = ["#RRGGBB", "#RRGGBB"]`)
+			t.Fail(name, "tones "+name+" are no list of two to seven colours", name+` = ["#RRGGBB", "#RRGGBB"]`)
 		default:
 			if colors, ok := tonesOf(t, name, values); ok {
 				all = append(all, story.ToneRecord{Name: name, Colors: colors})
@@ -42,12 +42,12 @@ func readTones(theme table) (all []story.ToneRecord) {
 	return all
 }
 
-func tonesOf(t table, name string, values []any) (colors []uint32, ok bool) {
+func tonesOf(t Table, name string, values []any) (colors []uint32, ok bool) {
 	for _, v := range values {
 		text, _ := v.(string)
 		c, ok := parseColor(text)
 		if !ok {
-			t.fail(name, "bad colour "+strconv.Quote(text)+" in the tones "+name, `write "#RRGGBB", or "#RRGGBBAA" with an opacity`)
+			t.Fail(name, "bad colour "+strconv.Quote(text)+" in the tones "+name, `write "#RRGGBB", or "#RRGGBBAA" with an opacity`)
 			return nil, false
 		}
 		colors = append(colors, c)
@@ -56,7 +56,7 @@ func tonesOf(t table, name string, values []any) (colors []uint32, ok bool) {
 }
 
 // sameTones has every theme offer the same scales: a drawing looks for its tones in all.
-func sameTones(t table, themes []story.ThemeRecord) {
+func sameTones(t Table, themes []story.ThemeRecord) {
 	var names []string
 	for _, theme := range themes {
 		for _, tone := range theme.Tones {
@@ -65,12 +65,12 @@ func sameTones(t table, themes []story.ThemeRecord) {
 			}
 		}
 	}
-	group, _ := t.sub("themes")
+	group, _ := t.Sub("themes")
 	for _, theme := range themes {
-		sub, _ := group.sub(theme.Name)
+		sub, _ := group.Sub(theme.Name)
 		for _, name := range names {
 			if !slices.ContainsFunc(theme.Tones, func(r story.ToneRecord) bool { return r.Name == name }) {
-				sub.fail("", "theme "+theme.Name+" has no tones "+name, "add them to [themes."+theme.Name+".tones]")
+				sub.Fail("", "theme "+theme.Name+" has no tones "+name, "add them to [themes."+theme.Name+".tones]")
 			}
 		}
 	}

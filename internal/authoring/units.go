@@ -20,27 +20,27 @@ var unitKeys = [...]string{"lead", "one", "many", "joined", "ordinal", "base", "
 
 // readUnits reads [units] or [english]. A unit's name is its written form
 // unless one and many say otherwise.
-func readUnits(t table, key string) map[string]unit {
+func readUnits(t Table, key string) map[string]unit {
 	out := map[string]unit{}
-	t.each(key, func(name string, sub table) {
-		sub.only(unitKeys[:]...)
-		u := unit{base: sub.text("base"), factor: sub.decimal("factor", decimal.FromInt(1))}
+	t.each(key, func(name string, sub Table) {
+		sub.Only(unitKeys[:]...)
+		u := unit{base: sub.Text("base"), factor: sub.decimal("factor", decimal.FromInt(1))}
 		u.form = story.UnitForm{
-			Lead: sub.text("lead"), One: name, Many: name,
-			Joined: sub.flag("joined"), Ordinal: sub.flag("ordinal"),
+			Lead: sub.Text("lead"), One: name, Many: name,
+			Joined: sub.Flag("joined"), Ordinal: sub.Flag("ordinal"),
 		}
 		if _, ok := sub.values["one"]; ok {
-			u.form.One, u.form.Many = sub.text("one"), sub.text("one")
+			u.form.One, u.form.Many = sub.Text("one"), sub.Text("one")
 		}
 		if _, ok := sub.values["many"]; ok {
-			u.form.Many = sub.text("many")
+			u.form.Many = sub.Text("many")
 		}
 		if u.factor.Sign() <= 0 {
-			sub.fail("factor", "factor is not above zero", "state how many base units make one "+name)
+			sub.Fail("factor", "factor is not above zero", "state how many base units make one "+name)
 			u.factor = decimal.FromInt(1)
 		}
 		if d, found := typedDigit(u.form.Lead + u.form.One + u.form.Many); found {
-			sub.fail("", "unit holds the typed digit "+d, "digits belong in a figure's value")
+			sub.Fail("", "unit holds the typed digit "+d, "digits belong in a figure's value")
 		}
 		out[name] = u
 	})

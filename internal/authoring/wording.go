@@ -27,13 +27,13 @@ func Digest(page string) (file []byte, runs int) {
 var spaces = regexp.MustCompile("\u3000|  ")
 
 // english checks the English words at a key.
-func (t table) english(key, what, words string) {
+func (t Table) english(key, what, words string) {
 	if found := spaces.FindString(words); found != "" {
 		name := "a double space"
 		if found != "  " {
 			name = "the wide space U+3000"
 		}
-		t.fail(key, what+" has "+name+" in English", `write one space; " · " sets names apart`)
+		t.Fail(key, what+" has "+name+" in English", `write one space; " · " sets names apart`)
 	}
 }
 
@@ -59,19 +59,19 @@ func untilNow(words string, period bool) string {
 }
 
 // period checks that a period ends.
-func (t table) period(id string, p story.Both) {
+func (t Table) period(id string, p story.Both) {
 	for _, words := range []string{p.ZH, p.EN} {
 		if found := untilNow(words, true); found != "" {
-			t.fail(id, "period "+id+" means until now: "+strconv.Quote(found), "who reads it later reads too much: say where it ends, such as {page.year} up to the report")
+			t.Fail(id, "period "+id+" means until now: "+strconv.Quote(found), "who reads it later reads too much: say where it ends, such as {page.year} up to the report")
 			return
 		}
 	}
 }
 
 // dated checks that words are right whenever they are read.
-func (t table) dated(key, what, words string) {
+func (t Table) dated(key, what, words string) {
 	if found := untilNow(words, false); found != "" {
-		t.fail(key, what+" means the reader’s own time: "+strconv.Quote(found), "name the year, or say up to the report: {page.year}; what the page says may stand in “ ”")
+		t.Fail(key, what+" means the reader’s own time: "+strconv.Quote(found), "name the year, or say up to the report: {page.year}; what the page says may stand in “ ”")
 	}
 }
 
@@ -97,8 +97,8 @@ func (p *Project) checkOverlap(assets fs.FS, names []string, rep *report) {
 		s := p.Bundle.In(l)
 		figures := s.Figures()
 		for i := range figures {
-			check(FiguresFile, p.Figures[i].table.line("label"), figures[i].Label)
-			check(FiguresFile, p.Figures[i].table.line("period"), figures[i].Period)
+			check(FiguresFile, p.Figures[i].table.Line("label"), figures[i].Label)
+			check(FiguresFile, p.Figures[i].table.Line("period"), figures[i].Period)
 		}
 		sources := s.Sources()
 		for i := range sources {

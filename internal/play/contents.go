@@ -106,7 +106,7 @@ func (m *Machine) Ahead(l *draw.List, area geom.Rect) (more, ok bool) {
 		return false, false
 	}
 	defer func() { m.smaller.in = 0 }() // what fails here, fails again where it is seen
-	v := m.View(area)
+	v := m.View(m.picture(area))
 	v.Hover = stage.Touch{}
 	l.Reset(area, v.Theme.Ground)
 	lacking := m.smaller.lacking

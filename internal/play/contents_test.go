@@ -153,7 +153,7 @@ func TestSmallPicturesAreMadeOneAtATimeAndKept(t *testing.T) {
 }
 
 func TestScenesThatWereSeenAreKnownUntilTheStart(t *testing.T) {
-	p := newBrowser(t, Options{Quiet: 60})
+	p := newBrowser(t, Options{Hall: &Hall{Quiet: 60}})
 	p.GoTo(2, 0)
 	if !p.seen[0] || p.seen[1] || !p.seen[2] {
 		t.Errorf("seen: %v", p.seen)

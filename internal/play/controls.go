@@ -16,6 +16,9 @@ type Controls struct {
 	Open                            bool    // they are
 	Notice                          string  // copy key; empty: none
 	Show                            float64 // of the notice, 0 to 1
+	ZoomIn, ZoomOut                 string  // magnify the picture, and less; empty: not offered
+	Inviting                        float64 // how far the invitation to touch has come, 0 to 1
+	Asking                          float64 // Machine.Asks
 }
 
 // sourcesScene is the scene that lists where the figures come from.
@@ -46,6 +49,15 @@ func (m *Machine) controls() Controls {
 	}
 	if _, ok := m.show.Deck.Index(sourcesScene); ok && m.SceneName() != sourcesScene {
 		c.Figures = sourcesScene
+	}
+	c.Inviting, c.Asking = m.inviting(), m.Asks()
+	if scale, most := m.Zoom(); most > 1 {
+		if scale < most {
+			c.ZoomIn = ZoomIn
+		}
+		if scale > 1 {
+			c.ZoomOut = ZoomOut
+		}
 	}
 	if c.Notice != "" {
 		left := m.noticeEnd - m.clock

@@ -91,7 +91,7 @@ func TestStoryThatCannotBeDrawnGivesWayToTheLast(t *testing.T) {
 // Where the only story fails, the story goes on without the scene: by itself, by
 // keys, and by links.
 func TestSceneThatCannotBeDrawnIsLeftOut(t *testing.T) {
-	p := fragilePlayer(t, Options{Playing: true, Loop: true})
+	p := fragilePlayer(t, Options{Playing: true, Hall: &Hall{}})
 	p.stageUnseen(t, with(t, "test.breaks", "a c"))
 	done, ok := p.host(t)
 	if !ok || !strings.Contains(done, "scene a") || p.SceneName() != "b" || p.Notice() != LeftOut {
@@ -132,7 +132,7 @@ func TestSceneThatCannotBeDrawnIsLeftOut(t *testing.T) {
 
 // Nor is it tried again each time that nobody is there.
 func TestGoingHomePassesByWhatIsLeftOut(t *testing.T) {
-	p := fragilePlayer(t, Options{Playing: true, Loop: true, Quiet: 60})
+	p := fragilePlayer(t, Options{Playing: true, Hall: &Hall{Quiet: 60}})
 	p.stageUnseen(t, with(t, "test.breaks", "a"))
 	p.host(t)
 	p.Open("c/1?lang=en")

@@ -71,7 +71,7 @@ func FuzzEvents(f *testing.F) {
 	f.Add([]byte{4, 1, 60, 110, 0, 50, 5, 1, 60, 110, 8, 130, 129, 0, 3, 6, 9, 0, 6, 7, 0})
 	f.Add([]byte{4, 1, 60, 110, 4, 2, 90, 110, 3, 1, 2, 120, 120, 8, 129, 0, 0, 9, 3, 1, 2, 1, 1, 5, 1, 0, 0})
 	f.Add([]byte{12, 1, 0, 0, 255, 0, 255, 0, 255, 7, 30, 0, 20, 7, 0, 0, 20, 11, 1, 64, 9, 2, 30, 15, 4, 10, 90, 90, 3, 90, 1})
-	p := newPlayer(f, Options{Loop: true, Quiet: 60, Swipe: true})
+	p := newPlayer(f, Options{Hall: &Hall{Quiet: 60}, Swipe: true})
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 400 {
 			return

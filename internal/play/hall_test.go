@@ -10,7 +10,7 @@ import (
 const minute = 60
 
 func hall(t *testing.T) *player {
-	return newPlayer(t, Options{Playing: true, Loop: true, Quiet: minute, Lang: story.ZH, Swipe: true})
+	return newPlayer(t, Options{Playing: true, Hall: &Hall{Quiet: minute}, Lang: story.ZH, Swipe: true})
 }
 
 // What is left of a reader's when the player has gone back to the start: nothing.

@@ -9,6 +9,9 @@ import (
 // Key tells that a key went down, by its name in UI Events ("ArrowRight", " ",
 // "Enter", "l"). It reports false where the key means nothing here.
 func (m *Machine) Key(name string, shift bool) bool {
+	if m.Asks() > 0 {
+		return m.read()
+	}
 	ok := m.key(name, shift)
 	if ok {
 		m.read()
@@ -56,9 +59,9 @@ func (m *Machine) key(name string, shift bool) bool {
 	case "Escape":
 		return m.letGo()
 	case "+", "=":
-		return m.zoomBy(1.6)
+		return m.zoomBy(zoomStep)
 	case "-":
-		return m.zoomBy(1 / 1.6)
+		return m.zoomBy(1 / zoomStep)
 	case "l", "L":
 		m.NextLang()
 	case "t", "T":
@@ -275,7 +278,7 @@ func (m *Machine) ring(l *draw.List, v *stage.View) {
 	if b.Empty() {
 		return
 	}
-	b = b.Inset(-4 * u).Intersect(v.Area.Inset(2 * u))
+	b = b.Inset(-4 * u).Intersect(l.Area.Inset(2 * u))
 	if b.Empty() {
 		return
 	}

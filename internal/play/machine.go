@@ -15,11 +15,9 @@ type Options struct {
 	Theme   string // empty: the story's first
 	Reduced bool   // settled pictures instead of motion
 	Playing bool   // plays from the start, and again when it goes back there
-	// Loop begins the story again at its end: for halls.
-	Loop bool
-	// Quiet is after how many seconds without a reader a touched player goes back
-	// to the start and plays by itself; 0: never.
-	Quiet anim.Seconds
+	// Hall has the player look after itself where visitors come and go; nil: it has
+	// one reader.
+	Hall *Hall
 	// Swipe takes a quick drag over the picture for a step on or back: where no
 	// page scrolls.
 	Swipe bool
@@ -73,12 +71,14 @@ func New(b *story.Bundle, fonts *typeset.Fonts, scenes []stage.Scene, o Options)
 	if err != nil {
 		return nil, err
 	}
-	m := &Machine{options: o, scenes: scenes, fonts: fonts, set: typeset.NewSetter(fonts, o.Lang.String())}
+	m := &Machine{options: o, scenes: scenes, fonts: fonts}
+	look := m.First()
+	m.set = typeset.NewSetter(fonts, look.Lang.String())
 	m.kept, m.seen = make([]stage.Inputs, len(scenes)), make([]bool, len(scenes))
 	m.smaller.all = make([]miniature, len(scenes))
-	m.lang, m.reduced = o.Lang, o.Reduced
+	m.lang, m.reduced = look.Lang, o.Reduced
 	m.perform(show)
-	m.theme = m.themeIndex(o.Theme)
+	m.theme = m.themeIndex(look.Theme)
 	m.start()
 	return m, nil
 }
@@ -108,7 +108,7 @@ func produce(b *story.Bundle, scenes []stage.Scene, fonts *typeset.Fonts) (*stag
 }
 
 func (m *Machine) take(show *stage.Production) {
-	name := m.options.Theme
+	name := m.First().Theme
 	if _, had := m.show.Theme(name); had || name == "" {
 		name = m.Theme().Name // unless the last story lacked what was asked for
 	}
@@ -162,12 +162,16 @@ func (m *Machine) Foresee(l *draw.List, area geom.Rect) {
 		s.now = m.time(s.scene).End(m.beat)
 	}
 	s.zoom.scale = s.zoom.to
-	v := m.viewOf(&s, area)
+	v := m.viewOf(&s, m.picture(area))
 	l.Reset(area, v.Theme.Ground)
+	clipped := m.clip(l, v.Area)
 	if m.contents.open {
 		m.drawContents(l, &v, 1)
 	} else {
 		m.scenes[s.scene].Draw(l, v)
+	}
+	if clipped {
+		l.Pop()
 	}
 	if m.options.Chrome != nil {
 		m.options.Chrome(l, &v, m.controls())
@@ -190,20 +194,33 @@ func (m *Machine) Draw(l *draw.List, area geom.Rect) {
 }
 
 func (m *Machine) draw(l *draw.List, area geom.Rect) {
-	m.view = m.View(area)
+	m.view = m.View(m.picture(area))
 	v := &m.view
 	l.Reset(area, v.Theme.Ground)
+	clipped := m.clip(l, v.Area)
 	if m.contents.at < 1 {
 		m.drawScene(l, v)
 	}
 	if m.contents.at > 0 {
 		m.drawContents(l, v, anim.CubicInOut(m.contents.at))
 	}
+	if clipped {
+		l.Pop()
+	}
 	if m.options.Chrome != nil {
 		m.options.Chrome(l, v, m.controls())
 	}
 	m.ring(l, v)
 	m.list, m.listed = l, m.shot.scene
+}
+
+// clip keeps what follows within the picture, where that is not the whole window.
+func (m *Machine) clip(l *draw.List, picture geom.Rect) bool {
+	if picture == l.Area {
+		return false
+	}
+	l.PushClip(picture)
+	return true
 }
 
 func (m *Machine) drawScene(l *draw.List, v *stage.View) {

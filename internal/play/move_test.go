@@ -207,7 +207,7 @@ func TestSpeedAndPause(t *testing.T) {
 }
 
 func TestHallLoopsAndBeginsAgainWhenLeft(t *testing.T) {
-	p := newPlayer(t, Options{Playing: true, Loop: true, Quiet: 60, Lang: story.ZH})
+	p := newPlayer(t, Options{Playing: true, Hall: &Hall{Quiet: 60}, Lang: story.ZH})
 	p.pass(20, 30)
 	for i := 0; p.Step() != 0; i++ {
 		if i > 600 {

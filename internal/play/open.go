@@ -29,7 +29,7 @@ func (m *Machine) Link() Link {
 	if m.reduced != m.options.Reduced {
 		l.Still = switchOf(m.reduced)
 	}
-	if m.speed != 1 {
+	if m.speed != m.ordinary() {
 		l.Speed = thousandth(m.speed)
 	}
 	if s.zoom.to > 1 {
@@ -77,15 +77,18 @@ func (m *Machine) Begin(address string) bool {
 
 // restart is the player as at its start; nothing of a reader's is left.
 func (m *Machine) restart() {
-	m.theme = m.themeIndex(m.options.Theme)
-	m.setLang(m.options.Lang)
+	m.theme = m.themeIndex(m.First().Theme)
+	m.setLang(m.First().Lang)
 	m.start()
 	m.enter(0, 0, 0) // elsewhere, where the first scene is left out
 	m.apply(&m.home)
 	if m.cutting {
 		m.cut()
 	}
-	m.touched, m.quiet = false, 0 // what apply did was nobody's doing
+	m.touched, m.quiet, m.met = false, 0, m.clock // what apply did was nobody's doing
+	if m.options.Hall != nil {
+		m.active = max(m.active, m.clock+invites)
+	}
 }
 
 // goHome fades over to the start.

@@ -165,10 +165,12 @@ func (m *Machine) turnInput(id draw.ID, from, to float64) {
 	m.active = m.clock + stage.TurnLasts
 }
 
-// Targets of links that go a step on and back.
+// Targets of links that go a step on and back, and that magnify the picture.
 const (
 	Next     = "next"
 	Previous = "previous"
+	ZoomIn   = "zoom-in"
+	ZoomOut  = "zoom-out"
 )
 
 // follow goes where a link leads: a step on or back, to a state of the story,
@@ -179,6 +181,10 @@ func (m *Machine) follow(target string) {
 		m.MoveStep(1)
 	case target == Previous:
 		m.MoveStep(-1)
+	case target == ZoomIn:
+		m.zoomBy(zoomStep)
+	case target == ZoomOut:
+		m.zoomBy(1 / zoomStep)
 	case target == ToContents:
 		m.SetContents(!m.contents.open)
 	case strings.Contains(target, "://"), strings.HasPrefix(target, "mailto:"):

@@ -64,7 +64,12 @@ func (m *Machine) Pointer(kind PointerKind, id int, at geom.Pt) {
 	}
 	switch kind {
 	case Down:
-		m.read()
+		if m.Attracts() {
+			m.takeOver() // the visitor enters there
+		}
+		if m.read() {
+			return
+		}
 		m.down(id, at)
 	case Move:
 		m.drag(id, at)

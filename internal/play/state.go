@@ -51,6 +51,9 @@ type state struct {
 
 	touched bool         // a reader has been here since the start
 	quiet   anim.Seconds // how long nobody has been
+	met     anim.Seconds // the clock at which a reader came, or had gone
+	loops   int          // how often the story has begun again with nobody there
+	turns   bool         // the look of a loop comes when the picture of the last one has gone
 	active  anim.Seconds // the clock at which the last reaction has settled
 	still   bool         // nothing moved after the last tick
 	dirty   bool         // something changed the picture since the last tick
@@ -75,8 +78,9 @@ type finger struct {
 // start is the state of a story that begins.
 func (m *Machine) start() {
 	m.state = state{
-		lang: m.options.Lang, theme: m.theme, reduced: m.options.Reduced, playing: m.options.Playing, speed: 1, tapped: -1,
+		lang: m.First().Lang, theme: m.theme, reduced: m.options.Reduced, playing: m.options.Playing, speed: m.ordinary(), tapped: -1,
 		shot: shot{zoom: wholeZoom()}, dirty: true, clock: m.clock,
+		met: m.clock,
 	}
 	if m.reduced {
 		m.shot.now = m.time(0).End(0)

@@ -78,10 +78,7 @@ func (m *Machine) Due() anim.Seconds {
 	if m.notice != "" {
 		due = min(due, m.noticeEnd-fadeLasts-m.clock)
 	}
-	if m.options.Quiet > 0 && m.touched {
-		due = min(due, m.options.Quiet-m.quiet)
-	}
-	return max(due, 0)
+	return max(m.tires(due), 0)
 }
 
 // fade closes the veil over the old shot, cuts, and opens it over the new.
@@ -112,6 +109,7 @@ func (m *Machine) cut() {
 	}
 	m.endHandover()
 	m.shot, m.cutting, m.dirty, m.stay = m.next, false, true, 0
+	m.turnLook()
 }
 
 // run moves the drawn time towards the end of the reader's beat, and rests and
@@ -171,8 +169,8 @@ func (m *Machine) goOn() {
 	if m.moveStep(1) {
 		return
 	}
-	if m.options.Loop {
-		m.enter(0, 0, 0)
+	if m.options.Hall != nil {
+		m.again()
 		return
 	}
 	m.playing = false
@@ -209,23 +207,8 @@ func (m *Machine) expire() bool {
 	return left <= fadeLasts
 }
 
-// tire goes back to the start when nobody has been here for long. A pointer that
-// is still down is one that something lies on.
-func (m *Machine) tire(dt anim.Seconds) {
-	if m.options.Quiet <= 0 || !m.touched {
-		return
-	}
-	m.quiet += dt
-	if m.quiet >= m.options.Quiet {
-		m.goHome()
-	}
-}
-
 // react keeps the clock running until a touch has shown its effect.
 func (m *Machine) react() {
 	m.active = m.clock + reactionLasts
 	m.dirty = true
 }
-
-// read notes that a reader is there.
-func (m *Machine) read() { m.touched, m.quiet = true, 0 }

@@ -20,6 +20,9 @@ type zoom struct {
 
 const zoomLasts = 0.35
 
+// zoomStep is how much a key or a button magnifies.
+const zoomStep = 1.6
+
 // nearlyWhole is the scale below which fingers that let go meant the whole picture.
 const nearlyWhole = 1.06
 
@@ -61,7 +64,7 @@ func (m *Machine) body() (geom.Rect, bool) {
 	if m.list == nil {
 		return geom.Rect{}, false
 	}
-	b := stage.LayoutOf(m.list.Area).Body
+	b := stage.LayoutOf(m.view.Area).Body
 	return b, !b.Empty()
 }
 

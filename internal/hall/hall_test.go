@@ -1,0 +1,126 @@
+package hall
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"lianhua/internal/play"
+	"lianhua/internal/story"
+)
+
+var known = Known{Scenes: []string{"cover", "hydrogen", "cleanup"}, Themes: []string{"day", "night", "contrast"}}
+
+func TestTheFileIsWhatStandsWithoutOne(t *testing.T) {
+	s, problems := Read("kiosk.toml", []byte(File), known)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	want := Settings{
+		Start: "cover", Return: "cover", Quiet: 60, Ask: 10, Speed: 1,
+		Languages: []story.Lang{story.ZH, story.EN}, Themes: []string{"day"},
+	}
+	if !reflect.DeepEqual(s, want) || !reflect.DeepEqual(Default(), want) {
+		t.Errorf("%+v\n%+v\nwant %+v", s, Default(), want)
+	}
+	if empty, problems := Read("kiosk.toml", nil, known); len(problems) > 0 || !reflect.DeepEqual(empty, want) {
+		t.Errorf("an empty file: %+v, %v", empty, problems)
+	}
+}
+
+func TestSettingsAreRead(t *testing.T) {
+	s, problems := Read("k", []byte("\xEF\xBB\xBF"+`start = "hydrogen/2"
+quiet = 90
+ask = 0
+speed = 0.5
+leave-out = ["cleanup", "cleanup"]
+[loop]
+languages = ["en"]
+themes = ["night", "day"]
+[night]
+from = "18:30"
+to = "07:05"
+[screen]
+monitor = 2
+`), known)
+	want := Settings{
+		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
+		Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
+		Night: Night{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute}, Monitor: 2,
+	}
+	if len(problems) > 0 || !reflect.DeepEqual(s, want) {
+		t.Errorf("%+v, %v\nwant %+v", s, problems, want)
+	}
+	if looks := s.Looks(); !reflect.DeepEqual(looks, []play.Look{{Lang: story.EN, Theme: "night"}, {Lang: story.EN, Theme: "day"}}) {
+		t.Errorf("looks %v", looks)
+	}
+}
+
+// Each wrong setting is told with its line and a remedy, and changes nothing.
+func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
+	for text, want := range map[string]string{
+		"\nstart = \"hydrogn\"":        `k:2: the story has no scene "hydrogn"`,
+		"start = \"?play=9&\"":         "k:1: ",
+		"start = 5":                    "k:1: start is not a text",
+		"quiet = 2":                    "k:1: quiet is too short",
+		"quiet = -1":                   "k:1: quiet is not from 0 to 3600",
+		"quiet = \"60\"":               "k:1: quiet is not a number",
+		"quiet = nan":                  "k:1: quiet is not from",
+		"ask = 61":                     "k:1: ask is not from 0 to 60",
+		"speed = 9":                    "k:1: speed is not from 0.25 to 4",
+		"\n\nquite = 60":               `k:3: unknown key "quite"`,
+		"leave-out = \"cleanup\"":      "k:1: leave-out is not a list",
+		"leave-out = [\"dragon\"]":     `k:1: the story has no scene "dragon"`,
+		"[loop]\nlanguages = [\"fr\"]": `k:2: the story has no language "fr"`,
+		"[loop]\nlanguages = []":       "k:2: languages names no language",
+		"[loop]\nthemes = [\"dark\"]":  `k:2: the story has no theme "dark"`,
+		"[night]\nfrom = \"25:00\"":    `k:2: "25:00" is no time of day`,
+		"[screen]\nmonitor = 99":       "k:2: monitor is not a whole number from 0 to 16",
+		"loop = 3":                     "k:1: loop is not a table",
+		"start = “cover”":              "k:1: ",
+		"start = \"cover":              "k:1: ",
+		"\xFF\xFEs\x00":                "k:1: is written in UTF-16",
+		"leave-out = [\"cover\", \"hydrogen\", \"cleanup\"]": "k:1: no scene is left",
+	} {
+		s, problems := Read("k", []byte(text), known)
+		if len(problems) != 1 || !strings.HasPrefix(problems[0].String(), want) || problems[0].Hint == "" {
+			t.Errorf("%q: %v, want %s", text, problems, want)
+		}
+		want := Default()
+		if strings.HasPrefix(text, "quiet = 2") {
+			want.Quiet = leastQuiet
+		}
+		s.LeaveOut, want.LeaveOut = nil, nil
+		if !reflect.DeepEqual(s, want) {
+			t.Errorf("%q leaves %+v", text, s)
+		}
+	}
+}
+
+func TestNight(t *testing.T) {
+	at := func(h, m int) time.Duration { return time.Duration(h)*time.Hour + time.Duration(m)*time.Minute }
+	for _, c := range []struct {
+		from, to, now time.Duration
+		dark          bool
+	}{
+		{at(18, 0), at(7, 0), at(23, 0), true}, {at(18, 0), at(7, 0), at(6, 59), true}, {at(18, 0), at(7, 0), at(7, 0), false},
+		{at(18, 0), at(7, 0), at(12, 0), false}, {at(1, 0), at(5, 0), at(3, 0), true}, {at(1, 0), at(5, 0), at(0, 59), false},
+		{0, 0, 0, false}, {at(9, 0), at(9, 0), at(9, 0), false}, {at(9, 0), at(9, 0), at(12, 0), false},
+	} {
+		if got := (Night{c.from, c.to}).At(c.now); got != c.dark {
+			t.Errorf("from %v to %v, at %v: %v", c.from, c.to, c.now, got)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(File)
+	f.Add("[loop]\nthemes = [1, \"x\"]\n[night]\nfrom = 3")
+	f.Fuzz(func(t *testing.T, text string) {
+		s, _ := Read("k", []byte(text), known)
+		if len(s.Looks()) == 0 || s.Speed < 0.25 || s.Speed > 4 || s.Quiet != 0 && s.Quiet < leastQuiet {
+			t.Errorf("%q gives %+v", text, s)
+		}
+	})
+}

@@ -1,0 +1,174 @@
+package hall
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"lianhua/internal/anim"
+	"lianhua/internal/authoring"
+	"lianhua/internal/play"
+	"lianhua/internal/story"
+)
+
+// Known is what the story has that settings may name; nil: anything.
+type Known struct{ Scenes, Themes []string }
+
+// Read reads a file of settings, which is called name in what is wrong with it.
+func Read(name string, text []byte, k Known) (Settings, []authoring.Problem) {
+	s := Default()
+	switch {
+	case bytes.HasPrefix(text, []byte{0xFF, 0xFE}), bytes.HasPrefix(text, []byte{0xFE, 0xFF}):
+		return s, []authoring.Problem{{File: name, Line: 1, Message: "is written in UTF-16", Hint: "save it as UTF-8: in Windows' Notepad, \"Save as\", \"Encoding\""}}
+	case bytes.HasPrefix(text, []byte("\xEF\xBB\xBF")): // as Notepad begins a file in UTF-8
+		text = text[3:]
+	}
+	return read(name, string(text), s, k)
+}
+
+func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem) {
+	t, ok := authoring.ReadTable(name, text)
+	if !ok {
+		problems := t.Problems()
+		if strings.ContainsAny(text, "“”「」＝") {
+			problems[0].Hint = `write plain quotes and signs: start = "cover"`
+		}
+		return s, problems
+	}
+	t.Only("start", "return", "quiet", "ask", "speed", "leave-out", "loop", "night", "screen")
+	r := reader{t, k}
+	s.Start = r.link("start", s.Start)
+	s.Return = s.Start
+	s.Return = r.link("return", s.Return)
+	s.Quiet = anim.Seconds(r.number("quiet", 0, 3600, float64(s.Quiet)))
+	if s.Quiet > 0 && s.Quiet < leastQuiet {
+		t.Fail("quiet", "quiet is too short to read anything in", "5 seconds at least; 0: never")
+		s.Quiet = leastQuiet
+	}
+	s.Ask = anim.Seconds(r.number("ask", 0, 60, float64(s.Ask)))
+	s.Speed = r.number("speed", 0.25, 4, s.Speed)
+	s.LeaveOut = r.names("leave-out", s.LeaveOut, k.Scenes, "scene")
+	if k.Scenes != nil && len(s.LeaveOut) >= len(k.Scenes) {
+		t.Fail("leave-out", "no scene is left", "leave one in")
+		s.LeaveOut = nil
+	}
+	if loop, ok := t.Sub("loop"); ok {
+		loop.Only("languages", "themes")
+		r := reader{loop, k}
+		s.Languages = r.languages("languages", s.Languages)
+		s.Themes = r.some("themes", s.Themes, k.Themes, "theme")
+	}
+	if night, ok := t.Sub("night"); ok {
+		night.Only("from", "to")
+		r := reader{night, k}
+		s.Night = Night{From: r.clock("from", s.Night.From), To: r.clock("to", s.Night.To)}
+	}
+	if screen, ok := t.Sub("screen"); ok {
+		screen.Only("monitor")
+		s.Monitor = int(screen.Whole("monitor", 0, 16, int64(s.Monitor)))
+	}
+	return s, t.Problems()
+}
+
+// leastQuiet is what nobody can be thrown out in.
+const leastQuiet = 5
+
+// reader reads the values of a table, each with what it is where it is missing or
+// wrong.
+type reader struct {
+	authoring.Table
+	known Known
+}
+
+func (r reader) link(key, missing string) string {
+	v := r.Text(key)
+	if v == "" {
+		return missing
+	}
+	l, err := play.ParseLink(v)
+	switch {
+	case err != nil:
+		r.Fail(key, strconv.Quote(v)+" is no place in the story", `what the page's address shows after "#": `+key+` = "hydrogen/2"`)
+	case r.known.Scenes != nil && !slices.Contains(r.known.Scenes, l.Scene):
+		r.Fail(key, "the story has no scene "+strconv.Quote(l.Scene), authoring.Suggest(l.Scene, r.known.Scenes))
+	default:
+		return v
+	}
+	return missing
+}
+
+func (r reader) number(key string, low, high, missing float64) float64 {
+	v, ok := r.Number(key)
+	if !ok {
+		return missing
+	}
+	if !(v >= low && v <= high) {
+		r.Fail(key, key+" is not from "+plain(low)+" to "+plain(high), "write "+key+" = "+plain(missing))
+		return missing
+	}
+	return v
+}
+
+func plain(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+
+// names are what a list names, of what is known.
+func (r reader) names(key string, missing, known []string, what string) []string {
+	all, ok := r.Texts(key)
+	if !ok {
+		return missing
+	}
+	var good []string
+	for _, name := range all {
+		switch {
+		case known != nil && !slices.Contains(known, name):
+			r.Fail(key, "the story has no "+what+" "+strconv.Quote(name), authoring.Suggest(name, known))
+		case !slices.Contains(good, name):
+			good = append(good, name)
+		}
+	}
+	return good
+}
+
+// some are names of which at least one must be left.
+func (r reader) some(key string, missing, known []string, what string) []string {
+	good := r.names(key, missing, known, what)
+	if len(good) == 0 {
+		if all, ok := r.Texts(key); ok && len(all) == 0 {
+			r.Fail(key, key+" names no "+what, key+` = ["`+missing[0]+`"]`)
+		}
+		return missing
+	}
+	return good
+}
+
+func (r reader) languages(key string, missing []story.Lang) []story.Lang {
+	names, known := make([]string, 0, len(missing)), make([]string, 0, 2)
+	for _, l := range missing {
+		names = append(names, l.String())
+	}
+	for _, l := range story.Langs() {
+		known = append(known, l.String())
+	}
+	var all []story.Lang
+	for _, name := range r.some(key, names, known, "language") {
+		l, _ := story.ParseLang(name)
+		all = append(all, l)
+	}
+	return all
+}
+
+// clock is a time of day.
+func (r reader) clock(key string, missing time.Duration) time.Duration {
+	v := r.Text(key)
+	if v == "" {
+		return missing
+	}
+	at, err := time.Parse("15:04", v)
+	if err != nil {
+		r.Fail(key, strconv.Quote(v)+" is no time of day", key+` = "19:30"`)
+		return missing
+	}
+	return time.Duration(at.Hour())*time.Hour + time.Duration(at.Minute())*time.Minute
+}

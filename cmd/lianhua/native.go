@@ -39,6 +39,10 @@ func show(s options, stderr io.Writer) error {
 		in.file.follow()
 		defer in.file.stop()
 	}
+	if in.pulse != nil {
+		in.pulse.start()
+		defer in.pulse.stop()
+	}
 	end := make(chan os.Signal, 1)
 	signal.Notify(end, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(end)
@@ -93,6 +97,9 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	if s.kiosk {
 		in.night = &night{hours: set.Night, looks: set.Looks()}
 		in.monitor = set.Monitor
+		if in.pulse = newPulse(set.Heartbeat, log); in.pulse != nil {
+			g.drawn = in.pulse.drew
+		}
 	}
 	g.input = in.read
 	waits := false // for a story that may have what the built-in one lacks

@@ -20,6 +20,7 @@ type window struct {
 
 	night   *night // nil: no kiosk
 	monitor int    // from 1; 0: the system's first
+	pulse   *pulse // nil: nobody looks
 
 	cursor  geom.Pt
 	pressed bool
@@ -72,6 +73,9 @@ func (w *window) read(g *game) {
 			}
 		default:
 		}
+	}
+	if w.pulse != nil {
+		w.pulse.updated(g.redraw, g.machine.Link)
 	}
 	if w.night != nil {
 		w.night.tell(g.machine, time.Now())

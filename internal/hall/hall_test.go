@@ -41,13 +41,15 @@ themes = ["night", "day"]
 [night]
 from = "18:30"
 to = "07:05"
+[watch]
+heartbeat = "/run/lianhua/heartbeat"
 [screen]
 monitor = 2
 `), known)
 	want := Settings{
 		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
 		Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
-		Night: Night{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute}, Monitor: 2,
+		Night: Night{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute}, Heartbeat: "/run/lianhua/heartbeat", Monitor: 2,
 	}
 	if len(problems) > 0 || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v\nwant %+v", s, problems, want)

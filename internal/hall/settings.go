@@ -23,7 +23,8 @@ type Settings struct {
 	Languages     []story.Lang // of the loop, at least one
 	Themes        []string     // of the loop, at least one
 	Night         Night
-	Monitor       int // from 1; 0: the system's first
+	Heartbeat     string // the file of the player's pulse; empty: none
+	Monitor       int    // from 1; 0: the system's first
 }
 
 // Night is when the first theme is the night's, as times of a day; both alike: never.

@@ -44,6 +44,8 @@ type game struct {
 	soft func() bool
 	// rest gives back what the picture can be made without: renderer's Rest.
 	rest func()
+	// drift is how far the picture stands from its place, in pixels; nil: it does not.
+	drift func() (x, y int)
 	// log takes a line for who keeps the player running.
 	log func(text string)
 	// drawn is told of each frame, settled of each time the picture comes to rest.
@@ -229,6 +231,13 @@ func (g *game) DrawFinalScreen(screen ebiten.FinalScreen, picture *ebiten.Image,
 	}
 	g.final = ebiten.DrawImageOptions{GeoM: to, Blend: ebiten.BlendCopy}
 	screen.DrawImage(picture, &g.final)
+	if g.drift == nil {
+		return
+	}
+	if x, y := g.drift(); x != 0 || y != 0 { // its edge stays where it no longer covers it
+		g.final.GeoM.Translate(float64(x), float64(y))
+		screen.DrawImage(picture, &g.final)
+	}
 }
 
 // LayoutF asks for a screen of device pixels.

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -97,6 +98,10 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	if s.kiosk {
 		in.night = &night{hours: set.Night, looks: set.Looks()}
 		in.monitor = set.Monitor
+		if set.Drift > 0 {
+			began, d := time.Now(), drift{set.Drift}
+			g.drift = func() (x, y int) { return d.at(time.Since(began)) }
+		}
 		if in.pulse = newPulse(set.Heartbeat, log); in.pulse != nil {
 			g.drawn = in.pulse.drew
 		}

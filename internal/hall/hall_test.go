@@ -19,7 +19,7 @@ func TestTheFileIsWhatStandsWithoutOne(t *testing.T) {
 	}
 	want := Settings{
 		Start: "cover", Return: "cover", Quiet: 60, Ask: 10, Speed: 1,
-		Languages: []story.Lang{story.ZH, story.EN}, Themes: []string{"day"},
+		Languages: []story.Lang{story.ZH, story.EN}, Themes: []string{"day"}, Drift: 3,
 	}
 	if !reflect.DeepEqual(s, want) || !reflect.DeepEqual(Default(), want) {
 		t.Errorf("%+v\n%+v\nwant %+v", s, Default(), want)
@@ -45,6 +45,7 @@ to = "07:05"
 heartbeat = "/run/lianhua/heartbeat"
 [screen]
 monitor = 2
+drift = 0
 `), known)
 	want := Settings{
 		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
@@ -79,6 +80,7 @@ func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
 		"[loop]\nthemes = [\"dark\"]":  `k:2: the story has no theme "dark"`,
 		"[night]\nfrom = \"25:00\"":    `k:2: "25:00" is no time of day`,
 		"[screen]\nmonitor = 99":       "k:2: monitor is not a whole number from 0 to 16",
+		"[screen]\ndrift = 9":          "k:2: drift is not a whole number from 0 to 8",
 		"loop = 3":                     "k:1: loop is not a table",
 		"start = “cover”":              "k:1: ",
 		"start = \"cover":              "k:1: ",

@@ -70,8 +70,9 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		s.Heartbeat = watch.Text("heartbeat")
 	}
 	if screen, ok := t.Sub("screen"); ok {
-		screen.Only("monitor")
+		screen.Only("monitor", "drift")
 		s.Monitor = int(screen.Whole("monitor", 0, 16, int64(s.Monitor)))
+		s.Drift = int(screen.Whole("drift", 0, 8, int64(s.Drift)))
 	}
 	return s, t.Problems()
 }

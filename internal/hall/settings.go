@@ -23,6 +23,7 @@ type Settings struct {
 	Languages     []story.Lang // of the loop, at least one
 	Themes        []string     // of the loop, at least one
 	Night         Night
+	Drift         int    // by how many pixels the picture moves over minutes
 	Heartbeat     string // the file of the player's pulse; empty: none
 	Monitor       int    // from 1; 0: the system's first
 }

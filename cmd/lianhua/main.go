@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"lianhua/internal/hall"
+	"lianhua/internal/hall/visits"
 	"lianhua/internal/story"
 )
 
@@ -29,6 +30,8 @@ Shows an industrial district's chains and its villages as one moving picture.
   --settings FILE  with --kiosk: how the hall shows the story; what is wrong in the
                  file is told in the log, and stays as it is without it
   --print-settings  print such a file, with every setting explained
+  --visits FOLDER  print how many visitors came and what they saw, from the folder
+                 of the settings
   --windowed     with --kiosk: in a window, to try it
   --scene LINK   begin there, and go back there; LINK is what the page's address
                  shows after "#"
@@ -58,7 +61,7 @@ M motion, F11 full screen, Ctrl+Q ends; a kiosk heeds neither of the last two.
 type options struct {
 	kiosk, windowed, version, print bool
 
-	scene, theme, story, settings string
+	scene, theme, story, settings, visits string
 
 	lang          story.Lang
 	inLang        bool // the call says which
@@ -79,6 +82,12 @@ func start(args []string, stdout, stderr io.Writer) int {
 		return 2
 	case s.print:
 		fmt.Fprint(stdout, hall.File)
+		return 0
+	case s.visits != "":
+		if err := visits.Print(stdout, s.visits); err != nil {
+			fmt.Fprintf(stderr, "lianhua: %v\n", err)
+			return 1
+		}
 		return 0
 	case s.version:
 		fmt.Fprintln(stdout, "lianhua", version())
@@ -101,6 +110,7 @@ func parse(args []string) (options, error) {
 	flags.BoolVar(&s.version, "version", false, "")
 	flags.BoolVar(&s.print, "print-settings", false, "")
 	flags.StringVar(&s.settings, "settings", "", "")
+	flags.StringVar(&s.visits, "visits", "", "")
 	flags.StringVar(&s.scene, "scene", "", "")
 	flags.StringVar(&s.theme, "theme", "", "")
 	flags.StringVar(&s.story, "story", "", "")

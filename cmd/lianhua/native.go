@@ -40,6 +40,10 @@ func show(s options, stderr io.Writer) error {
 		in.file.follow()
 		defer in.file.stop()
 	}
+	if in.visitors != nil {
+		in.visitors.start()
+		defer in.visitors.stop()
+	}
 	if in.pulse != nil {
 		in.pulse.start()
 		defer in.pulse.stop()
@@ -98,6 +102,9 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	if s.kiosk {
 		in.night = &night{hours: set.Night, looks: set.Looks()}
 		in.monitor = set.Monitor
+		if set.Visits.Folder != "" {
+			in.visitors = newVisitors(set.Visits.Folder, set.Visits.Months, log)
+		}
 		if set.Drift > 0 {
 			began, d := time.Now(), drift{set.Drift}
 			g.drift = func() (x, y int) { return d.at(time.Since(began)) }

@@ -22,6 +22,8 @@ type window struct {
 	monitor int    // from 1; 0: the system's first
 	pulse   *pulse // nil: nobody looks
 
+	visitors *visitors // nil: they are not counted
+
 	cursor  geom.Pt
 	pressed bool
 	touches []ebiten.TouchID // that were down
@@ -76,6 +78,9 @@ func (w *window) read(g *game) {
 	}
 	if w.pulse != nil {
 		w.pulse.updated(g.redraw, g.machine.Link)
+	}
+	if w.visitors != nil {
+		w.visitors.take(g.machine, time.Now())
 	}
 	if w.night != nil {
 		w.night.tell(g.machine, time.Now())

@@ -19,7 +19,7 @@ func TestTheFileIsWhatStandsWithoutOne(t *testing.T) {
 	}
 	want := Settings{
 		Start: "cover", Return: "cover", Quiet: 60, Ask: 10, Speed: 1,
-		Languages: []story.Lang{story.ZH, story.EN}, Themes: []string{"day"}, Drift: 3,
+		Languages: []story.Lang{story.ZH, story.EN}, Themes: []string{"day"}, Drift: 3, Visits: Visits{Months: 24},
 	}
 	if !reflect.DeepEqual(s, want) || !reflect.DeepEqual(Default(), want) {
 		t.Errorf("%+v\n%+v\nwant %+v", s, Default(), want)
@@ -41,6 +41,9 @@ themes = ["night", "day"]
 [night]
 from = "18:30"
 to = "07:05"
+[visits]
+folder = "/var/lib/lianhua"
+months = 2
 [watch]
 heartbeat = "/run/lianhua/heartbeat"
 [screen]
@@ -50,7 +53,7 @@ drift = 0
 	want := Settings{
 		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
 		Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
-		Night: Night{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute}, Heartbeat: "/run/lianhua/heartbeat", Monitor: 2,
+		Night: Night{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute}, Visits: Visits{"/var/lib/lianhua", 2}, Heartbeat: "/run/lianhua/heartbeat", Monitor: 2,
 	}
 	if len(problems) > 0 || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v\nwant %+v", s, problems, want)
@@ -81,6 +84,7 @@ func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
 		"[night]\nfrom = \"25:00\"":    `k:2: "25:00" is no time of day`,
 		"[screen]\nmonitor = 99":       "k:2: monitor is not a whole number from 0 to 16",
 		"[screen]\ndrift = 9":          "k:2: drift is not a whole number from 0 to 8",
+		"[visits]\nmonths = 0":         "k:2: months is not a whole number from 1 to 120",
 		"loop = 3":                     "k:1: loop is not a table",
 		"start = “cover”":              "k:1: ",
 		"start = \"cover":              "k:1: ",

@@ -37,7 +37,7 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		}
 		return s, problems
 	}
-	t.Only("start", "return", "quiet", "ask", "speed", "leave-out", "loop", "night", "watch", "screen")
+	t.Only("start", "return", "quiet", "ask", "speed", "leave-out", "loop", "night", "visits", "watch", "screen")
 	r := reader{t, k}
 	s.Start = r.link("start", s.Start)
 	s.Return = s.Start
@@ -64,6 +64,11 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		night.Only("from", "to")
 		r := reader{night, k}
 		s.Night = Night{From: r.clock("from", s.Night.From), To: r.clock("to", s.Night.To)}
+	}
+	if visits, ok := t.Sub("visits"); ok {
+		visits.Only("folder", "months")
+		s.Visits.Folder = visits.Text("folder")
+		s.Visits.Months = int(visits.Whole("months", 1, 120, int64(s.Visits.Months)))
 	}
 	if watch, ok := t.Sub("watch"); ok {
 		watch.Only("heartbeat")

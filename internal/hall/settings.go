@@ -23,9 +23,16 @@ type Settings struct {
 	Languages     []story.Lang // of the loop, at least one
 	Themes        []string     // of the loop, at least one
 	Night         Night
-	Drift         int    // by how many pixels the picture moves over minutes
+	Drift         int // by how many pixels the picture moves over minutes
+	Visits        Visits
 	Heartbeat     string // the file of the player's pulse; empty: none
 	Monitor       int    // from 1; 0: the system's first
+}
+
+// Visits is where what visitors did is kept; an empty folder: nowhere.
+type Visits struct {
+	Folder string
+	Months int
 }
 
 // Night is when the first theme is the night's, as times of a day; both alike: never.

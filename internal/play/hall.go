@@ -86,7 +86,11 @@ func (m *Machine) Asks() float64 {
 // is still down is one that something lies on.
 func (m *Machine) tire(dt anim.Seconds) {
 	h := m.options.Hall
-	if h == nil || h.Quiet <= 0 || !m.touched || m.playing {
+	if h == nil || !m.touched {
+		return
+	}
+	m.visit.stayed += dt
+	if h.Quiet <= 0 || m.playing {
 		return
 	}
 	asked := m.quiet >= h.Quiet
@@ -116,6 +120,9 @@ func (m *Machine) read() (answered bool) {
 	answered = m.Asks() > 0
 	if m.options.Hall != nil && (answered || !m.touched) {
 		m.met, m.active, m.dirty = m.clock, max(m.active, m.clock+invites), true
+	}
+	if !m.touched {
+		m.arrive()
 	}
 	m.touched, m.quiet = true, 0
 	return answered

@@ -15,6 +15,7 @@ func (m *Machine) Key(name string, shift bool) bool {
 	ok := m.key(name, shift)
 	if ok {
 		m.read()
+		m.visit.touches++
 	}
 	return ok
 }

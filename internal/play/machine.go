@@ -55,6 +55,9 @@ type Machine struct {
 	kept []stage.Inputs // what the reader set in each scene
 	seen []bool         // the scenes where the reader has been since the start
 
+	visit  visit
+	visits []Visit // that have ended
+
 	smaller smaller
 	turned  turned
 	handed  handed

@@ -131,6 +131,9 @@ func (m *Machine) ScrollTo(step float64) {
 func (m *Machine) enter(scene, beat int, now anim.Seconds) {
 	scene, beat, now = m.around(scene, beat, now)
 	m.seen[scene] = true
+	if m.touched && m.visit.seen != nil {
+		m.visit.seen[scene] = true
+	}
 	m.showContents(false)
 	changed := scene != m.scene || beat != m.beat
 	m.scene, m.beat, m.held, m.resting = scene, beat, false, false

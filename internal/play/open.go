@@ -77,6 +77,7 @@ func (m *Machine) Begin(address string) bool {
 
 // restart is the player as at its start; nothing of a reader's is left.
 func (m *Machine) restart() {
+	m.depart()
 	m.theme = m.themeIndex(m.First().Theme)
 	m.setLang(m.First().Lang)
 	m.start()

@@ -67,10 +67,11 @@ func (m *Machine) Pointer(kind PointerKind, id int, at geom.Pt) {
 		if m.Attracts() {
 			m.takeOver() // the visitor enters there
 		}
-		if m.read() {
-			return
+		answered := m.read()
+		m.visit.touches++
+		if !answered {
+			m.down(id, at)
 		}
-		m.down(id, at)
 	case Move:
 		m.drag(id, at)
 	case Up:

@@ -163,3 +163,34 @@ func TestThePictureKeepsToItsPart(t *testing.T) {
 		t.Error("a touch of the picture works nothing")
 	}
 }
+
+func TestVisitsAreCounted(t *testing.T) {
+	p := asking(t)
+	p.pass(5, 30)
+	if n := len(p.TakeVisits()); n != 0 {
+		t.Fatalf("%d visits of nobody", n)
+	}
+	p.tapAt(t, geom.P(10, 10))
+	p.Key("l", false)
+	p.End()
+	p.settle(t)
+	p.pass(5, 10)
+	p.tapAt(t, plate)
+	p.pass(minute+asked+2, 10)
+	all := p.TakeVisits()
+	if len(all) != 1 {
+		t.Fatalf("%d visits", len(all))
+	}
+	v := all[0]
+	if v.Touches != 3 || v.Lang != story.EN || len(v.Scenes) != 2 || v.Scenes[0] != "first" || v.Scenes[1] != "third" || v.Lasted < 5 || v.Lasted > 20 {
+		t.Errorf("%+v", v)
+	}
+	if len(p.TakeVisits()) != 0 {
+		t.Error("a visit is told twice")
+	}
+	p.tapAt(t, geom.P(10, 10))
+	p.Begin("second") // the machine is set anew: what was there is a visit too
+	if all := p.TakeVisits(); len(all) != 1 || all[0].Touches != 1 || all[0].Lang != story.ZH {
+		t.Errorf("%+v", all)
+	}
+}

@@ -30,6 +30,8 @@ Shows an industrial district's chains and its villages as one moving picture.
   --settings FILE  with --kiosk: how the hall shows the story; what is wrong in the
                  file is told in the log, and stays as it is without it
   --print-settings  print such a file, with every setting explained
+  --check        say what is right and wrong with this machine and the settings, and
+                 what to do; the exit code is 0 only where all is right
   --visits FOLDER  print how many visitors came and what they saw, from the folder
                  of the settings
   --windowed     with --kiosk: in a window, to try it
@@ -49,6 +51,7 @@ Examples:
   lianhua --scene "households?zoom=8,400,600"
   lianhua --kiosk --theme night
   lianhua --print-settings > kiosk.toml
+  lianhua --check --settings kiosk.toml
   lianhua --kiosk --settings kiosk.toml
   lianhua --kiosk --windowed --size 540x960
   lianhua --story build/story.lh
@@ -59,7 +62,7 @@ M motion, F11 full screen, Ctrl+Q ends; a kiosk heeds neither of the last two.
 `
 
 type options struct {
-	kiosk, windowed, version, print bool
+	kiosk, windowed, version, print, check bool
 
 	scene, theme, story, settings, visits string
 
@@ -89,6 +92,8 @@ func start(args []string, stdout, stderr io.Writer) int {
 			return 1
 		}
 		return 0
+	case s.check:
+		return check(s, stdout)
 	case s.version:
 		fmt.Fprintln(stdout, "lianhua", version())
 		return 0
@@ -110,6 +115,7 @@ func parse(args []string) (options, error) {
 	flags.BoolVar(&s.version, "version", false, "")
 	flags.BoolVar(&s.print, "print-settings", false, "")
 	flags.StringVar(&s.settings, "settings", "", "")
+	flags.BoolVar(&s.check, "check", false, "")
 	flags.StringVar(&s.visits, "visits", "", "")
 	flags.StringVar(&s.scene, "scene", "", "")
 	flags.StringVar(&s.theme, "theme", "", "")
@@ -122,7 +128,7 @@ func parse(args []string) (options, error) {
 	if flags.NArg() > 0 {
 		return s, fmt.Errorf("unknown argument %q", flags.Arg(0))
 	}
-	if s.settings != "" && !s.kiosk {
+	if s.settings != "" && !s.kiosk && !s.check {
 		return s, errors.New("--settings are a kiosk's: add --kiosk")
 	}
 	flags.Visit(func(f *flag.Flag) { s.inLang = s.inLang || f.Name == "lang" })

@@ -1,0 +1,142 @@
+//go:build !js
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"lianhua/assets/fonts"
+	"lianhua/internal/hall/preflight"
+	"lianhua/internal/typeset"
+	"lianhua/scenes"
+)
+
+// check says what is right and what is wrong with this machine and these settings, and
+// returns the exit code: 0 only where all is right.
+func check(o options, w io.Writer) int {
+	o.kiosk = true
+	all := files(o)
+	all = append(all, preflight.Clock(time.Now(), built()))
+	display := preflight.Display(os.Getenv)
+	all = append(all, display, preflight.Blanking(os.Getenv, func() (string, error) {
+		text, err := exec.Command("xset", "q").Output()
+		return string(text), err
+	}))
+	if display.Right {
+		all = append(all, graphics(o))
+	}
+	all = append(all, preflight.Right("network", "none is needed"))
+	if !preflight.Print(w, all) {
+		return 1
+	}
+	return 0
+}
+
+// files looks at what the player reads and writes.
+func files(o options) (all []preflight.Finding) {
+	found := false
+	set := settle(o, scenes.All(), func(text string) {
+		found = true
+		all = append(all, preflight.Wrong("settings", text, "until then it is as without the file"))
+	})
+	switch {
+	case found:
+	case o.settings == "":
+		all = append(all, preflight.Right("settings", "none: all is as --print-settings says"))
+	default:
+		all = append(all, preflight.Right("settings", o.settings))
+	}
+	all = append(all, told(o.story))
+	if set.Visits.Folder != "" {
+		all = append(all, preflight.Folder("visits", set.Visits.Folder))
+	}
+	if set.Heartbeat != "" {
+		all = append(all, preflight.Folder("heartbeat", filepath.Dir(set.Heartbeat)))
+	}
+	return all
+}
+
+// told looks whether the player can show a story's file.
+func told(path string) preflight.Finding {
+	if path == "" {
+		return preflight.Right("story", "the built-in one")
+	}
+	faces, err := typeset.Load(fonts.Sans, fonts.Bold, fonts.Serif)
+	if err == nil {
+		_, err = readStory(path, scenes.All(), faces)
+	}
+	if err != nil {
+		return preflight.Wrong("story", path+": "+err.Error(), "the built-in one is shown in its place; make it anew with this player's version of the studio")
+	}
+	return preflight.Right("story", path)
+}
+
+// built is when the commit was made that the program was built from; zero where that
+// is not known.
+func built() time.Time {
+	info, _ := debug.ReadBuildInfo()
+	if info == nil {
+		return time.Time{}
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.time" {
+			at, _ := time.Parse(time.RFC3339, s.Value)
+			return at
+		}
+	}
+	return time.Time{}
+}
+
+const (
+	warmUp  = time.Second     // while textures are made
+	measure = 2 * time.Second // in which frames are counted
+)
+
+// graphics draws the story's first scene on the whole screen, as fast as it goes, and
+// counts the frames.
+func graphics(o options) preflight.Finding {
+	const remedy = "see that the user may use the graphics card (groups video and render), and that a driver is there"
+	var said string
+	g, _, err := begin(options{kiosk: true, lang: o.lang}, func(line string) { said = line })
+	if err != nil {
+		return preflight.Wrong("graphics", err.Error(), remedy)
+	}
+	frames, began := 0, time.Time{}
+	var took time.Duration
+	g.drawn = func() {
+		if !began.IsZero() {
+			frames++
+		}
+	}
+	start := time.Now()
+	var library string
+	var width, height int
+	g.input = func(g *game) {
+		g.redraw = true
+		switch now := time.Now(); {
+		case began.IsZero() && now.Sub(start) > warmUp:
+			began = now
+			var info ebiten.DebugInfo
+			ebiten.ReadDebugInfo(&info)
+			library = info.GraphicsLibrary.String()
+			width, height = ebiten.Monitor().Size()
+		case !began.IsZero() && now.Sub(began) > measure:
+			took = now.Sub(began)
+			g.err = ebiten.Termination
+		}
+	}
+	ebiten.SetFullscreen(true)
+	ebiten.SetCursorMode(ebiten.CursorModeHidden)
+	if err := g.run(); err != nil || took == 0 {
+		return preflight.Wrong("graphics", fmt.Sprintf("no window: %v %s", err, said), remedy)
+	}
+	return preflight.Frames(float64(frames)/took.Seconds(), library, width, height)
+}

@@ -19,6 +19,7 @@ import (
 	"lianhua/internal/authoring"
 	"lianhua/internal/chrome"
 	"lianhua/internal/contents"
+	"lianhua/internal/draw"
 	"lianhua/internal/gpu"
 	"lianhua/internal/hall"
 	"lianhua/internal/play"
@@ -39,6 +40,11 @@ func show(s options, stderr io.Writer) error {
 	if in.file != nil {
 		in.file.follow()
 		defer in.file.stop()
+	}
+	if in.look != nil {
+		signals, stop := looks()
+		go in.look.listen(signals)
+		defer stop()
 	}
 	if in.visitors != nil {
 		in.visitors.start()
@@ -104,6 +110,12 @@ func begin(s options, log func(string)) (*game, *window, error) {
 		in.monitor = set.Monitor
 		if set.Visits.Folder != "" {
 			in.visitors = newVisitors(set.Visits.Folder, set.Visits.Months, log)
+		}
+		in.look = &look{folder: set.Look, fonts: g.machine.Fonts(), log: log}
+		paint := g.paint
+		g.paint = func(screen *ebiten.Image, l *draw.List, scale float64) {
+			paint(screen, l, scale)
+			in.look.painted(screen, l, scale)
 		}
 		if set.Drift > 0 {
 			began, d := time.Now(), drift{set.Drift}

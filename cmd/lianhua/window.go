@@ -22,6 +22,7 @@ type window struct {
 	monitor int    // from 1; 0: the system's first
 	pulse   *pulse // nil: nobody looks
 
+	look     *look
 	visitors *visitors // nil: they are not counted
 
 	cursor  geom.Pt
@@ -78,6 +79,9 @@ func (w *window) read(g *game) {
 	}
 	if w.pulse != nil {
 		w.pulse.updated(g.redraw, g.machine.Link)
+	}
+	if w.look != nil && w.look.asked.Load() {
+		g.redraw = true
 	}
 	if w.visitors != nil {
 		w.visitors.take(g.machine, time.Now())

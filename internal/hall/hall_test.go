@@ -1,6 +1,7 @@
 package hall
 
 import (
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -19,7 +20,7 @@ func TestTheFileIsWhatStandsWithoutOne(t *testing.T) {
 	}
 	want := Settings{
 		Start: "cover", Return: "cover", Quiet: 60, Ask: 10, Speed: 1,
-		Languages: []story.Lang{story.ZH, story.EN}, Themes: []string{"day"}, Drift: 3, Visits: Visits{Months: 24},
+		Languages: []story.Lang{story.ZH, story.EN}, Themes: []string{"day"}, Drift: 3, Visits: Visits{Months: 24}, Look: os.TempDir(),
 	}
 	if !reflect.DeepEqual(s, want) || !reflect.DeepEqual(Default(), want) {
 		t.Errorf("%+v\n%+v\nwant %+v", s, Default(), want)
@@ -46,6 +47,7 @@ folder = "/var/lib/lianhua"
 months = 2
 [watch]
 heartbeat = "/run/lianhua/heartbeat"
+look = "/var/lib/lianhua"
 [screen]
 monitor = 2
 drift = 0
@@ -53,7 +55,7 @@ drift = 0
 	want := Settings{
 		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
 		Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
-		Night: Night{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute}, Visits: Visits{"/var/lib/lianhua", 2}, Heartbeat: "/run/lianhua/heartbeat", Monitor: 2,
+		Night: Night{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute}, Visits: Visits{"/var/lib/lianhua", 2}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", Monitor: 2,
 	}
 	if len(problems) > 0 || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v\nwant %+v", s, problems, want)

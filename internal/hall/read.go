@@ -2,6 +2,7 @@ package hall
 
 import (
 	"bytes"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -71,8 +72,11 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		s.Visits.Months = int(visits.Whole("months", 1, 120, int64(s.Visits.Months)))
 	}
 	if watch, ok := t.Sub("watch"); ok {
-		watch.Only("heartbeat")
-		s.Heartbeat = watch.Text("heartbeat")
+		watch.Only("heartbeat", "look")
+		s.Heartbeat, s.Look = watch.Text("heartbeat"), watch.Text("look")
+	}
+	if s.Look == "" {
+		s.Look = os.TempDir()
 	}
 	if screen, ok := t.Sub("screen"); ok {
 		screen.Only("monitor", "drift")

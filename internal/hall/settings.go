@@ -26,6 +26,7 @@ type Settings struct {
 	Drift         int // by how many pixels the picture moves over minutes
 	Visits        Visits
 	Heartbeat     string // the file of the player's pulse; empty: none
+	Look          string // the folder of pictures of the screen
 	Monitor       int    // from 1; 0: the system's first
 }
 

@@ -1,0 +1,101 @@
+//go:build !js
+
+package main
+
+import (
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/gpu"
+	"lianhua/internal/raster"
+	"lianhua/internal/typeset"
+)
+
+// look writes, when it is asked to, a picture of what the graphics card has drawn, and
+// one of what should be there, drawn without it; and says how they differ.
+type look struct {
+	folder string
+	fonts  *typeset.Fonts
+	log    func(string)
+	asked  atomic.Bool
+}
+
+// listen asks for a look at each signal.
+func (k *look) listen(signals <-chan os.Signal) {
+	for range signals {
+		k.asked.Store(true)
+		gpu.Wake()
+	}
+}
+
+// painted is told of each list that was drawn on the screen.
+func (k *look) painted(screen *ebiten.Image, l *draw.List, scale float64) {
+	if !k.asked.Swap(false) {
+		return
+	}
+	seen := image.NewRGBA(screen.Bounds())
+	screen.ReadPixels(seen.Pix)
+	k.take(seen, raster.Render(l, k.fonts, scale))
+}
+
+// take compares the two, and writes them apart from the player's loop.
+func (k *look) take(seen, meant *image.RGBA) {
+	mean, off := differ(seen, meant)
+	name := filepath.Join(k.folder, "lianhua-"+time.Now().Format("20060102-150405"))
+	go func() {
+		for part, img := range map[string]*image.RGBA{"-screen.png": seen, "-meant.png": meant} {
+			if err := save(name+part, img); err != nil {
+				k.log("look: " + err.Error())
+				return
+			}
+		}
+		k.log(fmt.Sprintf("look: %s-screen.png differs from what is meant in %.2f %% of its pixels, by %.2f of 255 levels on the mean", name, 100*off, mean))
+	}()
+}
+
+func save(name string, img image.Image) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	if err := png.Encode(f, img); err != nil {
+		f.Close()
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return f.Close()
+}
+
+// visible is from how many levels on a pixel is another one to the eye; smoother edges
+// are not.
+const visible = 32
+
+// differ is by how many levels of 255 two pictures differ on the mean, and the share of
+// pixels that differ visibly; of other sizes, all do.
+func differ(a, b *image.RGBA) (mean, off float64) {
+	if a.Rect.Size() != b.Rect.Size() || len(a.Pix) == 0 {
+		return 255, 1
+	}
+	sum, many := 0, 0
+	for i := 0; i+3 < len(a.Pix); i += 4 {
+		most := 0
+		for c := range 3 {
+			d := int(a.Pix[i+c]) - int(b.Pix[i+c])
+			d = max(d, -d)
+			sum += d
+			most = max(most, d)
+		}
+		if most >= visible {
+			many++
+		}
+	}
+	pixels := float64(len(a.Pix) / 4)
+	return float64(sum) / 3 / pixels, float64(many) / pixels
+}

@@ -71,8 +71,8 @@ func themesOf(data []byte) []string {
 	return all
 }
 
-func hallOf(set *hall.Settings) *play.Hall {
-	return &play.Hall{Quiet: set.Quiet, Ask: set.Ask, Looks: set.Looks(), Speed: set.Speed, Picture: chrome.Above}
+func hallOf(set *hall.Settings, looks []play.Look) *play.Hall {
+	return &play.Hall{Quiet: set.Quiet, Ask: set.Ask, Looks: looks, Speed: set.Speed, Picture: chrome.Above}
 }
 
 // without is the scenes whose names are not among those left out.
@@ -90,21 +90,31 @@ type night struct {
 	dark  bool
 }
 
-// tell sees what time it is.
-func (n *night) tell(m *play.Machine, now time.Time) {
+// turns sees what time it is, and reports whether it has become night or day.
+func (n *night) turns(now time.Time) bool {
 	h, mi, s := now.Clock()
 	dark := n.hours.At(time.Duration(h)*time.Hour + time.Duration(mi)*time.Minute + time.Duration(s)*time.Second)
-	if dark == n.dark {
-		return
-	}
+	turned := dark != n.dark
 	n.dark = dark
+	return turned
+}
+
+// now is the looks at the time that turns has seen.
+func (n *night) now() []play.Look {
 	looks := slices.Clone(n.looks)
-	if dark {
+	if n.dark {
 		for i := range looks {
 			looks[i].Theme = nightTheme
 		}
 	}
-	m.SetLooks(looks)
+	return looks
+}
+
+// tell has the next round, and the next visitor, begin as the hour wants it.
+func (n *night) tell(m *play.Machine, now time.Time) {
+	if n.turns(now) {
+		m.SetLooks(n.now())
+	}
 }
 
 // place puts the window on the monitor of the settings.

@@ -19,7 +19,6 @@ import (
 	"lianhua/internal/authoring"
 	"lianhua/internal/chrome"
 	"lianhua/internal/contents"
-	"lianhua/internal/draw"
 	"lianhua/internal/gpu"
 	"lianhua/internal/hall"
 	"lianhua/internal/play"
@@ -41,19 +40,7 @@ func show(s options, stderr io.Writer) error {
 		in.file.follow()
 		defer in.file.stop()
 	}
-	if in.look != nil {
-		signals, stop := looks()
-		go in.look.listen(signals)
-		defer stop()
-	}
-	if in.visitors != nil {
-		in.visitors.start()
-		defer in.visitors.stop()
-	}
-	if in.pulse != nil {
-		in.pulse.start()
-		defer in.pulse.stop()
-	}
+	defer in.attend()()
 	end := make(chan os.Signal, 1)
 	signal.Notify(end, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(end)
@@ -91,10 +78,13 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chrome.Draw, Contents: contents.Draw, Passage: chrome.Passage, Handovers: scenes.Handovers()}
 	played := scenes.All()
 	var set hall.Settings
+	var dark *night
 	if s.kiosk {
 		set = settle(s, played, log)
 		played = without(played, set.LeaveOut)
-		o.Playing, o.Excerpt, o.Chrome, o.Hall = true, len(set.LeaveOut) > 0, chrome.Hall, hallOf(&set)
+		dark = &night{hours: set.Night, looks: set.Looks()}
+		dark.turns(time.Now())
+		o.Playing, o.Excerpt, o.Chrome, o.Hall = true, len(set.LeaveOut) > 0, chrome.Hall, hallOf(&set, dark.now())
 	}
 	g, err := newGame(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, played, o)
 	if err != nil {
@@ -106,24 +96,8 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	}
 	in := &window{kiosk: s.kiosk && !s.windowed}
 	if s.kiosk {
-		in.night = &night{hours: set.Night, looks: set.Looks()}
-		in.monitor = set.Monitor
-		if set.Visits.Folder != "" {
-			in.visitors = newVisitors(set.Visits.Folder, set.Visits.Months, log)
-		}
-		in.look = &look{folder: set.Look, fonts: g.machine.Fonts(), log: log}
-		paint := g.paint
-		g.paint = func(screen *ebiten.Image, l *draw.List, scale float64) {
-			paint(screen, l, scale)
-			in.look.painted(screen, l, scale)
-		}
-		if set.Drift > 0 {
-			began, d := time.Now(), drift{set.Drift}
-			g.drift = func() (x, y int) { return d.at(time.Since(began)) }
-		}
-		if in.pulse = newPulse(set.Heartbeat, log); in.pulse != nil {
-			g.drawn = in.pulse.drew
-		}
+		in.night = dark
+		in.equip(g, &set, log)
 	}
 	g.input = in.read
 	waits := false // for a story that may have what the built-in one lacks

@@ -76,7 +76,7 @@ func (m *Machine) Attracts() bool { return m.options.Hall != nil && !m.touched }
 // from 1 to 0; 0 too where nobody is asked.
 func (m *Machine) Asks() float64 {
 	h := m.options.Hall
-	if h == nil || !m.touched || h.Quiet <= 0 || m.quiet < h.Quiet {
+	if h == nil || !m.touched || h.Quiet <= 0 || h.Ask <= 0 || m.quiet < h.Quiet {
 		return 0
 	}
 	return max(0, 1-(m.quiet-h.Quiet)/h.Ask)

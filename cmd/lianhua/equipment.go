@@ -23,6 +23,9 @@ func (w *window) equip(g *game, set *hall.Settings, log func(string)) {
 		paint(screen, l, scale)
 		w.look.painted(screen, l, scale)
 	}
+	if set.LargeType {
+		g.enlarge = largeType
+	}
 	if set.Drift > 0 {
 		began, d := time.Now(), drift{set.Drift}
 		g.drift = func() (x, y int) { return d.at(time.Since(began)) }

@@ -44,6 +44,9 @@ type game struct {
 	soft func() bool
 	// rest gives back what the picture can be made without: renderer's Rest.
 	rest func()
+	// enlarge is how many times as large the picture is composed as for a screen of so
+	// many device-independent pixels; nil: once.
+	enlarge func(width, height float64) float64
 	// drift is how far the picture stands from its place, in pixels; nil: it does not.
 	drift func() (x, y int)
 	// log takes a line for who keeps the player running.
@@ -243,10 +246,15 @@ func (g *game) DrawFinalScreen(screen ebiten.FinalScreen, picture *ebiten.Image,
 // LayoutF asks for a screen of device pixels.
 func (g *game) LayoutF(width, height float64) (screenWidth, screenHeight float64) {
 	scale := ebiten.Monitor().DeviceScaleFactor()
+	pixelsWide, pixelsHigh := max(1, math.Round(width*scale)), max(1, math.Round(height*scale))
+	if g.enlarge != nil {
+		k := g.enlarge(width, height)
+		width, height, scale = width/k, height/k, scale*k
+	}
 	if width != g.width || height != g.height || scale != g.scale {
 		g.width, g.height, g.scale, g.redraw = width, height, scale, true
 	}
-	return max(1, math.Round(width*scale)), max(1, math.Round(height*scale))
+	return pixelsWide, pixelsHigh
 }
 
 // Layout is what Ebitengine's interface asks for; LayoutF takes its place.

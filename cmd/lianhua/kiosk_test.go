@@ -12,8 +12,11 @@ import (
 	"testing"
 	"time"
 
+	"lianhua/internal/chrome"
+	"lianhua/internal/geom"
 	"lianhua/internal/hall"
 	"lianhua/internal/play"
+	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
 
@@ -121,5 +124,21 @@ func TestWrongCallsSayWhatThereIs(t *testing.T) {
 	}
 	if err := seen(os.ErrNotExist, func(string) string { return ":0" }); err != os.ErrNotExist {
 		t.Errorf("with a display: %v", err)
+	}
+}
+
+// The smallest words are larger against the screen by a quarter at least.
+func TestLargeType(t *testing.T) {
+	for _, size := range [...][2]float64{{1080, 1920}, {1920, 1080}, {2160, 3840}, {1440, 900}, {768, 1366}} {
+		w, h := size[0], size[1]
+		k := largeType(w, h)
+		usual := stage.LayoutOf(chrome.Above(geom.R(0, 0, w, h))).Type.Small
+		large := stage.LayoutOf(chrome.Above(geom.R(0, 0, w/k, h/k))).Type.Small * k
+		if large < 1.25*usual {
+			t.Errorf("%.0f × %.0f: the smallest type is %.1f for %.1f", w, h, large, usual)
+		}
+	}
+	if k := largeType(360, 640); k != 1 {
+		t.Errorf("a phone's picture is enlarged %v times", k)
 	}
 }

@@ -50,12 +50,13 @@ heartbeat = "/run/lianhua/heartbeat"
 look = "/var/lib/lianhua"
 [screen]
 monitor = 2
+large-type = true
 drift = 0
 `), known)
 	want := Settings{
 		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
 		Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
-		Night: Night{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute}, Visits: Visits{"/var/lib/lianhua", 2}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", Monitor: 2,
+		Night: Night{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute}, Visits: Visits{"/var/lib/lianhua", 2}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", LargeType: true, Monitor: 2,
 	}
 	if len(problems) > 0 || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v\nwant %+v", s, problems, want)
@@ -87,6 +88,7 @@ func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
 		"[screen]\nmonitor = 99":       "k:2: monitor is not a whole number from 0 to 16",
 		"[screen]\ndrift = 9":          "k:2: drift is not a whole number from 0 to 8",
 		"[visits]\nmonths = 0":         "k:2: months is not a whole number from 1 to 120",
+		"[screen]\nlarge-type = 1":     "k:2: large-type is not true or false",
 		"loop = 3":                     "k:1: loop is not a table",
 		"start = “cover”":              "k:1: ",
 		"start = \"cover":              "k:1: ",

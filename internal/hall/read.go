@@ -79,8 +79,9 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		s.Look = os.TempDir()
 	}
 	if screen, ok := t.Sub("screen"); ok {
-		screen.Only("monitor", "drift")
+		screen.Only("monitor", "large-type", "drift")
 		s.Monitor = int(screen.Whole("monitor", 0, 16, int64(s.Monitor)))
+		s.LargeType = screen.Flag("large-type")
 		s.Drift = int(screen.Whole("drift", 0, 8, int64(s.Drift)))
 	}
 	return s, t.Problems()

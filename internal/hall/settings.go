@@ -23,6 +23,7 @@ type Settings struct {
 	Languages     []story.Lang // of the loop, at least one
 	Themes        []string     // of the loop, at least one
 	Night         Night
+	LargeType     bool
 	Drift         int // by how many pixels the picture moves over minutes
 	Visits        Visits
 	Heartbeat     string // the file of the player's pulse; empty: none

@@ -140,6 +140,33 @@ func TestMarksAreAsManyAsTheFiguresCountAndLieApart(t *testing.T) {
 	}
 }
 
+// The marks of the park's counts stand clear of all words, on the screens between a
+// phone and a kiosk too, where they are large enough to be seen.
+func TestMarksLieOverNoWords(t *testing.T) {
+	s := previewtest.Open(t, New())
+	sizes := preview.Sizes()
+	for _, w := range [...][2]float64{{480, 800}, {540, 900}, {540, 960}, {600, 1024}, {690, 1100}, {699, 960}, {768, 1366}, {1024, 576}} {
+		sizes = append(sizes, preview.Size{Name: fmt.Sprint(w), Area: geom.R(0, 0, w[0], w[1])})
+	}
+	for _, size := range sizes {
+		for _, lang := range story.Langs() {
+			l := previewtest.Settled(t, s, len(New().Beats())-1, lang, size.Area)
+			for _, count := range []*storyboard.Stamps{firms, upgraded, factories} {
+				box, _ := counted(l, count)
+				for i := range l.Marks {
+					m := &l.Marks[i]
+					if m.Kind != draw.KindText || m.Alpha == 0 {
+						continue
+					}
+					if o := l.Bounds(i).Intersect(box); o.W > 1 && o.H > 1 {
+						t.Errorf("%s, %v: the marks of %s, %v, lie over %v, %v", size.Name, lang, count.Figure, box, m.ID, l.Bounds(i))
+					}
+				}
+			}
+		}
+	}
+}
+
 // The page gives no tonnages: no way out of the ring may look as if it carried more.
 // All four are bands of one width, whose ends tell it: seen from nearer it is wider.
 func TestTheWaysComeTogetherToFourUses(t *testing.T) {

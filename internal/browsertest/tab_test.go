@@ -130,7 +130,7 @@ func openElsewhere(t *testing.T, v visit) *tab {
 		v.before += frugal
 	}
 	if v.clock > 0 {
-		v.before += fmt.Sprintf("\n{ const now = performance.now.bind(performance), begin = now(); performance.now = () => begin + (now() - begin) * %g; }", v.clock)
+		v.before += fmt.Sprintf("\n{ const now = performance.now.bind(performance); let last = now(), at = last; window.pace = %g; performance.now = () => { const t = now(); at += (t - last) * window.pace; last = t; return at; }; }", v.clock)
 	}
 	if v.before != "" {
 		call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: v.before})
@@ -173,6 +173,10 @@ func (p *tab) hear(ev any) {
 		p.wrong = append(p.wrong, e.Entry.Text+" "+e.Entry.URL)
 	}
 }
+
+// pace sets how many times faster than others' the clock goes of a page that was opened
+// with one of its own; 0: it stands.
+func (p *tab) pace(k float64) { eval[any](p, fmt.Sprintf("window.pace = (performance.now(), %g)", k)) }
 
 // unusedSoon is advice that the browser gives by the clock: the player asks for what the
 // page has told ahead only when it has come, which takes a busy machine longer. That

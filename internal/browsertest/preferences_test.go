@@ -202,8 +202,10 @@ func TestForcedColorsHideNothing(t *testing.T) {
 		eval[bool](p, `(document.getElementById("table").scrollIntoView(), true)`)
 		p.until(`document.documentElement.classList.contains("beyond")`, "scrollY")
 		faint("the table", "#table :is(h2, h3, p, th, td, a, input, .tag)")
+		p.pace(0) // it goes by itself
 		eval[bool](p, `lianhua.goto("#nowhere")`)
 		p.until(`document.getElementById("notice").textContent !== ""`, "lianhua.state()")
 		faint("the notice", "#notice")
+		p.pace(hurried)
 	}
 }

@@ -56,6 +56,7 @@ type state struct {
 	turns   bool         // the look of a loop comes when the picture of the last one has gone
 	active  anim.Seconds // the clock at which the last reaction has settled
 	still   bool         // nothing moved after the last tick
+	due     dues         // when it came to rest
 	dirty   bool         // something changed the picture since the last tick
 }
 

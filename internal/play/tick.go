@@ -26,8 +26,10 @@ func (m *Machine) Tick(dt anim.Seconds) (changed bool) {
 	}
 	step := min(dt, longestFrame)
 	if m.still {
-		// What happened before this frame, happened just before it.
+		// What a reader did before this frame, they did just before it; what was due
+		// already has waited all the time.
 		step = min(dt, frame)
+		m.due.pass(m, dt-step)
 	}
 	m.clock += step
 	m.look()
@@ -44,8 +46,31 @@ func (m *Machine) Tick(dt anim.Seconds) (changed bool) {
 	m.tire(dt)
 	changed = changed || m.dirty
 	m.dirty = false
-	m.still = m.Due() > 0
+	if m.still = m.Due() > 0; m.still {
+		m.due = m.dues()
+	}
 	return changed
+}
+
+// dues are the times on the machine's clock from which what is due is counted.
+type dues struct {
+	pressed, tapped, notice anim.Seconds
+}
+
+func (m *Machine) dues() dues { return dues{m.press.since, m.tapped, m.noticeEnd} }
+
+// pass brings nearer, by so many seconds, what was due when the machine came to rest
+// and is due still.
+func (d dues) pass(m *Machine, slept anim.Seconds) {
+	if m.press.since == d.pressed {
+		m.press.since -= slept
+	}
+	if m.tapped >= 0 && m.tapped == d.tapped {
+		m.tapped = max(0, m.tapped-slept)
+	}
+	if m.noticeEnd == d.notice {
+		m.noticeEnd -= slept
+	}
 }
 
 // Due is in how many seconds the picture may change by itself: 0 asks for the

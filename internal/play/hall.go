@@ -52,15 +52,6 @@ func (m *Machine) SetHall(h Hall) {
 	m.dirty = true
 }
 
-// SetLooks replaces a hall's looks: from the next round on, and for the next visitor.
-func (m *Machine) SetLooks(looks []Look) {
-	if m.options.Hall != nil {
-		hall := *m.options.Hall
-		hall.Looks = looks
-		m.SetHall(hall)
-	}
-}
-
 // SetReturn has a hall go back to where an address leads, when a visitor has gone. It
 // reports false, and does nothing, where the address leads nowhere.
 func (m *Machine) SetReturn(address string) bool {

@@ -44,10 +44,11 @@ type staff struct {
 	typed    string
 	wrong    int // codes since the last right one
 	missed   bool
-	used     anim.Seconds // the clock at the last key
-	barred   anim.Seconds // the clock until which it cannot be opened
+	now      anim.Seconds // all that has passed, also while the machine's clock was slow
+	used     anim.Seconds // when the last key was
+	barred   anim.Seconds // until when it cannot be opened
 	cleaning bool
-	cleaned  anim.Seconds // the clock at which that ends
+	cleaned  anim.Seconds // when that ends
 	deaf     bool         // to keys that went down while the picture was covered
 	ended    bool
 }
@@ -70,7 +71,7 @@ func (m *Machine) CallStaff() bool {
 	if m.options.Hall == nil || m.covered() || m.bars() {
 		return false
 	}
-	m.staff.open, m.staff.used = true, m.clock
+	m.staff.open, m.staff.used = true, m.staff.now
 	m.letAll()
 	return true
 }
@@ -79,7 +80,7 @@ func (m *Machine) CallStaff() bool {
 // the story holds still.
 func (m *Machine) covered() bool { return m.staff.open || m.staff.cleaning }
 
-func (m *Machine) bars() bool { return m.clock < m.staff.barred }
+func (m *Machine) bars() bool { return m.staff.now < m.staff.barred }
 
 // letAll forgets what is down.
 func (m *Machine) letAll() {
@@ -103,8 +104,8 @@ func (m *Machine) uncover() {
 func (m *Machine) serve() bool {
 	s := &m.staff
 	switch {
-	case s.cleaning && m.clock < s.cleaned:
-	case s.cleaning, m.clock >= s.used+keypadWaits:
+	case s.cleaning && m.staff.now < s.cleaned:
+	case s.cleaning, m.staff.now >= s.used+keypadWaits:
 		m.uncover()
 	default:
 		return false
@@ -122,7 +123,7 @@ func (m *Machine) atCorner(kind PointerKind, id int, at geom.Pt) {
 	within := m.list != nil && geom.R(m.list.Area.X, m.list.Area.Y, cornerSide, cornerSide).Has(at)
 	switch {
 	case kind == Down && within && m.options.Hall != nil && !m.bars():
-		*k = corner{true, id, m.clock, m.Attracts(), m.playing}
+		*k = corner{true, id, m.staff.now, m.Attracts(), m.playing}
 	case k.id == id && (kind != Move || !within), kind == Down:
 		*k = corner{}
 	}
@@ -132,7 +133,7 @@ func (m *Machine) atCorner(kind PointerKind, id int, at geom.Pt) {
 // there before, this was no visitor: the story plays on afterwards.
 func (m *Machine) holdCorner() {
 	k := m.staff.corner
-	if !k.on || m.clock < k.since+cornerHeld || !m.CallStaff() || !k.attracts {
+	if !k.on || m.staff.now < k.since+cornerHeld || !m.CallStaff() || !k.attracts {
 		return
 	}
 	m.playing, m.touched, m.visit = k.playing, false, visit{}
@@ -173,7 +174,7 @@ func (m *Machine) keyOnKeypad(name string) bool {
 		m.uncover()
 	case name == Clean:
 		m.uncover()
-		s.cleaning, s.cleaned = true, m.clock+cleanLasts
+		s.cleaning, s.cleaned = true, m.staff.now+cleanLasts
 	case code == "":
 		return false
 	case name == Erase:
@@ -188,7 +189,7 @@ func (m *Machine) keyOnKeypad(name string) bool {
 	default:
 		return false
 	}
-	s.used, m.dirty = m.clock, true
+	s.used, m.dirty = m.staff.now, true
 	return true
 }
 
@@ -204,7 +205,7 @@ func (m *Machine) tryCode(code string) {
 		s.missed = true
 		if s.wrong++; s.wrong >= mostWrong {
 			m.uncover()
-			s.wrong, s.barred = 0, m.clock+barredFor
+			s.wrong, s.barred = 0, m.staff.now+barredFor
 		}
 	}
 }
@@ -217,7 +218,7 @@ func (m *Machine) keypad() Keypad {
 		k.Digits = m.options.Hall.Code != ""
 	}
 	if s.cleaning {
-		k.Cleaning = anim.Clamp((s.cleaned - m.clock) / cleanLasts)
+		k.Cleaning = anim.Clamp((s.cleaned - m.staff.now) / cleanLasts)
 	}
 	return k
 }

@@ -227,6 +227,39 @@ func TestCleaningEnds(t *testing.T) {
 	}
 }
 
+// On a machine that draws slowly half a minute is no longer, and after a long rest
+// nothing is over before it has begun.
+func TestTheStaffsTimeIsTrue(t *testing.T) {
+	p := staffed(t, code)
+	p.SetPlaying(false)
+	p.settle(t)
+	p.pass(0.5, 30)
+	p.Tick(0.01)
+	p.CallStaff()
+	if p.Tick(300); !p.covered() {
+		t.Fatal("it closes at once")
+	}
+	p.Key(Clean, false)
+	for range 29 {
+		p.Tick(1)
+	}
+	if !p.keypadCleans() {
+		t.Error("the cleaning ends early")
+	}
+	if p.pass(2, 1); p.covered() {
+		t.Error("the cleaning lasts longer where frames are slow")
+	}
+	p.Pointer(Down, 1, inCorner)
+	p.Tick(300)
+	if p.covered() {
+		t.Error("a touch after a long rest is taken for a long one")
+	}
+	p.pass(3, 1)
+	if p.pass(2, 1); !p.covered() {
+		t.Error("a finger on a slow machine waits longer")
+	}
+}
+
 // Without a code there is nothing to type, and nothing ends the player.
 func TestWithoutACodeTheKeypadOnlyCleans(t *testing.T) {
 	p := staffed(t, "")

@@ -30,6 +30,11 @@ func (m *Machine) Tick(dt anim.Seconds) (changed bool) {
 		step = min(dt, frame)
 	}
 	m.clock += step
+	if m.still {
+		m.staff.now += step
+	} else {
+		m.staff.now += dt // slow frames keep nobody waiting
+	}
 	m.look()
 	changed = m.dirty || m.clock-step < m.active
 	m.dirty = false

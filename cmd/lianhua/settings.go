@@ -107,7 +107,7 @@ func (w *window) resettle(g *game, next hall.Settings, now time.Time) {
 	}
 	g.log(path + ": these settings hold now")
 	if len(late) > 0 {
-		g.log(path + ": when the player is started again, so does what has changed of " + strings.Join(late, ", "))
+		g.log(path + ": what has changed of these holds when the player is started again: " + strings.Join(late, ", "))
 	}
 	g.redraw = true
 	gpu.Wake() // a window of another size is found at the next update

@@ -122,7 +122,7 @@ func (m *Machine) atCorner(kind PointerKind, id int, at geom.Pt) {
 	k := &m.staff.corner
 	within := m.list != nil && geom.R(m.list.Area.X, m.list.Area.Y, cornerSide, cornerSide).Has(at)
 	switch {
-	case kind == Down && within && m.options.Hall != nil && !m.bars():
+	case kind == Down && within && m.options.Hall != nil:
 		*k = corner{true, id, m.staff.now, m.Attracts(), m.playing}
 	case k.id == id && (kind != Move || !within), kind == Down:
 		*k = corner{}
@@ -133,7 +133,11 @@ func (m *Machine) atCorner(kind PointerKind, id int, at geom.Pt) {
 // there before, this was no visitor: the story plays on afterwards.
 func (m *Machine) holdCorner() {
 	k := m.staff.corner
-	if !k.on || m.staff.now < k.since+cornerHeld || !m.CallStaff() || !k.attracts {
+	if !k.on || m.staff.now < k.since+cornerHeld {
+		return
+	}
+	m.staff.corner = corner{}
+	if !m.CallStaff() || !k.attracts {
 		return
 	}
 	m.playing, m.touched, m.visit = k.playing, false, visit{}
@@ -143,9 +147,6 @@ func (m *Machine) holdCorner() {
 // onKeypad works the button under a finger as soon as it comes down: hands that type
 // overlap.
 func (m *Machine) onKeypad(kind PointerKind, at geom.Pt) {
-	if m.staff.cleaning {
-		return
-	}
 	if kind == Up || kind == Cancel {
 		m.hover(noID)
 	}

@@ -96,6 +96,32 @@ func TestTheCornerHindersNobody(t *testing.T) {
 	}
 }
 
+// What was down when the picture is covered is forgotten, and so is what the staff's own
+// finger has opened in it.
+func TestCoveringForgetsWhatIsDown(t *testing.T) {
+	p := staffed(t, code)
+	p.Pointer(Down, 1, plate)
+	p.pass(0.1, 30)
+	p.CallStaff()
+	p.keys(Dismiss)
+	if p.Pointer(Up, 1, plate); p.press.on || !p.Picked().Zero() {
+		t.Error("a finger that was down before works something after")
+	}
+	p = staffed(t, code)
+	p.options.Chrome = func(l *draw.List, v *stage.View, _ Controls) {
+		l.Rect(draw.Name("thing"), geom.R(0, 0, 40, 40), 0, draw.Ink(v.Theme.Ink), draw.Sem{Role: draw.RoleButton, Label: "thing"})
+	}
+	p.draw()
+	p.Pointer(Down, 1, inCorner)
+	if p.pass(1, 30); p.Picked().Zero() {
+		t.Fatal("the corner has nothing to pick")
+	}
+	p.pass(4, 30)
+	if p.keys(Dismiss); !p.Picked().Zero() || !p.Attracts() {
+		t.Errorf("the story plays on with %v picked", p.Picked())
+	}
+}
+
 func TestTheRightCodeEndsThePlayer(t *testing.T) {
 	p := staffed(t, code)
 	p.CallStaff()
@@ -135,10 +161,11 @@ func TestThreeWrongCodesBarTheKeypad(t *testing.T) {
 	if p.Ended() || p.covered() || p.CallStaff() {
 		t.Error("after three it is still there")
 	}
-	if p.hold(inCorner, 5); p.covered() {
+	p.Pointer(Down, 1, inCorner)
+	p.pass(5, 30)
+	if p.pass(minute-3, 10); p.covered() {
 		t.Error("the corner opens it")
 	}
-	p.settle(t) // a still picture still lets the time pass
 	if p.pass(minute, 10); !p.CallStaff() {
 		t.Error("it stays barred")
 	}
@@ -203,6 +230,7 @@ func (p *player) keypadCleans() bool { return p.keypad().Cleaning > 0 }
 func TestCleaningEnds(t *testing.T) {
 	p := staffed(t, "")
 	p.tapAt(t, geom.P(10, 300))
+	p.pass(minute-10, 10)
 	p.CallStaff()
 	p.keys(Clean)
 	p.pass(28, 10)
@@ -219,8 +247,8 @@ func TestCleaningEnds(t *testing.T) {
 	if p.covered() || !p.Picked().Zero() || p.Lang() != story.ZH || p.Attracts() {
 		t.Errorf("what was down when it ended does something: %s", p.Link())
 	}
-	if p.pass(minute-5, 10); p.Asks() > 0 {
-		t.Error("the cleaning counts as quiet")
+	if p.pass(minute-5, 10); p.Asks() > 0 || p.Attracts() {
+		t.Error("what was before it counts as quiet")
 	}
 	if p.tapAt(t, plate); p.Picked().Zero() {
 		t.Error("the next touch does nothing")

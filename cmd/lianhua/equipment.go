@@ -17,21 +17,29 @@ func (w *window) equip(g *game, set *hall.Settings, log func(string)) {
 	if set.Visits.Folder != "" {
 		w.visitors = newVisitors(set.Visits.Folder, set.Visits.Months, log)
 	}
-	w.look = &look{folder: set.Look, fonts: g.machine.Fonts(), log: log}
+	w.look = &look{fonts: g.machine.Fonts(), log: log}
 	paint := g.paint
 	g.paint = func(screen *ebiten.Image, l *draw.List, scale float64) {
 		paint(screen, l, scale)
 		w.look.painted(screen, l, scale)
 	}
+	w.began = time.Now()
+	w.dress(g, set)
+	if w.pulse = newPulse(set.Heartbeat, log); w.pulse != nil {
+		g.drawn = w.pulse.drew
+	}
+}
+
+// dress gives the picture the form that settings ask for: at the start, and when they
+// change.
+func (w *window) dress(g *game, set *hall.Settings) {
+	w.look.folder = set.Look
+	g.enlarge, g.drift = nil, nil
 	if set.LargeType {
 		g.enlarge = largeType
 	}
-	if set.Drift > 0 {
-		began, d := time.Now(), drift{set.Drift}
-		g.drift = func() (x, y int) { return d.at(time.Since(began)) }
-	}
-	if w.pulse = newPulse(set.Heartbeat, log); w.pulse != nil {
-		g.drawn = w.pulse.drew
+	if d := (drift{set.Drift}); d.pixels > 0 {
+		g.drift = func() (x, y int) { return d.at(time.Since(w.began)) }
 	}
 }
 

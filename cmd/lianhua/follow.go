@@ -7,39 +7,33 @@ import (
 	"time"
 
 	"lianhua/internal/gpu"
-	"lianhua/internal/story"
 )
 
-// follower reads a story file, and reads it anew when it changes or comes.
-type follower struct {
-	path  string
-	read  func(path string) (*story.Bundle, error)
-	log   func(text string)
-	fresh chan *story.Bundle // the latest story that could be read
-	done  chan struct{}
-	seen  stamp // of the file that was read last
+// follower reads a file, and reads it anew when it changes or comes.
+type follower[T any] struct {
+	path    string
+	read    func(path string) (T, error)
+	refused func(err error) // is told why a change was no good, when the file has come to rest
+	fresh   chan T          // the latest that could be read
+	done    chan struct{}
+	seen    stamp // of the file that was read last
 }
 
-// pollEvery is how often a story file is looked at.
+// pollEvery is how often a file is looked at.
 const pollEvery = 500 * time.Millisecond
 
-func newFollower(path string, read func(string) (*story.Bundle, error), log func(string)) *follower {
-	return &follower{path: path, read: read, log: log, fresh: make(chan *story.Bundle, 1), done: make(chan struct{})}
+func newFollower[T any](path string, read func(string) (T, error), refused func(error)) *follower[T] {
+	return &follower[T]{path: path, read: read, refused: refused, fresh: make(chan T, 1), done: make(chan struct{})}
 }
 
-// first reads the file as it is when the player starts; nil where it is no good.
-func (f *follower) first() *story.Bundle {
+// first reads the file as it is when the player starts.
+func (f *follower[T]) first() (T, error) {
 	f.seen, _ = stampOf(f.path)
-	b, err := f.read(f.path)
-	if err != nil {
-		f.log(f.path + ": " + err.Error() + "; the built-in story is shown until this one can be")
-		return nil
-	}
-	return b
+	return f.read(f.path)
 }
 
 // follow watches the file until stop.
-func (f *follower) follow() {
+func (f *follower[T]) follow() {
 	tick := time.NewTicker(pollEvery)
 	go func() {
 		defer tick.Stop()
@@ -47,7 +41,7 @@ func (f *follower) follow() {
 	}()
 }
 
-func (f *follower) stop() { close(f.done) }
+func (f *follower[T]) stop() { close(f.done) }
 
 // stamp tells a file from what has taken its place; nil: there was none.
 type stamp struct{ os.FileInfo }
@@ -70,7 +64,7 @@ func stampOf(path string) (stamp, error) {
 }
 
 // watch looks at the file at each poll.
-func (f *follower) watch(polls <-chan time.Time) {
+func (f *follower[T]) watch(polls <-chan time.Time) {
 	unread := error(nil) // of the last change: told when the file has come to rest
 	for {
 		select {
@@ -84,21 +78,21 @@ func (f *follower) watch(polls <-chan time.Time) {
 		}
 		if now.is(f.seen) {
 			if unread != nil {
-				f.log(f.path + ": " + unread.Error() + "; the last good story stays")
+				f.refused(unread)
 				unread = nil
 			}
 			continue
 		}
 		f.seen = now
-		var bundle *story.Bundle
-		if bundle, unread = f.read(f.path); unread != nil {
+		var next T
+		if next, unread = f.read(f.path); unread != nil {
 			continue
 		}
 		select {
 		case <-f.fresh:
 		default:
 		}
-		f.fresh <- bundle
+		f.fresh <- next
 		gpu.Wake()
 	}
 }

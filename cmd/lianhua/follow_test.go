@@ -89,8 +89,9 @@ func TestPlayerBeginsWithoutItsStory(t *testing.T) {
 	begins := func(path, want string) {
 		t.Helper()
 		var log []string
-		f := newFollower(path, read, func(text string) { log = append(log, text) })
-		if b := f.first(); b != nil {
+		note := func(text string) { log = append(log, text) }
+		f := newStoryFile(path, read, note)
+		if _, ok := firstStory(f, note); ok {
 			t.Errorf("%s: a story comes", want)
 		}
 		if len(log) != 1 || strings.Contains(log[0], "\n") || !strings.HasPrefix(log[0], path+": ") || !strings.Contains(log[0], want) || !strings.Contains(log[0], "built-in") {
@@ -130,8 +131,8 @@ func TestStoryFileIsFollowed(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "story.lh")
 	put(t, path, assets.Story, 0)
 	log := make(chan string, 4)
-	f := newFollower(path, reads(t), func(text string) { log <- text })
-	if f.first() == nil {
+	f := newStoryFile(path, reads(t), func(text string) { log <- text })
+	if _, err := f.first(); err != nil {
 		t.Fatal("a good story is not taken")
 	}
 	polls := make(chan time.Time)
@@ -165,8 +166,8 @@ func TestStoryFileIsFollowed(t *testing.T) {
 func TestAStoryWithTheOldOnesTimeIsTaken(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "story.lh")
 	put(t, path, assets.Story, 1)
-	f := newFollower(path, reads(t), func(text string) { t.Error(text) })
-	if f.first() == nil {
+	f := newStoryFile(path, reads(t), func(text string) { t.Error(text) })
+	if _, err := f.first(); err != nil {
 		t.Fatal("a good story is not taken")
 	}
 	info, err := os.Stat(path)

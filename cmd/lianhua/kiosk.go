@@ -9,46 +9,12 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"lianhua/assets"
-	"lianhua/internal/authoring"
 	"lianhua/internal/chrome"
 	"lianhua/internal/hall"
 	"lianhua/internal/play"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
-
-// mostSettings is the largest file of settings that is read, in bytes.
-const mostSettings = 1 << 20
-
-// settle is how a kiosk is set up: by its file, and by what the call says. What is
-// wrong in the file goes to the log.
-func settle(o options, scenes []stage.Scene, log func(string)) hall.Settings {
-	set := hall.Default()
-	if o.settings != "" {
-		known := hall.Known{Scenes: names(scenes), Themes: themesOf(assets.Story)}
-		text, err := readBounded(o.settings, mostSettings)
-		var problems []authoring.Problem
-		if err == nil {
-			set, problems = hall.Read(o.settings, text, known)
-		} else {
-			log("the settings are those without a file: " + o.settings + ": " + err.Error())
-		}
-		for _, p := range problems {
-			log(p.String())
-		}
-	}
-	if o.scene != "" {
-		set.Start, set.Return = o.scene, o.scene
-	}
-	if o.inLang {
-		set.Languages = append([]story.Lang{o.lang}, slices.DeleteFunc(slices.Clone(set.Languages), func(l story.Lang) bool { return l == o.lang })...)
-	}
-	if o.theme != "" {
-		set.Themes = []string{o.theme}
-	}
-	return set
-}
 
 func names(scenes []stage.Scene) []string {
 	var all []string
@@ -71,10 +37,6 @@ func themesOf(data []byte) []string {
 	return all
 }
 
-func hallOf(set *hall.Settings, looks []play.Look) *play.Hall {
-	return &play.Hall{Quiet: set.Quiet, Ask: set.Ask, Looks: looks, Speed: set.Speed, Picture: chrome.Above}
-}
-
 // without is the scenes whose names are not among those left out.
 func without(scenes []stage.Scene, leftOut []string) []stage.Scene {
 	return slices.DeleteFunc(slices.Clone(scenes), func(s stage.Scene) bool { return slices.Contains(leftOut, s.Name()) })
@@ -85,35 +47,34 @@ const nightTheme = "night"
 
 // night turns a kiosk's first look dark while its hall is.
 type night struct {
-	hours hall.Night
-	looks []play.Look // of the day
-	dark  bool
+	set  *hall.Settings
+	dark bool
 }
 
 // turns sees what time it is, and reports whether it has become night or day.
 func (n *night) turns(now time.Time) bool {
 	h, mi, s := now.Clock()
-	dark := n.hours.At(time.Duration(h)*time.Hour + time.Duration(mi)*time.Minute + time.Duration(s)*time.Second)
+	dark := n.set.Night.At(time.Duration(h)*time.Hour + time.Duration(mi)*time.Minute + time.Duration(s)*time.Second)
 	turned := dark != n.dark
 	n.dark = dark
 	return turned
 }
 
-// now is the looks at the time that turns has seen.
-func (n *night) now() []play.Look {
-	looks := slices.Clone(n.looks)
+// hall is how the player behaves at the time that turns has seen.
+func (n *night) hall() play.Hall {
+	set, looks := n.set, n.set.Looks()
 	if n.dark {
 		for i := range looks {
 			looks[i].Theme = nightTheme
 		}
 	}
-	return looks
+	return play.Hall{Quiet: set.Quiet, Ask: set.Ask, Looks: looks, Speed: set.Speed, Code: set.Code, Picture: chrome.Above}
 }
 
 // tell has the next round, and the next visitor, begin as the hour wants it.
 func (n *night) tell(m *play.Machine, now time.Time) {
 	if n.turns(now) {
-		m.SetLooks(n.now())
+		m.SetHall(n.hall())
 	}
 }
 

@@ -26,9 +26,11 @@ Shows an industrial district's chains and its villages as one moving picture.
   --kiosk        the whole screen without a cursor; plays by itself, in both
                  languages in turn, until somebody touches it; asks after a minute
                  of quiet whether they are still there, and goes back to the start;
-                 no key and no window manager ends it, SIGTERM does
-  --settings FILE  with --kiosk: how the hall shows the story; what is wrong in the
-                 file is told in the log, and stays as it is without it
+                 no key and no window manager ends it, SIGTERM does, and the
+                 code of the staff where the settings have one
+  --settings FILE  with --kiosk: how the hall shows the story, and follow the file's
+                 changes; what is wrong in it is told in the log, and stays as it
+                 is without it, or as it was
   --print-settings  print such a file, with every setting explained
   --check        say what is right and wrong with this machine and the settings, and
                  what to do; the exit code is 0 only where all is right
@@ -58,7 +60,8 @@ Examples:
 
 Keys: arrows step, space plays and pauses, Home and End, Tab and Enter work what
 can be touched, Escape lets go, + and - magnify, C contents, L language, T theme,
-M motion, F11 full screen, Ctrl+Q ends; a kiosk heeds neither of the last two.
+M motion, F11 full screen, Ctrl+Q ends; in a kiosk it asks staff for their code, as
+holding the top left corner does, and F11 does nothing.
 `
 
 type options struct {

@@ -40,6 +40,10 @@ func show(s options, stderr io.Writer) error {
 		in.file.follow()
 		defer in.file.stop()
 	}
+	if in.settings != nil {
+		in.settings.follow()
+		defer in.settings.stop()
+	}
 	defer in.attend()()
 	end := make(chan os.Signal, 1)
 	signal.Notify(end, os.Interrupt, syscall.SIGTERM)
@@ -78,13 +82,17 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chrome.Draw, Contents: contents.Draw, Passage: chrome.Passage, Handovers: scenes.Handovers()}
 	played := scenes.All()
 	var set hall.Settings
-	var dark *night
+	in := &window{kiosk: s.kiosk && !s.windowed}
 	if s.kiosk {
+		if s.settings != "" { // before it is read: what is saved meanwhile is another
+			in.settings = newSettingsFile(s, played, log)
+		}
 		set = settle(s, played, log)
 		played = without(played, set.LeaveOut)
-		dark = &night{hours: set.Night, looks: set.Looks()}
-		dark.turns(time.Now())
-		o.Playing, o.Excerpt, o.Chrome, o.Hall = true, len(set.LeaveOut) > 0, chrome.Hall, hallOf(&set, dark.now())
+		in.night = &night{set: &set}
+		in.night.turns(time.Now())
+		inHall := in.night.hall()
+		o.Playing, o.Excerpt, o.Chrome, o.Hall = true, len(set.LeaveOut) > 0, chrome.Hall, &inHall
 	}
 	g, err := newGame(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, played, o)
 	if err != nil {
@@ -94,18 +102,16 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	if err := g.machine.Hang(assets.Pack); err != nil {
 		return nil, nil, fmt.Errorf("the built-in drawings: %w", err)
 	}
-	in := &window{kiosk: s.kiosk && !s.windowed}
 	if s.kiosk {
-		in.night = dark
 		in.equip(g, &set, log)
 	}
 	g.input = in.read
 	waits := false // for a story that may have what the built-in one lacks
 	if s.story != "" {
 		faces := g.machine.Fonts()
-		in.file = newFollower(s.story, func(path string) (*story.Bundle, error) { return readStory(path, played, faces) }, log)
-		b := in.file.first()
-		waits = b == nil || !g.swap(b)
+		in.file = newStoryFile(s.story, func(path string) (*story.Bundle, error) { return readStory(path, played, faces) }, log)
+		b, ok := firstStory(in.file, log)
+		waits = !ok || !g.swap(b)
 		if !waits {
 			log(s.story + ": this story is shown")
 		}

@@ -22,6 +22,22 @@ import (
 // mostStory is the largest story file that is read: a hundred times the built-in.
 const mostStory = 4 << 20
 
+// newStoryFile follows a story's file: what is wrong with a change goes to the log.
+func newStoryFile(path string, read func(path string) (*story.Bundle, error), log func(string)) *follower[*story.Bundle] {
+	return newFollower(path, read, func(err error) {
+		log(path + ": " + err.Error() + "; the last good story stays")
+	})
+}
+
+// firstStory is the file's as the player starts; false where it is no good.
+func firstStory(f *follower[*story.Bundle], log func(string)) (*story.Bundle, bool) {
+	b, err := f.first()
+	if err != nil {
+		log(f.path + ": " + err.Error() + "; the built-in story is shown until this one can be")
+	}
+	return b, err == nil
+}
+
 // readStory reads a story file that these scenes can draw in these fonts.
 func readStory(path string, scenes []stage.Scene, fonts *typeset.Fonts) (*story.Bundle, error) {
 	data, err := readBounded(path, mostStory)

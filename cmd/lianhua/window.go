@@ -8,16 +8,21 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"lianhua/internal/geom"
+	"lianhua/internal/hall"
 	"lianhua/internal/play"
+	"lianhua/internal/story"
 )
 
 // window hands over what happens in the native window: mouse, fingers, wheel,
-// keys, and a story that has changed.
+// keys, a story and settings that have changed.
 type window struct {
-	kiosk bool          // nothing that a reader does ends it
-	file  *follower     // nil where no story's file is followed
-	end   chan struct{} // closed when the system ends the player
+	kiosk bool                     // nothing that a reader does ends it
+	file  *follower[*story.Bundle] // nil where no story's file is followed
+	end   chan struct{}            // closed when the system ends the player
 
+	settings *follower[hall.Settings] // nil where none are followed
+
+	began   time.Time
 	night   *night // nil: no kiosk
 	monitor int    // from 1; 0: the system's first
 	pulse   *pulse // nil: nobody looks
@@ -52,6 +57,12 @@ var keys = [...]struct {
 	{ebiten.KeyEscape, "Escape", false}, {ebiten.KeyF11, "F11", false}, {ebiten.KeyQ, "q", false},
 	{ebiten.KeyEqual, "+", true}, {ebiten.KeyNumpadAdd, "+", true},
 	{ebiten.KeyMinus, "-", true}, {ebiten.KeyNumpadSubtract, "-", true},
+	{ebiten.KeyDigit0, "0", false}, {ebiten.KeyNumpad0, "0", false}, {ebiten.KeyDigit1, "1", false}, {ebiten.KeyNumpad1, "1", false},
+	{ebiten.KeyDigit2, "2", false}, {ebiten.KeyNumpad2, "2", false}, {ebiten.KeyDigit3, "3", false}, {ebiten.KeyNumpad3, "3", false},
+	{ebiten.KeyDigit4, "4", false}, {ebiten.KeyNumpad4, "4", false}, {ebiten.KeyDigit5, "5", false}, {ebiten.KeyNumpad5, "5", false},
+	{ebiten.KeyDigit6, "6", false}, {ebiten.KeyNumpad6, "6", false}, {ebiten.KeyDigit7, "7", false}, {ebiten.KeyNumpad7, "7", false},
+	{ebiten.KeyDigit8, "8", false}, {ebiten.KeyNumpad8, "8", false}, {ebiten.KeyDigit9, "9", false}, {ebiten.KeyNumpad9, "9", false},
+	{ebiten.KeyBackspace, play.Erase, false},
 	{ebiten.KeyC, "c", false}, {ebiten.KeyL, "l", false}, {ebiten.KeyT, "t", false}, {ebiten.KeyM, "m", false},
 }
 
@@ -77,6 +88,13 @@ func (w *window) read(g *game) {
 		default:
 		}
 	}
+	if w.settings != nil {
+		select {
+		case set := <-w.settings.fresh:
+			w.resettle(g, set, time.Now())
+		default:
+		}
+	}
 	if w.pulse != nil {
 		w.pulse.updated(g.redraw, g.machine.Link)
 	}
@@ -92,6 +110,10 @@ func (w *window) read(g *game) {
 	w.readMouse(g)
 	w.readTouches(g)
 	w.readKeys(g)
+	if g.machine.Ended() {
+		g.log("ended by the staff's code")
+		g.err = ebiten.Termination
+	}
 }
 
 func (w *window) readMouse(g *game) {
@@ -196,7 +218,11 @@ func (w *window) readKeys(g *game) {
 func (w *window) key(g *game, name string) {
 	switch {
 	case name == "q":
-		if !w.kiosk && ebiten.IsKeyPressed(ebiten.KeyControl) {
+		switch {
+		case !ebiten.IsKeyPressed(ebiten.KeyControl):
+		case w.kiosk:
+			g.machine.CallStaff()
+		default:
 			g.err = ebiten.Termination
 		}
 	case name == "F11" && !w.kiosk:

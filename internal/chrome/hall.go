@@ -24,7 +24,8 @@ func Above(window geom.Rect) geom.Rect {
 
 // Hall draws a hall's controls on the strip at the foot: while nobody is there, an
 // invitation in both languages in the place of most of them; then what a visitor
-// needs, and no gesture. Over all, the question whether somebody is still there.
+// needs, and no gesture. Over all, the question whether somebody is still there, and
+// what the staff need.
 func Hall(l *draw.List, v *stage.View, c play.Controls) {
 	r := l.Area
 	r.Y, r.H = v.Area.Bottom(), l.Area.Bottom()-v.Area.Bottom()
@@ -48,7 +49,12 @@ func Hall(l *draw.List, v *stage.View, c play.Controls) {
 	if c.Notice != "" {
 		notice(l, v, v.Layout(), c)
 	}
-	if c.Asking > 0 {
+	switch {
+	case c.Keypad.Open:
+		keypad(l, v, c.Keypad)
+	case c.Keypad.Cleaning > 0:
+		cleaning(l, v, c.Keypad.Cleaning)
+	case c.Asking > 0:
 		ask(l, v, c.Asking)
 	}
 }
@@ -133,21 +139,39 @@ func both(l *draw.List, v *stage.View, id draw.ID, own, other string, at geom.Pt
 	}
 }
 
-// ask veils the picture and asks whether somebody is there; the ring of the story
-// empties in the time that is left.
+// ask asks whether somebody is there; the ring of the story empties in the time that
+// is left.
 func ask(l *draw.List, v *stage.View, left float64) {
-	id, th, a := draw.Name("ask"), v.Theme, l.Area
+	c, r := wait(l, v, draw.Name("ask"), left)
+	both(l, v, draw.Name("ask.question"), "shell.ask", "shell.ask-other", c, 1.6*r, r*0.3, typeset.Center)
+	both(l, v, draw.Name("ask.answer"), "shell.stay", "shell.stay-other", below(c, r), l.Area.W*0.8, r*0.24, typeset.Center)
+}
+
+// cleaning says that the screen may be wiped, and for how long.
+func cleaning(l *draw.List, v *stage.View, left float64) {
+	c, r := wait(l, v, draw.Name("cleaning"), left)
+	both(l, v, draw.Name("cleaning.what"), "shell.cleaning", "shell.cleaning-other", c, 1.6*r, r*0.3, typeset.Center)
+	both(l, v, draw.Name("cleaning.why"), "shell.deaf", "shell.deaf-other", below(c, r), l.Area.W*0.8, r*0.24, typeset.Center)
+}
+
+// wait veils the picture under the ring of the story, which empties with what is left.
+func wait(l *draw.List, v *stage.View, id draw.ID, left float64) (c geom.Pt, r float64) {
+	th, a := v.Theme, l.Area
 	l.Rect(id.Sub("veil"), a, 0, draw.Ink(th.Ground.Fade(0.86)), draw.Decor())
-	c := a.Center()
-	r := math.Min(a.W, a.H) * 0.19
-	metal := r * 0.14
+	c, r = a.Center(), math.Min(a.W, a.H)*0.19
+	metal := r * waitMetal
 	ring(l, v, id, c, r, metal)
 	pen := geom.Pen{Width: metal * 0.62}
 	const top = -math.Pi / 2
 	l.Stroke(id.Sub("left"), l.NewPath().Arc(c, r+metal*0.5, top, top+2*math.Pi*left, false), pen, draw.Ink(th.Accent), draw.Decor())
-	both(l, v, draw.Name("ask.question"), "shell.ask", "shell.ask-other", c, 1.6*r, r*0.3, typeset.Center)
-	both(l, v, draw.Name("ask.answer"), "shell.stay", "shell.stay-other", geom.P(c.X, c.Y+r+metal*1.2+r*0.5), a.W*0.8, r*0.24, typeset.Center)
+	return c, r
 }
+
+// waitMetal is how wide that ring's metal is, to its radius.
+const waitMetal = 0.14
+
+// below is where words stand under that ring.
+func below(c geom.Pt, r float64) geom.Pt { return geom.P(c.X, c.Y+r*(1.5+1.2*waitMetal)) }
 
 // more and less are a plus and a minus.
 func more(l *draw.List, v *stage.View, id draw.ID, c geom.Pt, r float64) {

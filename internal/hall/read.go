@@ -38,7 +38,7 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		}
 		return s, problems
 	}
-	t.Only("start", "return", "quiet", "ask", "speed", "leave-out", "loop", "night", "visits", "watch", "screen")
+	t.Only("start", "return", "quiet", "ask", "speed", "leave-out", "loop", "night", "staff", "visits", "watch", "screen")
 	r := reader{t, k}
 	s.Start = r.link("start", s.Start)
 	s.Return = s.Start
@@ -65,6 +65,10 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		night.Only("from", "to")
 		r := reader{night, k}
 		s.Night = Night{From: r.clock("from", s.Night.From), To: r.clock("to", s.Night.To)}
+	}
+	if staff, ok := t.Sub("staff"); ok {
+		staff.Only("code")
+		s.Code = reader{staff, k}.code("code", s.Code)
 	}
 	if visits, ok := t.Sub("visits"); ok {
 		visits.Only("folder", "months")
@@ -172,6 +176,21 @@ func (r reader) languages(key string, missing []story.Lang) []story.Lang {
 		all = append(all, l)
 	}
 	return all
+}
+
+const leastCode, mostCode = 4, 12
+
+// code is digits. What is wrong with it does not tell it.
+func (r reader) code(key, missing string) string {
+	v := r.Text(key)
+	if v == "" {
+		return missing
+	}
+	if len(v) < leastCode || len(v) > mostCode || strings.Trim(v, "0123456789") != "" {
+		r.Fail(key, "the code is not 4 to 12 digits", "digits in quotes, with nothing between them; \"\": no code")
+		return missing
+	}
+	return v
 }
 
 // clock is a time of day.

@@ -23,6 +23,7 @@ type Settings struct {
 	Languages     []story.Lang // of the loop, at least one
 	Themes        []string     // of the loop, at least one
 	Night         Night
+	Code          string // of the staff, 4 to 12 digits; empty: none
 	LargeType     bool
 	Drift         int // by how many pixels the picture moves over minutes
 	Visits        Visits

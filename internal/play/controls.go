@@ -19,6 +19,7 @@ type Controls struct {
 	ZoomIn, ZoomOut                 string  // magnify the picture, and less; empty: not offered
 	Inviting                        float64 // how far the invitation to touch has come, 0 to 1
 	Asking                          float64 // Machine.Asks
+	Keypad                          Keypad
 }
 
 // sourcesScene is the scene that lists where the figures come from.
@@ -50,7 +51,7 @@ func (m *Machine) controls() Controls {
 	if _, ok := m.show.Deck.Index(sourcesScene); ok && m.SceneName() != sourcesScene {
 		c.Figures = sourcesScene
 	}
-	c.Inviting, c.Asking = m.inviting(), m.Asks()
+	c.Inviting, c.Asking, c.Keypad = m.inviting(), m.Asks(), m.keypad()
 	if scale, most := m.Zoom(); most > 1 {
 		if scale < most {
 			c.ZoomIn = ZoomIn

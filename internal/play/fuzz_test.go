@@ -22,7 +22,7 @@ func (e *events) next() int {
 
 func (e *events) point() geom.Pt { return geom.P(float64(e.next())*6-20, float64(e.next())*4-20) }
 
-var keyNames = []string{"ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", " ", "Home", "End", "Enter", "Escape", "Tab", "+", "-", "l", "t", "m", "PageUp", "PageDown", "x"}
+var keyNames = []string{"ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", " ", "Home", "End", "Enter", "Escape", "Tab", "+", "-", "l", "t", "m", "PageUp", "PageDown", "x", "1", "Backspace", Clean}
 
 func (p *player) happen(e *events) {
 	switch e.next() % 16 {
@@ -59,6 +59,9 @@ func (p *player) happen(e *events) {
 		}
 	case 14:
 		p.Open(p.Link().String())
+		if e.next()%4 == 0 {
+			p.CallStaff()
+		}
 	case 15:
 		p.Open([]string{"#second", "#third/3?pick=plate.1&play=1", "#?theme=night", "#bad/9", "#first?zoom=9,0,1000&in=level:1000000", "#third?pick=crowd.1000000"}[e.next()%6])
 	}
@@ -71,12 +74,12 @@ func FuzzEvents(f *testing.F) {
 	f.Add([]byte{4, 1, 60, 110, 0, 50, 5, 1, 60, 110, 8, 130, 129, 0, 3, 6, 9, 0, 6, 7, 0})
 	f.Add([]byte{4, 1, 60, 110, 4, 2, 90, 110, 3, 1, 2, 120, 120, 8, 129, 0, 0, 9, 3, 1, 2, 1, 1, 5, 1, 0, 0})
 	f.Add([]byte{12, 1, 0, 0, 255, 0, 255, 0, 255, 7, 30, 0, 20, 7, 0, 0, 20, 11, 1, 64, 9, 2, 30, 15, 4, 10, 90, 90, 3, 90, 1})
-	p := newPlayer(f, Options{Hall: &Hall{Quiet: 60}, Swipe: true})
+	p := newPlayer(f, Options{Hall: &Hall{Quiet: 60, Code: "1111"}, Swipe: true})
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 400 {
 			return
 		}
-		p.theme, p.list = 0, nil
+		p.theme, p.list, p.staff = 0, nil, staff{}
 		p.start()
 		p.speak()
 		p.draw()

@@ -19,6 +19,8 @@ type Hall struct {
 	Looks []Look
 	// Speed is that of playback; 0: the scenes' own.
 	Speed float64
+	// Code is the digits by which staff end the player; empty: only the system does.
+	Code string
 	// Picture is the part of the window where the story is shown; the rest is for
 	// the player's controls. Nil: all of it.
 	Picture func(window geom.Rect) geom.Rect
@@ -30,13 +32,24 @@ type Look struct {
 	Theme string
 }
 
-// SetLooks replaces a hall's looks: from the next round on, and for the next visitor.
-func (m *Machine) SetLooks(looks []Look) {
-	if m.options.Hall != nil {
-		hall := *m.options.Hall
-		hall.Looks = looks
-		m.options.Hall = &hall
+// SetHall replaces how a hall's player behaves: the looks from the next round on and for
+// the next visitor, the speed where nobody has set another, all else at once. A player
+// that is no hall's stays that.
+func (m *Machine) SetHall(h Hall) {
+	if m.options.Hall == nil {
+		return
 	}
+	usual := m.speed == m.ordinary()
+	if h.Code != m.options.Hall.Code {
+		m.staff.typed, m.staff.missed = "", false
+	}
+	m.options.Hall = &h
+	if usual {
+		m.speed = m.ordinary()
+	}
+	m.turns = m.turns && len(h.Looks) > 0
+	m.quiet = min(m.quiet, h.Quiet) // nobody goes unasked
+	m.dirty = true
 }
 
 // SetReturn has a hall go back to where an address leads, when a visitor has gone. It

@@ -9,6 +9,10 @@ import (
 // Key tells that a key went down, by its name in UI Events ("ArrowRight", " ",
 // "Enter", "l"). It reports false where the key means nothing here.
 func (m *Machine) Key(name string, shift bool) bool {
+	if m.covered() {
+		return m.keyOnKeypad(name)
+	}
+	m.staff.deaf = false
 	if m.Asks() > 0 {
 		return m.read()
 	}
@@ -23,6 +27,9 @@ func (m *Machine) Key(name string, shift bool) bool {
 // KeyRepeat tells that a key is still down, as Key takes it. Something may lie on
 // it: that is nobody's being there.
 func (m *Machine) KeyRepeat(name string, shift bool) bool {
+	if m.covered() || m.staff.deaf {
+		return true
+	}
 	quiet := m.quiet
 	ok := m.key(name, shift)
 	m.quiet = quiet

@@ -55,6 +55,7 @@ type Machine struct {
 	kept []stage.Inputs // what the reader set in each scene
 	seen []bool         // the scenes where the reader has been since the start
 
+	staff  staff
 	visit  visit
 	visits []Visit // that have ended
 

@@ -21,7 +21,7 @@ func (m *Machine) GoTo(scene, beat int) {
 // MoveStep goes n beats on, back where n is negative. It reports false at the
 // ends of the story.
 func (m *Machine) MoveStep(n int) bool {
-	if m.contents.open {
+	if m.contents.open || m.covered() {
 		return false
 	}
 	ok := m.moveStep(n)

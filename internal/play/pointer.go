@@ -62,6 +62,11 @@ func (m *Machine) Pointer(kind PointerKind, id int, at geom.Pt) {
 	if !finite(at) {
 		return
 	}
+	if m.covered() {
+		m.onKeypad(kind, at)
+		return
+	}
+	m.atCorner(kind, id, at)
 	switch kind {
 	case Down:
 		if m.Attracts() {

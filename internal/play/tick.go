@@ -32,10 +32,30 @@ func (m *Machine) Tick(dt anim.Seconds) (changed bool) {
 		m.due.pass(m, dt-step)
 	}
 	m.clock += step
+	if m.still {
+		m.staff.now += step
+	} else {
+		m.staff.now += dt // slow frames keep nobody waiting
+	}
 	m.look()
 	changed = m.dirty || m.clock-step < m.active
 	m.dirty = false
-	changed = m.fade(step) || changed
+	if m.covered() {
+		changed = m.serve() || changed
+	} else {
+		changed = m.move(step, dt) || changed
+	}
+	changed = changed || m.dirty
+	m.dirty = false
+	if m.still = m.Due() > 0; m.still {
+		m.due = m.dues()
+	}
+	return changed
+}
+
+// move lets the story go on.
+func (m *Machine) move(step, dt anim.Seconds) (changed bool) {
+	changed = m.fade(step)
 	changed = m.passOn(step) || changed
 	changed = m.run(step, dt) || changed
 	changed = m.push(step) || changed
@@ -43,12 +63,8 @@ func (m *Machine) Tick(dt anim.Seconds) (changed bool) {
 	changed = m.glide(step) || changed
 	changed = m.expire() || changed
 	m.holdPress()
+	m.holdCorner()
 	m.tire(dt)
-	changed = changed || m.dirty
-	m.dirty = false
-	if m.still = m.Due() > 0; m.still {
-		m.due = m.dues()
-	}
 	return changed
 }
 
@@ -77,7 +93,7 @@ func (d dues) pass(m *Machine, slept anim.Seconds) {
 // next frame, +Inf for none.
 func (m *Machine) Due() anim.Seconds {
 	switch {
-	case m.dirty, m.looking, m.cutting, m.veil > 0, m.handover.on, m.clock < m.active, m.unfolding(),
+	case m.dirty, m.attends(), m.looking, m.cutting, m.veil > 0, m.handover.on, m.clock < m.active, m.unfolding(),
 		m.finger.down != (m.finger.force == 1) || !m.finger.down && m.finger.force > 0,
 		m.shot.zoom.gliding():
 		return 0

@@ -72,6 +72,9 @@ func (m *Machine) body() (geom.Rect, bool) {
 // is held, as pinching on a touch pad reports it; otherwise it reports false:
 // the page scrolls.
 func (m *Machine) Wheel(at geom.Pt, dx, dy float64, ctrl bool) bool {
+	if m.covered() {
+		return true
+	}
 	if !ctrl || m.maxZoom() <= 1 || math.IsNaN(dy) || !finite(at) {
 		return false
 	}

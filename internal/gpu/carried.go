@@ -14,6 +14,10 @@ import (
 // on each side, as a part of it: what comes into sight is there for a while.
 const margin = 0.1
 
+// wider is how much smaller than it is shown a layer is drawn of what a camera draws
+// back from, so that it holds as much more of what comes into sight.
+const wider = 1.25
+
 // together is a digest of what neighbours look like and of how they lie to one
 // another, whatever has become of them as a whole.
 func together(run []member) uint64 {
@@ -44,92 +48,171 @@ func (h *shapeKey) member(q *member, back geom.Affine, faded bool) {
 }
 
 // carry paints neighbours, one or more: those that are on their way as one layer
-// where they move as one, else each for itself.
+// where they move as one, else by the layers that some of them have together, and each
+// for itself.
 func (r *Renderer) carry(run []member) {
+	l := &r.layers
 	if len(run) > 1 {
-		l := &r.layers
 		key := together(run)
 		l.roams = append(l.roams, key)
-		if key != 0 && slices.Contains(l.roamed, key) && r.carried(run, key, true) {
+		if key != 0 && slices.Contains(l.roamed, key) && (r.carried(run, key) || 2*r.unheld(run) > marksOf(run) && r.carriedAnew(run, key)) {
 			return
 		}
 	}
+	for i := 0; i < len(run); {
+		if n, key := r.heldFirst(run[i:]); n > 1 && r.carried(run[i:i+n], key) {
+			i += n
+			continue
+		}
+		q := run[i : i+1]
+		if q[0].moved == 0 || !r.carried(q, q[0].p.sheet) && !(q[0].moved > 1 && r.carriedAnew(q, q[0].p.sheet)) {
+			r.sheet(q[0].m, q[0].p, q[0].moved > 0, q[0].m.Within)
+		}
+		i++
+	}
+}
+
+func marksOf(run []member) (n int) {
 	for i := range run {
-		q := &run[i]
-		if q.moved == 0 || !r.carried(run[i:i+1], q.p.sheet, q.moved > 1) {
-			r.sheet(q.m, q.p, q.moved > 0, q.m.Within)
+		n += run[i].m.Sheet.Len()
+	}
+	return n
+}
+
+// heldFirst is how many of the first sheets, two or more, have a layer together, and its
+// key: they were carried as one before another joined them or one of them left.
+func (r *Renderer) heldFirst(run []member) (n int, key uint64) {
+	back, ok := run[0].p.to.Inverse()
+	if !ok || len(run) < 2 {
+		return 0, 0
+	}
+	h := newShapeKey()
+	h.member(&run[0], back, true)
+	at := run[0].p.at
+	for i := 1; i < len(run); i++ {
+		h.member(&run[i], back, true)
+		at = at.with(run[i].p.at)
+		if k, _ := r.layers.held(h[0], run[0].p.to, at); k >= 0 {
+			n, key = i+1, h[0]
 		}
 	}
+	return n, key
+}
+
+// unheld is how many marks of the sheets have no layer that could be carried.
+func (r *Renderer) unheld(run []member) (marks int) {
+	for i := 0; i < len(run); {
+		if n, _ := r.heldFirst(run[i:]); n > 1 {
+			i += n
+			continue
+		}
+		if k, _ := r.layers.held(run[i].p.sheet, run[i].p.to, run[i].p.at); k < 0 && run[i].m.Sheet.Len() >= fewMarks {
+			marks += run[i].m.Sheet.Len()
+		}
+		i++
+	}
+	return marks
+}
+
+// held is where a layer is kept by which what has a key can be carried to where it
+// stands, and how the layer moves to be there; -1 where there is none.
+func (l *layers) held(key uint64, to geom.Affine, at box) (k int, moves geom.Affine) {
+	for i := range l.kept {
+		q := &l.kept[i]
+		if q.sheet != key {
+			continue
+		}
+		back, ok := q.to.Inverse()
+		if !ok {
+			continue
+		}
+		moves := back.Then(to)
+		lies := moves.Bounds(geom.R(float64(q.at.x0), float64(q.at.y0), float64(q.at.x1-q.at.x0), float64(q.at.y1-q.at.y0)))
+		reach := lies.Inset(-1 - moves.Scale())
+		near := box{float32(reach.X), float32(reach.Y), float32(reach.Right()), float32(reach.Bottom())}
+		// What is much enlarged is drawn anew, once.
+		if near.holds(at) && moves.Scale() < 1.5 && moves.Scale() > 0.4 {
+			return i, moves
+		}
+	}
+	return -1, geom.Affine{}
 }
 
 // carried paints sheets that move as one by a layer that was drawn where they stood,
 // moved and scaled with them and sampled in between its pixels. Nobody sees that it
 // is a little softer, as long as it moves; where it comes to rest, it is drawn anew.
-// It reports false where there is no such layer and making one is not worth while.
-func (r *Renderer) carried(run []member, key uint64, worth bool) bool {
-	var at box
-	marks := 0
-	for i := range run {
-		at = at.with(run[i].p.at)
-		marks += run[i].m.Sheet.Len()
-		worth = worth && run[i].m.Sheet.Picture == nil // whose layers are made ahead, where they come to rest
-	}
-	if marks < fewMarks {
+// It reports false where there is no such layer.
+func (r *Renderer) carried(run []member, key uint64) bool {
+	if marksOf(run) < fewMarks {
 		return false
 	}
+	at := r.boxOf(run)
 	if at.empty() {
 		return true
 	}
-	l := &r.layers
-	to := run[0].p.to
-	now := func(k *layer) (geom.Affine, bool) {
-		back, ok := k.to.Inverse()
-		if !ok {
-			return geom.Affine{}, false
-		}
-		moves := back.Then(to)
-		lies := moves.Bounds(geom.R(float64(k.at.x0), float64(k.at.y0), float64(k.at.x1-k.at.x0), float64(k.at.y1-k.at.y0)))
-		reach := lies.Inset(-1 - moves.Scale())
-		near := box{float32(reach.X), float32(reach.Y), float32(reach.Right()), float32(reach.Bottom())}
-		// What is much enlarged is drawn anew, once.
-		return moves, near.holds(at) && moves.Scale() < 1.5 && moves.Scale() > 0.4
+	i, moves := r.layers.held(key, run[0].p.to, at)
+	if i < 0 {
+		return false
 	}
-	found := -1
-	var moves geom.Affine
+	r.layOn(i, moves, run, at)
+	return true
+}
+
+// carriedAnew draws sheets as a layer, where there is room for one, and shows it.
+func (r *Renderer) carriedAnew(run []member, key uint64) bool {
+	l := &r.layers
+	for i := range run {
+		if run[i].m.Sheet.Picture != nil {
+			return false // whose layers are made ahead, where they come to rest
+		}
+	}
+	if marksOf(run) < fewMarks {
+		return false
+	}
 	for i := range l.kept {
-		if l.kept[i].sheet != key {
-			continue
-		}
-		if m, ok := now(&l.kept[i]); ok {
-			found, moves = i, m
-			break
-		}
-		if worth { // its place is another's
+		if l.kept[i].sheet == key { // its place is another's
 			l.drop(i)
 			break
 		}
 	}
-	if found < 0 {
-		p := place{key, to, r.beyondWindow(run)}
-		if worth && len(run) > 1 {
-			l.dropOf(run)
-		}
-		if !worth || !l.fit(p.at.bytes(), r.frame) {
-			return false
-		}
-		r.paintAhead(l.add(p, r.frame), run, p.at)
-		found, moves = l.find(p), geom.Identity()
+	smaller := geom.Identity()
+	if len(run) > 1 && run[0].shrinks {
+		smaller = geom.ScaleAbout(1/wider, geom.P(float64(r.w)/2, float64(r.h)/2))
 	}
-	k := &l.kept[found]
+	p := place{key, run[0].p.to.Then(smaller), r.beyondWindow(run, smaller)}
+	if len(run) > 1 {
+		l.dropOf(run)
+	}
+	if !l.fit(p.at.bytes(), r.frame) {
+		return false
+	}
+	r.paintAhead(l.add(p, r.frame, len(run) > 1), run, smaller, p.at)
+	moves, ok := smaller.Inverse()
+	if ok {
+		r.layOn(l.find(p), moves, run, r.boxOf(run))
+	}
+	return ok
+}
+
+func (r *Renderer) boxOf(run []member) (at box) {
+	for i := range run {
+		at = at.with(run[i].p.at)
+	}
+	return at
+}
+
+// layOn lays a kept layer, moved, where sheets stand.
+func (r *Renderer) layOn(i int, moves geom.Affine, run []member, at box) {
+	k := &r.layers.kept[i]
 	k.used = r.frame
 	back, ok := moves.Inverse()
 	if !ok {
-		return false
+		return
 	}
 	first := run[0].m
 	r.clip = r.clipOf(first).meet(at)
 	if r.clip.empty() {
-		return true
+		return
 	}
 	r.stats.Laid++
 	r.stats.Carried++
@@ -138,7 +221,6 @@ func (r *Renderer) carried(run []member, key uint64, worth bool) bool {
 		alpha = first.Alpha
 	}
 	r.layMoved(k, back, alpha, first.Within)
-	return true
 }
 
 // dropOf drops the layers that sheets have by themselves.
@@ -153,14 +235,14 @@ func (l *layers) dropOf(run []member) {
 	}
 }
 
-// paintAhead paints sheets on an image whose first pixel is that of a box which may
-// reach beyond the picture: for so long the image is all there is.
-func (r *Renderer) paintAhead(img *ebiten.Image, run []member, at box) {
+// paintAhead paints sheets, smaller, on an image whose first pixel is that of a box which
+// may reach beyond the picture: for so long the image is all there is.
+func (r *Renderer) paintAhead(img *ebiten.Image, run []member, smaller geom.Affine, at box) {
 	all := box{0, 0, at.x1 - at.x0, at.y1 - at.y0}
 	before := r.onto(img, 0, 0, all) // what has come before is of the picture's size
 	w, h := r.w, r.h
 	r.w, r.h = int(all.x1), int(all.y1)
-	home := geom.Translate(-float64(at.x0), -float64(at.y0))
+	home := smaller.Then(geom.Translate(-float64(at.x0), -float64(at.y0)))
 	for i := range run {
 		r.clip = all
 		if len(run) > 1 {
@@ -173,17 +255,14 @@ func (r *Renderer) paintAhead(img *ebiten.Image, run []member, at box) {
 	r.w, r.h = w, h
 }
 
-// beyondWindow is the whole pixels that sheets take of the window and, where they are
-// several and so perhaps the whole picture, of a margin around it.
-func (r *Renderer) beyondWindow(run []member) box {
-	var dx, dy float32
-	if len(run) > 1 {
-		dx, dy = float32(math.Round(margin*float64(r.w))), float32(math.Round(margin*float64(r.h)))
-	}
+// beyondWindow is the whole pixels that sheets take, made smaller, of the window and of a
+// margin around it.
+func (r *Renderer) beyondWindow(run []member, smaller geom.Affine) box {
+	dx, dy := float32(math.Round(margin*float64(r.w))), float32(math.Round(margin*float64(r.h)))
 	window := box{-dx, -dy, float32(r.w) + dx, float32(r.h) + dy}
 	var all geom.Rect
 	for i := range run {
-		all = all.Union(run[i].p.to.Bounds(run[i].m.Sheet.Bounds))
+		all = all.Union(run[i].p.to.Then(smaller).Bounds(run[i].m.Sheet.Bounds))
 	}
 	return window.meet(holding(all))
 }

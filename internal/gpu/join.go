@@ -17,6 +17,8 @@ type member struct {
 	m     *draw.Mark
 	p     place
 	moved uint32 // or has been on its way for so many frames
+	// It is smaller than in the frame before.
+	shrinks bool
 }
 
 // join paints neighbours that stand still: from the first on as many of them as one
@@ -103,18 +105,16 @@ func (l *layers) spares(run []member, n int, frame uint32) bool {
 // when one of them moves.
 func (r *Renderer) unite(run []member, p place) {
 	l := &r.layers
-	img := l.add(p, r.frame)
+	img := l.add(p, r.frame, true)
 	before := r.onto(img, -p.at.x0, -p.at.y0, p.at)
 	for i := 0; i < len(run); {
 		k, n := l.longest(run[i:], img)
 		if n == 0 {
+			// By its own layer, or by masks that stay: another that moves away parts
+			// them again, and the next joins what is left.
 			q := &run[i]
-			r.clip = q.p.at
-			if q.m.Alpha < 1 {
-				r.sheet(q.m, q.p, false, nil)
-			} else {
-				r.once(q.m.Sheet, q.p.to)
-			}
+			r.sheet(q.m, q.p, false, nil)
+			r.clip = p.at
 			i++
 			continue
 		}
@@ -122,7 +122,9 @@ func (r *Renderer) unite(run []member, p place) {
 		if n == 1 {
 			alpha = run[i].m.Alpha
 		}
-		l.kept[k].used = 0
+		if l.kept[k].several {
+			l.kept[k].used = 0
+		}
 		r.clip = l.kept[k].at
 		r.lay(l.kept[k].image, r.clip, 0, 0, alpha, nil)
 		i += n

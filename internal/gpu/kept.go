@@ -38,9 +38,10 @@ type standing struct {
 
 // layer is the picture of a sheet, or of several, kept.
 type layer struct {
-	place // of several: a digest of theirs
-	image *ebiten.Image
-	used  uint32
+	place   // of several: a digest of theirs
+	image   *ebiten.Image
+	used    uint32
+	several bool // and so made again of their own, where there is no room
 }
 
 // bytes is what a layer of a box takes.
@@ -59,8 +60,8 @@ func (l *layers) begin(w, h int) {
 
 // stand notes a place in the frame's. age is for how many frames it has been shown
 // as opaque as now before this one; moved is for how many frames its sheet has been
-// on its way.
-func (l *layers) stand(p place, alpha float64, frame uint32) (age, moved uint32) {
+// on its way, and shrinks whether it was larger in the last of them.
+func (l *layers) stand(p place, alpha float64, frame uint32) (age, moved uint32, shrinks bool) {
 	s := standing{p, alpha, frame, 0}
 	for i := range l.before {
 		switch b := &l.before[i]; {
@@ -70,13 +71,14 @@ func (l *layers) stand(p place, alpha float64, frame uint32) (age, moved uint32)
 			}
 			s.moved = 0
 			l.now = append(l.now, s)
-			return frame - s.since, 0
+			return frame - s.since, 0, false
 		case b.sheet == p.sheet:
 			s.moved = max(s.moved, b.moved+1)
+			shrinks = p.to.Scale() < b.to.Scale()
 		}
 	}
 	l.now = append(l.now, s)
-	return 0, s.moved
+	return 0, s.moved, shrinks
 }
 
 // find is where the layer of a place is kept; -1 where none is.
@@ -89,13 +91,14 @@ func (l *layers) find(p place) int {
 	return -1
 }
 
-// fit makes room for n bytes more: the layers that were shown least recently go,
-// but none that the frame before or this one shows. It reports whether there is.
+// fit makes room for n bytes more: the layers that were shown least recently go, those
+// of several first, but none that the frame before or this one shows. It reports whether
+// there is.
 func (l *layers) fit(n int, frame uint32) bool {
 	for l.bytes+n > l.most {
 		oldest := -1
 		for i := range l.kept {
-			if k := &l.kept[i]; k.used+1 < frame && (oldest < 0 || k.used < l.kept[oldest].used) {
+			if k := &l.kept[i]; k.used+1 < frame && (oldest < 0 || k.goesBefore(&l.kept[oldest])) {
 				oldest = i
 			}
 		}
@@ -107,6 +110,13 @@ func (l *layers) fit(n int, frame uint32) bool {
 	return true
 }
 
+func (l *layer) goesBefore(k *layer) bool {
+	if l.several != k.several {
+		return l.several
+	}
+	return l.used < k.used
+}
+
 func (l *layers) drop(i int) {
 	k := &l.kept[i]
 	l.bytes -= k.at.bytes()
@@ -116,9 +126,9 @@ func (l *layers) drop(i int) {
 	l.kept = l.kept[:last]
 }
 
-func (l *layers) add(p place, frame uint32) *ebiten.Image {
+func (l *layers) add(p place, frame uint32, several bool) *ebiten.Image {
 	img := ebiten.NewImageWithOptions(image.Rect(0, 0, int(p.at.x1-p.at.x0), int(p.at.y1-p.at.y0)), &ebiten.NewImageOptions{Unmanaged: true})
-	l.kept = append(l.kept, layer{p, img, frame})
+	l.kept = append(l.kept, layer{p, img, frame, several})
 	l.bytes += p.at.bytes()
 	return img
 }
@@ -144,7 +154,7 @@ func (r *Renderer) keep(m *draw.Mark, p place, moved, whole bool) *ebiten.Image 
 	if moved || m.Sheet.Len() < fewMarks && !small || !l.fit(p.at.bytes(), r.frame) {
 		return nil
 	}
-	img := l.add(p, r.frame)
+	img := l.add(p, r.frame, false)
 	before := r.onto(img, -p.at.x0, -p.at.y0, p.at)
 	r.once(m.Sheet, p.to)
 	r.back(before)

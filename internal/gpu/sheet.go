@@ -24,11 +24,11 @@ func (r *Renderer) sheets(marks []draw.Mark, i int) int {
 			break
 		}
 		p, ok := r.placeOf(m)
-		age, moved := r.layers.stand(p, m.Alpha, r.frame)
+		age, moved, shrinks := r.layers.stand(p, m.Alpha, r.frame)
 		if !ok && moved == 0 {
 			continue
 		}
-		next := member{m, p, moved}
+		next := member{m, p, moved, shrinks}
 		joins := m.Clip.Empty() && (moved > 0 && (m.Alpha >= 1 || m.Sheet.Apart) || age >= joinAfter)
 		if n := len(*run); n > 0 && (!joins || (*run)[0].moved > 0 != (moved > 0) || !sameClip((*run)[0].m.Within, m.Within)) {
 			r.painted()

@@ -3,8 +3,6 @@
 package main
 
 import (
-	"time"
-
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"lianhua/internal/draw"
@@ -26,10 +24,7 @@ func (w *window) equip(g *game, set *hall.Settings, log func(string)) {
 	if set.LargeType {
 		g.enlarge = largeType
 	}
-	if set.Drift > 0 {
-		began, d := time.Now(), drift{set.Drift}
-		g.drift = func() (x, y int) { return d.at(time.Since(began)) }
-	}
+	g.drift = drifting(set.Drift)
 	if w.pulse = newPulse(set.Heartbeat, log); w.pulse != nil {
 		g.drawn = w.pulse.drew
 	}

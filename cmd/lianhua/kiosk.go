@@ -5,15 +5,12 @@ package main
 import (
 	"slices"
 	"strconv"
-	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"lianhua/assets"
 	"lianhua/internal/authoring"
-	"lianhua/internal/chrome"
 	"lianhua/internal/hall"
-	"lianhua/internal/play"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
@@ -48,73 +45,6 @@ func settle(o options, scenes []stage.Scene, log func(string)) hall.Settings {
 		set.Themes = []string{o.theme}
 	}
 	return set
-}
-
-func names(scenes []stage.Scene) []string {
-	var all []string
-	for _, s := range scenes {
-		all = append(all, s.Name())
-	}
-	return all
-}
-
-// themesOf are the names of a story's themes; nil where it cannot be read.
-func themesOf(data []byte) []string {
-	b, err := story.Decode(data)
-	if err != nil {
-		return nil
-	}
-	var all []string
-	for _, t := range b.Themes() {
-		all = append(all, t.Name())
-	}
-	return all
-}
-
-func hallOf(set *hall.Settings, looks []play.Look) *play.Hall {
-	return &play.Hall{Quiet: set.Quiet, Ask: set.Ask, Looks: looks, Speed: set.Speed, Picture: chrome.Above}
-}
-
-// without is the scenes whose names are not among those left out.
-func without(scenes []stage.Scene, leftOut []string) []stage.Scene {
-	return slices.DeleteFunc(slices.Clone(scenes), func(s stage.Scene) bool { return slices.Contains(leftOut, s.Name()) })
-}
-
-// nightTheme is the theme of the night's hours.
-const nightTheme = "night"
-
-// night turns a kiosk's first look dark while its hall is.
-type night struct {
-	hours hall.Night
-	looks []play.Look // of the day
-	dark  bool
-}
-
-// turns sees what time it is, and reports whether it has become night or day.
-func (n *night) turns(now time.Time) bool {
-	h, mi, s := now.Clock()
-	dark := n.hours.At(time.Duration(h)*time.Hour + time.Duration(mi)*time.Minute + time.Duration(s)*time.Second)
-	turned := dark != n.dark
-	n.dark = dark
-	return turned
-}
-
-// now is the looks at the time that turns has seen.
-func (n *night) now() []play.Look {
-	looks := slices.Clone(n.looks)
-	if n.dark {
-		for i := range looks {
-			looks[i].Theme = nightTheme
-		}
-	}
-	return looks
-}
-
-// tell has the next round, and the next visitor, begin as the hour wants it.
-func (n *night) tell(m *play.Machine, now time.Time) {
-	if n.turns(now) {
-		m.SetLooks(n.now())
-	}
 }
 
 // place puts the window on the monitor of the settings.

@@ -10,7 +10,6 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
-	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -81,10 +80,7 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	var dark *night
 	if s.kiosk {
 		set = settle(s, played, log)
-		played = without(played, set.LeaveOut)
-		dark = &night{hours: set.Night, looks: set.Looks()}
-		dark.turns(time.Now())
-		o.Playing, o.Excerpt, o.Chrome, o.Hall = true, len(set.LeaveOut) > 0, chrome.Hall, hallOf(&set, dark.now())
+		played, dark = inHall(&o, &set, played)
 	}
 	g, err := newGame(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, played, o)
 	if err != nil {

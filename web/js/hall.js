@@ -23,6 +23,9 @@ const answer = 20000;
 /** How often a newer version is asked after, in ms. */
 const renewal = 3600000;
 
+/** What a new page would not help against: what has come is kept. */
+const inPlace = new Set(["cut", "no-wasm"]);
+
 /** A fragment that asks for a hall, bare of the escapes that it came with, or nothing. */
 export const inHall = [location.hash, bare(bare(location.hash))].find((text) => /[?&]hall=(?!0(?:&|$))/.test(text)) ?? "";
 
@@ -113,7 +116,7 @@ export class Hall {
     forget(); // what readers' pages have lost
     try {
       const why = mayRun();
-      if (why) throw new Error(why);
+      if (why) throw Object.assign(new Error(why), { kind: why });
       const drawn = await this.loader.start({ lang: "", theme: "", reduced: false, scene: "", opens: this.opens, hash: "", settled: false, hall: inHall }, (text) => globalThis.lianhuaShell.failed(text), async () => {});
       if (drawn) this.packs.begun(this.opens);
     } catch (/** @type {any} */ error) {
@@ -153,8 +156,20 @@ export class Hall {
     if (this.newer) this.newer();
     else if (Date.now() - this.renewed > renewal) {
       this.renewed = Date.now();
-      navigator.serviceWorker?.getRegistration().then((it) => it?.update()).catch((error) => console.info(`lianhua: ${error}`));
+      this.renew().catch((error) => console.info(`lianhua: ${error}`));
     }
+  }
+
+  /** Asks after a newer version: by the worker, or where a page may have none, by the page. */
+  async renew() {
+    const keeper = await navigator.serviceWorker?.getRegistration();
+    if (keeper) {
+      await keeper.update();
+      return;
+    }
+    const page = await (await fetch(location.href, { cache: "no-cache" })).text();
+    const build = page.match(/<html data-build="(\w+)"/)?.[1];
+    if (build && build !== root.dataset.build) this.newer = () => location.reload();
   }
 
   /** Has the article's picture stand in where the player is not, or lacks the drawings. */
@@ -188,7 +203,7 @@ export class Hall {
     this.waiting = false;
     // A new page is the surest; but where there is none to be had, the window would
     // show the browser's own.
-    if (why !== "cut" && await reachable()) location.reload();
+    if (!inPlace.has(why) && await reachable()) location.reload();
     else this.play();
   }
 }

@@ -61,6 +61,7 @@ export class Hall {
     /** Opens a newer version that has come. @type {(() => void) | null} */
     this.newer = null;
     this.renewed = Date.now();
+    this.own = {}; // what embedders and tests may use
     this.ready = /** @type {PromiseWithResolvers<object>} */ ({});
     this.ready.promise = new Promise((resolve) => Object.assign(this.ready, { resolve }));
   }
@@ -87,13 +88,15 @@ export class Hall {
     addEventListener("lianhua:update", (e) => (this.newer = /** @type {CustomEvent} */ (e).detail));
     document.addEventListener("visibilitychange", () => this.player?.visible(!document.hidden));
     globalThis.lianhuaShell = this.shell();
+    // As for readers, see page.js.
     const lianhua = {
       ready: this.ready.promise,
       state: () => this.packs.told(stateOf(this.player)),
       goto: (/** @type {string} */ link) => this.player?.goto(link) ?? false,
       frames: () => this.player?.frames() ?? 0,
     };
-    Object.defineProperty(globalThis, "lianhua", { value: Object.freeze(lianhua) });
+    this.own = Object.freeze(lianhua);
+    Object.defineProperty(globalThis, "lianhua", { value: this.own });
     this.play();
   }
 
@@ -128,9 +131,7 @@ export class Hall {
   /** The canvas has its first frame. */
   begun() {
     if (this.player) return;
-    const { player } = this;
     this.player = /** @type {Player} */ (globalThis.lianhuaPlayer);
-    if (player) return;
     this.life = new AbortController();
     attend(this.player, this.life.signal);
     const fit = () => this.player?.fit(document.body.clientHeight);
@@ -140,7 +141,7 @@ export class Hall {
     this.stand();
     runs();
     keepOffline();
-    this.ready.resolve(globalThis.lianhua);
+    this.ready.resolve(this.own);
   }
 
   /** The scene where the player is. */
@@ -215,11 +216,14 @@ async function seen() {
 
 /** Whether this page would come again. */
 async function reachable() {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), answer);
   try {
-    const { ok } = await fetch(location.href, { cache: "no-cache", signal: AbortSignal.timeout(answer) });
-    return ok;
+    return (await fetch(location.href, { cache: "no-cache", signal: late.signal })).ok;
   } catch {
     return false;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

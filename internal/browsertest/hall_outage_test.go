@@ -47,7 +47,9 @@ func TestAHallOutlastsAnOutage(t *testing.T) {
 	p.until(`lianhua.state().scene === "hydrogen" && !lianhua.state().late`, `lianhua.state()`)
 	p.alone("CANVAS")
 
-	// Without a host, it begins again in the same page.
+	// Without a host, it begins again in the same page: after many troubles in a minute's
+	// time, and ten minutes later they are forgotten.
+	eval[bool](p, `(history.replaceState({ troubles: 9 }, ""), window.waits = [], window.setTimeout = ((wait) => (f, ms, ...more) => wait(f, waits.push(ms) && ms >= 60000 ? 100 : ms, ...more))(setTimeout), true)`)
 	h.fails("hydrogen/"+build.PageName, down...)
 	h.fails(build.PageName, down...)
 	eval[bool](p, `(window.old = true, `+lose+`, true)`)
@@ -58,6 +60,10 @@ func TestAHallOutlastsAnOutage(t *testing.T) {
 		t.Error("the page was loaded again where there was none")
 	}
 	p.alone("CANVAS")
+	p.until(`history.state.troubles === 0`, `history.state`)
+	if got := eval[string](p, `waits.filter((ms) => ms >= 60000).join()`); got != "60000,600000" {
+		t.Errorf("it waits for %s ms", got)
+	}
 
 	// No worker tells of a newer site here: the page asks the host.
 	h.fails(build.PageName, other(func(page []byte) []byte {

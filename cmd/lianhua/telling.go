@@ -12,10 +12,6 @@ func (b *browser) drawn() {
 	b.arrived()
 	b.fresh = true
 	m := b.game.machine
-	if open := m.Contents(); open != b.open {
-		b.open = open
-		b.tell("contents", open)
-	}
 	b.foretell()
 	if url := m.TakeAddress(); url != "" {
 		b.tell("open", url)
@@ -30,15 +26,21 @@ func (b *browser) drawn() {
 	}
 }
 
-// arrived tells the page that the first frame is there, and which step is.
+// arrived tells the page that the first frame is there, which step is, and whether the
+// contents are open.
 func (b *browser) arrived() {
 	if !b.begun {
 		b.begun = true
 		b.tell("ready")
 	}
-	if step := b.game.machine.Step(); step != b.step {
+	m := b.game.machine
+	if step := m.Step(); step != b.step {
 		b.step = step
 		b.tell("step", step)
+	}
+	if open := m.Contents(); open != b.open {
+		b.open = open
+		b.tell("contents", open)
 	}
 }
 

@@ -43,6 +43,9 @@ func TestAHallOutlastsAnOutage(t *testing.T) {
 
 	// Its drawings are still to come: the picture lies where they would be.
 	p.alone("standing,CANVAS")
+	eval[bool](p, `(lianhuaPlayer.set("contents", true), true)`)
+	p.until(`!document.documentElement.classList.contains("late")`, `lianhua.state()`)
+	p.alone("CANVAS") // it would lie over the contents
 	h.fails("art/hydrogen.art")
 	p.until(`lianhua.state().scene === "hydrogen" && !lianhua.state().late`, `lianhua.state()`)
 	p.alone("CANVAS")

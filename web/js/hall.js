@@ -58,6 +58,7 @@ export class Hall {
     this.player = null;
     this.life = new AbortController(); // of what listens for the player
     this.waiting = false; // to try again
+    this.browsing = false; // the contents lie over the picture
     /** Opens a newer version that has come. @type {(() => void) | null} */
     this.newer = null;
     this.renewed = Date.now();
@@ -105,6 +106,10 @@ export class Hall {
     return later({
       ready: () => this.begun(),
       step: (/** @type {number} */ step) => this.step(step),
+      contents: (/** @type {boolean} */ open) => {
+        this.browsing = open;
+        this.stand();
+      },
       refused: (/** @type {string} */ scene, /** @type {string} */ text) => this.packs.refused(scene, text),
       failed: (/** @type {string} */ text, /** @type {string} */ part) => {
         console.error(`lianhua: ${text}`);
@@ -175,7 +180,7 @@ export class Hall {
 
   /** Has the article's picture stand in where the player is not, or lacks the drawings. */
   stand() {
-    const late = this.packs.lacks(this.scene);
+    const late = this.packs.lacks(this.scene) && !this.browsing;
     root.classList.toggle("late", late);
     root.classList.toggle("stands", late || !this.player);
     if (this.picture.dataset.of === this.scene || !late && this.player) return;
@@ -192,6 +197,7 @@ export class Hall {
     this.waiting = true;
     this.at();
     this.player = null;
+    this.browsing = false;
     this.life.abort();
     this.loader.halt();
     this.packs.stop();

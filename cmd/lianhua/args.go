@@ -54,3 +54,19 @@ func pointerKind(name string) (play.PointerKind, bool) {
 	}
 	return 0, false
 }
+
+func text(v js.Value, name string) string {
+	if p := v.Get(name); p.Type() == js.TypeString {
+		return p.String()
+	}
+	return ""
+}
+
+func bytesOf(v js.Value) []byte {
+	if v.Type() != js.TypeObject {
+		return nil
+	}
+	data := make([]byte, v.Get("byteLength").Int())
+	js.CopyBytesToGo(data, v)
+	return data
+}

@@ -13,12 +13,16 @@
 //	opens, pack                string, Uint8Array: the scene that is seen first, and its
 //	                           drawings; null where they have not come or there are none
 //	height                     number: as fit takes it; may be missing
+//	hall                       string: the address of a hall's screen, see
+//	                           plan.FromAddress: then hash, settled, lang, theme,
+//	                           reduced and scene say nothing; empty where readers read
 //
 // lianhuaPlayer is set by the player; coordinates are CSS pixels of the canvas.
 //
 //	pointer(kind, x, y, id)    kind: down, move, up, cancel, leave; id 0 is the mouse
 //	wheel(x, y, dx, dy, ctrl)  → true where it magnified: then preventDefault
-//	key(name, shift)           KeyboardEvent.key → true where it meant something
+//	key(name, shift, again)    KeyboardEvent.key → true where it meant something; again:
+//	                           it is still down
 //	takes(dx, dy)              → true where the finger that is down, moved by so much
 //	                           since, is the picture's: then the page must not scroll
 //	zoom()                     → [scale, most]: how far the picture is magnified and
@@ -43,6 +47,7 @@
 //	                           all three: a picture that is still on its way is there at
 //	                           once → false where it lacks the mark
 //	figures()                  → array: the ids of the figures in the picture
+//	visitor()                  → who is there in a hall: "" nobody, "here", "asked"
 //	hold(bool)                 stops the picture as it is, lets it go on
 //	svg()                      → string: the picture as a document, letters as outlines
 //	picture(scale)             → {width, height} in pixels: takes the picture, for rows
@@ -105,6 +110,7 @@ func main() {
 type browser struct {
 	shell  js.Value
 	game   *game
+	hall   *screen // nil: the page is for readers
 	told   struct{ link, title, notice string }
 	begun  bool
 	step   int         // that the page was told of
@@ -121,30 +127,44 @@ type browser struct {
 func (b *browser) start(boot js.Value) error {
 	lang, _ := story.ParseLang(text(boot, "lang"))
 	played, excerpt := scenesOf(text(boot, "scene"))
-	g, err := newGame(bytesOf(boot.Get("story")), bytesOf(boot.Get("sans")), bytesOf(boot.Get("bold")), bytesOf(boot.Get("serif")), played,
-		play.Options{Lang: lang, Theme: text(boot, "theme"), Reduced: boot.Get("reduced").Truthy(), Excerpt: excerpt, Chrome: chrome.Acts, Contents: contents.Draw, Passage: chrome.Passage, Handovers: scenes.Handovers()})
+	o := play.Options{Lang: lang, Theme: text(boot, "theme"), Reduced: boot.Get("reduced").Truthy(), Excerpt: excerpt, Chrome: chrome.Acts, Contents: contents.Draw, Passage: chrome.Passage, Handovers: scenes.Handovers()}
+	told := bytesOf(boot.Get("story"))
+	if address := text(boot, "hall"); address != "" {
+		played = b.plan(&o, address, told)
+	}
+	g, err := newGame(told, bytesOf(boot.Get("sans")), bytesOf(boot.Get("bold")), bytesOf(boot.Get("serif")), played, o)
 	if err != nil {
 		return err
 	}
-	b.game = g
-	g.log = func(text string) { js.Global().Get("console").Call("error", "lianhua: "+text) }
+	b.game, g.log = g, report
 	g.fit = args{boot.Get("height")}.number(0)
-	if pack := bytesOf(boot.Get("pack")); len(pack) > 0 {
-		scene := text(boot, "opens")
+	if pack, scene := bytesOf(boot.Get("pack")), text(boot, "opens"); len(pack) > 0 && !b.leftOut(scene) {
 		if err := g.take(scene, pack); err != nil {
 			b.tell("refused", scene, err.Error())
 		}
 	}
-	if hash := strings.TrimPrefix(text(boot, "hash"), "#"); hash != "" {
-		g.machine.Open(hash)
-	}
-	if boot.Get("settled").Truthy() {
-		g.machine.Settle()
-	}
 	g.drawn, g.settled = b.drawn, b.settled
+	if b.hall != nil {
+		b.hall.begin(b)
+	} else {
+		b.lead(boot)
+	}
 	js.Global().Set("lianhuaPlayer", b.player())
 	return g.run()
 }
+
+// lead goes where the page's address leads a reader.
+func (b *browser) lead(boot js.Value) {
+	if hash := strings.TrimPrefix(text(boot, "hash"), "#"); hash != "" {
+		b.game.machine.Open(hash)
+	}
+	if boot.Get("settled").Truthy() {
+		b.game.machine.Settle()
+	}
+}
+
+// report tells a line to whoever keeps the page running.
+func report(text string) { js.Global().Get("console").Call("error", "lianhua: "+text) }
 
 // scenesOf are the scenes to play: the named one as an excerpt of the story, all where
 // there is none of that name.
@@ -156,22 +176,6 @@ func scenesOf(name string) (played []stage.Scene, excerpt bool) {
 		}
 	}
 	return all, false
-}
-
-func text(v js.Value, name string) string {
-	if p := v.Get(name); p.Type() == js.TypeString {
-		return p.String()
-	}
-	return ""
-}
-
-func bytesOf(v js.Value) []byte {
-	if v.Type() != js.TypeObject {
-		return nil
-	}
-	data := make([]byte, v.Get("byteLength").Int())
-	js.CopyBytesToGo(data, v)
-	return data
 }
 
 // tell calls a function of the page, where the page has it.
@@ -208,7 +212,12 @@ func (b *browser) player() js.Value {
 	on("wheel", func(a args) any {
 		return m.Wheel(geom.P(a.number(0), a.number(1)), a.number(2), a.number(3), a.truth(4))
 	})
-	on("key", func(a args) any { return m.Key(a.text(0), a.truth(1)) })
+	on("key", func(a args) any {
+		if a.truth(2) {
+			return m.KeyRepeat(a.text(0), a.truth(1))
+		}
+		return m.Key(a.text(0), a.truth(1))
+	})
 	on("scroll", func(a args) any { m.ScrollTo(a.number(0)); return nil })
 	on("goto", func(a args) any {
 		led := m.Open(a.text(0))
@@ -227,6 +236,9 @@ func (b *browser) player() js.Value {
 		return ""
 	})
 	on("pack", func(a args) any {
+		if b.leftOut(a.text(0)) {
+			return ""
+		}
 		if err := b.game.take(a.text(0), bytesOf(a.at(1))); err != nil {
 			return err.Error()
 		}
@@ -265,6 +277,7 @@ func (b *browser) player() js.Value {
 	ask("step", func(args) any { return m.Step() })
 	ask("frames", func(args) any { return b.game.renderer.Draws() })
 	ask("ahead", func(args) any { return b.game.resting.done })
+	ask("visitor", func(args) any { return visitorOf(m) })
 	ask("figures", func(args) any { return figures(m.List()) })
 	on("hold", func(a args) any { m.Hold(a.truth(0)); return nil })
 	b.exports(o)
@@ -306,90 +319,4 @@ func (b *browser) set(a args) {
 	case "zoom":
 		m.SetZoom(a.number(1))
 	}
-}
-
-// drawn is called after each frame.
-func (b *browser) drawn() {
-	if !b.begun {
-		b.begun = true
-		b.tell("ready")
-	}
-	b.fresh = true
-	m := b.game.machine
-	if step := m.Step(); step != b.step {
-		b.step = step
-		b.tell("step", step)
-	}
-	if open := m.Contents(); open != b.open {
-		b.open = open
-		b.tell("contents", open)
-	}
-	b.foretell()
-	if url := m.TakeAddress(); url != "" {
-		b.tell("open", url)
-	}
-	notice := ""
-	if key := m.Notice(); key != "" {
-		notice = m.Story().Words(key)
-	}
-	if notice != b.told.notice {
-		b.told.notice = notice
-		b.tell("notice", notice)
-	}
-}
-
-// foretell tells the page what the picture of a step will say, once the reader is
-// there.
-func (b *browser) foretell() {
-	step, within := b.game.machine.Step(), b.game.machine.Contents()
-	if !b.begun || step == b.known && within == b.within {
-		return
-	}
-	b.known, b.within = step, within
-	if b.game.foresee(&b.coming) {
-		b.read(&b.coming)
-	}
-}
-
-// settled tells the page where the story stands, once the picture is at rest.
-func (b *browser) settled() {
-	m := b.game.machine
-	if m.Pressed() {
-		return
-	}
-	if link := m.Link().String(); link != b.told.link {
-		b.told.link = link
-		b.tell("changed", link)
-	}
-	if b.fresh && m.List() != nil {
-		b.fresh = false
-		b.read(m.List())
-	}
-}
-
-// read tells the page what the picture of the present step says, as changes to
-// what was said before.
-func (b *browser) read(l *draw.List) {
-	old, next := &b.trees[0], &b.trees[1]
-	next.Build(l)
-	b.ops = b.ops[:0]
-	dom.Diff(old, next, func(o dom.Op) { b.ops = append(b.ops, o) })
-	if len(b.ops) > 0 {
-		b.tell("tree", string(dom.AppendOps(nil, b.ops)), b.game.machine.SceneName(), b.game.machine.Beat()+1)
-	}
-	b.trees[0], b.trees[1] = b.trees[1], b.trees[0]
-	if title := titleOf(&b.trees[0]); title != b.told.title {
-		b.told.title = title
-		b.tell("title", title, b.game.machine.SceneName())
-	}
-}
-
-// titleOf is the headline of a picture: its first heading of the first level.
-func titleOf(t *dom.Tree) string {
-	for i := range t.Nodes {
-		if n := &t.Nodes[i]; n.Role == draw.RoleHeading && n.Level == 1 && n.Text != "" {
-			return n.Text
-		}
-	}
-	return ""
 }

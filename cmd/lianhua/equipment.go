@@ -34,13 +34,11 @@ func (w *window) equip(g *game, set *hall.Settings, log func(string)) {
 // change.
 func (w *window) dress(g *game, set *hall.Settings) {
 	w.look.folder = set.Look
-	g.enlarge, g.drift = nil, nil
+	g.enlarge = nil
 	if set.LargeType {
 		g.enlarge = largeType
 	}
-	if d := (drift{set.Drift}); d.pixels > 0 {
-		g.drift = func() (x, y int) { return d.at(time.Since(w.began)) }
-	}
+	g.drift = drifting(w.began, set.Drift)
 }
 
 // attend begins what runs beside the player, and returns what ends it.

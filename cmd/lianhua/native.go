@@ -10,7 +10,6 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
-	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -88,11 +87,7 @@ func begin(s options, log func(string)) (*game, *window, error) {
 			in.settings = newSettingsFile(s, played, log)
 		}
 		set = settle(s, played, log)
-		played = without(played, set.LeaveOut)
-		in.night = &night{set: &set}
-		in.night.turns(time.Now())
-		inHall := in.night.hall()
-		o.Playing, o.Excerpt, o.Chrome, o.Hall = true, len(set.LeaveOut) > 0, chrome.Hall, &inHall
+		played, in.night = inHall(&o, &set, played)
 	}
 	g, err := newGame(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, played, o)
 	if err != nil {

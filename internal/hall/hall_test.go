@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"lianhua/internal/hall/plan"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
 )
@@ -27,6 +28,15 @@ func TestTheFileIsWhatStandsWithoutOne(t *testing.T) {
 	}
 	if empty, problems := Read("kiosk.toml", nil, known); len(problems) > 0 || !reflect.DeepEqual(empty, want) {
 		t.Errorf("an empty file: %+v, %v", empty, problems)
+	}
+}
+
+// A file and an address differ in nothing that neither says.
+func TestAnAddressAndTheFileAreOfOneMind(t *testing.T) {
+	want, _ := plan.FromAddress("#?hall=1", known)
+	want.Start, want.Return, want.Visits, want.Look = "cover", "cover", Visits{Months: 24}, os.TempDir()
+	if got := Default(); !reflect.DeepEqual(got, want) {
+		t.Errorf("the file says %+v, an address %+v", got, want)
 	}
 }
 
@@ -58,7 +68,7 @@ drift = 0
 	want := Settings{
 		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
 		Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
-		Night: Night{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute}, Code: "002580", Visits: Visits{"/var/lib/lianhua", 2}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", LargeType: true, Monitor: 2,
+		Night: Night{From: 18*time.Hour + 30*time.Minute, To: 7*time.Hour + 5*time.Minute}, Code: "002580", Visits: Visits{Folder: "/var/lib/lianhua", Months: 2}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", LargeType: true, Monitor: 2,
 	}
 	if len(problems) > 0 || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v\nwant %+v", s, problems, want)
@@ -109,7 +119,7 @@ func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
 		}
 		want := Default()
 		if strings.HasPrefix(text, "quiet = 2") {
-			want.Quiet = leastQuiet
+			want.Quiet = plan.LeastQuiet
 		}
 		s.LeaveOut, want.LeaveOut = nil, nil
 		if !reflect.DeepEqual(s, want) {
@@ -128,7 +138,7 @@ func TestNight(t *testing.T) {
 		{at(18, 0), at(7, 0), at(12, 0), false}, {at(1, 0), at(5, 0), at(3, 0), true}, {at(1, 0), at(5, 0), at(0, 59), false},
 		{0, 0, 0, false}, {at(9, 0), at(9, 0), at(9, 0), false}, {at(9, 0), at(9, 0), at(12, 0), false},
 	} {
-		if got := (Night{c.from, c.to}).At(c.now); got != c.dark {
+		if got := (Night{From: c.from, To: c.to}).At(c.now); got != c.dark {
 			t.Errorf("from %v to %v, at %v: %v", c.from, c.to, c.now, got)
 		}
 	}
@@ -139,7 +149,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("[loop]\nthemes = [1, \"x\"]\n[night]\nfrom = 3")
 	f.Fuzz(func(t *testing.T, text string) {
 		s, _ := Read("k", []byte(text), known)
-		if len(s.Looks()) == 0 || s.Speed < 0.25 || s.Speed > 4 || s.Quiet != 0 && s.Quiet < leastQuiet {
+		if len(s.Looks()) == 0 || s.Speed < 0.25 || s.Speed > 4 || s.Quiet != 0 && s.Quiet < plan.LeastQuiet {
 			t.Errorf("%q gives %+v", text, s)
 		}
 	})

@@ -10,12 +10,10 @@ import (
 
 	"lianhua/internal/anim"
 	"lianhua/internal/authoring"
+	"lianhua/internal/hall/plan"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
 )
-
-// Known is what the story has that settings may name; nil: anything.
-type Known struct{ Scenes, Themes []string }
 
 // Read reads a file of settings, which is called name in what is wrong with it.
 func Read(name string, text []byte, k Known) (Settings, []authoring.Problem) {
@@ -43,13 +41,13 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 	s.Start = r.link("start", s.Start)
 	s.Return = s.Start
 	s.Return = r.link("return", s.Return)
-	s.Quiet = anim.Seconds(r.number("quiet", 0, 3600, float64(s.Quiet)))
-	if s.Quiet > 0 && s.Quiet < leastQuiet {
-		t.Fail("quiet", "quiet is too short to read anything in", "5 seconds at least; 0: never")
-		s.Quiet = leastQuiet
+	s.Quiet = anim.Seconds(r.number(plan.Quiet, float64(s.Quiet)))
+	if s.Quiet > 0 && s.Quiet < plan.LeastQuiet {
+		t.Fail("quiet", plan.TooShort, plan.NotTooShort)
+		s.Quiet = plan.LeastQuiet
 	}
-	s.Ask = anim.Seconds(r.number("ask", 0, 60, float64(s.Ask)))
-	s.Speed = r.number("speed", 0.25, 4, s.Speed)
+	s.Ask = anim.Seconds(r.number(plan.Ask, float64(s.Ask)))
+	s.Speed = r.number(plan.Speed, s.Speed)
 	s.LeaveOut = r.names("leave-out", s.LeaveOut, k.Scenes, "scene")
 	if k.Scenes != nil && len(s.LeaveOut) >= len(k.Scenes) {
 		t.Fail("leave-out", "no scene is left", "leave one in")
@@ -86,13 +84,10 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		screen.Only("monitor", "large-type", "drift")
 		s.Monitor = int(screen.Whole("monitor", 0, 16, int64(s.Monitor)))
 		s.LargeType = screen.Flag("large-type")
-		s.Drift = int(screen.Whole("drift", 0, 8, int64(s.Drift)))
+		s.Drift = int(screen.Whole(plan.Drift.Name, int64(plan.Drift.Low), int64(plan.Drift.High), int64(s.Drift)))
 	}
 	return s, t.Problems()
 }
-
-// leastQuiet is what nobody can be thrown out in.
-const leastQuiet = 5
 
 // reader reads the values of a table, each with what it is where it is missing or
 // wrong.
@@ -118,19 +113,17 @@ func (r reader) link(key, missing string) string {
 	return missing
 }
 
-func (r reader) number(key string, low, high, missing float64) float64 {
-	v, ok := r.Number(key)
+func (r reader) number(n plan.Number, missing float64) float64 {
+	v, ok := r.Number(n.Name)
 	if !ok {
 		return missing
 	}
-	if !(v >= low && v <= high) {
-		r.Fail(key, key+" is not from "+plain(low)+" to "+plain(high), "write "+key+" = "+plain(missing))
+	if !n.Has(v) {
+		r.Fail(n.Name, n.Bounds(), "write "+n.Name+" = "+plan.Plain(missing))
 		return missing
 	}
 	return v
 }
-
-func plain(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 
 // names are what a list names, of what is known.
 func (r reader) names(key string, missing, known []string, what string) []string {
@@ -199,10 +192,10 @@ func (r reader) clock(key string, missing time.Duration) time.Duration {
 	if v == "" {
 		return missing
 	}
-	at, err := time.Parse("15:04", v)
-	if err != nil {
+	at, ok := plan.Clock(v)
+	if !ok {
 		r.Fail(key, strconv.Quote(v)+" is no time of day", key+` = "19:30"`)
 		return missing
 	}
-	return time.Duration(at.Hour())*time.Hour + time.Duration(at.Minute())*time.Minute
+	return at
 }

@@ -138,7 +138,7 @@ func ParseLink(text string) (Link, error) {
 	path, query, _ := strings.Cut(strings.TrimPrefix(text, "#"), "?")
 	scene, beat, numbered := strings.Cut(path, "/")
 	ok := true
-	if l.Scene, ok = unescape(scene); !ok {
+	if l.Scene, ok = Unescape(scene); !ok {
 		return Link{}, ErrLink
 	}
 	if numbered {
@@ -166,9 +166,9 @@ func ParseLink(text string) (Link, error) {
 func (l *Link) take(key, value string) (ok bool) {
 	switch key {
 	case "lang":
-		l.Lang, ok = unescape(value)
+		l.Lang, ok = Unescape(value)
 	case "theme":
-		l.Theme, ok = unescape(value)
+		l.Theme, ok = Unescape(value)
 	case "pick":
 		l.Pick, ok = parseID(value)
 	case "in":
@@ -191,7 +191,7 @@ func (l *Link) take(key, value string) (ok bool) {
 }
 
 func parseID(text string) (draw.ID, bool) {
-	s, ok := unescape(text)
+	s, ok := Unescape(text)
 	id := draw.ParseID(s)
 	return id, ok && !id.Zero()
 }
@@ -249,7 +249,8 @@ func escape(dst []byte, s string) []byte {
 	return dst
 }
 
-func unescape(s string) (string, bool) {
+// Unescape takes the escapes off a part of an address. It reports false where one is none.
+func Unescape(s string) (string, bool) {
 	if strings.IndexByte(s, '%') < 0 {
 		return s, true
 	}

@@ -21,7 +21,7 @@ function idOf(hash) {
 }
 
 /** Takes one layer of escapes off; others than ASCII's stay, for no link of ours has any. @param {string} text */
-const bare = (text) => text.replace(/%([0-7][\da-f])/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
+export const bare = (text) => text.replace(/%([0-7][\da-f])/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
 export class Address {
   /** @param {Settings} settings */

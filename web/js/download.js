@@ -27,7 +27,7 @@ export class Failure extends Error {
 }
 
 /** Waits; no longer than until the network is back. @param {number} ms */
-function rest(ms) {
+export function rest(ms) {
   return new Promise((/** @type {(_?: unknown) => void} */ done) => {
     const end = () => {
       clearTimeout(timer);

@@ -20,7 +20,7 @@ const scrollKeys = new Set(["ArrowUp", "ArrowDown", "PageDown", "PageUp", "End",
 const onKeys = new Set(["ArrowDown", "PageDown", "End"]);
 
 /** The number of a pointer: the mouse and a pen, which hover, are 0. @param {PointerEvent} e */
-function number(e) {
+export function number(e) {
   return e.pointerType === "touch" ? e.pointerId + 1 : 0;
 }
 

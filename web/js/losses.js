@@ -22,7 +22,7 @@ function times() {
 export const tooMany = () => times().length >= most;
 
 /** Notes a loss; false where there were too many to begin again. */
-export function remember() {
+function remember() {
   const all = [...times(), Date.now()];
   try {
     sessionStorage.setItem(memory, JSON.stringify(all));
@@ -48,6 +48,22 @@ export function hasHad() {
   } catch {
     return false;
   }
+}
+
+/**
+ * Has the page begin anew when the browser takes its graphics away: Ebitengine loads
+ * it. Out of sight they would be taken away again: that waits for the reader.
+ * @param {() => void} note keeps the state in the address
+ * @param {() => void} end leaves the article alone
+ */
+export function listen(note, end) {
+  window.addEventListener("webglcontextlost", (e) => {
+    note();
+    if (!document.hidden && remember()) return;
+    e.stopImmediatePropagation();
+    if (document.hidden) document.addEventListener("visibilitychange", () => location.reload(), { once: true });
+    else end();
+  }, true);
 }
 
 /** The reader wants to try all the same. */

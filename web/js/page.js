@@ -10,12 +10,13 @@ import { searchFigures } from "./figures.js";
 import { Found } from "./found.js";
 import { Frame } from "./frame.js";
 import { alone, bring, followLinks, guest, layOut, leadOut } from "./guest.js";
+import { Hall, inHall } from "./hall.js";
 import { listen } from "./hands.js";
 import { complete, keptFocus, speak, whole } from "./language.js";
 import { later } from "./later.js";
 import { Lens } from "./lens.js";
 import { Marks } from "./marks.js";
-import { remember } from "./losses.js";
+import * as losses from "./losses.js";
 import { asks, retell, say, tell } from "./notice.js";
 import { keepOffline, keepShown } from "./offline.js";
 import { Packs } from "./packs.js";
@@ -94,7 +95,6 @@ const lianhua = Object.freeze({
   goto: (to) => go(typeof to === "string" ? to : Address.of(to)),
   frames: () => player?.frames() ?? 0,
 });
-Object.defineProperty(globalThis, "lianhua", { value: lianhua });
 
 /** @param {string} link */
 function go(link) {
@@ -355,17 +355,6 @@ window.addEventListener("lianhua:story", (e) => {
   if (player && player.story(/** @type {CustomEvent} */ (e).detail) === "") e.preventDefault();
 });
 
-// The browser took the graphics context away; Ebitengine reloads the page. Out of
-// sight that would be taken away again: the reload waits for the reader.
-window.addEventListener("webglcontextlost", (e) => {
-  const state = now();
-  if (state) history.replaceState(history.state, "", address.short(state.link));
-  if (!document.hidden && remember()) return;
-  e.stopImmediatePropagation();
-  if (document.hidden) document.addEventListener("visibilitychange", () => location.reload(), { once: true });
-  else stop("lost");
-}, true);
-
 function leaves() {
   const state = now();
   if (state) leave(address.short(state.link), scroller.below());
@@ -373,27 +362,34 @@ function leaves() {
 window.addEventListener("pagehide", leaves);
 document.addEventListener("visibilitychange", () => document.hidden && leaves());
 
-// A newer version has come whole.
-let offered = false;
-window.addEventListener("lianhua:update", (e) => {
-  if (offered || asks()) return;
-  offered = true;
-  tell("update", { label: "update-show", act: /** @type {CustomEvent} */ (e).detail });
-});
-
-searchFigures();
-bar.show();
-settings.apply();
-
-const elsewhere = departed ? "" : address.elsewhere();
-if (elsewhere) depart(elsewhere);
-
-globalThis.lianhuaShell = shell;
-if (!departed) {
+/** Opens the page for a reader. */
+function open() {
+  Object.defineProperty(globalThis, "lianhua", { value: lianhua });
+  losses.listen(() => {
+    const state = now();
+    if (state) history.replaceState(history.state, "", address.short(state.link));
+  }, () => stop("lost"));
+  // A newer version has come whole.
+  let offered = false;
+  window.addEventListener("lianhua:update", (e) => {
+    if (offered || asks()) return;
+    offered = true;
+    tell("update", { label: "update-show", act: /** @type {CustomEvent} */ (e).detail });
+  });
+  searchFigures();
+  bar.show();
+  settings.apply();
+  const elsewhere = departed ? "" : address.elsewhere();
+  if (elsewhere) depart(elsewhere);
+  globalThis.lianhuaShell = shell;
+  if (departed) return;
   // Until the story can be worked, the article is read where the address leads.
   if (!returns() || history.scrollRestoration === "manual") address.scroll();
   const why = mayRun();
   if (why) stop(why);
   else play();
 }
+
+if (inHall) new Hall().open();
+else open();
 root.classList.add("js"); // it has come this far: what needs it may be shown, see style.css

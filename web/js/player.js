@@ -10,7 +10,7 @@ import { had, hasHad, tooMany } from "./losses.js";
  *   its program, as a call may, has this and every later call give nothing
  * @property {(kind: string, x: number, y: number, id: number) => void} pointer
  * @property {(x: number, y: number, dx: number, dy: number, ctrl: boolean) => boolean} wheel
- * @property {(name: string, shift: boolean) => boolean} key
+ * @property {(name: string, shift: boolean, again?: boolean) => boolean} key
  * @property {(dx: number, dy: number) => boolean} takes
  * @property {() => [number, number] | undefined} zoom
  * @property {(height: number) => void} fit
@@ -24,6 +24,7 @@ import { had, hasHad, tooMany } from "./losses.js";
  * @property {() => number | undefined} step
  * @property {() => number | undefined} frames
  * @property {(on: boolean) => void} visible
+ * @property {() => "" | "here" | "asked" | undefined} visitor
  * @property {(id: string) => boolean} focus
  * @property {(id: string) => boolean} activate
  * @property {(id: string, value: number) => boolean} setValue
@@ -33,7 +34,7 @@ import { had, hasHad, tooMany } from "./losses.js";
  * @property {(top: number, n: number) => Uint8ClampedArray<ArrayBuffer> | null} rows
  */
 /** @typedef {{bytes: number, hash: string, integrity: string, path?: string}} Listed */
-/** @typedef {{lang: string, theme: string, reduced: boolean, scene: string, opens: string, hash: string, settled: boolean}} Wishes opens: the scene that is seen first */
+/** @typedef {{lang: string, theme: string, reduced: boolean, scene: string, opens: string, hash: string, settled: boolean, hall?: string}} Wishes opens: the scene that is seen first; hall: the address of a hall's screen */
 
 const names = { story: "story.lh", sans: "fonts/sans.ttf", bold: "fonts/bold.ttf", serif: "fonts/serif.ttf" };
 const program = "lianhua.wasm";

@@ -1,18 +1,12 @@
-package hall
+package plan
 
 import (
-	_ "embed"
 	"time"
 
 	"lianhua/internal/anim"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
 )
-
-// File is the settings as they are without a file, each explained.
-//
-//go:embed kiosk.toml
-var File string
 
 // Settings are how a hall's screen shows the story.
 type Settings struct {
@@ -59,10 +53,4 @@ func (s *Settings) Looks() []play.Look {
 		}
 	}
 	return all
-}
-
-// Default is the settings without a file.
-func Default() Settings {
-	s, _ := read("kiosk.toml", File, Settings{Languages: []story.Lang{story.ZH}, Themes: []string{""}}, Known{})
-	return s
 }

@@ -126,3 +126,23 @@ func TestAFrameOfLayersDoesNotAllocate(t *testing.T) {
 		t.Errorf("%+v", st)
 	}
 }
+
+// What neighbours have together goes before what they have each by itself, of which it
+// can be made again.
+func TestLayersOfSeveralMakeRoomFirst(t *testing.T) {
+	withScene(t, 66, 36, func(s *scene) {
+		s.Draw(s.dst, picture(33, 18), 2)
+		l := &s.layers
+		for i := range keptWindows {
+			l.add(place{sheet: uint64(i), at: box{0, 0, 66, 36}}, uint32(i), i == 2)
+		}
+		l.fit(1, 100)
+		if got := l.find(place{sheet: 2, at: box{0, 0, 66, 36}}); got >= 0 || len(l.kept) != keptWindows-1 {
+			t.Errorf("of %d layers %d are left, that of several at %d", keptWindows, len(l.kept), got)
+		}
+		l.fit(l.kept[0].at.bytes()+1, 100)
+		if got := l.find(place{sheet: 0, at: box{0, 0, 66, 36}}); got >= 0 {
+			t.Error("then those that were shown least recently go")
+		}
+	})
+}

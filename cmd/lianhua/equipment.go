@@ -9,11 +9,15 @@ import (
 
 	"lianhua/internal/draw"
 	"lianhua/internal/hall"
+	"lianhua/internal/hall/awake"
 )
 
 // equip gives a kiosk what looks after it: what its settings ask for.
 func (w *window) equip(g *game, set *hall.Settings, log func(string)) {
 	w.monitor = set.Monitor
+	if set.Awake && w.kiosk {
+		w.closed = &set.Closed
+	}
 	if set.Visits.Folder != "" {
 		w.visitors = newVisitors(set.Visits.Folder, set.Visits.Months, log)
 	}
@@ -42,6 +46,9 @@ func (w *window) attend() (leave func()) {
 		signals, stop := looks()
 		go w.look.listen(signals)
 		ends = append(ends, stop)
+	}
+	if w.closed != nil {
+		ends = append(ends, awake.Start(w.closed.At, w.closed.Off, w.look.log).Stop)
 	}
 	if w.visitors != nil {
 		w.visitors.start()

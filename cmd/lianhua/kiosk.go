@@ -85,15 +85,14 @@ const nightTheme = "night"
 
 // night turns a kiosk's first look dark while its hall is.
 type night struct {
-	hours hall.Night
+	hours hall.Hours
 	looks []play.Look // of the day
 	dark  bool
 }
 
 // turns sees what time it is, and reports whether it has become night or day.
 func (n *night) turns(now time.Time) bool {
-	h, mi, s := now.Clock()
-	dark := n.hours.At(time.Duration(h)*time.Hour + time.Duration(mi)*time.Minute + time.Duration(s)*time.Second)
+	dark := n.hours.At(now)
 	turned := dark != n.dark
 	n.dark = dark
 	return turned

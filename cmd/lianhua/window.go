@@ -8,6 +8,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"lianhua/internal/geom"
+	"lianhua/internal/hall"
 	"lianhua/internal/play"
 )
 
@@ -18,9 +19,10 @@ type window struct {
 	file  *follower     // nil where no story's file is followed
 	end   chan struct{} // closed when the system ends the player
 
-	night   *night // nil: no kiosk
-	monitor int    // from 1; 0: the system's first
-	pulse   *pulse // nil: nobody looks
+	night   *night       // nil: no kiosk
+	monitor int          // from 1; 0: the system's first
+	pulse   *pulse       // nil: nobody looks
+	closed  *hall.Closed // when the screen may go dark; nil: it is not kept on
 
 	look     *look
 	visitors *visitors // nil: they are not counted

@@ -20,7 +20,7 @@ func TestTheFileIsWhatStandsWithoutOne(t *testing.T) {
 	}
 	want := Settings{
 		Start: "cover", Return: "cover", Quiet: 60, Ask: 10, Speed: 1,
-		Languages: []story.Lang{story.ZH, story.EN}, Themes: []string{"day"}, Drift: 3, Visits: Visits{Months: 24}, Look: os.TempDir(),
+		Languages: []story.Lang{story.ZH, story.EN}, Themes: []string{"day"}, Drift: 3, Awake: true, Visits: Visits{Months: 24}, Look: os.TempDir(),
 	}
 	if !reflect.DeepEqual(s, want) || !reflect.DeepEqual(Default(), want) {
 		t.Errorf("%+v\n%+v\nwant %+v", s, Default(), want)
@@ -42,6 +42,10 @@ themes = ["night", "day"]
 [night]
 from = "18:30"
 to = "07:05"
+[closed]
+from = "22:00"
+to = "06:00"
+off = true
 [visits]
 folder = "/var/lib/lianhua"
 months = 2
@@ -52,11 +56,12 @@ look = "/var/lib/lianhua"
 monitor = 2
 large-type = true
 drift = 0
+awake = false
 `), known)
 	want := Settings{
 		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
 		Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
-		Night: Night{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute}, Visits: Visits{"/var/lib/lianhua", 2}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", LargeType: true, Monitor: 2,
+		Night: Hours{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute}, Closed: Closed{Hours{22 * time.Hour, 6 * time.Hour}, true}, Visits: Visits{"/var/lib/lianhua", 2}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", LargeType: true, Monitor: 2,
 	}
 	if len(problems) > 0 || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v\nwant %+v", s, problems, want)
@@ -89,6 +94,9 @@ func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
 		"[screen]\ndrift = 9":          "k:2: drift is not a whole number from 0 to 8",
 		"[visits]\nmonths = 0":         "k:2: months is not a whole number from 1 to 120",
 		"[screen]\nlarge-type = 1":     "k:2: large-type is not true or false",
+		"[screen]\nawake = \"yes\"":    "k:2: awake is not true or false",
+		"[closed]\noff = 1":            "k:2: off is not true or false",
+		"[closed]\nto = \"24:01\"":     `k:2: "24:01" is no time of day`,
 		"loop = 3":                     "k:1: loop is not a table",
 		"start = “cover”":              "k:1: ",
 		"start = \"cover":              "k:1: ",
@@ -110,7 +118,7 @@ func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
 	}
 }
 
-func TestNight(t *testing.T) {
+func TestHours(t *testing.T) {
 	at := func(h, m int) time.Duration { return time.Duration(h)*time.Hour + time.Duration(m)*time.Minute }
 	for _, c := range []struct {
 		from, to, now time.Duration
@@ -120,7 +128,7 @@ func TestNight(t *testing.T) {
 		{at(18, 0), at(7, 0), at(12, 0), false}, {at(1, 0), at(5, 0), at(3, 0), true}, {at(1, 0), at(5, 0), at(0, 59), false},
 		{0, 0, 0, false}, {at(9, 0), at(9, 0), at(9, 0), false}, {at(9, 0), at(9, 0), at(12, 0), false},
 	} {
-		if got := (Night{c.from, c.to}).At(c.now); got != c.dark {
+		if got := (Hours{c.from, c.to}).At(time.Date(2026, 5, 3, 0, 0, 0, 0, time.Local).Add(c.now)); got != c.dark {
 			t.Errorf("from %v to %v, at %v: %v", c.from, c.to, c.now, got)
 		}
 	}

@@ -15,11 +15,12 @@ import (
 	"strings"
 
 	"lianhua/internal/hall"
+	"lianhua/internal/hall/supervise"
 	"lianhua/internal/hall/visits"
 	"lianhua/internal/story"
 )
 
-const usage = `lianhua [--kiosk [--settings FILE]] [--scene LINK] [--lang zh|en] [--theme NAME] [--story FILE]
+const usage = `lianhua [--kiosk [--supervised] [--settings FILE]] [--scene LINK] [--lang zh|en] [--theme NAME] [--story FILE]
 
 Shows an industrial district's chains and its villages as one moving picture.
 
@@ -27,6 +28,9 @@ Shows an industrial district's chains and its villages as one moving picture.
                  languages in turn, until somebody touches it; asks after a minute
                  of quiet whether they are still there, and goes back to the start;
                  no key and no window manager ends it, SIGTERM does
+  --supervised   with --kiosk, where no system starts it anew: another lianhua does,
+                 whenever it ends by itself or shows its picture no more, and leaves
+                 a story's file that ends it three times for the built-in story
   --settings FILE  with --kiosk: how the hall shows the story; what is wrong in the
                  file is told in the log, and stays as it is without it
   --print-settings  print such a file, with every setting explained
@@ -53,8 +57,13 @@ Examples:
   lianhua --print-settings > kiosk.toml
   lianhua --check --settings kiosk.toml
   lianhua --kiosk --settings kiosk.toml
+  lianhua --kiosk --supervised --story build/story.lh
   lianhua --kiosk --windowed --size 540x960
   lianhua --story build/story.lh
+
+Exit codes: 0 done, or ended by the system, by staff or by a reader; 1 failed; 2 called
+wrongly, or by a fault of the program. A system that starts a kiosk anew does so after
+any but 0.
 
 Keys: arrows step, space plays and pauses, Home and End, Tab and Enter work what
 can be touched, Escape lets go, + and - magnify, C contents, L language, T theme,
@@ -62,7 +71,7 @@ M motion, F11 full screen, Ctrl+Q ends; a kiosk heeds neither of the last two.
 `
 
 type options struct {
-	kiosk, windowed, version, print, check bool
+	kiosk, supervised, windowed, version, print, check bool
 
 	scene, theme, story, settings, visits string
 
@@ -98,12 +107,26 @@ func start(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stdout, "lianhua", version())
 		return 0
 	}
+	if s.supervised {
+		return supervised(args, s, stderr, mostSilent)
+	}
 	if err := show(s, stderr); err != nil {
 		fmt.Fprintf(stderr, "lianhua: %v\n", err)
+		if _, wrong := errors.AsType[*callError](err); wrong {
+			if supervise.Supervised(os.Getenv) > 0 {
+				fmt.Fprintln(stdout, supervise.WrongCall)
+			}
+			return 2
+		}
 		return 1
 	}
 	return 0
 }
+
+// callError is of a call that names what the story does not have.
+type callError struct{ error }
+
+func wrongCall(format string, args ...any) error { return &callError{fmt.Errorf(format, args...)} }
 
 func parse(args []string) (options, error) {
 	var s options
@@ -111,6 +134,7 @@ func parse(args []string) (options, error) {
 	flags.SetOutput(io.Discard)
 	flags.Usage = func() {}
 	flags.BoolVar(&s.kiosk, "kiosk", false, "")
+	flags.BoolVar(&s.supervised, "supervised", false, "")
 	flags.BoolVar(&s.windowed, "windowed", false, "")
 	flags.BoolVar(&s.version, "version", false, "")
 	flags.BoolVar(&s.print, "print-settings", false, "")
@@ -130,6 +154,9 @@ func parse(args []string) (options, error) {
 	}
 	if s.settings != "" && !s.kiosk && !s.check {
 		return s, errors.New("--settings are a kiosk's: add --kiosk")
+	}
+	if s.supervised && !s.kiosk {
+		return s, errors.New("--supervised is a kiosk's: add --kiosk")
 	}
 	flags.Visit(func(f *flag.Flag) { s.inLang = s.inLang || f.Name == "lang" })
 	var ok bool

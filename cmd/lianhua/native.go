@@ -45,8 +45,12 @@ func show(s options, stderr io.Writer) error {
 	signal.Notify(end, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(end)
 	in.end = make(chan struct{})
+	left := abandoned()
 	go func() {
-		<-end
+		select {
+		case <-end:
+		case <-left:
+		}
 		signal.Stop(end) // another one ends a player that does not answer
 		close(in.end)
 		gpu.Wake()
@@ -114,11 +118,11 @@ func begin(s options, log func(string)) (*game, *window, error) {
 		log("the start is the story's own: this story lacks " + set.Start + " or " + set.Return)
 	}
 	if s.theme != "" && g.machine.Theme().Name != s.theme && !waits {
-		return nil, nil, fmt.Errorf("--theme %s: the story has no such theme; it has %s", s.theme, strings.Join(themesOf(assets.Story), ", "))
+		return nil, nil, wrongCall("--theme %s: the story has no such theme; it has %s", s.theme, strings.Join(themesOf(assets.Story), ", "))
 	}
 	if s.scene != "" && !g.machine.Begin(s.scene) {
 		name, _, _ := strings.Cut(s.scene, "/")
-		return nil, nil, fmt.Errorf("--scene %s: the story has no such scene or beat; %s", s.scene, authoring.Suggest(name, names(played)))
+		return nil, nil, wrongCall("--scene %s: the story has no such scene or beat; %s", s.scene, authoring.Suggest(name, names(played)))
 	}
 	return g, in, nil
 }

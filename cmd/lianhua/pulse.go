@@ -12,6 +12,7 @@ import (
 	"github.com/coreos/go-systemd/v22/daemon"
 
 	"lianhua/internal/gpu"
+	"lianhua/internal/hall/supervise"
 	"lianhua/internal/play"
 )
 
@@ -21,7 +22,7 @@ import (
 type pulse struct {
 	every  time.Duration
 	file   string                   // that each beat is written to; empty: none
-	notify func(state string) error // systemd; nil: it does not ask
+	notify func(state string) error // systemd, or who supervises; nil: nobody asks
 	wake   func()                   // asks for an update: gpu.Wake
 	log    func(string)
 
@@ -52,6 +53,13 @@ func newPulse(file string, log func(string)) *pulse {
 	}
 	if within, err := daemon.SdWatchdogEnabled(false); err == nil && within > 0 {
 		p.every = within / beats
+	}
+	if within := supervise.Supervised(os.Getenv); within > 0 {
+		p.every = within / beats
+		p.notify = func(state string) error {
+			_, err := os.Stdout.WriteString(state + "\n")
+			return err
+		}
 	}
 	if p.notify == nil && file == "" {
 		return nil
@@ -103,7 +111,7 @@ func (p *pulse) tell(state string) {
 		return
 	}
 	if err := p.notify(state); err != nil {
-		p.log("systemd does not hear: " + err.Error())
+		p.log("whoever watches does not hear: " + err.Error())
 		p.notify = nil
 	}
 }

@@ -50,13 +50,16 @@ func (w *window) attend() (leave func()) {
 	if w.closed != nil {
 		ends = append(ends, awake.Start(w.closed.At, w.closed.Off, w.look.log).Stop)
 	}
+	if w.kiosk {
+		ends = append(ends, w.watchMonitors(w.look.log))
+	}
 	if w.visitors != nil {
 		w.visitors.start()
 		ends = append(ends, w.visitors.stop)
 	}
 	if w.pulse != nil {
 		w.pulse.start()
-		ends = append(ends, w.pulse.stop)
+		ends = append(ends, func() { w.pulse.stop(w.anew) })
 	}
 	return func() {
 		for _, end := range ends {

@@ -110,7 +110,11 @@ func start(args []string, stdout, stderr io.Writer) int {
 	if s.supervised {
 		return supervised(args, s, stderr, mostSilent)
 	}
-	if err := show(s, stderr); err != nil {
+	err = show(s, stderr)
+	if errors.Is(err, errAnew) {
+		err = beginAnew()
+	}
+	if err != nil {
 		fmt.Fprintf(stderr, "lianhua: %v\n", err)
 		if _, wrong := errors.AsType[*callError](err); wrong {
 			if supervise.Supervised(os.Getenv) > 0 {

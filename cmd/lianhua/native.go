@@ -36,11 +36,6 @@ func show(s options, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if in.file != nil {
-		in.file.follow()
-		defer in.file.stop()
-	}
-	defer in.attend()()
 	end := make(chan os.Signal, 1)
 	signal.Notify(end, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(end)
@@ -55,6 +50,14 @@ func show(s options, stderr io.Writer) error {
 		close(in.end)
 		gpu.Wake()
 	}()
+	if in.kiosk && in.lit(journal.log) {
+		return nil
+	}
+	if in.file != nil {
+		in.file.follow()
+		defer in.file.stop()
+	}
+	defer in.attend()()
 	ebiten.SetWindowTitle(g.machine.Story().Words("shell.name"))
 	ebiten.SetWindowSize(s.width, s.height)
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
@@ -64,7 +67,10 @@ func show(s options, stderr io.Writer) error {
 		ebiten.SetCursorMode(ebiten.CursorModeHidden)
 		ebiten.SetWindowClosingHandled(true) // and nothing follows: only the system ends a kiosk
 	}
-	return seen(g.run(), os.Getenv)
+	if err := g.run(); err != nil || !in.anew {
+		return seen(err, os.Getenv)
+	}
+	return errAnew
 }
 
 // seen says what to do where there is nothing to show a window on.

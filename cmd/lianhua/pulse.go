@@ -83,9 +83,12 @@ func (p *pulse) start() {
 	}()
 }
 
-func (p *pulse) stop() {
+// stop ends it. Where the player begins anew, nobody is told.
+func (p *pulse) stop(anew bool) {
 	close(p.done)
-	p.tell(daemon.SdNotifyStopping)
+	if !anew {
+		p.tell(daemon.SdNotifyStopping)
+	}
 }
 
 // updated is told of each update at its beginning: whether the picture is one that
@@ -119,6 +122,11 @@ func (p *pulse) tell(state string) {
 // beat feeds the watchdog and writes the file, if the picture is shown.
 func (p *pulse) beat() {
 	if !p.shows() {
+		select {
+		case <-p.done:
+			return
+		default:
+		}
 		if !p.stuck {
 			p.log("the picture is not drawn any more; whoever watches is not told that it is")
 		}
@@ -136,13 +144,14 @@ func (p *pulse) beat() {
 	}
 }
 
-// shows reports whether the loop answers within a beat, and owes no picture.
+// shows reports whether the loop answers within a beat, and draws a picture in it or owes
+// none: one that moves owes the next all the time.
 func (p *pulse) shows() bool {
-	before := p.updates.Load()
+	before, drawn := p.updates.Load(), p.frames.Load()
 	p.asks.Store(true)
 	p.wake()
 	for range 100 {
-		if p.updates.Load() > before && !p.owed.Load() {
+		if p.updates.Load() > before && (!p.owed.Load() || p.frames.Load() > drawn) {
 			return true
 		}
 		select {

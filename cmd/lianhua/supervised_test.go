@@ -36,35 +36,40 @@ func TestMain(m *testing.M) {
 // running is a supervised kiosk on a screen of its own.
 type running struct {
 	*testing.T
-	cmd   *exec.Cmd
-	lines chan string
+	display string
+	cmd     *exec.Cmd
+	lines   chan string
 }
 
-func run(t *testing.T, args ...string) *running {
+func screen(t *testing.T) *running {
 	t.Helper()
 	display, end, err := testenv.VirtualDisplay(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(end)
+	return &running{T: t, display: display, lines: make(chan string, 64)}
+}
+
+func (r *running) run(args ...string) {
+	r.Helper()
 	c := exec.Command(os.Args[0], append([]string{"--kiosk", "--supervised"}, args...)...)
-	c.Env = append(os.Environ(), "LIANHUA_TEST_PLAYS=1", "DISPLAY="+display)
+	c.Env = append(os.Environ(), "LIANHUA_TEST_PLAYS=1", "DISPLAY="+r.display)
 	out, err := c.StderrPipe()
 	if err != nil {
-		t.Fatal(err)
+		r.Fatal(err)
 	}
 	if err := c.Start(); err != nil {
-		t.Fatal(err)
+		r.Fatal(err)
 	}
-	r := &running{t, c, make(chan string, 64)}
-	t.Cleanup(func() { _ = c.Process.Kill() })
+	r.cmd = c
+	r.Cleanup(func() { _ = c.Process.Kill() })
 	go func() {
 		defer close(r.lines)
 		for s := bufio.NewScanner(out); s.Scan(); {
 			r.lines <- s.Text()
 		}
 	}()
-	return r
 }
 
 // says waits for a line of the log.
@@ -111,7 +116,8 @@ func (r *running) kill(pid int, s syscall.Signal) {
 // A player that is killed comes back, one that hangs is replaced, and what ends its
 // supervisor ends it.
 func TestASupervisedPlayerComesBack(t *testing.T) {
-	r := run(t)
+	r := screen(t)
+	r.run()
 	r.says("the screen is kept on by X")
 	r.kill(r.player(), syscall.SIGKILL)
 	r.says("signal: killed; it is started again")
@@ -135,7 +141,8 @@ func TestASupervisedPlayerComesBack(t *testing.T) {
 // its supervisor.
 func TestASupervisorAndItsPlayerEndTogether(t *testing.T) {
 	for _, killed := range []bool{true, false} {
-		r := run(t)
+		r := screen(t)
+		r.run()
 		r.says("the screen is kept on by X")
 		if killed {
 			r.kill(r.cmd.Process.Pid, syscall.SIGKILL)
@@ -152,7 +159,8 @@ func TestASupervisorAndItsPlayerEndTogether(t *testing.T) {
 }
 
 func TestASupervisedCallThatIsWrong(t *testing.T) {
-	r := run(t, "--theme", "dark")
+	r := screen(t)
+	r.run("--theme", "dark")
 	r.says("has no such theme")
 	for range r.lines {
 	}

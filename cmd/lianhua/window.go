@@ -3,12 +3,14 @@
 package main
 
 import (
+	"sync/atomic"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"lianhua/internal/geom"
 	"lianhua/internal/hall"
+	"lianhua/internal/hall/monitors"
 	"lianhua/internal/play"
 )
 
@@ -18,6 +20,9 @@ type window struct {
 	kiosk bool          // nothing that a reader does ends it
 	file  *follower     // nil where no story's file is followed
 	end   chan struct{} // closed when the system ends the player
+
+	on   atomic.Pointer[[]monitors.Size] // the monitors, after a change
+	anew bool                            // the player ends to begin anew
 
 	night   *night       // nil: no kiosk
 	monitor int          // from 1; 0: the system's first
@@ -69,6 +74,11 @@ func (w *window) read(g *game) {
 		g.err = ebiten.Termination
 		return
 	default:
+	}
+	if w.unfit(g) {
+		g.log("the screen has changed, and the window does not fill it: the player begins anew")
+		w.anew, g.err = true, ebiten.Termination
+		return
 	}
 	if w.file != nil {
 		select {

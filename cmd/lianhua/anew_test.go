@@ -3,6 +3,9 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
+	"syscall"
 	"testing"
 
 	"github.com/jezek/xgb"
@@ -70,11 +73,18 @@ func TestAKioskFollowsItsMonitor(t *testing.T) {
 	// To its end: a server without a client forgets what was set.
 	defer r.conn.Close()
 	r.monitor(-1)
-	r.run()
+	dir := t.TempDir()
+	settings := filepath.Join(dir, "kiosk.toml")
+	if err := os.WriteFile(settings, []byte("[watch]\nlook = "+literal(dir)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r.run("--settings", settings)
 	r.says("no monitor is on")
 	player := r.player()
 	r.monitor(0)
 	r.says("the screen is kept on by X")
+	r.kill(player, syscall.SIGUSR1)
+	r.says("look: ") // its window is there
 	r.monitor(1)
 	r.says("the player begins anew")
 	r.says("the screen is kept on by X")

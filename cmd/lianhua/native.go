@@ -75,7 +75,12 @@ func show(s options, stderr io.Writer) error {
 
 // seen says what to do where there is nothing to show a window on.
 func seen(err error, env func(string) string) error {
-	if err == nil || runtime.GOOS != "linux" || env("DISPLAY") != "" || env("WAYLAND_DISPLAY") != "" {
+	switch {
+	case err == nil || runtime.GOOS != "linux":
+		return err
+	case env("DISPLAY") != "" && strings.Contains(err.Error(), "open display"):
+		return fmt.Errorf("no window opens on the display %s: see that it is there, and that this user may use it; \"lianhua --check\" says more (%w)", env("DISPLAY"), err)
+	case env("DISPLAY") != "" || env("WAYLAND_DISPLAY") != "":
 		return err
 	}
 	return fmt.Errorf("there is no display: start it from a desktop, under \"cage lianhua --kiosk\", or with DISPLAY=:0 (%w)", err)

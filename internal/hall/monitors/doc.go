@@ -8,6 +8,8 @@ import "errors"
 type Size struct{ Width, Height int }
 
 var (
-	errEnded = errors.New("X has ended")
-	errQuit  = errors.New("no monitor was switched on")
+	// ErrSilent is that of a display that is not there.
+	ErrSilent = errors.New("X does not answer")
+	errEnded  = errors.New("X has ended")
+	errQuit   = errors.New("no monitor was switched on")
 )

@@ -29,7 +29,7 @@ const settles = 2 * time.Second
 func Open(display string) (*Watcher, error) {
 	conn, err := xgb.NewConnDisplay(display)
 	if err != nil {
-		return nil, fmt.Errorf("X does not answer: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrSilent, err)
 	}
 	w := &Watcher{conn, xproto.Setup(conn).DefaultScreen(conn).Root, make(chan struct{}, 1)}
 	if err = randr.Init(conn); err == nil {

@@ -11,7 +11,7 @@ func find() []way { return found(os.Getenv) }
 
 func found(env func(string) string) (all []way) {
 	if name := env("DISPLAY"); name != "" {
-		all = append(all, &display{dial: func() (*xgb.Conn, error) { return xgb.NewConnDisplay(name) }})
+		all = append(all, &display{idle: idle, dial: func() (*xgb.Conn, error) { return xgb.NewConnDisplay(name) }})
 	}
 	system := env("DBUS_SYSTEM_BUS_ADDRESS")
 	if system == "" {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/dpms"
@@ -23,8 +24,9 @@ type display struct {
 	dial      func() (*xgb.Conn, error)
 	conn      *xgb.Conn
 	root      xproto.Drawable
-	power     bool   // there is DPMS
-	before    *saver // as it was; nil while that is not known
+	idle      time.Duration // until it is switched off
+	power     bool          // there is DPMS
+	before    *saver        // as it was; nil while that is not known
 	held      bool
 	off       bool // the screen was switched off by this
 	unpowered bool // and DPMS was disabled before
@@ -43,9 +45,9 @@ var window = saver{0, 0, xproto.BlankingNotPreferred, xproto.ExposuresDefault}
 // usual asks the server for the settings that it began with.
 var usual = saver{-1, -1, xproto.BlankingDefault, xproto.ExposuresDefault}
 
-// idle is for how long nobody has touched a screen that is switched off, in
-// milliseconds: a touch switches it on.
-const idle = 60_000
+// idle is for how long nobody has touched a screen that is switched off: a touch switches
+// it on.
+const idle = time.Minute
 
 func (*display) name() string { return "X" }
 
@@ -129,7 +131,7 @@ func (d *display) darken() error {
 	if err != nil {
 		return err
 	}
-	if info.MsSinceUserInput < idle || d.off && info.State == screensaver.StateOn {
+	if time.Duration(info.MsSinceUserInput)*time.Millisecond < d.idle || d.off && info.State == screensaver.StateOn {
 		return nil
 	}
 	d.off = true

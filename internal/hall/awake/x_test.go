@@ -189,6 +189,41 @@ func TestWhatAWindowLeavesBehindIsPutBack(t *testing.T) {
 	d.close()
 }
 
+// A closed hall's screen is switched off when nobody touches it, and on in the morning.
+func TestXIsSwitchedOff(t *testing.T) {
+	s := newScreen(t)
+	d := &display{idle: time.Hour, dial: func() (*xgb.Conn, error) { return xgb.NewConnDisplay(s.name) }}
+	defer d.close()
+	yields := func(dark bool) {
+		t.Helper()
+		if err := d.yield(true); err != nil {
+			t.Fatal(err)
+		}
+		if s.dark() != dark {
+			t.Errorf("dark: %v, want %v", !dark, dark)
+		}
+	}
+	yields(false)
+	d.idle = 0
+	yields(true)
+	yields(true)
+	if err := xproto.ForceScreenSaverChecked(s.conn, xproto.ScreenSaverReset).Check(); err != nil { // as a touch does
+		t.Fatal(err)
+	}
+	d.idle = time.Hour
+	yields(false)
+	d.idle = 0
+	yields(true)
+	if err := d.hold(); err != nil || s.dark() {
+		t.Errorf("dark in the morning: %v, %v", s.dark(), err)
+	}
+	yields(true)
+	d.close()
+	if s.dark() {
+		t.Error("dark after the end")
+	}
+}
+
 // A server that went and came is held anew.
 func TestXIsHeldAnew(t *testing.T) {
 	s := newScreen(t)

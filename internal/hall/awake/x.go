@@ -88,11 +88,11 @@ func (d *display) connect() error {
 	}
 	conn, err := d.dial()
 	if err != nil {
-		return fmt.Errorf("X does not answer: %w", err)
+		return fmt.Errorf("the X server does not answer: %w", err)
 	}
 	if err := screensaver.Init(conn); err != nil {
 		conn.Close()
-		return errors.New("X lacks the extension MIT-SCREEN-SAVER: take it out of the server's options where it is turned off")
+		return errors.New("the X server lacks the extension MIT-SCREEN-SAVER: take it out of the server's options where it is turned off")
 	}
 	d.conn = conn
 	d.root = xproto.Drawable(xproto.Setup(conn).DefaultScreen(conn).Root)

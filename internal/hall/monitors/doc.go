@@ -9,7 +9,7 @@ type Size struct{ Width, Height int }
 
 var (
 	// ErrSilent is that of a display that is not there.
-	ErrSilent = errors.New("X does not answer")
-	errEnded  = errors.New("X has ended")
+	ErrSilent = errors.New("the X server does not answer")
+	errEnded  = errors.New("the X server has ended")
 	errQuit   = errors.New("no monitor was switched on")
 )

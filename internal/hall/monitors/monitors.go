@@ -39,7 +39,7 @@ func Open(display string) (*Watcher, error) {
 	}
 	if err != nil {
 		conn.Close()
-		return nil, fmt.Errorf("X does not tell of its monitors: %w", err)
+		return nil, fmt.Errorf("the X server does not tell of its monitors: %w", err)
 	}
 	go w.listen()
 	return w, nil

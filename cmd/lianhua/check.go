@@ -14,6 +14,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"lianhua/assets/fonts"
+	"lianhua/internal/hall/awake"
 	"lianhua/internal/hall/preflight"
 	"lianhua/internal/typeset"
 	"lianhua/scenes"
@@ -26,7 +27,11 @@ func check(o options, w io.Writer) int {
 	all := files(o)
 	all = append(all, preflight.Clock(time.Now(), built()))
 	display := preflight.Display(os.Getenv)
-	all = append(all, display, preflight.Blanking(os.Getenv, func() (string, error) {
+	var hold func() (string, error)
+	if settle(o, scenes.All(), func(string) {}).Awake {
+		hold = awake.Try
+	}
+	all = append(all, display, preflight.Blanking(os.Getenv, hold, func() (string, error) {
 		text, err := exec.Command("xset", "q").Output()
 		return string(text), err
 	}))

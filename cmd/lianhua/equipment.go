@@ -9,11 +9,16 @@ import (
 
 	"lianhua/internal/draw"
 	"lianhua/internal/hall"
+	"lianhua/internal/hall/awake"
 )
 
 // equip gives a kiosk what looks after it: what its settings ask for.
 func (w *window) equip(g *game, set *hall.Settings, log func(string)) {
 	w.monitor = set.Monitor
+	if set.Awake && w.kiosk {
+		closed := set.Closed // read beside the loop, which may change the settings
+		w.closed = &closed
+	}
 	if set.Visits.Folder != "" {
 		w.visitors = newVisitors(set.Visits.Folder, set.Visits.Months, log)
 	}
@@ -49,13 +54,19 @@ func (w *window) attend() (leave func()) {
 		go w.look.listen(signals)
 		ends = append(ends, stop)
 	}
+	if w.closed != nil {
+		ends = append(ends, awake.Start(w.closed.At, w.closed.Off, w.look.log).Stop)
+	}
+	if w.kiosk {
+		ends = append(ends, w.watchMonitors(w.look.log))
+	}
 	if w.visitors != nil {
 		w.visitors.start()
 		ends = append(ends, w.visitors.stop)
 	}
 	if w.pulse != nil {
 		w.pulse.start()
-		ends = append(ends, w.pulse.stop)
+		ends = append(ends, func() { w.pulse.stop(w.anew) })
 	}
 	return func() {
 		for _, end := range ends {

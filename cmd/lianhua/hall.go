@@ -68,8 +68,7 @@ type night struct {
 
 // turns sees what time it is, and reports whether it has become night or day.
 func (n *night) turns(now time.Time) bool {
-	h, mi, s := now.Clock()
-	dark := n.set.Night.At(time.Duration(h)*time.Hour + time.Duration(mi)*time.Minute + time.Duration(s)*time.Second)
+	dark := n.set.Night.At(now)
 	turned := dark != n.dark
 	n.dark = dark
 	return turned

@@ -125,6 +125,10 @@ func TestWrongCallsSayWhatThereIs(t *testing.T) {
 	if err := seen(os.ErrNotExist, func(string) string { return ":0" }); err != os.ErrNotExist {
 		t.Errorf("with a display: %v", err)
 	}
+	wrong := errors.New("x11: failed to open display :9")
+	if err := seen(wrong, func(string) string { return ":9" }); runtime.GOOS == "linux" && !strings.Contains(err.Error(), "--check") || !errors.Is(err, wrong) {
+		t.Errorf("with a display that is not there: %v", err)
+	}
 }
 
 // The smallest words are larger against the screen by a quarter at least.

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"image/png"
@@ -66,11 +67,12 @@ func save(name string, img image.Image) error {
 	if err != nil {
 		return err
 	}
-	if err := png.Encode(f, img); err != nil {
-		f.Close()
+	err = png.Encode(f, img)
+	if err = errors.Join(err, f.Close()); err != nil {
+		_ = os.Remove(name) // a part of a picture shows nothing
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	return f.Close()
+	return nil
 }
 
 // visible is from how many levels on a pixel is another one to the eye; smoother edges

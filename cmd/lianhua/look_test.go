@@ -56,6 +56,13 @@ func TestALookSaysHowTheScreenDiffers(t *testing.T) {
 			t.Errorf("%s: %v", found[0], err)
 		}
 	}
+	torn := filepath.Join(dir, "torn.png")
+	if err := save(torn, plain(0, 0, grey)); err == nil {
+		t.Error("no picture is saved")
+	}
+	if _, err := os.Stat(torn); err == nil {
+		t.Error("a part of a picture is left")
+	}
 	k.folder = filepath.Join(dir, "gone")
 	k.take(seen, meant)
 	if line := <-said; !strings.Contains(line, "gone") {

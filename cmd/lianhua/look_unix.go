@@ -17,3 +17,6 @@ func looks() (signals chan os.Signal, stop func()) {
 		close(signals)
 	}
 }
+
+// askLook asks a player for a look.
+func askLook(player *os.Process) error { return player.Signal(syscall.SIGUSR1) }

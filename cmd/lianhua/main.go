@@ -15,11 +15,12 @@ import (
 	"strings"
 
 	"lianhua/internal/hall"
+	"lianhua/internal/hall/supervise"
 	"lianhua/internal/hall/visits"
 	"lianhua/internal/story"
 )
 
-const usage = `lianhua [--kiosk [--settings FILE]] [--scene LINK] [--lang zh|en] [--theme NAME] [--story FILE]
+const usage = `lianhua [--kiosk [--supervised] [--settings FILE]] [--scene LINK] [--lang zh|en] [--theme NAME] [--story FILE]
 
 Shows an industrial district's chains and its villages as one moving picture.
 
@@ -28,6 +29,9 @@ Shows an industrial district's chains and its villages as one moving picture.
                  of quiet whether they are still there, and goes back to the start;
                  no key and no window manager ends it, SIGTERM does, and the
                  code of the staff where the settings have one
+  --supervised   with --kiosk, where no system starts it anew: another lianhua does,
+                 whenever it ends by itself or shows its picture no more, and leaves
+                 a story's file that ends it three times for the built-in story
   --settings FILE  with --kiosk: how the hall shows the story, and follow the file's
                  changes; what is wrong in it is told in the log, and stays as it
                  is without it, or as it was
@@ -55,8 +59,13 @@ Examples:
   lianhua --print-settings > kiosk.toml
   lianhua --check --settings kiosk.toml
   lianhua --kiosk --settings kiosk.toml
+  lianhua --kiosk --supervised --story build/story.lh
   lianhua --kiosk --windowed --size 540x960
   lianhua --story build/story.lh
+
+Exit codes: 0 done, or ended by the system, by staff or by a reader; 1 failed; 2 called
+wrongly, or by a fault of the program. A system that starts a kiosk anew does so after
+any but 0.
 
 Keys: arrows step, space plays and pauses, Home and End, Tab and Enter work what
 can be touched, Escape lets go, + and - magnify, C contents, L language, T theme,
@@ -65,7 +74,7 @@ holding the top left corner does, and F11 does nothing.
 `
 
 type options struct {
-	kiosk, windowed, version, print, check bool
+	kiosk, supervised, windowed, version, print, check bool
 
 	scene, theme, story, settings, visits string
 
@@ -101,12 +110,30 @@ func start(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stdout, "lianhua", version())
 		return 0
 	}
-	if err := show(s, stderr); err != nil {
+	if s.supervised {
+		return supervised(args, s, stderr, mostSilent)
+	}
+	err = show(s, stderr)
+	if errors.Is(err, errAnew) {
+		err = beginAnew()
+	}
+	if err != nil {
 		fmt.Fprintf(stderr, "lianhua: %v\n", err)
+		if _, wrong := errors.AsType[*callError](err); wrong {
+			if supervise.Supervised(os.Getenv) > 0 {
+				fmt.Fprintln(stdout, supervise.WrongCall)
+			}
+			return 2
+		}
 		return 1
 	}
 	return 0
 }
+
+// callError is of a call that names what the story does not have.
+type callError struct{ error }
+
+func wrongCall(format string, args ...any) error { return &callError{fmt.Errorf(format, args...)} }
 
 func parse(args []string) (options, error) {
 	var s options
@@ -114,6 +141,7 @@ func parse(args []string) (options, error) {
 	flags.SetOutput(io.Discard)
 	flags.Usage = func() {}
 	flags.BoolVar(&s.kiosk, "kiosk", false, "")
+	flags.BoolVar(&s.supervised, "supervised", false, "")
 	flags.BoolVar(&s.windowed, "windowed", false, "")
 	flags.BoolVar(&s.version, "version", false, "")
 	flags.BoolVar(&s.print, "print-settings", false, "")
@@ -133,6 +161,9 @@ func parse(args []string) (options, error) {
 	}
 	if s.settings != "" && !s.kiosk && !s.check {
 		return s, errors.New("--settings are a kiosk's: add --kiosk")
+	}
+	if s.supervised && !s.kiosk {
+		return s, errors.New("--supervised is a kiosk's: add --kiosk")
 	}
 	flags.Visit(func(f *flag.Flag) { s.inLang = s.inLang || f.Name == "lang" })
 	var ok bool

@@ -35,6 +35,23 @@ func show(s options, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
+	end := make(chan os.Signal, 1)
+	signal.Notify(end, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(end)
+	in.end = make(chan struct{})
+	left := abandoned()
+	go func() {
+		select {
+		case <-end:
+		case <-left:
+		}
+		signal.Stop(end) // another one ends a player that does not answer
+		close(in.end)
+		gpu.Wake()
+	}()
+	if in.kiosk && in.lit(journal.log) {
+		return nil
+	}
 	if in.file != nil {
 		in.file.follow()
 		defer in.file.stop()
@@ -44,16 +61,6 @@ func show(s options, stderr io.Writer) error {
 		defer in.settings.stop()
 	}
 	defer in.attend()()
-	end := make(chan os.Signal, 1)
-	signal.Notify(end, os.Interrupt, syscall.SIGTERM)
-	defer signal.Stop(end)
-	in.end = make(chan struct{})
-	go func() {
-		<-end
-		signal.Stop(end) // another one ends a player that does not answer
-		close(in.end)
-		gpu.Wake()
-	}()
 	ebiten.SetWindowTitle(g.machine.Story().Words("shell.name"))
 	ebiten.SetWindowSize(s.width, s.height)
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
@@ -63,12 +70,20 @@ func show(s options, stderr io.Writer) error {
 		ebiten.SetCursorMode(ebiten.CursorModeHidden)
 		ebiten.SetWindowClosingHandled(true) // and nothing follows: only the system ends a kiosk
 	}
-	return seen(g.run(), os.Getenv)
+	if err := g.run(); err != nil || !in.anew {
+		return seen(err, os.Getenv)
+	}
+	return errAnew
 }
 
 // seen says what to do where there is nothing to show a window on.
 func seen(err error, env func(string) string) error {
-	if err == nil || runtime.GOOS != "linux" || env("DISPLAY") != "" || env("WAYLAND_DISPLAY") != "" {
+	switch {
+	case err == nil || runtime.GOOS != "linux":
+		return err
+	case env("DISPLAY") != "" && strings.Contains(err.Error(), "open display"):
+		return fmt.Errorf("no window opens on the display %s: see that it is there, and that this user may use it; \"lianhua --check\" says more (%w)", env("DISPLAY"), err)
+	case env("DISPLAY") != "" || env("WAYLAND_DISPLAY") != "":
 		return err
 	}
 	return fmt.Errorf("there is no display: start it from a desktop, under \"cage lianhua --kiosk\", or with DISPLAY=:0 (%w)", err)
@@ -115,11 +130,11 @@ func begin(s options, log func(string)) (*game, *window, error) {
 		log("the start is the story's own: this story lacks " + set.Start + " or " + set.Return)
 	}
 	if s.theme != "" && g.machine.Theme().Name != s.theme && !waits {
-		return nil, nil, fmt.Errorf("--theme %s: the story has no such theme; it has %s", s.theme, strings.Join(themesOf(assets.Story), ", "))
+		return nil, nil, wrongCall("--theme %s: the story has no such theme; it has %s", s.theme, strings.Join(themesOf(assets.Story), ", "))
 	}
 	if s.scene != "" && !g.machine.Begin(s.scene) {
 		name, _, _ := strings.Cut(s.scene, "/")
-		return nil, nil, fmt.Errorf("--scene %s: the story has no such scene or beat; %s", s.scene, authoring.Suggest(name, names(played)))
+		return nil, nil, wrongCall("--scene %s: the story has no such scene or beat; %s", s.scene, authoring.Suggest(name, names(played)))
 	}
 	return g, in, nil
 }

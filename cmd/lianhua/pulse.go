@@ -12,6 +12,7 @@ import (
 	"github.com/coreos/go-systemd/v22/daemon"
 
 	"lianhua/internal/gpu"
+	"lianhua/internal/hall/supervise"
 	"lianhua/internal/play"
 )
 
@@ -21,7 +22,7 @@ import (
 type pulse struct {
 	every  time.Duration
 	file   string                   // that each beat is written to; empty: none
-	notify func(state string) error // systemd; nil: it does not ask
+	notify func(state string) error // systemd, or who supervises; nil: nobody asks
 	wake   func()                   // asks for an update: gpu.Wake
 	log    func(string)
 
@@ -53,6 +54,13 @@ func newPulse(file string, log func(string)) *pulse {
 	if within, err := daemon.SdWatchdogEnabled(false); err == nil && within > 0 {
 		p.every = within / beats
 	}
+	if within := supervise.Supervised(os.Getenv); within > 0 {
+		p.every = within / beats
+		p.notify = func(state string) error {
+			_, err := os.Stdout.WriteString(state + "\n")
+			return err
+		}
+	}
 	if p.notify == nil && file == "" {
 		return nil
 	}
@@ -75,9 +83,12 @@ func (p *pulse) start() {
 	}()
 }
 
-func (p *pulse) stop() {
+// stop ends it. Where the player begins anew, nobody is told.
+func (p *pulse) stop(anew bool) {
 	close(p.done)
-	p.tell(daemon.SdNotifyStopping)
+	if !anew {
+		p.tell(daemon.SdNotifyStopping)
+	}
 }
 
 // updated is told of each update at its beginning: whether the picture is one that
@@ -103,7 +114,7 @@ func (p *pulse) tell(state string) {
 		return
 	}
 	if err := p.notify(state); err != nil {
-		p.log("systemd does not hear: " + err.Error())
+		p.log("whoever watches does not hear: " + err.Error())
 		p.notify = nil
 	}
 }
@@ -111,6 +122,11 @@ func (p *pulse) tell(state string) {
 // beat feeds the watchdog and writes the file, if the picture is shown.
 func (p *pulse) beat() {
 	if !p.shows() {
+		select {
+		case <-p.done:
+			return
+		default:
+		}
 		if !p.stuck {
 			p.log("the picture is not drawn any more; whoever watches is not told that it is")
 		}
@@ -128,13 +144,14 @@ func (p *pulse) beat() {
 	}
 }
 
-// shows reports whether the loop answers within a beat, and owes no picture.
+// shows reports whether the loop answers within a beat, and draws a picture in it or owes
+// none: one that moves owes the next all the time.
 func (p *pulse) shows() bool {
-	before := p.updates.Load()
+	before, drawn := p.updates.Load(), p.frames.Load()
 	p.asks.Store(true)
 	p.wake()
 	for range 100 {
-		if p.updates.Load() > before && !p.owed.Load() {
+		if p.updates.Load() > before && (!p.owed.Load() || p.frames.Load() > drawn) {
 			return true
 		}
 		select {

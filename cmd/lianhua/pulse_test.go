@@ -18,13 +18,14 @@ import (
 type loop struct {
 	pulse         *pulse
 	hangs, unseen bool // it answers no more; it updates, but nothing is drawn
+	moving        bool // each picture owes the next
 }
 
 func (l *loop) wake() {
 	if l.hangs {
 		return
 	}
-	l.pulse.updated(l.unseen, func() play.Link { return play.Link{Scene: "hydrogen", Beat: 2} })
+	l.pulse.updated(l.unseen || l.moving, func() play.Link { return play.Link{Scene: "hydrogen", Beat: 2} })
 	if !l.unseen {
 		l.pulse.drew()
 	}
@@ -89,12 +90,17 @@ func TestTheWatchdogIsFedWhileThePictureIsDrawn(t *testing.T) {
 	if got := told(); len(got) != 0 || len(*log) != 1 {
 		t.Errorf("not drawn, and yet told %q; the log says %q", got, *log)
 	}
-	l.unseen = false
+	l.unseen, l.moving = false, true
 	l.pulse.beat()
 	if got := told(); len(got) != 1 || got[0] != "WATCHDOG=1" {
 		t.Errorf("drawn again: told %q", got)
 	}
-	l.pulse.stop()
+	l.hangs = true
+	l.pulse.stop(false)
+	l.pulse.beat() // was on its way
+	if len(*log) != 1 {
+		t.Errorf("at the end the log says %q", *log)
+	}
 	if got := told(); len(got) != 1 || got[0] != "STOPPING=1" {
 		t.Errorf("at the end: told %q", got)
 	}

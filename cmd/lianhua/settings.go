@@ -128,6 +128,13 @@ func keepLate(next, was *hall.Settings) (late []string) {
 	if next.Monitor != was.Monitor {
 		late = append(late, "monitor")
 	}
+	if next.Awake != was.Awake {
+		late = append(late, "awake")
+	}
+	if next.Closed != was.Closed {
+		late = append(late, "closed")
+	}
 	next.LeaveOut, next.Visits, next.Heartbeat, next.Monitor = was.LeaveOut, was.Visits, was.Heartbeat, was.Monitor
+	next.Awake, next.Closed = was.Awake, was.Closed
 	return late
 }

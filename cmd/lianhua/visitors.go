@@ -43,10 +43,12 @@ func (v *visitors) take(m *play.Machine, now time.Time) {
 // keep writes them, and at the end what is left.
 func (v *visitors) keep(saves <-chan time.Time) {
 	defer close(v.done)
+	fails := false // and it was told: a folder that is gone all night is one line
 	tell := func(err error) {
-		if err != nil {
-			v.told("visits: " + err.Error())
+		if err != nil && !fails {
+			v.told("visits: " + err.Error() + "; they are kept until they can be written")
 		}
+		fails = err != nil
 	}
 	for {
 		select {

@@ -3,12 +3,14 @@
 package main
 
 import (
+	"sync/atomic"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"lianhua/internal/geom"
 	"lianhua/internal/hall"
+	"lianhua/internal/hall/monitors"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
 )
@@ -22,10 +24,14 @@ type window struct {
 
 	settings *follower[hall.Settings] // nil where none are followed
 
+	on   atomic.Pointer[[]monitors.Size] // the monitors, after a change
+	anew bool                            // the player ends to begin anew
+
 	began   time.Time
-	night   *night // nil: no kiosk
-	monitor int    // from 1; 0: the system's first
-	pulse   *pulse // nil: nobody looks
+	night   *night       // nil: no kiosk
+	monitor int          // from 1; 0: the system's first
+	pulse   *pulse       // nil: nobody looks
+	closed  *hall.Closed // when the screen may go dark; nil: it is not kept on
 
 	look     *look
 	visitors *visitors // nil: they are not counted
@@ -78,6 +84,11 @@ func (w *window) read(g *game) {
 		g.err = ebiten.Termination
 		return
 	default:
+	}
+	if w.unfit(g) {
+		g.log("the screen has changed, and the window does not fill it: the player begins anew")
+		w.anew, g.err = true, ebiten.Termination
+		return
 	}
 	if w.file != nil {
 		select {

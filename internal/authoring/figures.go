@@ -101,7 +101,7 @@ func (r *figuresReader) figure(t Table) {
 	}
 	rec.Precision = parse(t, "precision", story.ParsePrecision, "exact, about or more-than")
 	rec.Kind = parse(t, "kind", story.ParseKind, "a kind that package story lists, such as count or money")
-	rec.Target, f.Waived, f.Equals, rec.PartOf = t.Flag("target"), t.Text("waived"), t.Text("equals"), t.Text("part_of")
+	rec.Target, f.Waived, f.Equals, rec.PartOf = t.Flag("target", false), t.Text("waived"), t.Text("equals"), t.Text("part_of")
 	r.amount(f)
 	if rec.ID != "" && r.byID[rec.ID] == nil {
 		r.byID[rec.ID] = f

@@ -133,15 +133,16 @@ func (t Table) need(key, hint string) string {
 	return s
 }
 
-// flag is an optional boolean.
-func (t Table) Flag(key string) bool {
+// Flag is an optional boolean, with what it is where it is missing or none.
+func (t Table) Flag(key string, missing bool) bool {
 	v, ok := t.values[key]
 	if !ok {
-		return false
+		return missing
 	}
 	b, ok := v.(bool)
 	if !ok {
 		t.Fail(key, key+" is not true or false", "write "+key+" = true")
+		return missing
 	}
 	return b
 }

@@ -27,7 +27,7 @@ func readUnits(t Table, key string) map[string]unit {
 		u := unit{base: sub.Text("base"), factor: sub.decimal("factor", decimal.FromInt(1))}
 		u.form = story.UnitForm{
 			Lead: sub.Text("lead"), One: name, Many: name,
-			Joined: sub.Flag("joined"), Ordinal: sub.Flag("ordinal"),
+			Joined: sub.Flag("joined", false), Ordinal: sub.Flag("ordinal", false),
 		}
 		if _, ok := sub.values["one"]; ok {
 			u.form.One, u.form.Many = sub.Text("one"), sub.Text("one")

@@ -21,7 +21,7 @@ func TestTheFileIsWhatStandsWithoutOne(t *testing.T) {
 	}
 	want := Settings{
 		Start: "cover", Return: "cover", Quiet: 60, Ask: 10, Speed: 1,
-		Languages: []story.Lang{story.ZH, story.EN}, Themes: []string{"day"}, Drift: 3, Visits: Visits{Months: 24}, Look: os.TempDir(),
+		Languages: []story.Lang{story.ZH, story.EN}, Themes: []string{"day"}, Drift: 3, Awake: true, Visits: Visits{Months: 24}, Look: os.TempDir(),
 	}
 	if !reflect.DeepEqual(s, want) || !reflect.DeepEqual(Default(), want) {
 		t.Errorf("%+v\n%+v\nwant %+v", s, Default(), want)
@@ -34,7 +34,7 @@ func TestTheFileIsWhatStandsWithoutOne(t *testing.T) {
 // A file and an address differ in nothing that neither says.
 func TestAnAddressAndTheFileAreOfOneMind(t *testing.T) {
 	want, _ := plan.FromAddress("#?hall=1", known)
-	want.Start, want.Return, want.Visits, want.Look = "cover", "cover", Visits{Months: 24}, os.TempDir()
+	want.Start, want.Return, want.Visits, want.Look, want.Awake = "cover", "cover", Visits{Months: 24}, os.TempDir(), true
 	if got := Default(); !reflect.DeepEqual(got, want) {
 		t.Errorf("the file says %+v, an address %+v", got, want)
 	}
@@ -54,6 +54,10 @@ from = "18:30"
 to = "07:05"
 [staff]
 code = "002580"
+[closed]
+from = "22:00"
+to = "06:00"
+off = true
 [visits]
 folder = "/var/lib/lianhua"
 months = 2
@@ -64,11 +68,12 @@ look = "/var/lib/lianhua"
 monitor = 2
 large-type = true
 drift = 0
+awake = false
 `), known)
 	want := Settings{
 		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
 		Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
-		Night: Night{From: 18*time.Hour + 30*time.Minute, To: 7*time.Hour + 5*time.Minute}, Code: "002580", Visits: Visits{Folder: "/var/lib/lianhua", Months: 2}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", LargeType: true, Monitor: 2,
+		Night: Hours{From: 18*time.Hour + 30*time.Minute, To: 7*time.Hour + 5*time.Minute}, Closed: Closed{Hours: Hours{From: 22 * time.Hour, To: 6 * time.Hour}, Off: true}, Code: "002580", Visits: Visits{Folder: "/var/lib/lianhua", Months: 2}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", LargeType: true, Monitor: 2,
 	}
 	if len(problems) > 0 || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v\nwant %+v", s, problems, want)
@@ -111,6 +116,9 @@ func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
 		"start = “cover”":                   "k:1: ",
 		"start = \"cover":                   "k:1: ",
 		"\xFF\xFEs\x00":                     "k:1: is written in UTF-16",
+		"[screen]\nawake = \"yes\"":         "k:2: awake is not true or false",
+		"[closed]\noff = 1":                 "k:2: off is not true or false",
+		"[closed]\nto = \"24:01\"":          `k:2: "24:01" is no time of day`,
 		"leave-out = [\"cover\", \"hydrogen\", \"cleanup\"]": "k:1: no scene is left",
 	} {
 		s, problems := Read("k", []byte(text), known)
@@ -128,7 +136,7 @@ func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
 	}
 }
 
-func TestNight(t *testing.T) {
+func TestHours(t *testing.T) {
 	at := func(h, m int) time.Duration { return time.Duration(h)*time.Hour + time.Duration(m)*time.Minute }
 	for _, c := range []struct {
 		from, to, now time.Duration
@@ -138,7 +146,7 @@ func TestNight(t *testing.T) {
 		{at(18, 0), at(7, 0), at(12, 0), false}, {at(1, 0), at(5, 0), at(3, 0), true}, {at(1, 0), at(5, 0), at(0, 59), false},
 		{0, 0, 0, false}, {at(9, 0), at(9, 0), at(9, 0), false}, {at(9, 0), at(9, 0), at(12, 0), false},
 	} {
-		if got := (Night{From: c.from, To: c.to}).At(c.now); got != c.dark {
+		if got := (Hours{From: c.from, To: c.to}).At(time.Date(2026, 5, 3, 0, 0, 0, 0, time.Local).Add(c.now)); got != c.dark {
 			t.Errorf("from %v to %v, at %v: %v", c.from, c.to, c.now, got)
 		}
 	}

@@ -16,7 +16,8 @@ var File string
 type (
 	Settings = plan.Settings
 	Visits   = plan.Visits
-	Night    = plan.Night
+	Hours    = plan.Hours
+	Closed   = plan.Closed
 	Known    = plan.Known
 )
 

@@ -36,7 +36,7 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		}
 		return s, problems
 	}
-	t.Only("start", "return", "quiet", "ask", "speed", "leave-out", "loop", "night", "staff", "visits", "watch", "screen")
+	t.Only("start", "return", "quiet", "ask", "speed", "leave-out", "loop", "night", "closed", "staff", "visits", "watch", "screen")
 	r := reader{t, k}
 	s.Start = r.link("start", s.Start)
 	s.Return = s.Start
@@ -62,7 +62,13 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 	if night, ok := t.Sub("night"); ok {
 		night.Only("from", "to")
 		r := reader{night, k}
-		s.Night = Night{From: r.clock("from", s.Night.From), To: r.clock("to", s.Night.To)}
+		s.Night = Hours{From: r.clock("from", s.Night.From), To: r.clock("to", s.Night.To)}
+	}
+	if closed, ok := t.Sub("closed"); ok {
+		closed.Only("from", "to", "off")
+		r := reader{closed, k}
+		s.Closed.Hours = Hours{From: r.clock("from", s.Closed.From), To: r.clock("to", s.Closed.To)}
+		s.Closed.Off = closed.Flag("off", s.Closed.Off)
 	}
 	if staff, ok := t.Sub("staff"); ok {
 		staff.Only("code")
@@ -81,9 +87,10 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		s.Look = os.TempDir()
 	}
 	if screen, ok := t.Sub("screen"); ok {
-		screen.Only("monitor", "large-type", "drift")
+		screen.Only("monitor", "large-type", "drift", "awake")
 		s.Monitor = int(screen.Whole("monitor", 0, 16, int64(s.Monitor)))
-		s.LargeType = screen.Flag("large-type")
+		s.Awake = screen.Flag("awake", s.Awake)
+		s.LargeType = screen.Flag("large-type", s.LargeType)
 		s.Drift = int(screen.Whole(plan.Drift.Name, int64(plan.Drift.Low), int64(plan.Drift.High), int64(s.Drift)))
 	}
 	return s, t.Problems()

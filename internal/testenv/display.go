@@ -12,16 +12,17 @@ import (
 )
 
 // Display returns the X display for programs that draw: the one of the
-// environment or, where there is none, that of a virtual server which Display
-// starts on a free number and close ends.
+// environment or, where there is none, that of a virtual server which close ends.
 func Display(ctx context.Context) (name string, close func(), err error) {
 	if name := os.Getenv("DISPLAY"); name != "" {
 		return name, func() {}, nil
 	}
-	return virtualDisplay(ctx)
+	return VirtualDisplay(ctx)
 }
 
-func virtualDisplay(ctx context.Context) (name string, close func(), err error) {
+// VirtualDisplay starts a virtual X server on a free number, for who changes what others
+// see of a display; close ends it.
+func VirtualDisplay(ctx context.Context) (name string, close func(), err error) {
 	ready, chosen, err := os.Pipe()
 	if err != nil {
 		return "", nil, fmt.Errorf("starting a virtual display: %w", err)

@@ -120,7 +120,7 @@ func (r *addressReader) take(name, value string) {
 			r.fail(name, strconv.Quote(value)+" is not two times of day", "write night=19:30-7:00")
 			return
 		}
-		s.Night = Night{begin, end}
+		s.Night = Hours{begin, end}
 	}
 }
 

@@ -26,7 +26,7 @@ func TestAnAddressIsRead(t *testing.T) {
 		"#?hall=1&quiet=90&ask=0&speed=0.5&drift=0&leave-out=cleanup,cleanup&languages=en&themes=night,day&night=18:30-7:05": func(s *Settings) {
 			*s = Settings{
 				Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"}, Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
-				Night: Night{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute},
+				Night: Hours{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute},
 			}
 		},
 	} {

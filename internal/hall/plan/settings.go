@@ -16,7 +16,9 @@ type Settings struct {
 	LeaveOut      []string     // scenes, by name
 	Languages     []story.Lang // of the loop, at least one
 	Themes        []string     // of the loop, at least one
-	Night         Night
+	Night         Hours        // when the first theme is the night's
+	Awake         bool         // the screen is kept on
+	Closed        Closed
 	Code          string // of the staff, 4 to 12 digits; empty: none
 	LargeType     bool
 	Drift         int // by how many pixels the picture moves over minutes
@@ -32,15 +34,23 @@ type Visits struct {
 	Months int
 }
 
-// Night is when the first theme is the night's, as times of a day; both alike: never.
-type Night struct{ From, To time.Duration }
+// Hours are a part of each day, as times of day; both alike: never.
+type Hours struct{ From, To time.Duration }
 
-// At reports whether it is night at a time of day.
-func (n Night) At(clock time.Duration) bool {
-	if n.From <= n.To {
-		return clock >= n.From && clock < n.To
+// At reports whether a time is in them, by its own clock.
+func (h Hours) At(now time.Time) bool {
+	hour, minute, second := now.Clock()
+	clock := time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute + time.Duration(second)*time.Second
+	if h.From <= h.To {
+		return clock >= h.From && clock < h.To
 	}
-	return clock >= n.From || clock < n.To
+	return clock >= h.From || clock < h.To
+}
+
+// Closed is when the screen may go dark.
+type Closed struct {
+	Hours
+	Off bool // it is switched off
 }
 
 // Looks are the loop's, a round in each: all languages in the first theme, then in

@@ -85,9 +85,25 @@ var (
 	dpms  = regexp.MustCompile(`DPMS is (Enabled|Disabled)`)
 )
 
-// Blanking looks whether X will turn the screen dark while nobody touches it. query
-// runs "xset q".
-func Blanking(env func(string) string, query func() (string, error)) Finding {
+// Blanking looks whether the screen turns dark while nobody touches it. hold tries what
+// the player does against that, and says by what; nil: the settings do not want it.
+// query runs "xset q", which tells what X does without that.
+func Blanking(env func(string) string, hold, query func() (string, error)) Finding {
+	const what = "blanking"
+	if hold != nil {
+		by, err := hold()
+		if err == nil {
+			return Right(what, "the player keeps the screen on by "+by)
+		}
+		if f := blanking(env, query); f.Right {
+			return f
+		}
+		return Wrong(what, "the player cannot keep the screen on: "+err.Error(), "before the player: xset s off; xset -dpms")
+	}
+	return blanking(env, query)
+}
+
+func blanking(env func(string) string, query func() (string, error)) Finding {
 	const what = "blanking"
 	if env("DISPLAY") == "" {
 		return Right(what, "no X: cage leaves the screen on; in a desktop, turn blanking off in its settings")
@@ -104,7 +120,7 @@ func Blanking(env func(string) string, query func() (string, error)) Finding {
 		bad = append(bad, "the monitor is put to sleep (DPMS)")
 	}
 	if len(bad) > 0 {
-		return Wrong(what, strings.Join(bad, "; "), `before the player: xset s off; xset -dpms`)
+		return Wrong(what, strings.Join(bad, "; "), `awake = true in the settings' [screen] holds both off; or, before the player: xset s off; xset -dpms`)
 	}
 	return Right(what, "the screen stays on")
 }

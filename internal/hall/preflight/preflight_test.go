@@ -72,13 +72,18 @@ func TestBlanking(t *testing.T) {
 	says := func(timeout, state string) func() (string, error) {
 		return func() (string, error) { return strings.NewReplacer("%T", timeout, "%D", state).Replace(answer), nil }
 	}
-	expect(t, Blanking(x, says("0", "Disabled")), true, "stays on")
-	expect(t, Blanking(x, says("600", "Disabled")), false, "after 600 s")
-	expect(t, Blanking(x, says("0", "Enabled")), false, "DPMS")
-	both := Blanking(x, says("600", "Enabled"))
+	expect(t, Blanking(x, nil, says("0", "Disabled")), true, "stays on")
+	expect(t, Blanking(x, nil, says("600", "Disabled")), false, "after 600 s")
+	expect(t, Blanking(x, nil, says("0", "Enabled")), false, "DPMS")
+	both := Blanking(x, nil, says("600", "Enabled"))
 	expect(t, both, false, "; ")
-	expect(t, Blanking(x, func() (string, error) { return "", errors.New("not found") }), false, "not found")
-	expect(t, Blanking(env("WAYLAND_DISPLAY", "wayland-0"), nil), true, "no X")
+	expect(t, Blanking(x, nil, func() (string, error) { return "", errors.New("not found") }), false, "not found")
+	expect(t, Blanking(env("WAYLAND_DISPLAY", "wayland-0"), nil, nil), true, "no X")
+	held := func() (string, error) { return "X, logind", nil }
+	not := func() (string, error) { return "", errors.New("no extension") }
+	expect(t, Blanking(x, held, says("600", "Enabled")), true, "the player keeps the screen on by X, logind")
+	expect(t, Blanking(x, not, says("600", "Enabled")), false, "no extension")
+	expect(t, Blanking(x, not, says("0", "Disabled")), true, "stays on")
 }
 
 func TestPrint(t *testing.T) {

@@ -87,6 +87,22 @@ func TestMonthsComeAndGo(t *testing.T) {
 	}
 }
 
+// A clock that is years ahead for a while costs one month's file at most.
+func TestAClockThatJumpsRemovesNoYears(t *testing.T) {
+	dir := t.TempDir()
+	l := Open(dir, 4)
+	for _, when := range []string{"2026-01-02 08:00", "2026-02-02 08:00", "2026-03-02 08:00", "2099-01-01 00:00", "1970-01-01 00:00", "2026-03-02 09:00"} {
+		add(t, l, when, play.Visit{Lasted: 1})
+	}
+	if err := l.Save(); err != nil {
+		t.Fatal(err)
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "visits-2026-*.csv"))
+	if len(files) != 3 || !strings.Contains(text(t, files[2]), "2026-03-02,09,1,") {
+		t.Errorf("left are %v", files)
+	}
+}
+
 // A file that is none is set aside whole, and the visits are noted.
 func TestAFileThatCannotBeReadIsKept(t *testing.T) {
 	for name, broken := range map[string]string{"empty": "", "torn": "date,hour,visits,seconds,touches\n2026-05-03,10,1", "another": "name,price\nx,1\n"} {
@@ -96,7 +112,8 @@ func TestAFileThatCannotBeReadIsKept(t *testing.T) {
 			t.Fatal(err)
 		}
 		l := Open(dir, 12)
-		if err := l.Add(at("2026-05-03 10:05"), play.Visit{Lasted: 2}); err == nil || !strings.Contains(err.Error(), ".unread") {
+		add(t, l, "2026-05-03 10:05", play.Visit{Lasted: 2})
+		if err := l.Save(); err == nil || !strings.Contains(err.Error(), ".unread") {
 			t.Errorf("%s: %v", name, err)
 		}
 		if err := l.Save(); err != nil {
@@ -104,6 +121,47 @@ func TestAFileThatCannotBeReadIsKept(t *testing.T) {
 		}
 		if text(t, file+".unread") != broken || !strings.Contains(text(t, file), "2026-05-03,10,1,2,0,1,0") {
 			t.Errorf("%s: %s", name, text(t, file))
+		}
+	}
+}
+
+// A folder that is gone over the months' turns costs nothing of those that are kept, and
+// what its files had is added to when it is back; a clock that jumps is no other thing.
+func TestAFolderThatIsGoneOverTheMonthsTurn(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "stick")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	l := Open(dir, 3)
+	add(t, l, "2026-05-03 10:05", play.Visit{Lasted: 2})
+	if err := l.Save(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(dir, dir+".away"); err != nil {
+		t.Fatal(err)
+	}
+	for _, when := range []string{"2024-01-01 10:00", "2026-05-03 10:55", "2026-06-01 10:00", "2026-05-31 23:00", "2026-07-01 10:00", "2026-07-01 11:00"} {
+		_ = l.Add(at(when), play.Visit{Lasted: 1, Scenes: []string{"water"}})
+		if err := l.Save(); err == nil {
+			t.Fatal("saved in a folder that is not there")
+		}
+	}
+	if err := os.Rename(dir+".away", dir); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // nothing is counted twice
+		if err := l.Save(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	head := mark + "date,hour,visits,seconds,touches,zh,en,water\n"
+	for month, want := range map[string]string{
+		"2026-05": "2026-05-03,10,2,3,0,2,0,1\n2026-05-31,23,1,1,0,1,0,1\n",
+		"2026-06": "2026-06-01,10,1,1,0,1,0,1\n",
+		"2026-07": "2026-07-01,10,1,1,0,1,0,1\n2026-07-01,11,1,1,0,1,0,1\n",
+	} {
+		if got := text(t, filepath.Join(dir, "visits-"+month+".csv")); got != head+want {
+			t.Errorf("%s:\n%s\nwant\n%s", month, got, head+want)
 		}
 	}
 }

@@ -90,7 +90,7 @@ func Deb(ctx context.Context, root string, p Parts, out string) (string, error) 
 	config := nfpmConfig{
 		Name: "lianhua", Arch: p.Arch, Platform: "linux", Version: p.Version, VersionSchema: "none",
 		Section: "misc", Priority: "optional", Maintainer: maintainer, Description: description,
-		MTime: p.Time, Depends: depends(), Recommends: []string{"x11-xserver-utils"}, NoGlobs: true,
+		MTime: p.Time, Depends: depends(), Recommends: []string{"procps", "x11-xserver-utils"}, NoGlobs: true,
 		Scripts: map[string]string{},
 	}
 	put := func(name string, text []byte) (string, error) {
@@ -157,6 +157,7 @@ func debFiles(p Parts) ([]packed, error) {
 		{path: "/etc/default/lianhua", config: true, text: []byte("default")},
 		{path: "/lib/systemd/system/lianhua.service", text: []byte("lianhua.service")},
 		{path: "/lib/systemd/system/lianhua-check.service", text: []byte("lianhua-check.service")},
+		{path: "/usr/lib/lianhua/screen", mode: 0o755, text: []byte("screen")},
 		{path: "/usr/lib/sysusers.d/lianhua.conf", text: []byte("sysusers.conf")},
 		{path: doc + "examples/lianhua-autostart.desktop", text: []byte("autostart.desktop")},
 	} {

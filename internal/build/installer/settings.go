@@ -32,12 +32,18 @@ func debianSettings() (string, error) {
 // withFolders sets each of the empty settings that are named; one that is missing, or
 // stands there twice, is an error.
 func withFolders(file string, folders map[string]string) (string, error) {
+	lines := strings.Split(file, "\n")
 	for key, path := range folders {
-		empty := "\n" + key + " = \"\"\n"
-		if strings.Count(file, empty) != 1 {
-			return "", fmt.Errorf("the file of settings has no line %s for the package to set", strings.TrimSpace(empty))
+		set := 0
+		for i, line := range lines {
+			if line == key+` = ""` {
+				lines[i] = key + ` = "` + path + `"`
+				set++
+			}
 		}
-		file = strings.Replace(file, empty, "\n"+key+" = \""+path+"\"\n", 1)
+		if set != 1 {
+			return "", fmt.Errorf("the file of settings has %d lines %s = \"\", not one for the package to set", set, key)
+		}
 	}
-	return debianHeading + file, nil
+	return debianHeading + strings.Join(lines, "\n"), nil
 }

@@ -89,9 +89,9 @@ func TestTheScreenAsksThePlayerToEnd(t *testing.T) {
 	player := `trap 'echo saved >saved; exit 0' TERM
 while [ ! -s player ]; do sleep 0.01; done
 echo ready
-while :; do sleep 0.01; done
+for i in $(seq 500); do sleep 0.01; done
 `
-	cmd := screen(t, "trap 'exit 134' TERM\n"+cageOfDebian, player)
+	cmd := screen(t, "trap 'exit 134' TERM\n\"$@\" &\nwait $!\nexit 0\n", player)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

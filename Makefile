@@ -20,7 +20,7 @@ check: ## format, vet, staticcheck, import policy, story
 golden: ## write the goldens anew, to be reviewed as a diff
 	@go run ./cmd/studio golden
 
-dist: ## the site and the native players in dist/
+dist: ## the site, the native players and packages for halls in dist/
 	@go run ./cmd/studio dist
 
 bench: ## measure against the budgets and against peers

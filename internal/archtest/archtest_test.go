@@ -73,6 +73,7 @@ var rules = []rule{
 	{pkg: "internal/build/postlink", impure: true},
 	{pkg: "internal/build", may: []string{"internal/durable", "internal/story", "internal/build/slim", "internal/build/postlink"}, modules: []string{"github.com/andybalholm/brotli", "golang.org/x/mod", "golang.org/x/sync"}, impure: true},
 	{pkg: "internal/build/publish", may: []string{"internal/build"}, modules: []string{"github.com/evanw/esbuild"}, impure: true},
+	{pkg: "internal/build/installer", may: []string{"internal/durable", "internal/hall", "internal/build"}, impure: true},
 	{pkg: "internal/build/live", may: []string{"internal/build"}, impure: true},
 	{pkg: "internal/site", may: []string{
 		"internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/raster", "internal/dataset", "internal/article",
@@ -98,7 +99,7 @@ var rules = []rule{
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{
 		"assets/fonts", "internal/typeset", "internal/art/svgfile", "internal/art/setfile", "internal/proof/report", "internal/durable", "internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/fontsub/faces",
-		"internal/build", "internal/build/live", "internal/site", "internal/still", "internal/testenv", "internal/bench",
+		"internal/build", "internal/build/installer", "internal/build/live", "internal/site", "internal/still", "internal/testenv", "internal/bench",
 	}, modules: []string{"github.com/go-text/typesetting"}, impure: true},
 }
 

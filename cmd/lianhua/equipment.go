@@ -12,7 +12,7 @@ import (
 )
 
 // equip gives a kiosk what looks after it: what its settings ask for.
-func (w *window) equip(g *game, set *hall.Settings, log func(string)) {
+func (w *window) equip(g *game, set *hall.Settings, refused int, log func(string)) {
 	w.monitor = set.Monitor
 	if set.Visits.Folder != "" {
 		w.visitors = newVisitors(set.Visits.Folder, set.Visits.Months, log)
@@ -30,8 +30,16 @@ func (w *window) equip(g *game, set *hall.Settings, log func(string)) {
 		began, d := time.Now(), drift{set.Drift}
 		g.drift = func() (x, y int) { return d.at(time.Since(began)) }
 	}
-	if w.pulse = newPulse(set.Heartbeat, log); w.pulse != nil {
+	if w.pulse = newPulse(set.Heartbeat, set.Metrics != "", log); w.pulse != nil {
 		g.drawn = w.pulse.drew
+	}
+	if set.Metrics != "" {
+		w.told = newTold(set.Metrics, refused, w.pulse, log)
+		g.drawn = func() {
+			w.pulse.drew()
+			w.told.Drew(g.moving)
+		}
+		g.failed = w.told.Panicked
 	}
 }
 
@@ -50,6 +58,10 @@ func (w *window) attend() (leave func()) {
 	if w.pulse != nil {
 		w.pulse.start()
 		ends = append(ends, w.pulse.stop)
+	}
+	if w.told != nil {
+		w.told.start()
+		ends = append(ends, w.told.stop)
 	}
 	return func() {
 		for _, end := range ends {

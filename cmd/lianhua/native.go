@@ -79,8 +79,9 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	played := scenes.All()
 	var set hall.Settings
 	var dark *night
+	refused := 0
 	if s.kiosk {
-		set = settle(s, played, log)
+		set = settle(s, played, func(line string) { refused++; log(line) })
 		played = without(played, set.LeaveOut)
 		dark = &night{hours: set.Night, looks: set.Looks()}
 		dark.turns(time.Now())
@@ -97,7 +98,7 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	in := &window{kiosk: s.kiosk && !s.windowed}
 	if s.kiosk {
 		in.night = dark
-		in.equip(g, &set, log)
+		in.equip(g, &set, refused, log)
 	}
 	g.input = in.read
 	waits := false // for a story that may have what the built-in one lacks

@@ -36,13 +36,13 @@ type pulse struct {
 
 const (
 	beatEvery = 10 * time.Second // where no watchdog says how often
-	// beats is how many there are in the time in which a watchdog wants one.
-	beats = 3
+	// watched is how many there are in the time in which a watchdog wants one.
+	watched = 3
 )
 
-// newPulse is one for systemd's watchdog, if it has one, and for a file, if one is
-// named; nil where nobody looks.
-func newPulse(file string, log func(string)) *pulse {
+// newPulse is one for systemd's watchdog, if it has one, for a file, if one is named,
+// and for who asks, if somebody may; nil where nobody looks.
+func newPulse(file string, asked bool, log func(string)) *pulse {
 	p := &pulse{every: beatEvery, file: file, wake: gpu.Wake, log: log, done: make(chan struct{})}
 	if os.Getenv("NOTIFY_SOCKET") != "" {
 		p.notify = func(state string) error {
@@ -51,16 +51,22 @@ func newPulse(file string, log func(string)) *pulse {
 		}
 	}
 	if within, err := daemon.SdWatchdogEnabled(false); err == nil && within > 0 {
-		p.every = within / beats
+		p.every = within / watched
 	}
-	if p.notify == nil && file == "" {
+	if !p.beats() && !asked {
 		return nil
 	}
 	return p
 }
 
+// beats reports whether somebody is told at each beat.
+func (p *pulse) beats() bool { return p.notify != nil || p.file != "" }
+
 // start beats until stop.
 func (p *pulse) start() {
+	if !p.beats() {
+		return
+	}
 	go func() {
 		tick := time.NewTicker(p.every)
 		defer tick.Stop()
@@ -110,7 +116,7 @@ func (p *pulse) tell(state string) {
 
 // beat feeds the watchdog and writes the file, if the picture is shown.
 func (p *pulse) beat() {
-	if !p.shows() {
+	if !p.shows(p.every) {
 		if !p.stuck {
 			p.log("the picture is not drawn any more; whoever watches is not told that it is")
 		}
@@ -128,8 +134,9 @@ func (p *pulse) beat() {
 	}
 }
 
-// shows reports whether the loop answers within a beat, and owes no picture.
-func (p *pulse) shows() bool {
+// shows reports whether the loop answers within a time, and owes no picture. Any
+// goroutine may ask.
+func (p *pulse) shows(within time.Duration) bool {
 	before := p.updates.Load()
 	p.asks.Store(true)
 	p.wake()
@@ -140,7 +147,7 @@ func (p *pulse) shows() bool {
 		select {
 		case <-p.done:
 			return false
-		case <-time.After(p.every / 100):
+		case <-time.After(within / 100):
 		}
 	}
 	return false

@@ -62,6 +62,7 @@ var rules = []rule{
 	{pkg: "internal/durable", impure: true},
 	{pkg: "internal/hall/visits", may: []string{"internal/story", "internal/play", "internal/durable"}, impure: true},
 	{pkg: "internal/hall/preflight", impure: true},
+	{pkg: "internal/hall/health", modules: []string{"github.com/VictoriaMetrics/metrics"}, impure: true},
 	{pkg: "internal/hall", may: []string{"internal/anim", "internal/story", "internal/play", "internal/authoring"}, impure: true},
 	{pkg: "internal/fontsub", modules: []string{"github.com/go-text/typesetting", "github.com/tetratelabs/wazero"}, impure: true},
 	{pkg: "internal/fontsub/faces", may: []string{"internal/durable", "internal/fontsub"}, impure: true},
@@ -89,7 +90,7 @@ var rules = []rule{
 	{pkg: "internal/archtest"},
 	{pkg: "cmd/lianhua", may: []string{
 		"assets", "assets/fonts", "internal/geom", "internal/typeset", "internal/draw", "internal/art", "internal/story", "internal/stage", "scenes",
-		"internal/play", "internal/chrome", "internal/contents", "internal/preview", "internal/proof", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger", "internal/authoring", "internal/hall", "internal/hall/visits", "internal/hall/preflight",
+		"internal/play", "internal/chrome", "internal/contents", "internal/preview", "internal/proof", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger", "internal/authoring", "internal/hall", "internal/hall/visits", "internal/hall/preflight", "internal/hall/health",
 	}, modules: []string{"github.com/coreos/go-systemd", "github.com/hajimehoshi/ebiten"}, impure: true},
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{
@@ -241,7 +242,7 @@ func TestWASMPlayerLeavesTheHeavyOut(t *testing.T) {
 	for _, p := range list(t, []string{"GOOS=js", "GOARCH=wasm"}, "./cmd/lianhua") {
 		for _, dep := range p.Deps {
 			switch {
-			case dep == "net/http", strings.Contains(dep, "tetratelabs/wazero"), strings.Contains(dep, "BurntSushi/toml"), strings.Contains(dep, "chromedp"), strings.Contains(dep, "andybalholm/brotli"):
+			case dep == "net/http", strings.Contains(dep, "tetratelabs/wazero"), strings.Contains(dep, "BurntSushi/toml"), strings.Contains(dep, "chromedp"), strings.Contains(dep, "andybalholm/brotli"), strings.Contains(dep, "VictoriaMetrics"):
 				t.Errorf("the player in the browser links %s", dep)
 			}
 		}

@@ -233,6 +233,12 @@ func (h *hallDays) gone() {
 	// Somebody comes in any case, so that what follows begins at a return.
 	h.m.Pointer(play.Cancel, 1, geom.P(0, 0))
 	h.tap(geom.P(30, 30))
+	if h.since > time.Hour { // and leaves nothing as it was
+		h.m.SetLang(story.EN)
+		h.m.SetTheme("contrast")
+		h.m.SetReduced(true)
+		h.m.SetSpeed(2)
+	}
 	h.m.SetPlaying(false)
 	h.m.Home() // the way back is the same from there
 	for i := 0; !h.m.Attracts(); i++ {

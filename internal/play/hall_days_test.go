@@ -233,7 +233,7 @@ func (h *hallDays) gone() {
 	// Somebody comes in any case, so that what follows begins at a return.
 	h.m.Pointer(play.Cancel, 1, geom.P(0, 0))
 	h.tap(geom.P(30, 30))
-	if h.since > time.Hour { // and leaves nothing as it was
+	if h.since > 0 { // and leaves nothing as it was
 		h.m.SetLang(story.EN)
 		h.m.SetTheme("contrast")
 		h.m.SetReduced(true)

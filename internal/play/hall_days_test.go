@@ -46,6 +46,7 @@ type hallDays struct {
 	log  *visits.Log
 	dir  string
 
+	used        bool // by other visitors than the last
 	attracts    bool // when it was last looked at
 	made, ended int  // visits
 	pictures    int
@@ -156,6 +157,7 @@ func (h *hallDays) night() {
 
 // open is time in the hall: by day somebody comes every minute or so.
 func (h *hallDays) open(lasts time.Duration) {
+	h.used = true
 	for end := h.since + lasts; h.since < end; {
 		h.night()
 		wait := min((end - h.since).Seconds(), 20+80*h.chance.Float64())
@@ -233,7 +235,7 @@ func (h *hallDays) gone() {
 	// Somebody comes in any case, so that what follows begins at a return.
 	h.m.Pointer(play.Cancel, 1, geom.P(0, 0))
 	h.tap(geom.P(30, 30))
-	if h.since > 0 { // and leaves nothing as it was
+	if h.used { // and leaves nothing as it was
 		h.m.SetLang(story.EN)
 		h.m.SetTheme("contrast")
 		h.m.SetReduced(true)

@@ -38,8 +38,7 @@ type hallDays struct {
 	stories []*story.Bundle // the built-in one, and a corrected one
 
 	since time.Duration
-	clock time.Time // as the wall's, which may be set wrong
-	wrong time.Time // until when it is
+	wrong int // by how many years the wall's clock is
 
 	set  hall.Settings
 	dark bool
@@ -62,7 +61,6 @@ func newHallDays(t *testing.T, seed uint64, closes time.Duration) *hallDays {
 	h := &hallDays{T: t, area: usual, chance: rand.New(rand.NewPCG(seed, 13)), set: hall.Default(), dir: t.TempDir(), attracts: true}
 	h.set.Night = hall.Night{From: closes, To: 9 * time.Hour}
 	h.set.Themes = []string{"day", "contrast"}
-	h.clock = time.Date(2026, 4, 1, 9, 0, 0, 0, time.UTC)
 	h.log = visits.Open(h.dir, 1200)
 	faces, err := typeset.Load(fonts.Sans, fonts.Bold, fonts.Serif)
 	if err != nil {
@@ -101,6 +99,11 @@ func newHallDays(t *testing.T, seed uint64, closes time.Duration) *hallDays {
 	return h
 }
 
+// clock is what the wall's shows.
+func (h *hallDays) clock() time.Time {
+	return time.Date(2026, 4, 1, 9, 0, 0, 0, time.UTC).Add(h.since).AddDate(h.wrong, 0, 0)
+}
+
 func (h *hallDays) draw() {
 	h.pictures++
 	h.m.Draw(&h.l, h.area)
@@ -115,7 +118,7 @@ func (h *hallDays) looked() {
 	h.attracts = now
 	for _, v := range h.m.TakeVisits() {
 		h.ended++
-		if err := h.log.Add(h.clock, v); err != nil {
+		if err := h.log.Add(h.clock(), v); err != nil {
 			h.Fatal(err)
 		}
 	}
@@ -136,13 +139,13 @@ func (h *hallDays) pass(seconds, frame float64) {
 			h.draw()
 		}
 	}
-	d := time.Duration(seconds * float64(time.Second))
-	h.since, h.clock = h.since+d, h.clock.Add(d)
+	h.since += time.Duration(seconds * float64(time.Second))
 }
 
 // night tells the machine what the hour wants, as the kiosk does.
 func (h *hallDays) night() {
-	hour := time.Duration(h.clock.Hour())*time.Hour + time.Duration(h.clock.Minute())*time.Minute
+	now := h.clock()
+	hour := time.Duration(now.Hour())*time.Hour + time.Duration(now.Minute())*time.Minute
 	if dark := h.set.Night.At(hour); dark != h.dark {
 		h.dark = dark
 		looks := h.set.Looks()
@@ -197,11 +200,10 @@ func (h *hallDays) happens() {
 			h.Fatal(err)
 		}
 	case 4: // the wall's clock
-		if h.wrong.IsZero() {
-			h.wrong = h.clock
-			h.clock = h.clock.AddDate(h.chance.IntN(60)-50, 0, 0)
+		if h.wrong == 0 {
+			h.wrong = h.chance.IntN(60) - 50
 		} else {
-			h.clock, h.wrong = h.wrong, time.Time{}
+			h.wrong = 0
 		}
 	case 5: // the machine slept, or its clock stood
 		h.m.Tick([]float64{3e8, 0, -5, math.NaN(), math.Inf(1)}[h.chance.IntN(5)])
@@ -223,10 +225,7 @@ func (h *hallDays) heap() uint64 {
 // gone has the last visitor leave, puts the window, the story and the clock right, and
 // waits for the start.
 func (h *hallDays) gone() {
-	h.area = usual
-	if !h.wrong.IsZero() {
-		h.clock, h.wrong = h.wrong, time.Time{}
-	}
+	h.area, h.wrong = usual, 0
 	if err := h.m.SetStory(h.stories[0]); err != nil {
 		h.Fatal(err)
 	}
@@ -254,7 +253,7 @@ func (h *hallDays) gone() {
 // closing is the state and the pictures of two rounds of the loop, one in each
 // language, from the return to the start on; it is taken at a time of its own.
 func (h *hallDays) closing() (all []string) {
-	since, clock, night := h.since, h.clock, h.set.Night
+	since, night := h.since, h.set.Night
 	h.gone()
 	pixels := raster.New(h.m.Fonts())
 	for i := range 700 {
@@ -275,7 +274,7 @@ func (h *hallDays) closing() (all []string) {
 	if waiting, stories := h.m.Waiting(); waiting > 0 || stories > 2 {
 		h.Errorf("%d visits wait to be taken, %d stories are kept", waiting, stories)
 	}
-	h.since, h.clock, h.set.Night = since, clock, night
+	h.since, h.set.Night = since, night
 	return all
 }
 

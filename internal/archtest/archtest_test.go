@@ -82,6 +82,7 @@ var rules = []rule{
 	{pkg: "internal/golden", modules: []string{"image"}, impure: true},
 	{pkg: "internal/testenv", modules: []string{"github.com/chromedp"}, impure: true},
 	{pkg: "internal/bench", may: []string{"assets", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/site", "internal/testenv"}, modules: []string{"github.com/chromedp"}, impure: true},
+	{pkg: "internal/soak", may: []string{"internal/hall/health"}, modules: []string{"github.com/jezek/xgb"}, impure: true},
 	{pkg: "internal/browsertest/bidi", modules: []string{"github.com/coder/websocket"}, impure: true},
 	{pkg: "internal/browsertest"},
 	{pkg: "internal/hosting"},
@@ -94,8 +95,8 @@ var rules = []rule{
 	}, modules: []string{"github.com/coreos/go-systemd", "github.com/hajimehoshi/ebiten"}, impure: true},
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{
-		"assets/fonts", "internal/typeset", "internal/art/svgfile", "internal/art/setfile", "internal/proof/report", "internal/durable", "internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/fontsub/faces",
-		"internal/build", "internal/build/live", "internal/site", "internal/still", "internal/testenv", "internal/bench",
+		"assets", "assets/fonts", "internal/typeset", "internal/art/svgfile", "internal/art/setfile", "internal/proof/report", "internal/durable", "internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/fontsub/faces",
+		"internal/build", "internal/build/live", "internal/site", "internal/still", "internal/testenv", "internal/bench", "internal/soak",
 	}, modules: []string{"github.com/go-text/typesetting"}, impure: true},
 }
 

@@ -131,18 +131,16 @@ func (l *Log) load() error {
 	return nil
 }
 
-// forget removes the files of months that are kept no longer.
+// forget removes the oldest files beyond the months that are kept. They are counted, not
+// dated: a clock that jumps by years, and back, takes no more than the months it writes.
 func (l *Log) forget() error {
-	now, err := time.Parse("2006-01", l.month)
-	if err != nil || l.months <= 0 {
-		return err
+	if l.months <= 0 {
+		return nil
 	}
-	last := l.path(now.AddDate(0, 1-l.months, 0).Format("2006-01"))
 	files, err := filepath.Glob(l.path("????-??"))
-	for _, f := range files {
-		if f < last {
-			err = errors.Join(err, os.Remove(f))
-		}
+	files = slices.DeleteFunc(files, func(f string) bool { return f == l.path(l.month) })
+	for i := range len(files) - (l.months - 1) {
+		err = errors.Join(err, os.Remove(files[i]))
 	}
 	return err
 }

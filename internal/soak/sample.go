@@ -60,8 +60,9 @@ func (s *sampler) await(ctx context.Context, within time.Duration) error {
 func (s *sampler) minute(ctx context.Context, lasts time.Duration) (m Minute, err error) {
 	var resident, heap []float64
 	var all map[string]float64
-	for range samples {
-		pause(ctx, lasts/samples)
+	began := time.Now()
+	for i := range samples {
+		pause(ctx, time.Until(began.Add(lasts*time.Duration(i+1)/samples)))
 		if all, err = s.read(ctx); err != nil {
 			return m, err
 		}

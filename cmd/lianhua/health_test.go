@@ -107,6 +107,28 @@ func TestAKioskTellsHowItIs(t *testing.T) {
 	}
 }
 
+// It answers from the player's start to its end.
+func TestAKioskAnswersWhileItRuns(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Close()
+	_, w := toldKiosk(t, "")
+	w.told.address = l.Addr().String()
+	leave := w.attend()
+	for i := 0; !answers(w.told.address); i++ {
+		if i > 100 {
+			t.Fatal("it does not answer")
+		}
+		time.Sleep(20 * time.Millisecond) // while the goroutine begins to listen
+	}
+	leave()
+	if answers(w.told.address) {
+		t.Error("it answers after its end")
+	}
+}
+
 // An update and a frame like the one before cost no memory, told or not.
 func TestToBeToldCostsNoMemory(t *testing.T) {
 	g, w := toldKiosk(t, "")

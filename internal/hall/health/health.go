@@ -6,6 +6,23 @@
 //   - It is told on this machine alone, and reading it changes nothing.
 //   - What depends on time goes by the monotonic clock, except timestamps: a clock that
 //     is set harms nothing.
+//
+// What is told, beside what every Go process tells (process_resident_memory_bytes,
+// go_memstats_heap_inuse_bytes …); times are in seconds:
+//
+//	lianhua_up                             1: the loop answers and the picture is drawn; 0: not within the time of an answer
+//	lianhua_info{version}                  the program
+//	lianhua_story_info{digest}             the story that is shown, by the SHA-256 of its file
+//	lianhua_story_taken_timestamp_seconds  since when
+//	lianhua_frames_total                   drawn since the start
+//	lianhua_frame_interval_seconds         a histogram: from one frame to the next while the picture moves
+//	lianhua_since_frame_seconds            since the last one; a still picture draws none
+//	lianhua_frame_owed                     1: the picture has changed since
+//	lianhua_visits_total                   that have ended
+//	lianhua_panics_total                   pictures that could not be drawn
+//	lianhua_last_panic_timestamp_seconds   0: none
+//	lianhua_settings_refused               lines of the file of settings that are not heeded
+//	lianhua_temperature_celsius{zone,type} where the machine tells it
 package health
 
 import (

@@ -15,6 +15,7 @@ import (
 	"lianhua/internal/soak"
 	"lianhua/internal/story"
 	"lianhua/internal/testenv"
+	"lianhua/scenes"
 )
 
 func soakCommand() command {
@@ -26,8 +27,9 @@ func soakCommand() command {
 Builds the native player and runs it as a kiosk on a virtual display of its own, at
 its highest speed, with visitors who tap, swipe and press keys by chance, a story
 that is replaced every three minutes, and a look (SIGUSR1) every five. It prints a
-line a minute: medians of the process's resident memory and of Go's heap in use as
-the player tells them at /metrics, the frames drawn, and the visits so far.
+line a minute: medians of the process's resident memory and of what lives in Go's
+heap, as the player tells them at /metrics, the frames drawn, and the visits so far.
+Before the first minute all beats are seen in all themes, which takes two or three.
 
 It fails where the player ends, draws nothing for a minute, fails to draw a picture
 or does not answer, and where its memory grows: the line through the minutes after
@@ -84,7 +86,7 @@ func runSoak(ctx context.Context, args []string, stdout, stderr io.Writer) error
 	}
 	defer hands.Close()
 	run := soak.Run{
-		Program: program, Env: []string{"DISPLAY=" + display}, Folder: folder, Stories: stories, Hands: hands,
+		Program: program, Env: []string{"DISPLAY=" + display}, Folder: folder, Stories: stories, Hands: hands, Beats: beats(),
 		For: *lasts, Minute: time.Minute, Seed: *seed, Out: stdout,
 	}
 	_, err = run.Go(ctx)
@@ -92,6 +94,14 @@ func runSoak(ctx context.Context, args []string, stdout, stderr io.Writer) error
 		fmt.Fprintln(stdout, "memory stays as it is")
 	}
 	return err
+}
+
+// beats are how many the whole story has.
+func beats() (n int) {
+	for _, s := range scenes.All() {
+		n += len(s.Beats())
+	}
+	return n
 }
 
 // soakedStories are the story, and one in which each figure's period is written a little

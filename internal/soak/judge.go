@@ -9,7 +9,7 @@ import (
 
 // Minute is what a player was like in one minute of a run: medians of its samples.
 type Minute struct {
-	Resident, Heap float64 // bytes: of the process, and of Go's heap in use
+	Resident, Heap float64 // bytes: of the process, and of what lives in Go's heap
 	Frames         float64 // that were drawn in it
 	Visits, Panics float64 // since the start
 	Stories, Looks int     // given, and taken, since the start
@@ -41,7 +41,7 @@ func Judge(run []Minute) error {
 	for _, of := range []struct {
 		name string
 		at   func(Minute) float64
-	}{{"resident memory", func(m Minute) float64 { return m.Resident }}, {"Go's heap", func(m Minute) float64 { return m.Heap }}} {
+	}{{"resident memory", func(m Minute) float64 { return m.Resident }}, {"what lives in Go's heap", func(m Minute) float64 { return m.Heap }}} {
 		grown := slope(judged, of.at) * float64(len(judged)-1)
 		begin := of.at(judged[0])
 		if grown > begin*mostShare+mostBytes {
@@ -73,7 +73,7 @@ func median(all []float64) float64 {
 }
 
 // Head is the table's first line.
-const Head = "minute   resident MB   heap MB   frames   visits   stories   looks   panics"
+const Head = "minute   resident MB   live MB   frames   visits   stories   looks   panics"
 
 // line is a minute as the table has it.
 func (m Minute) line(n int) string {

@@ -36,7 +36,7 @@ func TestMemoryIsJudged(t *testing.T) {
 		"warming":     {minutes(480, warming, still), ""},
 		"a peak":      {minutes(480, peak, still), ""},
 		"a leak":      {minutes(480, leak, still), "resident memory grows"},
-		"in the heap": {minutes(480, still, leak), "Go's heap grows"},
+		"in the heap": {minutes(480, still, leak), "in Go's heap grows"},
 		"ten minutes": {minutes(10, func(i int) float64 { return 250 + 10*float64(i) }, still), "resident memory grows"},
 		"falls":       {minutes(10, func(i int) float64 { return 250 - 10*float64(i) }, still), ""},
 		"short":       {minutes(3, still, still), "too few"},

@@ -23,12 +23,14 @@ type Run struct {
 	Folder  string        // for settings, stories, looks and the log; it is there
 	Stories [2][]byte     // that take each other's place
 	Hands   Hands         // of the visitors
+	Beats   int           // of the story: all are seen before memory is looked at
 	For     time.Duration // see Least
 	Minute  time.Duration // a minute; less in tests
 	Seed    uint64        // of chance
 	Out     io.Writer     // the table, a line a minute
 
-	looks int // that were taken
+	looks int  // that were taken
+	hasty bool // visitors, in tests, do not wait
 }
 
 const (
@@ -67,11 +69,20 @@ func (r *Run) Go(ctx context.Context) (run []Minute, err error) {
 	if err := s.await(ctx, begins); err != nil {
 		return nil, p.failed(err.Error())
 	}
+	v := visitors{r.Hands, rand.New(rand.NewPCG(r.Seed, 1)), quiet, pause}
+	if r.hasty {
+		v.pause = func(ctx context.Context, d time.Duration) { pause(ctx, d/1000) }
+	}
+	if err := v.tour(ctx, r.Beats); err != nil {
+		return nil, fmt.Errorf("the visitors: %w", err)
+	}
+	if s.frames, err = s.drawn(ctx); err != nil {
+		return nil, p.failed(err.Error())
+	}
 	visiting := make(chan struct{})
 	defer func() { cancel(nil); <-visiting }()
 	go func() {
 		defer close(visiting)
-		v := visitors{r.Hands, rand.New(rand.NewPCG(r.Seed, 1)), quiet, pause}
 		if err := v.come(ctx); err != nil {
 			cancel(fmt.Errorf("the visitors: %w", err))
 		}

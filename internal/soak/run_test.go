@@ -65,7 +65,7 @@ func player(way string) {
 				os.Exit(3)
 			}
 		}
-		fmt.Fprintf(w, "process_resident_memory_bytes %g\ngo_memstats_heap_inuse_bytes 5e7\nlianhua_frames_total %g\nlianhua_panics_total %d\nlianhua_visits_total %g\n", memory, frames, panics, n)
+		fmt.Fprintf(w, "process_resident_memory_bytes %g\nlianhua_heap_live_bytes 5e7\nlianhua_frames_total %g\nlianhua_panics_total %d\nlianhua_visits_total %g\n", memory, frames, panics, n)
 	})
 	go func() {
 		for range looks {
@@ -113,7 +113,7 @@ func soaked(t *testing.T, way string, hands *touched) (Run, *bytes.Buffer) {
 	out := new(bytes.Buffer)
 	return Run{
 		Program: self, Env: []string{pretend + "=" + way}, Folder: t.TempDir(), Stories: [2][]byte{[]byte("one"), []byte("two")}, Hands: hands,
-		For: 600 * time.Millisecond, Minute: 60 * time.Millisecond, Out: out,
+		For: 600 * time.Millisecond, Minute: 60 * time.Millisecond, Beats: 5, Out: out, hasty: true,
 	}, out
 }
 

@@ -46,7 +46,6 @@ func (s *sampler) await(ctx context.Context, within time.Duration) error {
 	for {
 		all, err := s.read(ctx)
 		if err == nil && all["lianhua_frames_total"] > 0 {
-			s.frames = all["lianhua_frames_total"]
 			return nil
 		}
 		if ctx.Err() != nil {
@@ -54,6 +53,12 @@ func (s *sampler) await(ctx context.Context, within time.Duration) error {
 		}
 		pause(ctx, within/600)
 	}
+}
+
+// drawn is how many frames have been.
+func (s *sampler) drawn(ctx context.Context) (float64, error) {
+	all, err := s.read(ctx)
+	return all["lianhua_frames_total"], err
 }
 
 // minute samples one, and tells its medians.
@@ -67,7 +72,7 @@ func (s *sampler) minute(ctx context.Context, lasts time.Duration) (m Minute, er
 			return m, err
 		}
 		resident = append(resident, all["process_resident_memory_bytes"])
-		heap = append(heap, all["go_memstats_heap_inuse_bytes"])
+		heap = append(heap, all["lianhua_heap_live_bytes"])
 	}
 	m.Resident, m.Heap = median(resident), median(heap)
 	m.Frames = all["lianhua_frames_total"] - s.frames

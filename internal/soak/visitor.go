@@ -2,6 +2,7 @@ package soak
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"time"
 )
@@ -44,6 +45,31 @@ func (v *visitors) come(ctx context.Context) error {
 	return nil
 }
 
+// themes are those of the settings, through which a key leads.
+const themes = 3
+
+// tour leads through so many beats in all themes, and to the contents, so that what is
+// kept has been made before memory is looked at.
+func (v *visitors) tour(ctx context.Context, beats int) error {
+	const home, on, contents, theme = 0xff50, 0xff56, 'c', 't'
+	for range themes {
+		step := func(k uint32, stay time.Duration) error {
+			err := v.key(ctx, k)
+			v.wait(ctx, stay, stay)
+			return err
+		}
+		err := step(home, time.Second)
+		for range beats {
+			err = errors.Join(err, step(on, 300*time.Millisecond))
+		}
+		err = errors.Join(err, step(contents, 4*time.Second), step(contents, time.Second), step(theme, time.Second))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (v *visitors) wait(ctx context.Context, least, most time.Duration) {
 	v.pause(ctx, least+time.Duration(v.chance.Float64()*float64(most-least)))
 }
@@ -62,7 +88,10 @@ func (v *visitors) deed(ctx context.Context) error {
 	case 5:
 		return v.drag(ctx, x, y, v.chance.Float64(), v.chance.Float64(), 12)
 	}
-	k := keys[v.chance.IntN(len(keys))]
+	return v.key(ctx, keys[v.chance.IntN(len(keys))])
+}
+
+func (v *visitors) key(ctx context.Context, k uint32) error {
 	if err := v.hands.Key(k, true); err != nil {
 		return err
 	}

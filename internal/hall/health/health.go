@@ -22,6 +22,7 @@
 //	lianhua_panics_total                   pictures that could not be drawn
 //	lianhua_last_panic_timestamp_seconds   0: none
 //	lianhua_settings_refused               lines of the file of settings that are not heeded
+//	lianhua_heap_live_bytes                what the last collection of garbage found in use
 //	lianhua_temperature_celsius{zone,type} where the machine tells it
 package health
 
@@ -29,6 +30,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	runtime "runtime/metrics"
 	"sync/atomic"
 	"time"
 
@@ -86,6 +88,7 @@ func New(p Player) *Health {
 	})
 	gauge("lianhua_last_panic_timestamp_seconds", func() float64 { return float64(h.panicked.Load()) })
 	gauge("lianhua_settings_refused", func() float64 { return float64(h.refused.Load()) })
+	gauge("lianhua_heap_live_bytes", liveHeap)
 	return h
 }
 
@@ -127,6 +130,17 @@ func (h *Health) Write(w io.Writer) {
 	h.set.WritePrometheus(w)
 	writeTemperatures(w, h.player.Sensors)
 	metrics.WriteProcessMetrics(w)
+}
+
+// liveHeap is what the last collection of garbage found in use: what else is in the heap
+// comes and goes.
+func liveHeap() float64 {
+	live := []runtime.Sample{{Name: "/gc/heap/live:bytes"}}
+	runtime.Read(live)
+	if live[0].Value.Kind() != runtime.KindUint64 {
+		return 0
+	}
+	return float64(live[0].Value.Uint64())
 }
 
 func truth(is bool) float64 {

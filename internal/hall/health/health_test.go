@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -86,6 +87,10 @@ func TestItTellsWhatHappened(t *testing.T) {
 		if strings.Contains(name, `"aa"`) || strings.Contains(name, "thermal_zone1") || strings.Contains(name, "cooling") {
 			t.Errorf("%s is told", name)
 		}
+	}
+	runtime.GC()
+	if live := s.read(t)["lianhua_heap_live_bytes"]; live < 1e4 || live > 1e9 {
+		t.Errorf("the heap in use is %v", live)
 	}
 	for _, name := range []string{"process_resident_memory_bytes", "process_start_time_seconds", "go_memstats_heap_inuse_bytes"} {
 		if got[name] <= 0 {

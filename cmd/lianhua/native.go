@@ -104,7 +104,11 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	waits := false // for a story that may have what the built-in one lacks
 	if s.story != "" {
 		faces := g.machine.Fonts()
-		in.file = newFollower(s.story, func(path string) (*story.Bundle, error) { return readStory(path, played, faces) }, log)
+		// It is proved by scenes of its own: what those keep of a proof would stay, and what
+		// the shown ones keep would go.
+		in.file = newFollower(s.story, func(path string) (*story.Bundle, error) {
+			return readStory(path, without(scenes.All(), set.LeaveOut), faces)
+		}, log)
 		b := in.file.first()
 		waits = b == nil || !g.swap(b)
 		if !waits {

@@ -218,7 +218,7 @@ func TestAProofLeavesNothing(t *testing.T) {
 	if _, err := w.file.read(file); err != nil {
 		t.Fatal(err)
 	}
-	if after := used(); after > before+10 {
+	if after := used(); after > before+2 {
 		t.Errorf("a proof leaves %.1f MB", after-before)
 	}
 	runtime.KeepAlive(g)

@@ -7,8 +7,8 @@ import (
 )
 
 // mostMemory is what all that is kept takes at most, in bytes: every drawing in every
-// form and theme, of the present story and of two to go back to.
-const mostMemory = 450e6
+// form and theme, and what the scenes have made of it.
+const mostMemory = 400e6
 
 // A hall's month, with visitors who do whatever they like, nights, stories that come and
 // go, screens that change their size and clocks that jump by years, ends in the state and

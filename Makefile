@@ -1,6 +1,6 @@
 # Every target is one line of Go; "make help" lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run kiosk test check golden dist bench size
+.PHONY: help run kiosk test check golden dist bench soak size
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -25,6 +25,9 @@ dist: ## the site, the native players and packages for halls in dist/
 
 bench: ## measure against the budgets and against peers
 	@go run ./cmd/studio bench
+
+soak: ## the native player for ten minutes, with visitors; its memory
+	@go run ./cmd/studio soak
 
 size: ## what a reader loads, against the budget
 	@go run ./cmd/studio size

@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 
 	"lianhua/assets/fonts"
 	"lianhua/internal/hall/awake"
+	"lianhua/internal/hall/health"
 	"lianhua/internal/hall/preflight"
 	"lianhua/internal/typeset"
 	"lianhua/scenes"
@@ -59,18 +61,34 @@ func files(o options) (all []preflight.Finding) {
 	default:
 		all = append(all, preflight.Right("settings", o.settings))
 	}
-	all = append(all, told(o.story))
+	all = append(all, storyOf(o.story))
 	if set.Visits.Folder != "" {
 		all = append(all, preflight.Folder("visits", set.Visits.Folder))
 	}
 	if set.Heartbeat != "" {
 		all = append(all, preflight.Folder("heartbeat", filepath.Dir(set.Heartbeat)))
 	}
+	if set.Metrics != "" {
+		all = append(all, preflight.Port("metrics", set.Metrics, answers))
+	}
 	return all
 }
 
-// told looks whether the player can show a story's file.
-func told(path string) preflight.Finding {
+// answers reports whether a player tells at an address how it is.
+func answers(address string) bool {
+	client := http.Client{Timeout: 2 * answerWithin}
+	r, err := client.Get("http://" + address + health.Path)
+	if err != nil {
+		return false
+	}
+	defer r.Body.Close()
+	all, err := health.Read(io.LimitReader(r.Body, mostSettings))
+	_, ours := all["lianhua_up"]
+	return err == nil && ours
+}
+
+// storyOf looks whether the player can show a story's file.
+func storyOf(path string) preflight.Finding {
 	if path == "" {
 		return preflight.Right("story", "the built-in one")
 	}

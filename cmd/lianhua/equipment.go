@@ -13,7 +13,7 @@ import (
 )
 
 // equip gives a kiosk what looks after it: what its settings ask for.
-func (w *window) equip(g *game, set *hall.Settings, log func(string)) {
+func (w *window) equip(g *game, set *hall.Settings, refused int, log func(string)) {
 	w.monitor = set.Monitor
 	if set.Awake && w.kiosk {
 		closed := set.Closed // read beside the loop, which may change the settings
@@ -30,8 +30,16 @@ func (w *window) equip(g *game, set *hall.Settings, log func(string)) {
 	}
 	w.began = time.Now()
 	w.dress(g, set)
-	if w.pulse = newPulse(set.Heartbeat, log); w.pulse != nil {
+	if w.pulse = newPulse(set.Heartbeat, set.Metrics != "", log); w.pulse != nil {
 		g.drawn = w.pulse.drew
+	}
+	if set.Metrics != "" {
+		w.told = newTold(set.Metrics, refused, w.pulse, log)
+		g.drawn = func() {
+			w.pulse.drew()
+			w.told.Drew(g.moving)
+		}
+		g.failed = w.told.Panicked
 	}
 }
 
@@ -67,6 +75,10 @@ func (w *window) attend() (leave func()) {
 	if w.pulse != nil {
 		w.pulse.start()
 		ends = append(ends, func() { w.pulse.stop(w.anew) })
+	}
+	if w.told != nil {
+		w.told.start()
+		ends = append(ends, w.told.stop)
 	}
 	return func() {
 		for _, end := range ends {

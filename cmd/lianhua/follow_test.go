@@ -5,6 +5,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -194,4 +195,32 @@ func TestAStoryWithTheOldOnesTimeIsTaken(t *testing.T) {
 	default:
 		t.Error("it is not noticed")
 	}
+}
+
+// What a proof makes of the drawings goes with it: a player that is sent stories keeps
+// its memory.
+func TestAProofLeavesNothing(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "story.lh")
+	if err := os.WriteFile(file, assets.Story, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	g, w, err := begin(options{story: file}, func(string) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := func() float64 {
+		runtime.GC()
+		runtime.GC() // what pools have lent comes back at the second
+		var s runtime.MemStats
+		runtime.ReadMemStats(&s)
+		return float64(s.HeapAlloc) / 1e6
+	}
+	before := used()
+	if _, err := w.file.read(file); err != nil {
+		t.Fatal(err)
+	}
+	if after := used(); after > before+2 {
+		t.Errorf("a proof leaves %.1f MB", after-before)
+	}
+	runtime.KeepAlive(g)
 }

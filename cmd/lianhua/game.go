@@ -53,6 +53,8 @@ type game struct {
 	log func(text string)
 	// drawn is told of each frame, settled of each time the picture comes to rest.
 	drawn, settled func()
+	// failed is told of each picture that could not be drawn; nil: nobody is.
+	failed func()
 	// err ends the game at the next update.
 	err error
 }
@@ -197,6 +199,9 @@ func (g *game) picture(screen *ebiten.Image) {
 		scene := g.machine.Drawn()
 		done, ok := g.machine.Fail()
 		g.log("drawing scene " + scene + " failed: " + done + "\n" + fault.Error())
+		if g.failed != nil {
+			g.failed()
+		}
 		gpu.Wake() // a still picture has no update that shows the notice
 		if !ok {
 			g.err = fault

@@ -97,11 +97,12 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	played := scenes.All()
 	var set hall.Settings
 	in := &window{kiosk: s.kiosk && !s.windowed}
+	refused := 0
 	if s.kiosk {
 		if s.settings != "" { // before it is read: what is saved meanwhile is another
 			in.settings = newSettingsFile(s, played, log)
 		}
-		set = settle(s, played, log)
+		set = settle(s, played, func(line string) { refused++; log(line) })
 		played, in.night = inHall(&o, &set, played)
 	}
 	g, err := newGame(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, played, o)
@@ -113,13 +114,17 @@ func begin(s options, log func(string)) (*game, *window, error) {
 		return nil, nil, fmt.Errorf("the built-in drawings: %w", err)
 	}
 	if s.kiosk {
-		in.equip(g, &set, log)
+		in.equip(g, &set, refused, log)
 	}
 	g.input = in.read
 	waits := false // for a story that may have what the built-in one lacks
 	if s.story != "" {
 		faces := g.machine.Fonts()
-		in.file = newStoryFile(s.story, func(path string) (*story.Bundle, error) { return readStory(path, played, faces) }, log)
+		// It is proved by scenes of its own: what those keep of a proof would stay, and what
+		// the shown ones keep would go.
+		in.file = newStoryFile(s.story, func(path string) (*story.Bundle, error) {
+			return readStory(path, without(scenes.All(), set.LeaveOut), faces)
+		}, log)
 		b, ok := firstStory(in.file, log)
 		waits = !ok || !g.swap(b)
 		if !waits {

@@ -37,13 +37,13 @@ type pulse struct {
 
 const (
 	beatEvery = 10 * time.Second // where no watchdog says how often
-	// beats is how many there are in the time in which a watchdog wants one.
-	beats = 3
+	// watched is how many there are in the time in which a watchdog wants one.
+	watched = 3
 )
 
-// newPulse is one for systemd's watchdog, if it has one, and for a file, if one is
-// named; nil where nobody looks.
-func newPulse(file string, log func(string)) *pulse {
+// newPulse is one for systemd's watchdog, if it has one, for a file, if one is named,
+// and for who asks, if somebody may; nil where nobody looks.
+func newPulse(file string, asked bool, log func(string)) *pulse {
 	p := &pulse{every: beatEvery, file: file, wake: gpu.Wake, log: log, done: make(chan struct{})}
 	if os.Getenv("NOTIFY_SOCKET") != "" {
 		p.notify = func(state string) error {
@@ -52,23 +52,29 @@ func newPulse(file string, log func(string)) *pulse {
 		}
 	}
 	if within, err := daemon.SdWatchdogEnabled(false); err == nil && within > 0 {
-		p.every = within / beats
+		p.every = within / watched
 	}
 	if within := supervise.Supervised(os.Getenv); within > 0 {
-		p.every = within / beats
+		p.every = within / watched
 		p.notify = func(state string) error {
 			_, err := os.Stdout.WriteString(state + "\n")
 			return err
 		}
 	}
-	if p.notify == nil && file == "" {
+	if !p.beats() && !asked {
 		return nil
 	}
 	return p
 }
 
+// beats reports whether somebody is told at each beat.
+func (p *pulse) beats() bool { return p.notify != nil || p.file != "" }
+
 // start beats until stop.
 func (p *pulse) start() {
+	if !p.beats() {
+		return
+	}
 	go func() {
 		tick := time.NewTicker(p.every)
 		defer tick.Stop()
@@ -121,7 +127,7 @@ func (p *pulse) tell(state string) {
 
 // beat feeds the watchdog and writes the file, if the picture is shown.
 func (p *pulse) beat() {
-	if !p.shows() {
+	if !p.shows(p.every) {
 		select {
 		case <-p.done:
 			return
@@ -144,9 +150,9 @@ func (p *pulse) beat() {
 	}
 }
 
-// shows reports whether the loop answers within a beat, and draws a picture in it or owes
-// none: one that moves owes the next all the time.
-func (p *pulse) shows() bool {
+// shows reports whether the loop answers within a time, and draws a picture in it or owes
+// none: one that moves owes the next all the time. Any goroutine may ask.
+func (p *pulse) shows(within time.Duration) bool {
 	before, drawn := p.updates.Load(), p.frames.Load()
 	p.asks.Store(true)
 	p.wake()
@@ -157,7 +163,7 @@ func (p *pulse) shows() bool {
 		select {
 		case <-p.done:
 			return false
-		case <-time.After(p.every / 100):
+		case <-time.After(within / 100):
 		}
 	}
 	return false

@@ -60,7 +60,7 @@ func pulsing(t *testing.T, file string) (*loop, func() []string, *[]string) {
 	t.Helper()
 	told := listened(t)
 	var log []string
-	p := newPulse(file, func(line string) { log = append(log, line) })
+	p := newPulse(file, false, func(line string) { log = append(log, line) })
 	if p == nil || p.every != 100*time.Millisecond {
 		t.Fatalf("a pulse of %v for a watchdog of 300 ms", p)
 	}
@@ -119,10 +119,10 @@ func TestAHeartbeatThatCannotBeWritten(t *testing.T) {
 func TestNobodyLooks(t *testing.T) {
 	t.Setenv("NOTIFY_SOCKET", "")
 	t.Setenv("WATCHDOG_USEC", "")
-	if p := newPulse("", func(string) {}); p != nil {
+	if p := newPulse("", false, func(string) {}); p != nil {
 		t.Error("a pulse for nobody")
 	}
-	if p := newPulse("file", func(string) {}); p == nil || p.every != beatEvery {
+	if p := newPulse("file", false, func(string) {}); p == nil || p.every != beatEvery {
 		t.Error("no pulse for a file")
 	}
 }

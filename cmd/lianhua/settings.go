@@ -134,6 +134,10 @@ func keepLate(next, was *hall.Settings) (late []string) {
 	if next.Closed != was.Closed {
 		late = append(late, "closed")
 	}
+	if next.Metrics != was.Metrics {
+		late = append(late, "metrics")
+	}
+	next.Metrics = was.Metrics
 	next.LeaveOut, next.Visits, next.Heartbeat, next.Monitor = was.LeaveOut, was.Visits, was.Heartbeat, was.Monitor
 	next.Awake, next.Closed = was.Awake, was.Closed
 	return late

@@ -43,7 +43,7 @@ type running struct {
 
 func screen(t *testing.T) *running {
 	t.Helper()
-	display, end, err := testenv.VirtualDisplay(context.Background())
+	display, end, err := testenv.VirtualDisplay(context.Background(), "1920x1200")
 	if err != nil {
 		t.Fatal(err)
 	}

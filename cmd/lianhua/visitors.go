@@ -30,9 +30,9 @@ func newVisitors(folder string, months int, log func(string)) *visitors {
 	return &visitors{visits.Open(folder, months), log, make(chan ended, mostEnded), make(chan struct{})}
 }
 
-// take notes the visits that have ended.
-func (v *visitors) take(m *play.Machine, now time.Time) {
-	for _, visit := range m.TakeVisits() {
+// take notes visits that have ended.
+func (v *visitors) take(all []play.Visit, now time.Time) {
+	for _, visit := range all {
 		select {
 		case v.ended <- ended{visit, now}:
 		default:

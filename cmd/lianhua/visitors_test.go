@@ -29,7 +29,7 @@ func TestAKiosksVisitsAreKept(t *testing.T) {
 		g.machine.Tick(1)
 	}
 	now := time.Date(2026, 5, 3, 10, 0, 0, 0, time.Local)
-	w.visitors.take(g.machine, now)
+	w.count(g.machine.TakeVisits(), now)
 	w.visitors.stop()
 	data, err := os.ReadFile(filepath.Join(dir, "visits-2026-05.csv"))
 	if err != nil || !strings.Contains(string(data), "\n2026-05-03,10,1,") {

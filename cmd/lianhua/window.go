@@ -35,6 +35,7 @@ type window struct {
 
 	look     *look
 	visitors *visitors // nil: they are not counted
+	told     *told     // nil: nobody is told how the player is
 
 	cursor  geom.Pt
 	pressed bool
@@ -112,8 +113,9 @@ func (w *window) read(g *game) {
 	if w.look != nil && w.look.asked.Load() {
 		g.redraw = true
 	}
-	if w.visitors != nil {
-		w.visitors.take(g.machine, time.Now())
+	w.count(g.machine.TakeVisits(), time.Now())
+	if w.told != nil {
+		w.told.see(g.machine)
 	}
 	if w.night != nil {
 		w.night.tell(g.machine, time.Now())
@@ -124,6 +126,19 @@ func (w *window) read(g *game) {
 	if g.machine.Ended() {
 		g.log("ended by the staff's code")
 		g.err = ebiten.Termination
+	}
+}
+
+// count notes visits that have ended.
+func (w *window) count(ended []play.Visit, now time.Time) {
+	if len(ended) == 0 {
+		return
+	}
+	if w.visitors != nil {
+		w.visitors.take(ended, now)
+	}
+	if w.told != nil {
+		w.told.Visited(len(ended))
 	}
 }
 

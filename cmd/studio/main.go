@@ -42,6 +42,7 @@ func commands() []command {
 		goldenCommand(),
 		sizeCommand(),
 		benchCommand(),
+		soakCommand(),
 		distCommand(),
 	}
 }

@@ -67,6 +67,7 @@ var rules = []rule{
 	{pkg: "internal/hall/supervise", impure: true},
 	{pkg: "internal/hall/monitors", modules: []string{"github.com/jezek/xgb"}, impure: true},
 	{pkg: "internal/hall/awake", modules: []string{"github.com/jezek/xgb", "github.com/godbus/dbus"}, impure: true},
+	{pkg: "internal/hall/health", modules: []string{"github.com/VictoriaMetrics/metrics"}, impure: true},
 	{pkg: "internal/fontsub", modules: []string{"github.com/go-text/typesetting", "github.com/tetratelabs/wazero"}, impure: true},
 	{pkg: "internal/fontsub/faces", may: []string{"internal/durable", "internal/fontsub"}, impure: true},
 	{pkg: "internal/build/slim", impure: true},
@@ -86,6 +87,7 @@ var rules = []rule{
 	{pkg: "internal/golden", modules: []string{"image"}, impure: true},
 	{pkg: "internal/testenv", modules: []string{"github.com/chromedp"}, impure: true},
 	{pkg: "internal/bench", may: []string{"assets", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/site", "internal/testenv"}, modules: []string{"github.com/chromedp"}, impure: true},
+	{pkg: "internal/soak", may: []string{"internal/hall/health"}, modules: []string{"github.com/jezek/xgb"}, impure: true},
 	{pkg: "internal/browsertest/bidi", modules: []string{"github.com/coder/websocket"}, impure: true},
 	{pkg: "internal/browsertest"},
 	{pkg: "internal/hosting"},
@@ -94,12 +96,12 @@ var rules = []rule{
 	{pkg: "internal/archtest"},
 	{pkg: "cmd/lianhua", may: []string{
 		"assets", "assets/fonts", "internal/geom", "internal/typeset", "internal/draw", "internal/art", "internal/story", "internal/stage", "scenes",
-		"internal/play", "internal/chrome", "internal/contents", "internal/preview", "internal/proof", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger", "internal/authoring", "internal/hall", "internal/hall/plan", "internal/hall/visits", "internal/hall/preflight", "internal/hall/awake", "internal/hall/supervise", "internal/hall/monitors",
+		"internal/play", "internal/chrome", "internal/contents", "internal/preview", "internal/proof", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger", "internal/authoring", "internal/hall", "internal/hall/plan", "internal/hall/visits", "internal/hall/preflight", "internal/hall/awake", "internal/hall/supervise", "internal/hall/monitors", "internal/hall/health",
 	}, modules: []string{"github.com/coreos/go-systemd", "github.com/hajimehoshi/ebiten"}, impure: true},
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{
-		"assets/fonts", "internal/typeset", "internal/art/svgfile", "internal/art/setfile", "internal/proof/report", "internal/durable", "internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/fontsub/faces",
-		"internal/build", "internal/build/installer", "internal/build/live", "internal/site", "internal/still", "internal/testenv", "internal/bench",
+		"assets", "assets/fonts", "internal/typeset", "internal/art/svgfile", "internal/art/setfile", "internal/proof/report", "internal/durable", "internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/fontsub/faces",
+		"internal/build", "internal/build/installer", "internal/build/live", "internal/site", "internal/still", "internal/testenv", "internal/bench", "internal/soak",
 	}, modules: []string{"github.com/go-text/typesetting"}, impure: true},
 }
 
@@ -246,7 +248,7 @@ func TestWASMPlayerLeavesTheHeavyOut(t *testing.T) {
 	for _, p := range list(t, []string{"GOOS=js", "GOARCH=wasm"}, "./cmd/lianhua") {
 		for _, dep := range p.Deps {
 			switch {
-			case dep == "net/http", strings.Contains(dep, "tetratelabs/wazero"), strings.Contains(dep, "BurntSushi/toml"), strings.Contains(dep, "chromedp"), strings.Contains(dep, "andybalholm/brotli"):
+			case dep == "net/http", strings.Contains(dep, "tetratelabs/wazero"), strings.Contains(dep, "BurntSushi/toml"), strings.Contains(dep, "chromedp"), strings.Contains(dep, "andybalholm/brotli"), strings.Contains(dep, "VictoriaMetrics"):
 				t.Errorf("the player in the browser links %s", dep)
 			}
 		}

@@ -64,6 +64,7 @@ months = 2
 [watch]
 heartbeat = "/run/lianhua/heartbeat"
 look = "/var/lib/lianhua"
+metrics = "[::1]:9877"
 [screen]
 monitor = 2
 large-type = true
@@ -73,7 +74,7 @@ awake = false
 	want := Settings{
 		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
 		Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
-		Night: Hours{From: 18*time.Hour + 30*time.Minute, To: 7*time.Hour + 5*time.Minute}, Closed: Closed{Hours: Hours{From: 22 * time.Hour, To: 6 * time.Hour}, Off: true}, Code: "002580", Visits: Visits{Folder: "/var/lib/lianhua", Months: 2}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", LargeType: true, Monitor: 2,
+		Night: Hours{From: 18*time.Hour + 30*time.Minute, To: 7*time.Hour + 5*time.Minute}, Closed: Closed{Hours: Hours{From: 22 * time.Hour, To: 6 * time.Hour}, Off: true}, Code: "002580", Visits: Visits{Folder: "/var/lib/lianhua", Months: 2}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", Metrics: "[::1]:9877", LargeType: true, Monitor: 2,
 	}
 	if len(problems) > 0 || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v\nwant %+v", s, problems, want)
@@ -86,39 +87,45 @@ awake = false
 // Each wrong setting is told with its line and a remedy, and changes nothing.
 func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
 	for text, want := range map[string]string{
-		"\nstart = \"hydrogn\"":             `k:2: the story has no scene "hydrogn"`,
-		"start = \"?play=9&\"":              "k:1: ",
-		"start = 5":                         "k:1: start is not a text",
-		"quiet = 2":                         "k:1: quiet is too short",
-		"quiet = -1":                        "k:1: quiet is not from 0 to 3600",
-		"quiet = \"60\"":                    "k:1: quiet is not a number",
-		"quiet = nan":                       "k:1: quiet is not from",
-		"[staff]\ncode = \"123\"":           "k:2: the code is not 4 to 12 digits",
-		"[staff]\ncode = \"1234567890123\"": "k:2: the code is not 4 to 12 digits",
-		"[staff]\ncode = \"12 34\"":         "k:2: the code is not 4 to 12 digits",
-		"[staff]\ncode = \"１２３４\"":          "k:2: the code is not 4 to 12 digits",
-		"[staff]\ncode = 1234":              "k:2: code is not a text",
-		"[staff]\ncodes = \"1234\"":         "k:2: unknown key",
-		"ask = 61":                          "k:1: ask is not from 0 to 60",
-		"speed = 9":                         "k:1: speed is not from 0.25 to 4",
-		"\n\nquite = 60":                    `k:3: unknown key "quite"`,
-		"leave-out = \"cleanup\"":           "k:1: leave-out is not a list",
-		"leave-out = [\"dragon\"]":          `k:1: the story has no scene "dragon"`,
-		"[loop]\nlanguages = [\"fr\"]":      `k:2: the story has no language "fr"`,
-		"[loop]\nlanguages = []":            "k:2: languages names no language",
-		"[loop]\nthemes = [\"dark\"]":       `k:2: the story has no theme "dark"`,
-		"[night]\nfrom = \"25:00\"":         `k:2: "25:00" is no time of day`,
-		"[screen]\nmonitor = 99":            "k:2: monitor is not a whole number from 0 to 16",
-		"[screen]\ndrift = 9":               "k:2: drift is not a whole number from 0 to 8",
-		"[visits]\nmonths = 0":              "k:2: months is not a whole number from 1 to 120",
-		"[screen]\nlarge-type = 1":          "k:2: large-type is not true or false",
-		"loop = 3":                          "k:1: loop is not a table",
-		"start = “cover”":                   "k:1: ",
-		"start = \"cover":                   "k:1: ",
-		"\xFF\xFEs\x00":                     "k:1: is written in UTF-16",
-		"[screen]\nawake = \"yes\"":         "k:2: awake is not true or false",
-		"[closed]\noff = 1":                 "k:2: off is not true or false",
-		"[closed]\nto = \"24:01\"":          `k:2: "24:01" is no time of day`,
+		"\nstart = \"hydrogn\"":                              `k:2: the story has no scene "hydrogn"`,
+		"start = \"?play=9&\"":                               "k:1: ",
+		"start = 5":                                          "k:1: start is not a text",
+		"quiet = 2":                                          "k:1: quiet is too short",
+		"quiet = -1":                                         "k:1: quiet is not from 0 to 3600",
+		"quiet = \"60\"":                                     "k:1: quiet is not a number",
+		"quiet = nan":                                        "k:1: quiet is not from",
+		"[staff]\ncode = \"123\"":                            "k:2: the code is not 4 to 12 digits",
+		"[staff]\ncode = \"1234567890123\"":                  "k:2: the code is not 4 to 12 digits",
+		"[staff]\ncode = \"12 34\"":                          "k:2: the code is not 4 to 12 digits",
+		"[staff]\ncode = \"１２３４\"":                           "k:2: the code is not 4 to 12 digits",
+		"[staff]\ncode = 1234":                               "k:2: code is not a text",
+		"[staff]\ncodes = \"1234\"":                          "k:2: unknown key",
+		"ask = 61":                                           "k:1: ask is not from 0 to 60",
+		"speed = 9":                                          "k:1: speed is not from 0.25 to 4",
+		"\n\nquite = 60":                                     `k:3: unknown key "quite"`,
+		"leave-out = \"cleanup\"":                            "k:1: leave-out is not a list",
+		"leave-out = [\"dragon\"]":                           `k:1: the story has no scene "dragon"`,
+		"[loop]\nlanguages = [\"fr\"]":                       `k:2: the story has no language "fr"`,
+		"[loop]\nlanguages = []":                             "k:2: languages names no language",
+		"[loop]\nthemes = [\"dark\"]":                        `k:2: the story has no theme "dark"`,
+		"[night]\nfrom = \"25:00\"":                          `k:2: "25:00" is no time of day`,
+		"[screen]\nmonitor = 99":                             "k:2: monitor is not a whole number from 0 to 16",
+		"[screen]\ndrift = 9":                                "k:2: drift is not a whole number from 0 to 8",
+		"[visits]\nmonths = 0":                               "k:2: months is not a whole number from 1 to 120",
+		"[screen]\nlarge-type = 1":                           "k:2: large-type is not true or false",
+		"loop = 3":                                           "k:1: loop is not a table",
+		"start = “cover”":                                    "k:1: ",
+		"start = \"cover":                                    "k:1: ",
+		"\xFF\xFEs\x00":                                      "k:1: is written in UTF-16",
+		"[screen]\nawake = \"yes\"":                          "k:2: awake is not true or false",
+		"[closed]\noff = 1":                                  "k:2: off is not true or false",
+		"[closed]\nto = \"24:01\"":                           `k:2: "24:01" is no time of day`,
+		"[watch]\n\nmetrics = \"0.0.0.0:9877\"":              `k:3: "0.0.0.0:9877" can be reached from other machines`,
+		"[watch]\nmetrics = \"192.168.1.7:9877\"":            `k:2: "192.168.1.7:9877" can be reached from other machines`,
+		"[watch]\nmetrics = \"localhost:9877\"":              `k:2: "localhost:9877" is no address and port`,
+		"[watch]\nmetrics = \":9877\"":                       `k:2: ":9877" is no address and port`,
+		"[watch]\nmetrics = \"127.0.0.1:0\"":                 `k:2: "127.0.0.1:0" is no address and port`,
+		"[watch]\nmetrics = 9877":                            "k:2: metrics is not a text",
 		"leave-out = [\"cover\", \"hydrogen\", \"cleanup\"]": "k:1: no scene is left",
 	} {
 		s, problems := Read("k", []byte(text), known)

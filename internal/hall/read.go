@@ -2,6 +2,7 @@ package hall
 
 import (
 	"bytes"
+	"net/netip"
 	"os"
 	"slices"
 	"strconv"
@@ -80,8 +81,9 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		s.Visits.Months = int(visits.Whole("months", 1, 120, int64(s.Visits.Months)))
 	}
 	if watch, ok := t.Sub("watch"); ok {
-		watch.Only("heartbeat", "look")
+		watch.Only("heartbeat", "look", "metrics")
 		s.Heartbeat, s.Look = watch.Text("heartbeat"), watch.Text("look")
+		s.Metrics = reader{watch, k}.loopback("metrics")
 	}
 	if s.Look == "" {
 		s.Look = os.TempDir()
@@ -191,6 +193,25 @@ func (r reader) code(key, missing string) string {
 		return missing
 	}
 	return v
+}
+
+// loopback is an address and port of this machine that no other one reaches.
+func (r reader) loopback(key string) string {
+	v := r.Text(key)
+	if v == "" {
+		return ""
+	}
+	hint := key + ` = "127.0.0.1:9877"`
+	at, err := netip.ParseAddrPort(v)
+	switch {
+	case err != nil || at.Port() == 0:
+		r.Fail(key, strconv.Quote(v)+" is no address and port", hint)
+	case !at.Addr().IsLoopback():
+		r.Fail(key, strconv.Quote(v)+" can be reached from other machines, and metrics are told to this one alone", hint+"; the house's own exporter or tunnel takes them further")
+	default:
+		return v
+	}
+	return ""
 }
 
 // clock is a time of day.

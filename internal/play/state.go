@@ -127,6 +127,9 @@ func (m *Machine) Fonts() *typeset.Fonts { return m.fonts }
 // Story is the story in the reader's language.
 func (m *Machine) Story() *story.Story { return m.words }
 
+// Bundle is the story in all languages.
+func (m *Machine) Bundle() *story.Bundle { return m.show.Bundle }
+
 // Lang is the reader's language.
 func (m *Machine) Lang() story.Lang { return m.lang }
 

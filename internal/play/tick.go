@@ -78,13 +78,13 @@ func (m *Machine) dues() dues { return dues{m.press.since, m.tapped, m.noticeEnd
 // pass brings nearer, by so many seconds, what was due when the machine came to rest
 // and is due still.
 func (d dues) pass(m *Machine, slept anim.Seconds) {
-	if m.press.since == d.pressed {
+	if m.press.on && m.press.since == d.pressed {
 		m.press.since -= slept
 	}
 	if m.tapped >= 0 && m.tapped == d.tapped {
 		m.tapped = max(0, m.tapped-slept)
 	}
-	if m.noticeEnd == d.notice {
+	if m.notice != "" && m.noticeEnd == d.notice {
 		m.noticeEnd -= slept
 	}
 }

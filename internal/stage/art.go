@@ -2,6 +2,7 @@ package stage
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 
@@ -194,7 +195,8 @@ func (p *Production) Hang(packs func(scene string) []byte) error {
 	return nil
 }
 
-// HangAs gives the scenes the drawings that they have in another production of them.
+// HangAs gives the scenes the drawings that they have in another production of them,
+// and what was made of them there where the colours are the same.
 func (p *Production) HangAs(other *Production) error {
 	for i, set := range other.gallery.sets {
 		if set == nil {
@@ -204,7 +206,31 @@ func (p *Production) HangAs(other *Production) error {
 			return err
 		}
 	}
+	g := &other.gallery
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for key, a := range g.made {
+		if t := p.alike(key.drawing, key.theme); t != nil {
+			p.gallery.made[artKey{key.drawing, t}] = a
+		}
+	}
 	return nil
+}
+
+// alike is the theme of the production's own in which a drawing looks as in another's;
+// nil: none. What was made of it is shared, so that a story that comes with other words
+// costs neither time nor memory.
+func (p *Production) alike(d *art.Drawing, other *Theme) *Theme {
+	i, ok := p.Theme(other.Name)
+	if !ok || p.Themes[i].Dark() != other.Dark() {
+		return nil
+	}
+	was, errWas := colorsOf(d, other)
+	is, errIs := colorsOf(d, p.Themes[i])
+	if errWas != nil || errIs != nil || !slices.Equal(was, is) {
+		return nil
+	}
+	return p.Themes[i]
 }
 
 // art is the drawing of a scene; nil where it has none.

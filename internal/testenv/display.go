@@ -17,19 +17,19 @@ func Display(ctx context.Context) (name string, close func(), err error) {
 	if name := os.Getenv("DISPLAY"); name != "" {
 		return name, func() {}, nil
 	}
-	return VirtualDisplay(ctx)
+	return VirtualDisplay(ctx, "1920x1200")
 }
 
-// VirtualDisplay starts a virtual X server on a free number, for who changes what others
-// see of a display; close ends it.
-func VirtualDisplay(ctx context.Context) (name string, close func(), err error) {
+// VirtualDisplay is an X display of so many pixels that is nobody's: a virtual server
+// which it starts on a free number and close ends.
+func VirtualDisplay(ctx context.Context, size string) (name string, close func(), err error) {
 	ready, chosen, err := os.Pipe()
 	if err != nil {
 		return "", nil, fmt.Errorf("starting a virtual display: %w", err)
 	}
 	defer ready.Close()
 	// The server writes the number that it found free once it listens.
-	server := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1920x1200x24", "-nolisten", "tcp")
+	server := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp")
 	server.ExtraFiles = []*os.File{chosen}
 	// An orderly end lets the server remove its socket.
 	server.Cancel = func() error { return server.Process.Signal(syscall.SIGTERM) }

@@ -75,7 +75,7 @@ func TestInstallReportsApt(t *testing.T) {
 }
 
 func TestVirtualDisplayStartsAndEnds(t *testing.T) {
-	name, end, err := VirtualDisplay(context.Background())
+	name, end, err := VirtualDisplay(context.Background(), "1920x1200")
 	if err != nil {
 		t.Fatal(err)
 	}

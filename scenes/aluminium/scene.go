@@ -43,6 +43,7 @@ const (
 
 // New returns the scene.
 func New() *storyboard.Scene {
+	smart := smart()
 	return storyboard.New(storyboard.Scene{
 		Link:    "aluminium",
 		Sources: []string{"J06", "J07", "J08"},
@@ -63,7 +64,7 @@ func New() *storyboard.Scene {
 		Clear:    "touch-electrolysis",
 		Storyboard: storyboard.Board{
 			Cues:    cues(),
-			Parts:   parts(),
+			Parts:   parts(smart),
 			Texts:   texts(),
 			Chain:   chain,
 			Carried: []storyboard.Carry{{Layer: "ram", By: strike}},
@@ -79,8 +80,12 @@ var (
 	firms     = marks("firms", firmsID, melt, 16, 4.2)
 	upgraded  = marks("upgraded", upgradedID, roll, 0, 4.2)
 	factories = marks("factories", factoriesID, forge, 0, 24)
-	smart     = &benches.Benches{Figure: linesID, Most: mostLines, Front: "lines-front", Back: "lines-back", Alt: "aluminium.lines-alt", Running: running}
 )
+
+// smart are the lines of one scene: what they keep is its own, and goes with it.
+func smart() *benches.Benches {
+	return &benches.Benches{Figure: linesID, Most: mostLines, Front: "lines-front", Back: "lines-back", Alt: "aluminium.lines-alt", Running: running}
+}
 
 // marks come as their number does. Nearer to one another than so many of the window's
 // pixels they could not be told apart.
@@ -98,7 +103,7 @@ func running(v stage.View) float64 {
 	return anim.Span(v.Beat(lines), litFrom, litTo, anim.Linear)
 }
 
-func parts() []storyboard.Part {
+func parts(smart *benches.Benches) []storyboard.Part {
 	return []storyboard.Part{
 		{Layer: "launder", Slot: "bank-left", Draw: drawRiver},
 		smart.Part("lines"),

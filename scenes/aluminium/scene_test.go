@@ -79,7 +79,7 @@ func TestLinesLieApartToTheirNumber(t *testing.T) {
 			}
 			return d.Slots[i].Path
 		}
-		b, ok := benches.FloorOf(mostLines, line(smart.Front), line(smart.Back))
+		b, ok := benches.FloorOf(mostLines, line(smart().Front), line(smart().Back))
 		if !ok {
 			t.Fatalf("%s: the lines have no floor", d.Name)
 		}

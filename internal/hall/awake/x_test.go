@@ -57,7 +57,7 @@ type screen struct {
 
 func newScreen(t *testing.T) *screen {
 	t.Helper()
-	name, end, err := testenv.VirtualDisplay(context.Background())
+	name, end, err := testenv.VirtualDisplay(context.Background(), "1920x1200")
 	if err != nil {
 		t.Fatal(err)
 	}

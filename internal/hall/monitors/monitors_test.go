@@ -31,7 +31,7 @@ func set(t *testing.T, conn *xgb.Conn, mode randr.Mode, outputs []randr.Output) 
 }
 
 func TestMonitorsAreSeen(t *testing.T) {
-	display, end, err := testenv.VirtualDisplay(context.Background())
+	display, end, err := testenv.VirtualDisplay(context.Background(), "1920x1200")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,6 +25,7 @@ type Settings struct {
 	Visits        Visits
 	Heartbeat     string // the file of the player's pulse; empty: none
 	Look          string // the folder of pictures of the screen
+	Metrics       string // the loopback address where the player tells how it is; empty: nowhere
 	Monitor       int    // from 1; 0: the system's first
 }
 

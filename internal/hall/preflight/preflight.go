@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -78,6 +79,22 @@ func Folder(what, folder string) Finding {
 		return Wrong(what, err.Error(), "make the folder, and let the player's user write there: mkdir -p "+folder+" && chown USER "+folder)
 	}
 	return Right(what, filepath.Clean(folder)+" can be written")
+}
+
+// Port looks whether an address can be had, "127.0.0.1:9877". A player that runs and
+// answers there is right too: ours reports whether one does.
+func Port(what, address string, ours func(address string) bool) Finding {
+	l, err := net.Listen("tcp", address)
+	if err == nil {
+		err = l.Close()
+	}
+	switch {
+	case err == nil:
+		return Right(what, address+" can be had")
+	case ours(address):
+		return Right(what, address+" has the player that runs")
+	}
+	return Wrong(what, err.Error(), "another program has the port (\"ss -ltnp\" tells which): end it, or choose another port in the settings")
 }
 
 var (

@@ -3,6 +3,7 @@ package preflight
 import (
 	"bytes"
 	"errors"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -84,6 +85,22 @@ func TestBlanking(t *testing.T) {
 	expect(t, Blanking(x, held, says("600", "Enabled")), true, "the player keeps the screen on by X, logind")
 	expect(t, Blanking(x, not, says("600", "Enabled")), false, "no extension")
 	expect(t, Blanking(x, not, says("0", "Disabled")), true, "stays on")
+}
+
+// A port that is free is right, and one where the player itself answers; another
+// program's is not.
+func TestPorts(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := l.Addr().String()
+	says := func(ours bool) func(string) bool { return func(string) bool { return ours } }
+	expect(t, Port("metrics", address, says(false)), false, address)
+	expect(t, Port("metrics", address, says(true)), true, "the player that runs")
+	l.Close()
+	expect(t, Port("metrics", address, says(false)), true, address+" can be had")
+	expect(t, Port("metrics", address, says(false)), true, "can be had") // it is given back
 }
 
 func TestPrint(t *testing.T) {

@@ -163,15 +163,17 @@ func (l *Log) load(name string) (m *month, aside, err error) {
 	return m, nil, nil
 }
 
-// forget removes the oldest files beyond those that are kept. They are counted, not
-// dated: a clock that is wrong for an hour must not cost years.
-func (l *Log) forget() error {
-	files, err := filepath.Glob(l.path("????-??")) // sorted
-	if l.keep <= 0 || len(files) <= l.keep {
-		return err
+// forget removes the oldest files beyond those that are kept, but not the present
+// month's. They are counted, not dated: a clock that is wrong for an hour must not cost
+// years.
+func (l *Log) forget(present string) error {
+	if l.keep <= 0 || present == "" {
+		return nil
 	}
-	for _, f := range files[:len(files)-l.keep] {
-		err = errors.Join(err, os.Remove(f))
+	files, err := filepath.Glob(l.path("????-??")) // sorted
+	files = slices.DeleteFunc(files, func(f string) bool { return f == l.path(present) })
+	for i := range len(files) - (l.keep - 1) {
+		err = errors.Join(err, os.Remove(files[i]))
 	}
 	return err
 }
@@ -179,8 +181,9 @@ func (l *Log) forget() error {
 // Save adds what was noted since the last time to the months' files. What it cannot write
 // is kept, and written when it can be.
 func (l *Log) Save() (err error) {
-	left := l.months[:0]
+	left, present := l.months[:0], ""
 	for _, m := range l.months {
+		present = m.name
 		aside, e := l.save(m)
 		if e != nil {
 			left = append(left, m)
@@ -190,7 +193,7 @@ func (l *Log) Save() (err error) {
 	clear(l.months[len(left):])
 	l.months = left
 	if len(left) == 0 {
-		err = errors.Join(err, l.forget())
+		err = errors.Join(err, l.forget(present))
 	}
 	return err
 }

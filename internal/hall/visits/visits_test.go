@@ -87,19 +87,26 @@ func TestMonthsComeAndGo(t *testing.T) {
 	}
 }
 
-// A clock that is years ahead for a while costs one month's file at most.
-func TestAClockThatJumpsRemovesNoYears(t *testing.T) {
+// A clock that is wrong by years for a while costs one month at most, the oldest, and
+// the present one is never it.
+func TestAClockThatJumpsKeepsTheMonths(t *testing.T) {
 	dir := t.TempDir()
 	l := Open(dir, 4)
-	for _, when := range []string{"2026-01-02 08:00", "2026-02-02 08:00", "2026-03-02 08:00", "2099-01-01 00:00", "1970-01-01 00:00", "2026-03-02 09:00"} {
+	for _, when := range []string{"2026-01-03 10:00", "2026-02-03 10:00", "2026-03-03 10:00", "2099-01-01 00:00", "2026-03-04 10:00", "1970-01-01 00:00", "2026-03-05 10:00"} {
 		add(t, l, when, play.Visit{Lasted: 1})
 	}
 	if err := l.Save(); err != nil {
 		t.Fatal(err)
 	}
-	files, _ := filepath.Glob(filepath.Join(dir, "visits-2026-*.csv"))
-	if len(files) != 3 || !strings.Contains(text(t, files[2]), "2026-03-02,09,1,") {
-		t.Errorf("left are %v", files)
+	files, _ := filepath.Glob(filepath.Join(dir, "*"))
+	for i := range files {
+		files[i] = filepath.Base(files[i])
+	}
+	if got := strings.Join(files, " "); got != "visits-1970-01.csv visits-2026-02.csv visits-2026-03.csv visits-2099-01.csv" {
+		t.Errorf("left are %s", got)
+	}
+	if got := text(t, filepath.Join(dir, "visits-2026-03.csv")); strings.Count(got, "\n2026-03") != 3 {
+		t.Errorf("the month after the jumps:\n%s", got)
 	}
 }
 

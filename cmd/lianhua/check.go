@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -28,7 +29,7 @@ func check(o options, w io.Writer) int {
 	o.kiosk = true
 	all := files(o)
 	all = append(all, preflight.Clock(time.Now(), built()))
-	display := preflight.Display(os.Getenv)
+	display := preflight.Display(runtime.GOOS, os.Getenv)
 	var hold func() (string, error)
 	if settle(o, scenes.All(), func(string) {}).Awake {
 		hold = awake.Try

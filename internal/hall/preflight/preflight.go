@@ -48,8 +48,12 @@ func Print(w io.Writer, all []Finding) bool {
 	return right
 }
 
-// Display looks whether there is one to open a window on, by the environment.
-func Display(env func(string) string) Finding {
+// Display looks whether there is one to open a window on, by the environment of a system
+// with X or Wayland. Others ("windows", "darwin", as in GOOS) have theirs.
+func Display(system string, env func(string) string) Finding {
+	if system == "windows" || system == "darwin" {
+		return Right("display", "the desktop's")
+	}
 	for _, name := range []string{"WAYLAND_DISPLAY", "DISPLAY"} {
 		if v := env(name); v != "" {
 			return Right("display", name+"="+v)

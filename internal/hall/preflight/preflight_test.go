@@ -30,9 +30,10 @@ func expect(t *testing.T, f Finding, right bool, want string) {
 }
 
 func TestFindings(t *testing.T) {
-	expect(t, Display(env()), false, "DISPLAY")
-	expect(t, Display(env("DISPLAY", ":0")), true, "DISPLAY=:0")
-	expect(t, Display(env("DISPLAY", ":0", "WAYLAND_DISPLAY", "wayland-0")), true, "wayland-0")
+	expect(t, Display("linux", env()), false, "DISPLAY")
+	expect(t, Display("linux", env("DISPLAY", ":0")), true, "DISPLAY=:0")
+	expect(t, Display("windows", env()), true, "desktop")
+	expect(t, Display("linux", env("DISPLAY", ":0", "WAYLAND_DISPLAY", "wayland-0")), true, "wayland-0")
 
 	built := time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)
 	expect(t, Clock(built.AddDate(0, 1, 0), built), true, "2026-12-01")

@@ -68,6 +68,7 @@ var rules = []rule{
 	{pkg: "internal/hall/monitors", modules: []string{"github.com/jezek/xgb"}, impure: true},
 	{pkg: "internal/hall/awake", modules: []string{"github.com/jezek/xgb", "github.com/godbus/dbus"}, impure: true},
 	{pkg: "internal/hall/health", modules: []string{"github.com/VictoriaMetrics/metrics"}, impure: true},
+	{pkg: "internal/hall/store", impure: true},
 	{pkg: "internal/fontsub", modules: []string{"github.com/go-text/typesetting", "github.com/tetratelabs/wazero"}, impure: true},
 	{pkg: "internal/fontsub/faces", may: []string{"internal/durable", "internal/fontsub"}, impure: true},
 	{pkg: "internal/build/slim", impure: true},
@@ -96,7 +97,7 @@ var rules = []rule{
 	{pkg: "internal/archtest"},
 	{pkg: "cmd/lianhua", may: []string{
 		"assets", "assets/fonts", "internal/geom", "internal/typeset", "internal/draw", "internal/art", "internal/story", "internal/stage", "scenes",
-		"internal/play", "internal/chrome", "internal/contents", "internal/preview", "internal/proof", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger", "internal/authoring", "internal/hall", "internal/hall/plan", "internal/hall/visits", "internal/hall/preflight", "internal/hall/awake", "internal/hall/supervise", "internal/hall/monitors", "internal/hall/health",
+		"internal/play", "internal/chrome", "internal/contents", "internal/preview", "internal/proof", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger", "internal/authoring", "internal/hall", "internal/hall/plan", "internal/hall/visits", "internal/hall/preflight", "internal/hall/awake", "internal/hall/supervise", "internal/hall/monitors", "internal/hall/health", "internal/hall/store",
 	}, modules: []string{"github.com/coreos/go-systemd", "github.com/hajimehoshi/ebiten"}, impure: true},
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{

@@ -70,8 +70,11 @@ func newUpdates(folder store.Files, name string, hour time.Duration, played func
 // begin is what is shown from the start on.
 func (u *updates) begin(played []stage.Scene) content {
 	shown := builtIn()
-	version := u.store.Begin(func(data []byte) error {
+	version := u.store.Begin(func(data []byte, proved bool) error {
 		c, _, err := readPack(data, played)
+		if err == nil && !proved { // as by the player before an upgrade
+			err = u.prove(data)
+		}
 		if err == nil {
 			shown = c
 		}

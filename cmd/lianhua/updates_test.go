@@ -20,6 +20,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/hall/packs"
 	"lianhua/internal/hall/packs/repository"
+	"lianhua/internal/hall/store"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
 	"lianhua/scenes"
@@ -135,6 +136,13 @@ func TestAPackIsShownAtTheQuietHour(t *testing.T) {
 	u.says("pack 1 has come")
 	up.tend(afternoon.Add(time.Hour))
 	up.vacant.Store(false)
+	prove := up.prove
+	up.prove = func(data []byte) error {
+		if !up.vacant.Load() {
+			t.Error("it is proved while a visitor is there, who has need of the machine")
+		}
+		return prove(data)
+	}
 	up.tend(atNight)
 	if u.says(); up.anew.Load() {
 		t.Fatal("a visitor is thrown out")
@@ -213,6 +221,26 @@ func TestPacksThatCannotBeShownAreRefused(t *testing.T) {
 	u.next = nil
 	if up.take(t.Context(), atNight); u.have != 3 {
 		t.Errorf("it asks for what is newer than %d", u.have)
+	}
+}
+
+// After an upgrade of the player, the pack is drawn unseen once more.
+func TestAnotherPlayerProvesThePackAnew(t *testing.T) {
+	u := newUpdated(t, false)
+	kept := store.Open(store.Folder(u.folder), "the player before", func(line string) { t.Error(line) })
+	bad := hallPack(t, 1, func(r *story.Records) {
+		r.Copy = slices.DeleteFunc(r.Copy, func(c story.CopyRecord) bool { return c.Key == "cleanup.title" })
+	})
+	if err := errors.Join(kept.Keep(1, bad.Encode(), afternoon), kept.Switch(1)); err != nil {
+		t.Fatal(err)
+	}
+	kept.Begin(func([]byte, bool) error { return nil })
+	if err := kept.Confirm(); err != nil {
+		t.Fatal(err)
+	}
+	u.begins()
+	if u.says("pack 1 is shown no more: scene cleanup"); u.told() != 0 {
+		t.Errorf("pack %d is shown", u.told())
 	}
 }
 

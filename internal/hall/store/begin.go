@@ -6,49 +6,57 @@ import (
 )
 
 // Begin returns the version that is shown from now on, 0 for the built-in story. suits
-// takes each pack that may be, and says why the player cannot show it.
-func (s *Store) Begin(suits func(data []byte) error) uint64 {
+// takes each pack that may be, and whether this player has proved it before, and says why
+// the player cannot show it.
+func (s *Store) Begin(suits Suits) uint64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.record.Trial == begun {
 		s.back("it did not run for long enough when it was tried", true)
 	}
 	for s.record.Present != 0 {
-		lost, err := s.try(s.record.Present, suits)
+		lost, err := s.try(s.record.Present, s.record.Proved == s.player, suits)
 		if err != nil {
 			s.back(oneLine(err), !lost)
 			continue
 		}
-		if s.record.Trial == switched {
-			next := s.record
+		next := s.record
+		next.Proved = s.player
+		if next.Trial == switched {
 			next.Trial = begun
-			if err := s.write(next); err != nil {
-				s.untried(err, suits)
-				return s.shown
-			}
 		}
-		break
+		if next == s.record {
+			break
+		}
+		if err := s.write(next); err != nil && next.Trial == begun {
+			s.untried(err, suits)
+			return s.shown
+		}
+		break // what is not noted as proved is proved again at the next start
 	}
 	s.shown = s.record.Present
 	return s.shown
 }
 
+// Suits says why a player cannot show a pack, which it has proved before or has not.
+type Suits func(data []byte, proved bool) error
+
 // try reads a pack and asks whether it suits. A lost one cannot be read, and may be
 // fetched again.
-func (s *Store) try(version uint64, suits func(data []byte) error) (lost bool, err error) {
+func (s *Store) try(version uint64, proved bool, suits Suits) (lost bool, err error) {
 	data, err := s.read(version)
 	if err != nil {
 		return true, err
 	}
-	return false, suits(data)
+	return false, suits(data, proved)
 }
 
 // untried shows the pack before the present one: what cannot be noted as begun would be
 // tried again and again.
-func (s *Store) untried(why error, suits func(data []byte) error) {
+func (s *Store) untried(why error, suits Suits) {
 	s.shown = s.record.Previous
 	if s.shown != 0 {
-		if _, err := s.try(s.shown, suits); err != nil {
+		if _, err := s.try(s.shown, false, suits); err != nil {
 			why = errors.Join(why, err)
 			s.shown = 0
 		}
@@ -60,7 +68,7 @@ func (s *Store) untried(why error, suits func(data []byte) error) {
 // next start from nothing: it goes back again.
 func (s *Store) back(reason string, refused bool) {
 	was, next := s.record.Present, s.record
-	next.Present, next.Previous, next.Trial = next.Previous, 0, counts
+	next.Present, next.Previous, next.Trial, next.Proved = next.Previous, 0, counts, ""
 	if refused {
 		s.refuse(&next, was)
 	}

@@ -22,7 +22,7 @@ func start(t *testing.T, files Files) (s *Store, shown uint64) {
 	t.Helper()
 	s = Open(files, "player", func(string) {})
 	var data []byte
-	shown = s.Begin(func(d []byte) error { data = d; return nil })
+	shown = s.Begin(func(d []byte, _ bool) error { data = d; return nil })
 	if shown != 0 && string(data) != string(packOf(shown)) {
 		t.Fatalf("pack %d is shown as %q", shown, data)
 	}

@@ -112,7 +112,7 @@ func TestAKilledProcessLeavesAWholePack(t *testing.T) {
 		s := Open(Folder(folder), "player", func(line string) { told = append(told, line) })
 		var data []byte
 		before := s.record
-		shown := s.Begin(func(d []byte) error { data = d; return nil })
+		shown := s.Begin(func(d []byte, _ bool) error { data = d; return nil })
 		if shown != 0 && string(data) != string(large(shown)) {
 			t.Fatalf("kill %d: pack %d is not whole", i, shown)
 		}

@@ -17,8 +17,9 @@ type record struct {
 	Present  uint64    `json:"present"`
 	Previous uint64    `json:"previous"`
 	Waiting  uint64    `json:"waiting"`
-	Since    time.Time `json:"since"` // it waits
-	Trial    trial     `json:"trial"` // of the present one
+	Since    time.Time `json:"since"`  // it waits
+	Trial    trial     `json:"trial"`  // of the present one
+	Proved   string    `json:"proved"` // the player that has drawn it unseen
 	Refused  uint64    `json:"refused"`
 	By       string    `json:"by"` // the player that refused it
 }

@@ -213,7 +213,7 @@ func (s *Store) Switch(version uint64) error {
 	if version == 0 || next.Waiting != version || next.Trial != counts {
 		return fmt.Errorf("%s does not wait to be shown", title(version))
 	}
-	next.Present, next.Previous, next.Waiting, next.Trial = next.Waiting, next.Present, 0, switched
+	next.Present, next.Previous, next.Waiting, next.Trial, next.Proved = version, next.Present, 0, switched, s.player
 	if err := s.write(next); err != nil {
 		return err
 	}

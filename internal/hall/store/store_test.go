@@ -13,7 +13,7 @@ func logged(files Files, player string) (*Store, *[]string) {
 	return Open(files, player, func(line string) { lines = append(lines, line) }), &lines
 }
 
-func suits([]byte) error { return nil }
+func suits([]byte, bool) error { return nil }
 
 func TestAPackThatDidNotRunWellGoesBackAndIsNotAskedForAgain(t *testing.T) {
 	d := newDisk()
@@ -40,7 +40,7 @@ func TestTheLogSaysWhatIsShown(t *testing.T) {
 	update(t, d, 1, true)
 	update(t, d, 2, true)
 	s, lines := logged(d, "player")
-	shown := s.Begin(func(data []byte) error {
+	shown := s.Begin(func(data []byte, _ bool) error {
 		if string(data) == string(packOf(2)) {
 			return errors.New("it needs\na scene")
 		}
@@ -72,6 +72,36 @@ func TestAnOrderlyEndSaysNothingAgainstAPack(t *testing.T) {
 	}
 	if _, shown := start(t, d); shown != 0 {
 		t.Errorf("pack %d is shown", shown)
+	}
+}
+
+// What one player has proved, another proves once more, and only once.
+func TestAnotherPlayerProvesAnew(t *testing.T) {
+	d := newDisk()
+	update(t, d, 1, true)
+	update(t, d, 2, true)
+	for i, c := range []struct {
+		player string
+		want   bool
+	}{{"player", true}, {"a newer player", false}, {"a newer player", true}, {"player", false}} {
+		s, _ := logged(d, c.player)
+		if shown := s.Begin(func(_ []byte, proved bool) error {
+			if proved != c.want {
+				t.Errorf("start %d by %s: proved before %v", i, c.player, proved)
+			}
+			return nil
+		}); shown != 2 {
+			t.Errorf("pack %d is shown", shown)
+		}
+	}
+	s, _ := logged(d, "a third player")
+	if shown := s.Begin(func(data []byte, proved bool) error {
+		if string(data) == string(packOf(2)) && !proved {
+			return errors.New("it cannot be drawn")
+		}
+		return nil
+	}); shown != 1 || s.Newest() != 2 {
+		t.Errorf("pack %d is shown, and what is newer than %d asked for", shown, s.Newest())
 	}
 }
 

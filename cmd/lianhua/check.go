@@ -71,7 +71,11 @@ func files(o options) (all []preflight.Finding) {
 	default:
 		all = append(all, preflight.Right("settings", o.settings))
 	}
-	all = append(all, storyOf(o.story))
+	if o.story == "" && set.Updates.Folder != "" {
+		all = append(all, preflight.Right("story", "the pack that is kept, if there is one, else the built-in one"))
+	} else {
+		all = append(all, storyOf(o.story))
+	}
 	if set.Visits.Folder != "" {
 		all = append(all, preflight.Folder("visits", set.Visits.Folder))
 	}

@@ -166,7 +166,7 @@ func (c packsCall) pack(stderr io.Writer) (*packs.Pack, error) {
 	for _, s := range scenes.All() {
 		player.Scenes = append(player.Scenes, s.Name())
 	}
-	p.Requires = packs.Requires{StoryFormat: player.StoryFormat, Scenes: player.Scenes}
+	p.Requires = packs.Requires(player)
 	if c.fonts == "" {
 		c.fonts = filepath.Join(c.assets, "fonts")
 	}

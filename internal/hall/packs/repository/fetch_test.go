@@ -115,7 +115,11 @@ func TestBrokenConnectionsAreTriedAgain(t *testing.T) {
 		panic(http.ErrAbortHandler)
 	}
 	endless := func(w http.ResponseWriter, r *http.Request) {
-		for r.Context().Err() == nil {
+		for sent := 0; r.Context().Err() == nil; sent += 1 << 16 {
+			if sent > 16<<20 { // more than what lines hold on their way
+				t.Errorf("%s was read on and on", r.URL.Path)
+				return
+			}
 			if _, err := w.Write(make([]byte, 1<<16)); err != nil {
 				return
 			}
@@ -174,6 +178,7 @@ func TestAddressesThatAnybodyCouldReadAreRefused(t *testing.T) {
 	for source, says := range map[string]string{
 		"http://example.org/packs":      "use https",
 		"ftp://example.org/packs":       "use https, or a folder",
+		"https://127.0.0.1:1/packs":     "there is none",
 		"https:///packs":                "names no host",
 		"https://example.org/packs?a":   "leave out",
 		filepath.Join(h.folder, "none"): "put the stick in",
@@ -203,7 +208,14 @@ func TestBrokenMemoryBeginsAgain(t *testing.T) {
 	}
 	whole, err := os.ReadFile(memory())
 	h.must(err)
-	for _, broken := range [][]byte{{}, []byte("{"), whole[:len(whole)/2], bytes.Replace(whole, []byte(`"root":"e`), []byte(`"root":"f`), 1)} {
+	changed := func(role string) []byte {
+		at := []byte(`"` + role + `":"e`)
+		if !bytes.Contains(whole, at) {
+			t.Fatalf("the memory has no %s: %s", role, whole)
+		}
+		return bytes.Replace(whole, at, []byte(`"`+role+`":"f`), 1)
+	}
+	for _, broken := range [][]byte{{}, []byte("{"), whole[:len(whole)/2], changed("root"), changed("timestamp")} {
 		h.must(os.WriteFile(memory(), broken, 0o644))
 		h.fetches(h.folder, 1)
 	}

@@ -203,7 +203,7 @@ func TestReleasesAreStaged(t *testing.T) {
 		t.Errorf("%d of 20 kiosks have it", n)
 	}
 	o := h.options(h.folder)
-	for i := 0; repository.Takes(o.Name, 2, 0.5); i++ {
+	for i := 0; i < 100 && repository.Takes(o.Name, 2, 0.5); i++ {
 		o.Name = strconv.Itoa(i)
 	}
 	h.fetchesBy(o, 1) // the others go on having the one before, a new kiosk among them
@@ -217,6 +217,48 @@ func TestReleasesAreStaged(t *testing.T) {
 	}
 	if err := h.Share(3, 1); err == nil || !strings.Contains(err.Error(), "add it first") {
 		t.Errorf("a version that is not there: %v", err)
+	}
+}
+
+// A power cut while files are written leaves what nothing names yet.
+func TestWhatIsNamedIsThereBefore(t *testing.T) {
+	h := newHouse(t)
+	h.publish(1)
+	inOrder := func(patterns ...string) {
+		t.Helper()
+		var last os.FileInfo
+		for _, pattern := range patterns {
+			names, err := filepath.Glob(filepath.Join(h.folder, pattern))
+			h.must(err)
+			if len(names) != 1 {
+				t.Fatalf("%s is %q", pattern, names)
+			}
+			info, err := os.Stat(names[0])
+			h.must(err)
+			if last != nil && info.ModTime().Before(last.ModTime()) {
+				t.Errorf("%s was written before %s", info.Name(), last.Name())
+			}
+			last = info
+		}
+	}
+	inOrder("packs/*.lhp", "2.targets.json", "2.snapshot.json", "timestamp.json")
+	h.must(h.Rotate("snapshot"))
+	inOrder("3.targets.json", "3.snapshot.json", "timestamp.json", "2.root.json")
+}
+
+// A file that a mirror may have kept since publishing was broken off is not replaced.
+func TestNumbersAreNotUsedTwice(t *testing.T) {
+	h := newHouse(t)
+	h.publish(1)
+	for _, name := range []string{"3.targets.json", "3.snapshot.json"} {
+		h.must(os.WriteFile(filepath.Join(h.folder, name), []byte("broken off"), 0o644))
+	}
+	h.publish(2)
+	h.fetches(h.folder, 2)
+	for _, name := range []string{"3.targets.json", "3.snapshot.json"} {
+		if data, err := os.ReadFile(filepath.Join(h.folder, name)); err != nil || string(data) != "broken off" {
+			t.Errorf("%s is %q, %v", name, data, err)
+		}
 	}
 }
 

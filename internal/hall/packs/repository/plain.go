@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 
 	"github.com/theupdateframework/go-tuf/v2/metadata"
 )
@@ -34,12 +33,13 @@ func plain(err error) error {
 	}
 	_, notJSON := errors.AsType[*json.SyntaxError](err)
 	_, otherJSON := errors.AsType[*json.UnmarshalTypeError](err)
+	_, cut := errors.AsType[*broken](err)
 	_, value := errors.AsType[*metadata.ErrValue](err)
 	switch {
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 		return fmt.Errorf("it took too long, or was broken off; it is tried again later: %w", err)
-	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		return fmt.Errorf("the connection was cut; it is tried again later: %w", err)
+	case cut:
+		return fmt.Errorf("the connection was cut, or there is none; it is tried again later: %w", err)
 	case errors.Is(err, &metadata.ErrExpiredMetadata{}):
 		return refused("what the repository says of its packs has expired: its maker has to publish again, or this machine's clock is wrong")
 	case errors.Is(err, &metadata.ErrBadVersionNumber{}):

@@ -63,7 +63,10 @@ func openSource(ctx context.Context, from string, authorities *x509.CertPool) (*
 			if len(via) >= 5 {
 				return errors.New("the host leads from one address to the next without end")
 			}
-			return safe(r.URL)
+			if err := safe(r.URL); err != nil {
+				return &Refused{"the host leads to " + r.URL.Redacted(), err}
+			}
+			return nil
 		},
 	}}, nil
 }
@@ -128,6 +131,12 @@ func (s *source) DownloadFile(name string, most int64, _ time.Duration) ([]byte,
 	return bounded(f, name, most)
 }
 
+// broken is a line that did not hold, or a stick that was pulled out.
+type broken struct{ err error }
+
+func (b *broken) Error() string { return b.err.Error() }
+func (b *broken) Unwrap() error { return b.err }
+
 // lacking is what a folder says of a file as a host would.
 func lacking(err error, name string) error {
 	if errors.Is(err, fs.ErrNotExist) {
@@ -146,7 +155,7 @@ func (s *source) download(name string, most int64) ([]byte, error) {
 	}
 	answer, err := s.client.Do(r)
 	if err != nil {
-		return nil, err
+		return nil, &broken{err}
 	}
 	defer answer.Body.Close()
 	status := answer.StatusCode
@@ -168,7 +177,7 @@ func (s *source) download(name string, most int64) ([]byte, error) {
 func bounded(r io.Reader, name string, most int64) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, most+1))
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", name, err)
+		return nil, &broken{fmt.Errorf("reading %s: %w", name, err)}
 	}
 	if int64(len(data)) > most {
 		return nil, tooLong(name, most)

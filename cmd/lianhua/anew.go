@@ -15,7 +15,7 @@ import (
 )
 
 // errAnew ends a player that is to begin anew.
-var errAnew = errors.New("the screen has changed")
+var errAnew = errors.New("the player is to begin anew")
 
 // beginAnew puts another player in this one's place, in the same process: whoever keeps it
 // running has nothing to do. It returns only where the system cannot.

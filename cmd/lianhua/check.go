@@ -11,11 +11,13 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"lianhua/assets/fonts"
+	"lianhua/internal/hall"
 	"lianhua/internal/hall/awake"
 	"lianhua/internal/hall/health"
 	"lianhua/internal/hall/preflight"
@@ -41,11 +43,19 @@ func check(o options, w io.Writer) int {
 	if display.Right {
 		all = append(all, graphics(o))
 	}
-	all = append(all, preflight.Right("network", "none is needed"))
+	all = append(all, network(o))
 	if !preflight.Print(w, all) {
 		return 1
 	}
 	return 0
+}
+
+// network says what it is needed for.
+func network(o options) preflight.Finding {
+	if source := settle(o, scenes.All(), func(string) {}).Updates.Source; strings.Contains(source, "://") {
+		return preflight.Right("network", "new content comes by it, from "+source+"; without it the story stays as it is")
+	}
+	return preflight.Right("network", "none is needed")
 }
 
 // files looks at what the player reads and writes.
@@ -62,10 +72,15 @@ func files(o options) (all []preflight.Finding) {
 	default:
 		all = append(all, preflight.Right("settings", o.settings))
 	}
-	all = append(all, storyOf(o.story))
+	if o.story == "" && set.Updates.Folder != "" {
+		all = append(all, preflight.Right("story", "the pack that is kept, if there is one, else the built-in one"))
+	} else {
+		all = append(all, storyOf(o.story))
+	}
 	if set.Visits.Folder != "" {
 		all = append(all, preflight.Folder("visits", set.Visits.Folder))
 	}
+	all = append(all, packsOf(set.Updates)...)
 	if set.Heartbeat != "" {
 		all = append(all, preflight.Folder("heartbeat", filepath.Dir(set.Heartbeat)))
 	}
@@ -86,6 +101,20 @@ func answers(address string) bool {
 	all, err := health.Read(io.LimitReader(r.Body, mostSettings))
 	_, ours := all["lianhua_up"]
 	return err == nil && ours
+}
+
+// packsOf looks whether packs can be kept, and what comes can be trusted.
+func packsOf(u hall.Updates) (all []preflight.Finding) {
+	if u.Folder != "" {
+		all = append(all, preflight.Folder("packs", u.Folder))
+	}
+	if u.Source == "" {
+		return all
+	}
+	if _, err := readBounded(u.Root, mostRoot); err != nil {
+		return append(all, preflight.Wrong("root", u.Root+": "+err.Error(), "put the file there that came with the source: no new content is taken without it"))
+	}
+	return append(all, preflight.Right("root", u.Root))
 }
 
 // storyOf looks whether the player can show a story's file.

@@ -38,6 +38,13 @@ func TestFilesAreChecked(t *testing.T) {
 	if right, wrong := said(options{settings: good, story: write("story.lh", string(assets.Story))}); wrong != "" || strings.Count(right, dir) != 4 {
 		t.Errorf("right %q, wrong %q", right, wrong)
 	}
+	packs := "[updates]\nsource = \"https://packs.example.org\"\nfolder = " + literal(dir) + "\nroot = "
+	if right, wrong := said(options{settings: write("packs.toml", packs+literal(good))}); wrong != "" || !strings.Contains(right, "packs: "+dir) || !strings.Contains(right, "root: "+good) || !strings.Contains(right, "story: the pack") {
+		t.Errorf("right %q, wrong %q", right, wrong)
+	}
+	if _, wrong := said(options{settings: write("packs.toml", packs+literal(filepath.Join(dir, "none.json")))}); !strings.Contains(wrong, "root: ") || !strings.Contains(wrong, "none.json") {
+		t.Errorf("wrong %q", wrong)
+	}
 	bad := write("bad.toml", "quite = 3\n[visits]\nfolder = "+literal(filepath.Join(dir, "gone"))+"\n")
 	_, wrong := said(options{settings: bad, story: write("torn.lh", string(assets.Story[:99]))})
 	for _, want := range []string{"bad.toml:1: unknown key", "torn.lh: ", "gone"} {

@@ -30,7 +30,7 @@ func (w *window) equip(g *game, set *hall.Settings, refused int, log func(string
 	}
 	w.began = time.Now()
 	w.dress(g, set)
-	if w.pulse = newPulse(set.Heartbeat, set.Metrics != "", log); w.pulse != nil {
+	if w.pulse = newPulse(set.Heartbeat, set.Metrics != "" || w.updates != nil, log); w.pulse != nil {
 		g.drawn = w.pulse.drew
 	}
 	if set.Metrics != "" {
@@ -40,6 +40,20 @@ func (w *window) equip(g *game, set *hall.Settings, refused int, log func(string
 			w.told.Drew(g.moving)
 		}
 		g.failed = w.told.Panicked
+	}
+	if u := w.updates; u != nil {
+		u.shows = func() bool { return w.pulse.shows(tendEvery/2) && w.pulse.frames.Load() > 0 }
+		told := g.failed
+		g.failed = func() {
+			if told != nil {
+				told()
+			}
+			u.failed.Store(true)
+		}
+		if w.told != nil {
+			w.told.Packs(u.store.Shown)
+			u.fetched = w.told.Fetched
+		}
 	}
 }
 
@@ -75,6 +89,9 @@ func (w *window) attend() (leave func()) {
 	if w.pulse != nil {
 		w.pulse.start()
 		ends = append(ends, func() { w.pulse.stop(w.anew) })
+	}
+	if w.updates != nil {
+		ends = append(ends, w.updates.start())
 	}
 	if w.told != nil {
 		w.told.start()

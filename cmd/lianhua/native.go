@@ -14,7 +14,6 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"lianhua/assets"
-	"lianhua/assets/fonts"
 	"lianhua/internal/authoring"
 	"lianhua/internal/chrome"
 	"lianhua/internal/contents"
@@ -70,7 +69,11 @@ func show(s options, stderr io.Writer) error {
 		ebiten.SetCursorMode(ebiten.CursorModeHidden)
 		ebiten.SetWindowClosingHandled(true) // and nothing follows: only the system ends a kiosk
 	}
-	if err := g.run(); err != nil || !in.anew {
+	err = g.run()
+	if err == nil && in.updates != nil {
+		in.updates.interrupt()
+	}
+	if err != nil || !in.anew {
 		return seen(err, os.Getenv)
 	}
 	return errAnew
@@ -89,8 +92,8 @@ func seen(err error, env func(string) string) error {
 	return fmt.Errorf("there is no display: start it from a desktop, under \"cage lianhua --kiosk\", or with DISPLAY=:0 (%w)", err)
 }
 
-// begin makes the player: with the built-in story, and with the file's in its
-// place where that is good. Without one it begins all the same, and takes the file
+// begin makes the player: with the kept pack or the built-in story, and with the file's in
+// its place where that is good. Without one it begins all the same, and takes the file
 // when it comes.
 func begin(s options, log func(string)) (*game, *window, error) {
 	o := play.Options{Lang: s.lang, Theme: s.theme, Swipe: true, Chrome: chrome.Draw, Contents: contents.Draw, Passage: chrome.Passage, Handovers: scenes.Handovers()}
@@ -104,15 +107,23 @@ func begin(s options, log func(string)) (*game, *window, error) {
 		}
 		set = settle(s, played, func(line string) { refused++; log(line) })
 		played, in.night = inHall(&o, &set, played)
+		if s.story == "" {
+			in.updates = keptPacks(&set, log)
+		}
 	}
-	g, err := newGame(assets.Story, fonts.Sans, fonts.Bold, fonts.Serif, played, o)
+	shown := builtIn()
+	if in.updates != nil {
+		shown = in.updates.begin(played)
+	}
+	g, err := shown.game(played, o)
+	if err != nil && shown.pack != 0 {
+		log(packTitle(shown.pack) + " cannot be shown: " + err.Error() + "; the built-in story is")
+		g, err = builtIn().game(played, o)
+	}
 	if err != nil {
 		return nil, nil, err
 	}
 	g.log = log
-	if err := g.machine.Hang(assets.Pack); err != nil {
-		return nil, nil, fmt.Errorf("the built-in drawings: %w", err)
-	}
 	if s.kiosk {
 		in.equip(g, &set, refused, log)
 	}

@@ -122,6 +122,9 @@ func keepLate(next, was *hall.Settings) (late []string) {
 	if next.Visits != was.Visits {
 		late = append(late, "visits")
 	}
+	if next.Updates != was.Updates {
+		late = append(late, "updates")
+	}
 	if next.Heartbeat != was.Heartbeat {
 		late = append(late, "heartbeat")
 	}
@@ -138,7 +141,7 @@ func keepLate(next, was *hall.Settings) (late []string) {
 		late = append(late, "metrics")
 	}
 	next.Metrics = was.Metrics
-	next.LeaveOut, next.Visits, next.Heartbeat, next.Monitor = was.LeaveOut, was.Visits, was.Heartbeat, was.Monitor
+	next.LeaveOut, next.Visits, next.Updates, next.Heartbeat, next.Monitor = was.LeaveOut, was.Visits, was.Updates, was.Heartbeat, was.Monitor
 	next.Awake, next.Closed = was.Awake, was.Closed
 	return late
 }

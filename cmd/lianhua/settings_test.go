@@ -160,8 +160,8 @@ func TestBrokenSettingsAreRefusedWhole(t *testing.T) {
 func TestSomeSettingsWaitForTheNextStart(t *testing.T) {
 	f := follow(t, "", "--lang en --scene finance")
 	m := f.machine
-	said := f.save(t, "start = \"cover\"\nleave-out = [\"cleanup\"]\n[visits]\nfolder = \"/nowhere\"\n[watch]\nheartbeat = \"/nowhere/beat\"\n[screen]\nmonitor = 2\nawake = false\n[closed]\noff = true", at(12))
-	if len(said) != 2 || !strings.HasSuffix(said[1], "leave-out, visits, heartbeat, monitor, awake, closed") {
+	said := f.save(t, "start = \"cover\"\nleave-out = [\"cleanup\"]\n[visits]\nfolder = \"/nowhere\"\n[updates]\nfolder = \"/nowhere\"\n[watch]\nheartbeat = \"/nowhere/beat\"\n[screen]\nmonitor = 2\nawake = false\n[closed]\noff = true", at(12))
+	if len(said) != 2 || !strings.HasSuffix(said[1], "leave-out, visits, updates, heartbeat, monitor, awake, closed") {
 		t.Errorf("it says %q", said)
 	}
 	if _, there := m.Deck().Index("cleanup"); !there || m.SceneName() != "finance" || m.Lang() != story.EN || f.w.visitors != nil {

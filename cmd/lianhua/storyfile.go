@@ -10,10 +10,6 @@ import (
 	"os"
 	"syscall"
 
-	"lianhua/assets"
-	"lianhua/internal/play"
-	"lianhua/internal/preview"
-	"lianhua/internal/proof"
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 	"lianhua/internal/typeset"
@@ -48,15 +44,12 @@ func readStory(path string, scenes []stage.Scene, fonts *typeset.Fonts) (*story.
 	if err != nil {
 		return nil, err
 	}
-	if err := play.Suits(b, scenes, fonts); err != nil {
-		return nil, err
-	}
-	s, err := preview.New(b, fonts, scenes, assets.Pack)
+	v, err := suited(b, scenes, fonts)
 	if err != nil {
 		return nil, err
 	}
-	if faults := proof.Faults(s); len(faults) > 0 {
-		return nil, faults[0]
+	if err := drawable(v); err != nil {
+		return nil, err
 	}
 	return b, nil
 }

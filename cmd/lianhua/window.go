@@ -36,6 +36,7 @@ type window struct {
 	look     *look
 	visitors *visitors // nil: they are not counted
 	told     *told     // nil: nobody is told how the player is
+	updates  *updates  // nil: no packs are kept
 
 	cursor  geom.Pt
 	pressed bool
@@ -91,6 +92,9 @@ func (w *window) read(g *game) {
 		w.anew, g.err = true, ebiten.Termination
 		return
 	}
+	if w.renewed(g) {
+		return
+	}
 	if w.file != nil {
 		select {
 		case b := <-w.file.fresh:
@@ -127,6 +131,20 @@ func (w *window) read(g *game) {
 		g.log("ended by the staff's code")
 		g.err = ebiten.Termination
 	}
+}
+
+// renewed ends the player that is to show another pack, when nobody is there.
+func (w *window) renewed(g *game) bool {
+	if w.updates == nil {
+		return false
+	}
+	vacant := g.machine.Attracts()
+	w.updates.vacant.Store(vacant)
+	if !vacant || !w.updates.anew.Load() {
+		return false
+	}
+	w.anew, g.err = true, ebiten.Termination
+	return true
 }
 
 // count notes visits that have ended.

@@ -68,6 +68,9 @@ var rules = []rule{
 	{pkg: "internal/hall/monitors", modules: []string{"github.com/jezek/xgb"}, impure: true},
 	{pkg: "internal/hall/awake", modules: []string{"github.com/jezek/xgb", "github.com/godbus/dbus"}, impure: true},
 	{pkg: "internal/hall/health", modules: []string{"github.com/VictoriaMetrics/metrics"}, impure: true},
+	{pkg: "internal/hall/packs", may: []string{"internal/varint", "internal/typeset", "internal/story", "internal/play"}},
+	{pkg: "internal/hall/packs/repository", may: []string{"internal/durable", "internal/hall/packs"}, modules: []string{"github.com/theupdateframework/go-tuf", "github.com/sigstore/sigstore"}, impure: true},
+	{pkg: "internal/hall/store", impure: true},
 	{pkg: "internal/fontsub", modules: []string{"github.com/go-text/typesetting", "github.com/tetratelabs/wazero"}, impure: true},
 	{pkg: "internal/fontsub/faces", may: []string{"internal/durable", "internal/fontsub"}, impure: true},
 	{pkg: "internal/build/slim", impure: true},
@@ -96,11 +99,11 @@ var rules = []rule{
 	{pkg: "internal/archtest"},
 	{pkg: "cmd/lianhua", may: []string{
 		"assets", "assets/fonts", "internal/geom", "internal/typeset", "internal/draw", "internal/art", "internal/story", "internal/stage", "scenes",
-		"internal/play", "internal/chrome", "internal/contents", "internal/preview", "internal/proof", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger", "internal/authoring", "internal/hall", "internal/hall/plan", "internal/hall/visits", "internal/hall/preflight", "internal/hall/awake", "internal/hall/supervise", "internal/hall/monitors", "internal/hall/health",
+		"internal/play", "internal/chrome", "internal/contents", "internal/preview", "internal/proof", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger", "internal/authoring", "internal/hall", "internal/hall/plan", "internal/hall/visits", "internal/hall/preflight", "internal/hall/awake", "internal/hall/supervise", "internal/hall/monitors", "internal/hall/health", "internal/hall/store", "internal/hall/packs", "internal/hall/packs/repository",
 	}, modules: []string{"github.com/coreos/go-systemd", "github.com/hajimehoshi/ebiten"}, impure: true},
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{
-		"assets", "assets/fonts", "internal/typeset", "internal/art/svgfile", "internal/art/setfile", "internal/proof/report", "internal/durable", "internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/fontsub/faces",
+		"assets", "assets/fonts", "internal/typeset", "internal/art/svgfile", "internal/art/setfile", "internal/proof/report", "internal/durable", "internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/hall/packs", "internal/hall/packs/repository", "internal/fontsub/faces",
 		"internal/build", "internal/build/installer", "internal/build/live", "internal/site", "internal/still", "internal/testenv", "internal/bench", "internal/soak",
 	}, modules: []string{"github.com/go-text/typesetting"}, impure: true},
 }
@@ -248,7 +251,7 @@ func TestWASMPlayerLeavesTheHeavyOut(t *testing.T) {
 	for _, p := range list(t, []string{"GOOS=js", "GOARCH=wasm"}, "./cmd/lianhua") {
 		for _, dep := range p.Deps {
 			switch {
-			case dep == "net/http", strings.Contains(dep, "tetratelabs/wazero"), strings.Contains(dep, "BurntSushi/toml"), strings.Contains(dep, "chromedp"), strings.Contains(dep, "andybalholm/brotli"), strings.Contains(dep, "VictoriaMetrics"):
+			case dep == "net/http", strings.Contains(dep, "tetratelabs/wazero"), strings.Contains(dep, "BurntSushi/toml"), strings.Contains(dep, "chromedp"), strings.Contains(dep, "andybalholm/brotli"), strings.Contains(dep, "VictoriaMetrics"), strings.Contains(dep, "theupdateframework"), strings.Contains(dep, "sigstore"):
 				t.Errorf("the player in the browser links %s", dep)
 			}
 		}

@@ -21,7 +21,7 @@ func TestTheFileIsWhatStandsWithoutOne(t *testing.T) {
 	}
 	want := Settings{
 		Start: "cover", Return: "cover", Quiet: 60, Ask: 10, Speed: 1,
-		Languages: []story.Lang{story.ZH, story.EN}, Themes: []string{"day"}, Drift: 3, Awake: true, Visits: Visits{Months: 24}, Look: os.TempDir(),
+		Languages: []story.Lang{story.ZH, story.EN}, Themes: []string{"day"}, Drift: 3, Awake: true, Visits: Visits{Months: 24}, Updates: Updates{Hour: 3 * time.Hour}, Look: os.TempDir(),
 	}
 	if !reflect.DeepEqual(s, want) || !reflect.DeepEqual(Default(), want) {
 		t.Errorf("%+v\n%+v\nwant %+v", s, Default(), want)
@@ -35,6 +35,7 @@ func TestTheFileIsWhatStandsWithoutOne(t *testing.T) {
 func TestAnAddressAndTheFileAreOfOneMind(t *testing.T) {
 	want, _ := plan.FromAddress("#?hall=1", known)
 	want.Start, want.Return, want.Visits, want.Look, want.Awake = "cover", "cover", Visits{Months: 24}, os.TempDir(), true
+	want.Updates.Hour = 3 * time.Hour
 	if got := Default(); !reflect.DeepEqual(got, want) {
 		t.Errorf("the file says %+v, an address %+v", got, want)
 	}
@@ -61,6 +62,12 @@ off = true
 [visits]
 folder = "/var/lib/lianhua"
 months = 2
+[updates]
+source = "https://packs.example.org/hall"
+root = "/etc/lianhua/root.json"
+hour = "04:30"
+folder = "/var/lib/lianhua/packs"
+name = "foyer"
 [watch]
 heartbeat = "/run/lianhua/heartbeat"
 look = "/var/lib/lianhua"
@@ -74,7 +81,7 @@ awake = false
 	want := Settings{
 		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
 		Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
-		Night: Hours{From: 18*time.Hour + 30*time.Minute, To: 7*time.Hour + 5*time.Minute}, Closed: Closed{Hours: Hours{From: 22 * time.Hour, To: 6 * time.Hour}, Off: true}, Code: "002580", Visits: Visits{Folder: "/var/lib/lianhua", Months: 2}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", Metrics: "[::1]:9877", LargeType: true, Monitor: 2,
+		Night: Hours{From: 18*time.Hour + 30*time.Minute, To: 7*time.Hour + 5*time.Minute}, Closed: Closed{Hours: Hours{From: 22 * time.Hour, To: 6 * time.Hour}, Off: true}, Code: "002580", Visits: Visits{Folder: "/var/lib/lianhua", Months: 2}, Updates: Updates{Source: "https://packs.example.org/hall", Root: "/etc/lianhua/root.json", Hour: 4*time.Hour + 30*time.Minute, Folder: "/var/lib/lianhua/packs", Name: "foyer"}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", Metrics: "[::1]:9877", LargeType: true, Monitor: 2,
 	}
 	if len(problems) > 0 || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v\nwant %+v", s, problems, want)
@@ -126,6 +133,16 @@ func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
 		"[watch]\nmetrics = \":9877\"":                       `k:2: ":9877" is no address and port`,
 		"[watch]\nmetrics = \"127.0.0.1:0\"":                 `k:2: "127.0.0.1:0" is no address and port`,
 		"[watch]\nmetrics = 9877":                            "k:2: metrics is not a text",
+		"[updates]\nsource = \"packs\"":                      `k:2: "packs" is neither an address with https nor a folder`,
+		"[updates]\nsource = \"ftp://a.b\"":                  `k:2: "ftp://a.b" is neither`,
+		"[updates]\nsource = \"https:///packs\"":             `k:2: "https:///packs" is neither`,
+		"[updates]\nsource = \"http://a.b\"":                 `k:2: "http://a.b" is without https`,
+		"[updates]\nsource = \"https://me:pass@a.b\"":        "k:2: the source is more than an address",
+		"[updates]\nsource = \"https://a.b\"":                "k:1: what comes from the source cannot be trusted without a root",
+		"[updates]\n\nsource = \"https://a.b\"\nroot=\"\"":   "k:4: what comes from the source cannot be trusted",
+		"[updates]\nhour = \"3\"":                            `k:2: "3" is no time of day`,
+		"[updates]\nfolders = \"/x\"":                        `k:2: unknown key "folders"`,
+		"[updates]\nname = 7":                                "k:2: name is not a text",
 		"leave-out = [\"cover\", \"hydrogen\", \"cleanup\"]": "k:1: no scene is left",
 	} {
 		s, problems := Read("k", []byte(text), known)
@@ -139,6 +156,26 @@ func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
 		s.LeaveOut, want.LeaveOut = nil, nil
 		if !reflect.DeepEqual(s, want) {
 			t.Errorf("%q leaves %+v", text, s)
+		}
+	}
+}
+
+// A source that lacks what it needs is none; the rest holds. This machine needs no https.
+func TestASourceNeedsARootAndAFolder(t *testing.T) {
+	for text, want := range map[string]string{
+		"[updates]\nsource = \"/media/stick\"\nroot = \"/r\"":                           "k:1: there is no folder",
+		"[updates]\nsource = \"/media/stick\"\nfolder = \"/f\"":                         "k:1: what comes from the source cannot be trusted",
+		"[updates]\nsource = \"/media/stick\"\nfolder = \"/f\"\nroot = \"/r\"":          "",
+		"[updates]\nsource = \"http://127.0.0.1:80/p\"\nfolder = \"/f\"\nroot = \"/r\"": "",
+	} {
+		s, problems := Read("k", []byte(text), known)
+		switch {
+		case want == "" && (len(problems) > 0 || s.Updates.Source == ""):
+			t.Errorf("%q: %v", text, problems)
+		case want != "" && (len(problems) != 1 || !strings.HasPrefix(problems[0].String(), want) || problems[0].Hint == "" || s.Updates.Source != ""):
+			t.Errorf("%q: %v, %+v", text, problems, s.Updates)
+		case s.Updates.Folder == "" && strings.Contains(text, "folder"):
+			t.Errorf("%q: the folder is lost", text)
 		}
 	}
 }

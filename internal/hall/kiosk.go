@@ -16,6 +16,7 @@ var File string
 type (
 	Settings = plan.Settings
 	Visits   = plan.Visits
+	Updates  = plan.Updates
 	Hours    = plan.Hours
 	Closed   = plan.Closed
 	Known    = plan.Known

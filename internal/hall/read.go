@@ -37,7 +37,7 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		}
 		return s, problems
 	}
-	t.Only("start", "return", "quiet", "ask", "speed", "leave-out", "loop", "night", "closed", "staff", "visits", "watch", "screen")
+	t.Only("start", "return", "quiet", "ask", "speed", "leave-out", "loop", "night", "closed", "staff", "visits", "updates", "watch", "screen")
 	r := reader{t, k}
 	s.Start = r.link("start", s.Start)
 	s.Return = s.Start
@@ -79,6 +79,9 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		visits.Only("folder", "months")
 		s.Visits.Folder = visits.Text("folder")
 		s.Visits.Months = int(visits.Whole("months", 1, 120, int64(s.Visits.Months)))
+	}
+	if updates, ok := t.Sub("updates"); ok {
+		s.Updates = reader{updates, k}.updates(s.Updates)
 	}
 	if watch, ok := t.Sub("watch"); ok {
 		watch.Only("heartbeat", "look", "metrics")

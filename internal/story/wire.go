@@ -25,6 +25,9 @@ const (
 	header  = len(magic) + 1 + 4
 )
 
+// Format is the version of the story files that are read and written.
+const Format = version
+
 // The errors of [Decode].
 var (
 	ErrCorrupt = errors.New("story file is damaged")

@@ -186,15 +186,16 @@ func TestDebSettings(t *testing.T) {
 		t.Fatal(problems)
 	}
 	want := hall.Default()
+	want.Updates.Folder = "/var/lib/lianhua/packs"
 	want.Visits.Folder, want.Heartbeat, want.Look = "/var/lib/lianhua/visits", "/run/lianhua/heartbeat", "/var/lib/lianhua"
-	if got := s; got.Visits != want.Visits || got.Heartbeat != want.Heartbeat || got.Look != want.Look || got.Quiet != want.Quiet {
+	if got := s; got.Visits != want.Visits || got.Updates != want.Updates || got.Heartbeat != want.Heartbeat || got.Look != want.Look || got.Quiet != want.Quiet {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 	if strings.Count(d.text["/etc/lianhua/kiosk.toml"], "\n#") < strings.Count(hall.File, "\n#") {
 		t.Error("it explains less than the player does")
 	}
-	for _, file := range []string{"", "\nfolder = \"\"\nfolder = \"\"\n"} {
-		if _, err := withFolders(file, map[string]string{"folder": "/x"}); err == nil {
+	for _, file := range []string{"", "[x]\nfolder = \"\"\nfolder = \"\"\n", "[y]\nfolder = \"\"\n[x]\n"} {
+		if _, err := withFolders(file, map[string]string{"x.folder": "/x"}); err == nil {
 			t.Errorf("%q is taken", file)
 		}
 	}

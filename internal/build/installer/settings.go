@@ -14,7 +14,7 @@ const (
 	settingsFile  = "/etc/lianhua/kiosk.toml"
 	debianHeading = `# The settings of the kiosk that "systemctl enable --now lianhua" shows. After a
 # change: systemctl restart lianhua. What is wrong in it: journalctl -u lianhua.
-# folder, heartbeat and look name folders that the unit makes; without them, nothing
+# Each folder, heartbeat and look name folders that the unit makes; without them, nothing
 # is kept.
 #
 `
@@ -23,26 +23,31 @@ const (
 // debianSettings is the player's file of settings with the folders of the unit.
 func debianSettings() (string, error) {
 	return withFolders(hall.File, map[string]string{
-		"folder":    stateFolder + "/visits",
-		"heartbeat": runFolder + "/heartbeat",
-		"look":      stateFolder,
+		"visits.folder":   stateFolder + "/visits",
+		"updates.folder":  stateFolder + "/packs",
+		"watch.heartbeat": runFolder + "/heartbeat",
+		"watch.look":      stateFolder,
 	})
 }
 
-// withFolders sets each of the empty settings that are named; one that is missing, or
-// stands there twice, is an error.
+// withFolders sets each of the empty settings that are named, as "table.key"; one that is
+// missing, or stands there twice, is an error.
 func withFolders(file string, folders map[string]string) (string, error) {
 	lines := strings.Split(file, "\n")
-	for key, path := range folders {
-		set := 0
+	for name, path := range folders {
+		table, key, _ := strings.Cut(name, ".")
+		set, within := 0, ""
 		for i, line := range lines {
-			if line == key+` = ""` {
+			if strings.HasPrefix(line, "[") {
+				within = line
+			}
+			if within == "["+table+"]" && line == key+` = ""` {
 				lines[i] = key + ` = "` + path + `"`
 				set++
 			}
 		}
 		if set != 1 {
-			return "", fmt.Errorf("the file of settings has %d lines %s = \"\", not one for the package to set", set, key)
+			return "", fmt.Errorf("the file of settings has %d lines %s = \"\" below [%s], not one for the package to set", set, key, table)
 		}
 	}
 	return debianHeading + strings.Join(lines, "\n"), nil

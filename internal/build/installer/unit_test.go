@@ -44,7 +44,7 @@ func TestTheUnitNeverGivesUp(t *testing.T) {
 		"[Service]RestartSec":         "1",
 		"[Service]KillMode":           "mixed",
 		"[Service]User":               "lianhua",
-		"[Service]StateDirectory":     "lianhua lianhua/visits",
+		"[Service]StateDirectory":     "lianhua lianhua/visits lianhua/packs",
 		"[Service]RuntimeDirectory":   "lianhua",
 		"[Service]ProtectSystem":      "strict",
 		"[Service]NoNewPrivileges":    "yes",

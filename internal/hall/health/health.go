@@ -14,6 +14,9 @@
 //	lianhua_info{version}                  the program
 //	lianhua_story_info{digest}             the story that is shown, by the SHA-256 of its file
 //	lianhua_story_taken_timestamp_seconds  since when
+//	lianhua_pack_version                   the pack that is shown; 0: the built-in story, or a file's
+//	lianhua_update_timestamp_seconds       when the source of packs last answered; 0: never, as without one
+//	lianhua_update_failures_total          times that it did not, or not well
 //	lianhua_frames_total                   drawn since the start
 //	lianhua_frame_interval_seconds         a histogram: from one frame to the next while the picture moves
 //	lianhua_since_frame_seconds            since the last one; a still picture draws none
@@ -53,6 +56,7 @@ type Health struct {
 	set    *metrics.Set
 
 	frames, visits, panics *metrics.Counter
+	failures               *metrics.Counter
 	interval               *metrics.PrometheusHistogram
 	refused                atomic.Int64
 
@@ -60,6 +64,8 @@ type Health struct {
 	moved    atomic.Bool  // whether the picture moved in it
 	panicked atomic.Int64 // Unix seconds
 	shown    atomic.Pointer[shown]
+	answered atomic.Int64 // when the source of packs last did, in Unix seconds
+	pack     atomic.Pointer[func() uint64]
 }
 
 // shown is a story, and when it was taken.
@@ -87,6 +93,14 @@ func New(p Player) *Health {
 		return (p.Now().Sub(h.began) - time.Duration(h.drawn.Load())).Seconds()
 	})
 	gauge("lianhua_last_panic_timestamp_seconds", func() float64 { return float64(h.panicked.Load()) })
+	h.failures = h.set.NewCounter("lianhua_update_failures_total")
+	gauge("lianhua_update_timestamp_seconds", func() float64 { return float64(h.answered.Load()) })
+	gauge("lianhua_pack_version", func() float64 {
+		if version := h.pack.Load(); version != nil {
+			return float64((*version)())
+		}
+		return 0
+	})
 	gauge("lianhua_settings_refused", func() float64 { return float64(h.refused.Load()) })
 	gauge("lianhua_heap_live_bytes", liveHeap)
 	return h
@@ -108,6 +122,19 @@ func (h *Health) Visited(n int) { h.visits.Add(n) }
 
 // Took tells which story is shown from now on, by its digest.
 func (h *Health) Took(digest string) { h.shown.Store(&shown{digest, h.player.Now()}) }
+
+// Packs tells what knows the version of the pack that is shown, 0 for none.
+func (h *Health) Packs(version func() uint64) { h.pack.Store(&version) }
+
+// Fetched tells that the source of packs was asked, and of an error if it did not answer
+// well.
+func (h *Health) Fetched(err error) {
+	if err != nil {
+		h.failures.Inc()
+		return
+	}
+	h.answered.Store(h.player.Now().Unix())
+}
 
 // Panicked tells of a picture that could not be drawn.
 func (h *Health) Panicked() {

@@ -23,6 +23,7 @@ type Settings struct {
 	LargeType     bool
 	Drift         int // by how many pixels the picture moves over minutes
 	Visits        Visits
+	Updates       Updates
 	Heartbeat     string // the file of the player's pulse; empty: none
 	Look          string // the folder of pictures of the screen
 	Metrics       string // the loopback address where the player tells how it is; empty: nowhere
@@ -33,6 +34,16 @@ type Settings struct {
 type Visits struct {
 	Folder string
 	Months int
+}
+
+// Updates is where new content comes from and when it is shown; an empty source: from
+// nowhere.
+type Updates struct {
+	Source string        // an address with https, or a folder
+	Root   string        // the file by which what comes is trusted
+	Hour   time.Duration // the time of day from which on it may be shown
+	Folder string        // where packs are kept; empty: nowhere
+	Name   string        // of this kiosk; empty: the machine's
 }
 
 // Hours are a part of each day, as times of day; both alike: never.

@@ -55,7 +55,7 @@ func (r *Renderer) carry(run []member) {
 	if len(run) > 1 {
 		key := together(run)
 		l.roams = append(l.roams, key)
-		if key != 0 && slices.Contains(l.roamed, key) && (r.carried(run, key) || 2*r.unheld(run) > marksOf(run) && r.carriedAnew(run, key)) {
+		if key != 0 && slices.Contains(l.roamed, key) && (r.carried(run, key) || r.worth(run) && r.carriedAnew(run, key)) {
 			return
 		}
 	}
@@ -82,14 +82,20 @@ func marksOf(run []member) (n int) {
 // heldFirst is how many of the first sheets, two or more, have a layer together, and its
 // key: they were carried as one before another joined them or one of them left.
 func (r *Renderer) heldFirst(run []member) (n int, key uint64) {
+	most := 1
+	for i := range r.layers.kept {
+		if k := &r.layers.kept[i]; k.members > most && k.first == run[0].p.sheet {
+			most = k.members
+		}
+	}
 	back, ok := run[0].p.to.Inverse()
-	if !ok || len(run) < 2 {
+	if most = min(most, len(run)); !ok || most < 2 {
 		return 0, 0
 	}
 	h := newShapeKey()
 	h.member(&run[0], back, true)
 	at := run[0].p.at
-	for i := 1; i < len(run); i++ {
+	for i := 1; i < most; i++ {
 		h.member(&run[i], back, true)
 		at = at.with(run[i].p.at)
 		if k, _ := r.layers.held(h[0], run[0].p.to, at); k >= 0 {
@@ -99,19 +105,30 @@ func (r *Renderer) heldFirst(run []member) (n int, key uint64) {
 	return n, key
 }
 
-// unheld is how many marks of the sheets have no layer that could be carried.
-func (r *Renderer) unheld(run []member) (marks int) {
+// wide is the part of the window from which on a sheet's masks cost much, however few
+// they are.
+const wide = 0.125
+
+// worth reports whether sheets that are on their way as one are worth a layer: where those
+// that have none which could be carried have half of the marks, or are wide.
+func (r *Renderer) worth(run []member) bool {
+	marks := 0
 	for i := 0; i < len(run); {
 		if n, _ := r.heldFirst(run[i:]); n > 1 {
 			i += n
 			continue
 		}
-		if k, _ := r.layers.held(run[i].p.sheet, run[i].p.to, run[i].p.at); k < 0 && run[i].m.Sheet.Len() >= fewMarks {
-			marks += run[i].m.Sheet.Len()
-		}
+		q := &run[i]
 		i++
+		if k, _ := r.layers.held(q.p.sheet, q.p.to, q.p.at); k >= 0 {
+			continue
+		}
+		if float64(q.p.at.area()) > wide*float64(r.w*r.h) {
+			return true
+		}
+		marks += q.m.Sheet.Len()
 	}
-	return marks
+	return 2*marks > marksOf(run)
 }
 
 // held is where a layer is kept by which what has a key can be carried to where it
@@ -179,14 +196,16 @@ func (r *Renderer) carriedAnew(run []member, key uint64) bool {
 	if len(run) > 1 && run[0].shrinks {
 		smaller = geom.ScaleAbout(1/wider, geom.P(float64(r.w)/2, float64(r.h)/2))
 	}
-	p := place{key, run[0].p.to.Then(smaller), r.beyondWindow(run, smaller)}
+	p := place{key, run[0].p.to.Then(smaller), r.beyondWindow(run, smaller, margin)}
 	if len(run) > 1 {
 		l.dropOf(run)
 	}
 	if !l.fit(p.at.bytes(), r.frame) {
-		return false
+		if p.at = r.beyondWindow(run, smaller, 0); !l.fit(p.at.bytes(), r.frame) {
+			return false
+		}
 	}
-	r.paintAhead(l.add(p, r.frame, len(run) > 1), run, smaller, p.at)
+	r.paintAhead(l.add(p, r.frame, len(run), run[0].p.sheet), run, smaller, p.at)
 	moves, ok := smaller.Inverse()
 	if ok {
 		r.layOn(l.find(p), moves, run, r.boxOf(run))
@@ -257,7 +276,7 @@ func (r *Renderer) paintAhead(img *ebiten.Image, run []member, smaller geom.Affi
 
 // beyondWindow is the whole pixels that sheets take, made smaller, of the window and of a
 // margin around it.
-func (r *Renderer) beyondWindow(run []member, smaller geom.Affine) box {
+func (r *Renderer) beyondWindow(run []member, smaller geom.Affine, margin float64) box {
 	dx, dy := float32(math.Round(margin*float64(r.w))), float32(math.Round(margin*float64(r.h)))
 	window := box{-dx, -dy, float32(r.w) + dx, float32(r.h) + dy}
 	var all geom.Rect

@@ -105,7 +105,7 @@ func (l *layers) spares(run []member, n int, frame uint32) bool {
 // when one of them moves.
 func (r *Renderer) unite(run []member, p place) {
 	l := &r.layers
-	img := l.add(p, r.frame, true)
+	img := l.add(p, r.frame, len(run), run[0].p.sheet)
 	before := r.onto(img, -p.at.x0, -p.at.y0, p.at)
 	for i := 0; i < len(run); {
 		k, n := l.longest(run[i:], img)
@@ -122,7 +122,7 @@ func (r *Renderer) unite(run []member, p place) {
 		if n == 1 {
 			alpha = run[i].m.Alpha
 		}
-		if l.kept[k].several {
+		if l.kept[k].members > 1 {
 			l.kept[k].used = 0
 		}
 		r.clip = l.kept[k].at

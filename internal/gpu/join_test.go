@@ -134,7 +134,7 @@ func TestLayersOfSeveralMakeRoomFirst(t *testing.T) {
 		s.Draw(s.dst, picture(33, 18), 2)
 		l := &s.layers
 		for i := range keptWindows {
-			l.add(place{sheet: uint64(i), at: box{0, 0, 66, 36}}, uint32(i), i == 2)
+			l.add(place{sheet: uint64(i), at: box{0, 0, 66, 36}}, uint32(i), []int{1, 1, 2, 1}[i], uint64(i))
 		}
 		l.fit(1, 100)
 		if got := l.find(place{sheet: 2, at: box{0, 0, 66, 36}}); got >= 0 || len(l.kept) != keptWindows-1 {

@@ -38,10 +38,13 @@ type standing struct {
 
 // layer is the picture of a sheet, or of several, kept.
 type layer struct {
-	place   // of several: a digest of theirs
-	image   *ebiten.Image
-	used    uint32
-	several bool // and so made again of their own, where there is no room
+	place // of several: a digest of theirs
+	image *ebiten.Image
+	used  uint32
+	// How many sheets it shows, and the key of the first: several are made again of their
+	// own, where there is no room.
+	members int
+	first   uint64
 }
 
 // bytes is what a layer of a box takes.
@@ -111,8 +114,8 @@ func (l *layers) fit(n int, frame uint32) bool {
 }
 
 func (l *layer) goesBefore(k *layer) bool {
-	if l.several != k.several {
-		return l.several
+	if several := l.members > 1; several != (k.members > 1) {
+		return several
 	}
 	return l.used < k.used
 }
@@ -126,9 +129,9 @@ func (l *layers) drop(i int) {
 	l.kept = l.kept[:last]
 }
 
-func (l *layers) add(p place, frame uint32, several bool) *ebiten.Image {
+func (l *layers) add(p place, frame uint32, members int, first uint64) *ebiten.Image {
 	img := ebiten.NewImageWithOptions(image.Rect(0, 0, int(p.at.x1-p.at.x0), int(p.at.y1-p.at.y0)), &ebiten.NewImageOptions{Unmanaged: true})
-	l.kept = append(l.kept, layer{p, img, frame, several})
+	l.kept = append(l.kept, layer{p, img, frame, members, first})
 	l.bytes += p.at.bytes()
 	return img
 }
@@ -154,7 +157,7 @@ func (r *Renderer) keep(m *draw.Mark, p place, moved, whole bool) *ebiten.Image 
 	if moved || m.Sheet.Len() < fewMarks && !small || !l.fit(p.at.bytes(), r.frame) {
 		return nil
 	}
-	img := l.add(p, r.frame, false)
+	img := l.add(p, r.frame, 1, m.Sheet.Key)
 	before := r.onto(img, -p.at.x0, -p.at.y0, p.at)
 	r.once(m.Sheet, p.to)
 	r.back(before)

@@ -29,7 +29,7 @@ func VirtualDisplay(ctx context.Context, size string) (name string, close func()
 	}
 	defer ready.Close()
 	// The server writes the number that it found free once it listens.
-	server := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp")
+	server := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp", "-noreset")
 	server.ExtraFiles = []*os.File{chosen}
 	// An orderly end lets the server remove its socket.
 	server.Cancel = func() error { return server.Process.Signal(syscall.SIGTERM) }

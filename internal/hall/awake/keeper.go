@@ -36,13 +36,14 @@ type Keeper struct {
 type tried struct {
 	way
 	fails bool
-	again time.Time // when it is tried after it failed
+	again time.Time     // when it is tried after it failed
+	wait  time.Duration // from the last failure to then
 }
 
 const (
-	lookEvery  = 5 * time.Second // so long may a window's own change to the saver stand
-	retryAfter = time.Minute
-	lastWait   = time.Second
+	lookEvery = 5 * time.Second // so long may a window's own change to the saver stand
+	longest   = time.Minute     // between two tries of what fails
+	lastWait  = time.Second
 )
 
 // Start keeps the screen on until Stop, but for the times that closed reports, and
@@ -119,7 +120,7 @@ func (k *Keeper) look(now time.Time) {
 	k.dark = dark
 	for _, w := range k.ways {
 		// A clock that was set back must not put the next try off for long.
-		if wait := w.again.Sub(now); !turned && w.fails && wait > 0 && wait <= retryAfter {
+		if wait := w.again.Sub(now); !turned && w.fails && wait > 0 && wait <= longest {
 			continue
 		}
 		var err error
@@ -130,11 +131,14 @@ func (k *Keeper) look(now time.Time) {
 		}
 		if err != nil {
 			if !w.fails {
-				k.log("the screen is not kept on by " + w.name() + ": " + err.Error() + "; it is tried again each minute")
+				k.log("the screen is not kept on by " + w.name() + ": " + err.Error() + "; it is tried again, each minute in the end")
 			}
-			w.again = now.Add(retryAfter)
+			// A server that has just begun may answer in a moment.
+			w.wait = min(max(2*w.wait, lookEvery), longest)
+			w.again = now.Add(w.wait)
 		} else if w.fails {
 			k.log("the screen is kept on by " + w.name() + " again")
+			w.wait = 0
 		}
 		w.fails = err != nil
 	}

@@ -55,7 +55,7 @@ func TestTheScreenIsKeptOnWhileTheHallIsOpen(t *testing.T) {
 	}
 }
 
-// What fails is told once, tried again after a minute and not before, and told when it
+// What fails is told once, tried again ever more slowly up to a minute, and told when it
 // works again; a clock that jumps puts it off by no more.
 func TestAWayThatFailsIsTriedAgain(t *testing.T) {
 	l := &lamp{err: errors.New("broken")}
@@ -72,13 +72,17 @@ func TestAWayThatFailsIsTriedAgain(t *testing.T) {
 			t.Errorf("tried %d times, want %d", len(l.asked), times)
 		}
 	}
-	look(clock(12, 0, 0), true)
-	look(clock(12, 0, 5), false)
-	look(clock(12, 1, 0), true)
-	look(clock(12, 1, 55), false)
-	look(clock(12, 1, 55).AddDate(-30, 0, 0), true)
-	look(clock(12, 2, 0).AddDate(-30, 0, 0), false)
-	look(clock(12, 2, 0).AddDate(7, 0, 0), true)
+	at := clock(12, 0, 0)
+	look(at, true)
+	for _, wait := range []time.Duration{5 * time.Second, 10 * time.Second, 20 * time.Second, 40 * time.Second, time.Minute, time.Minute} {
+		look(at.Add(wait-time.Second), false)
+		at = at.Add(wait)
+		look(at, true)
+	}
+	look(at.Add(55*time.Second), false)
+	look(at.AddDate(-30, 0, 0), true)
+	look(at.AddDate(-30, 0, 0).Add(5*time.Second), false)
+	look(at.AddDate(7, 0, 0), true)
 	if len(log) != 1 || !strings.Contains(log[0], "lamp: broken") {
 		t.Errorf("the log says %q", log)
 	}

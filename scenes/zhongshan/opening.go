@@ -77,8 +77,7 @@ func (o *opening) curtain(l *draw.List, r geom.Rect, side, open, lit float64) {
 	id := draw.Nth("curtain", half+1)
 	from := r.X + r.W*(side+1)/2
 	top, foot := r.Y+r.H*0.04, r.Y+r.H*anim.Lerp(0.995, 0.965, open)
-	line := func(u float64) *geom.Path {
-		p := l.NewPath()
+	hang := func(p *geom.Path, u float64) *geom.Path {
 		for i := range joints {
 			t := float64(i) / (joints - 1)
 			x, y := from-side*u*edge(r, open, t), anim.Lerp(top, foot, t)
@@ -90,6 +89,7 @@ func (o *opening) curtain(l *draw.List, r geom.Rect, side, open, lit float64) {
 		}
 		return p
 	}
+	line := func() *geom.Path { return hang(l.NewPath(), 1) }
 	var c [len(silkLit)]draw.Color
 	for i := range c {
 		c[i] = draw.Mix(silkDark[i], silkLit[i], lit)
@@ -97,18 +97,20 @@ func (o *opening) curtain(l *draw.List, r geom.Rect, side, open, lit float64) {
 	wide := edge(r, open, 0)
 	silk := draw.LinearRamp(geom.P(from, 0), geom.P(from-side*wide, 0),
 		draw.Stop{At: 0, Color: c[0]}, draw.Stop{At: 0.3, Color: c[1]}, draw.Stop{At: 0.55, Color: c[2]}, draw.Stop{At: 0.8, Color: c[3]}, draw.Stop{At: 1, Color: c[4]})
-	l.Fill(id, line(1).Line(from, foot).Line(from, top).Close(), silk, draw.Decor())
+	l.Fill(id, line().Line(from, foot).Line(from, top).Close(), silk, draw.Decor())
 	// Each fold has its shade, and beside it the light that it catches.
 	pen := geom.Pen{Width: max(wide*0.028, r.W*0.005), Cap: geom.CapRound}
-	shade, catch := draw.Ink(fold.Fade(0.55)), draw.Ink(c[3].Fade(0.7))
+	lights, shades := l.NewPath(), l.NewPath()
 	for k := 1; k < folds; k++ {
 		u := float64(k) / folds
-		l.Stroke(draw.Nth("catch", half*folds+k), line(u-0.045), pen, catch, draw.Decor())
-		l.Stroke(draw.Nth("fold", half*folds+k), line(u), pen, shade, draw.Decor())
+		hang(lights, u-0.045)
+		hang(shades, u)
 	}
+	l.Stroke(id.Sub("lights"), lights, pen, draw.Ink(c[3].Fade(0.7)), draw.Decor())
+	l.Stroke(id.Sub("shades"), shades, pen, draw.Ink(fold.Fade(0.55)), draw.Decor())
 	gold := draw.Mix(draw.Mix(hem, dusk, 0.45), hem, lit)
 	l.Line(id.Sub("fringe"), geom.P(from, foot-r.W*0.006), geom.P(from-side*edge(r, open, 1), foot-r.W*0.006), r.W*0.012, draw.Ink(gold), draw.Decor())
-	l.Stroke(id.Sub("hem"), line(1), geom.Pen{Width: r.W * 0.01, Cap: geom.CapRound, Join: geom.JoinRound}, draw.Ink(gold), draw.Decor())
+	l.Stroke(id.Sub("hem"), line(), geom.Pen{Width: r.W * 0.01, Cap: geom.CapRound, Join: geom.JoinRound}, draw.Ink(gold), draw.Decor())
 	if cord := anim.Span(open, 0.25, 0.5, anim.Linear); cord > 0 {
 		knot := geom.P(from-side*edge(r, open, tie), anim.Lerp(top, foot, tie)+r.H*0.008)
 		l.Line(id.Sub("cord"), geom.P(from, knot.Y-r.H*0.016), knot, r.W*0.02, draw.Ink(gold.Fade(cord)), draw.Decor())

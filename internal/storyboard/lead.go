@@ -21,6 +21,9 @@ type Lead struct {
 	Until, Then string
 }
 
+// ascent is how far letters stand above their line, in parts of their size.
+const ascent = 0.88
+
 // then is the part of the beat in which comes what is said in a lead's place.
 const (
 	thenFrom = 0.7
@@ -35,9 +38,14 @@ func (d *Lead) draw(l *draw.List, v *stage.View, lay stage.Layout, title geom.Re
 	if lay.Form.Upright() {
 		size = lay.Type.FigureSmall * 1.12
 	}
+	name := typeset.Style{Face: typeset.SansBold, Size: max(size*0.3, small)}
+	note := typeset.Style{Size: max(size*0.27, small)}
 	top := title.Bottom() + size*0.26
 	if d.Below && lay.Form.Upright() {
 		top += size * 0.1
+	} else {
+		// Where type may not be smaller, two lines are higher than the number.
+		top += max(0, note.Size*1.4+name.Size*ascent-size*digitHeight)
 	}
 	show := 1.0
 	if d.Until != "" {
@@ -48,8 +56,6 @@ func (d *Lead) draw(l *draw.List, v *stage.View, lay stage.Layout, title geom.Re
 		base := top + size*digitHeight
 		st := chart.NumberStyle{Size: size, Unit: max(size*0.36, small), Color: v.Theme.Accent, Text: d.Name}
 		x := chart.Figure(l, v, draw.Name("lead"), d.Figure, st, geom.P(lay.Head.X, base)).Right() + size*0.4
-		name := typeset.Style{Face: typeset.SansBold, Size: max(size*0.3, small)}
-		note := typeset.Style{Size: max(size*0.27, small)}
 		if d.Below && lay.Form.Upright() {
 			x = lay.Head.X
 			base += name.Size*1.5 + note.Size*1.4

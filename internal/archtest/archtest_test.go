@@ -92,6 +92,7 @@ var rules = []rule{
 	{pkg: "internal/bench", may: []string{"assets", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/site", "internal/testenv"}, modules: []string{"github.com/chromedp"}, impure: true},
 	{pkg: "internal/soak", may: []string{"internal/hall/health"}, modules: []string{"github.com/jezek/xgb"}, impure: true},
 	{pkg: "internal/browsertest/bidi", modules: []string{"github.com/coder/websocket"}, impure: true},
+	{pkg: "internal/browsertest/webdriver", impure: true},
 	{pkg: "internal/browsertest"},
 	{pkg: "internal/hosting"},
 	{pkg: "internal/archtest/digits", modules: []string{"golang.org/x/tools"}, impure: true},

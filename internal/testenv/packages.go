@@ -20,6 +20,7 @@ func packages() []string {
 	return []string{
 		"chromium",
 		"firefox-esr",
+		"webkit2gtk-driver",
 		"xvfb",
 		"dbus-daemon",
 		"caddy",
@@ -73,7 +74,7 @@ func (s system) install(ctx context.Context, log io.Writer) error {
 		return nil // graphics and display are the system's own; the tests name a missing browser
 	}
 	if !s.has("dpkg-query") || !s.has("apt-get") {
-		for _, program := range []string{"Xvfb", "dbus-daemon", "chromium", "firefox-esr", "caddy", "nginx", "pdftotext"} {
+		for _, program := range []string{"Xvfb", "dbus-daemon", "chromium", "firefox-esr", "WebKitWebDriver", "caddy", "nginx", "pdftotext"} {
 			if !s.has(program) && !(program == "Xvfb" && os.Getenv("DISPLAY") != "") {
 				return fmt.Errorf("the tests need %s: install what corresponds to Debian's packages %s", program, strings.Join(packages(), " "))
 			}

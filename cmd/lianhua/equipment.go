@@ -61,10 +61,9 @@ func (w *window) equip(g *game, set *hall.Settings, refused int, log func(string
 // change.
 func (w *window) dress(g *game, set *hall.Settings) {
 	w.look.folder = set.Look
-	g.enlarge = nil
-	if set.LargeType {
-		g.enlarge = largeType
-	}
+	chosen := *set // the present one may change
+	g.enlarge = enlarging(&chosen, g.machine.Lowered)
+	g.turn = turnOf(set.Rotation)
 	g.drift = drifting(w.began, set.Drift)
 }
 

@@ -138,6 +138,7 @@ func (w *window) renewed(g *game) bool {
 	if w.updates == nil {
 		return false
 	}
+	w.updates.running()
 	vacant := g.machine.Attracts()
 	w.updates.vacant.Store(vacant)
 	if !vacant || !w.updates.anew.Load() {

@@ -85,7 +85,7 @@ head = 181
 	want := Settings{
 		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
 		Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
-		Night: Hours{From: 18*time.Hour + 30*time.Minute, To: 7*time.Hour + 5*time.Minute}, Closed: Closed{Hours: Hours{From: 22 * time.Hour, To: 6 * time.Hour}, Off: true}, Code: "002580", Visits: Visits{Folder: "/var/lib/lianhua", Months: 2}, Updates: Updates{Source: "https://packs.example.org/hall", Root: "/etc/lianhua/root.json", Hour: 4*time.Hour + 30*time.Minute, Folder: "/var/lib/lianhua/packs", Name: "foyer"}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", Metrics: "[::1]:9877", LargeType: true, LowReach: LowReach{60, 181}, Monitor: 2, Rotation: 270,
+		Night: Hours{From: 18*time.Hour + 30*time.Minute, To: 7*time.Hour + 5*time.Minute}, Closed: Closed{Hours: Hours{From: 22 * time.Hour, To: 6 * time.Hour}, Off: true}, Code: "002580", Visits: Visits{Folder: "/var/lib/lianhua", Months: 2}, Updates: Updates{Source: "https://packs.example.org/hall", Root: "/etc/lianhua/root.json", Hour: 4*time.Hour + 30*time.Minute, Folder: "/var/lib/lianhua/packs", Name: "foyer"}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", Metrics: "[::1]:9877", LargeType: true, LowReach: LowReach{Foot: 60, Head: 181}, Monitor: 2, Rotation: 270,
 	}
 	if len(problems) > 0 || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v\nwant %+v", s, problems, want)

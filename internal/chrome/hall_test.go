@@ -155,7 +155,7 @@ func TestASteadyHallAllocatesNothing(t *testing.T) {
 	s := previewtest.Open(t, still{})
 	area := geom.R(0, 0, 1080, 1920)
 	v := s.View(preview.Moment{Area: chrome.Above(area)})
-	for name, c := range map[string]play.Controls{"attracts": {Inviting: 1, LangLink: "#?lang=en", Low: play.ToLow}, "asks": {Asking: 0.4}, "visited": all(), "keypad": {Keypad: staffed["typed"]}, "cleans": {Keypad: play.Keypad{Cleaning: 0.4}}} {
+	for name, c := range map[string]play.Controls{"attracts": {Inviting: 1, LangLink: "#?lang=en", Low: play.ToLow}, "asks": {Asking: 0.4}, "visited": all(), "lowered": {Low: play.ToLow, Lowered: true, LangLink: "#?lang=en"}, "keypad": {Keypad: staffed["typed"]}, "cleans": {Keypad: play.Keypad{Cleaning: 0.4}}} {
 		var l draw.List
 		frame := func() {
 			l.Reset(area, v.Theme.Ground)

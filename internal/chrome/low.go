@@ -48,16 +48,33 @@ func mat(l *draw.List, v *stage.View) {
 	l.Rect(draw.Name("mat"), r, 0, draw.Ink(draw.Mix(th.Ground, th.Ink, 0.05)), draw.Decor())
 }
 
-// downward and upward are a window with an arrow in it, to its foot and to its head.
+// downward and upward are somebody in a wheelchair, and where the picture goes.
 func downward(l *draw.List, v *stage.View, id draw.ID, c geom.Pt, r float64) {
-	shift(l, v, id, c, r, 1)
+	wheelchair(l, v, id, c, r, 1)
 }
-func upward(l *draw.List, v *stage.View, id draw.ID, c geom.Pt, r float64) { shift(l, v, id, c, r, -1) }
 
-func shift(l *draw.List, v *stage.View, id draw.ID, c geom.Pt, r, way float64) {
-	tip := c.Y + way*r*0.5
-	p := l.NewPath().Move(c.X, c.Y-way*r).Line(c.X, tip).
-		Move(c.X-r*0.6, tip-way*r*0.6).Line(c.X, tip).Line(c.X+r*0.6, tip-way*r*0.6).
-		Move(c.X-r*0.9, c.Y+way*r).Line(c.X+r*0.9, c.Y+way*r)
-	l.Stroke(id, p, geom.Pen{Width: r * 0.3, Cap: geom.CapRound, Join: geom.JoinRound}, draw.Ink(v.Theme.Ink), draw.Decor())
+func upward(l *draw.List, v *stage.View, id draw.ID, c geom.Pt, r float64) {
+	wheelchair(l, v, id, c, r, -1)
+}
+
+func wheelchair(l *draw.List, v *stage.View, id draw.ID, c geom.Pt, r, way float64) {
+	r *= 1.3
+	ink := draw.Ink(v.Theme.Ink)
+	at := func(x, y float64) geom.Pt { return geom.P(c.X+x*r, c.Y+y*r) }
+	l.Circle(id.Sub("head"), at(-0.42, -0.82), r*0.19, ink, draw.Decor())
+	body := l.NewPath()
+	for i, p := range [...]geom.Pt{at(-0.42, -0.45), at(-0.36, 0.12), at(0.2, 0.12), at(0.46, 0.72), at(0.68, 0.64)} {
+		if i == 0 {
+			body.Move(p.X, p.Y)
+		} else {
+			body.Line(p.X, p.Y)
+		}
+	}
+	pen := geom.Pen{Width: r * 0.2, Cap: geom.CapRound, Join: geom.JoinRound}
+	l.Stroke(id.Sub("body"), body, pen, ink, draw.Decor())
+	l.Stroke(id.Sub("wheel"), l.NewPath().Arc(at(-0.26, 0.36), r*0.56, 0.2*math.Pi, 1.28*math.Pi, false), geom.Pen{Width: r * 0.15, Cap: geom.CapRound}, ink, draw.Decor())
+	tip, tail := at(0.62, -0.52+0.36*way), at(0.62, -0.52-0.36*way)
+	arrow := l.NewPath().Move(tail.X, tail.Y).Line(tip.X, tip.Y).
+		Move(tip.X-r*0.26, tip.Y-way*r*0.26).Line(tip.X, tip.Y).Line(tip.X+r*0.26, tip.Y-way*r*0.26)
+	l.Stroke(id.Sub("arrow"), arrow, geom.Pen{Width: r * 0.17, Cap: geom.CapRound, Join: geom.JoinRound}, ink, draw.Decor())
 }

@@ -28,10 +28,7 @@ func lowering(t *testing.T, line float64) *play.Machine {
 	}
 	m, err := play.New(b, faces, scenes.All(), play.Options{
 		Reduced: true, Chrome: chrome.Hall, Contents: contents.Draw, Passage: chrome.Passage, Handovers: scenes.Handovers(),
-		Hall: &play.Hall{Picture: chrome.Above, Low: func(w geom.Rect) geom.Rect {
-			r, _ := chrome.Low(w, line)
-			return r
-		}},
+		Hall: &play.Hall{Picture: chrome.Above, Low: lowBelow(line)},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -40,6 +37,13 @@ func lowering(t *testing.T, line float64) *play.Machine {
 		t.Fatal(err)
 	}
 	return m
+}
+
+func lowBelow(line float64) func(geom.Rect) geom.Rect {
+	return func(w geom.Rect) geom.Rect {
+		r, _ := chrome.Low(w, line)
+		return r
+	}
 }
 
 // halls are windows with the line below which their visitors reach: 55 inches whose foot

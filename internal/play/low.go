@@ -30,6 +30,10 @@ func (m *Machine) sink() {
 	if m.low == m.lowers || m.cutting {
 		return
 	}
+	if m.list == nil || m.contents.at == 1 {
+		m.low = m.lowers // nothing is shown that could fade
+		return
+	}
 	m.next, m.cutting = m.shot, true
 	if m.veil == 0 {
 		m.passing = false

@@ -183,7 +183,7 @@ func TestAPictureIsLoweredForAVisit(t *testing.T) {
 	}
 	m.Open("finance")
 	m.SetLow(false)
-	m.Open("water") // before that scene has gone
+	m.Open("water/2") // before that scene has gone
 	if come(t, m, &l, area); m.Lowered() {
 		t.Error("it stays low where a scene does not go")
 	}

@@ -79,7 +79,7 @@ func TestAPackThatFallsAgainAndAgainIsLeft(t *testing.T) {
 	if err := s.Interrupt(); err != nil { // an orderly end is no fall
 		t.Fatal(err)
 	}
-	s = falls(1)
+	s = falls(mostFalls - 1)
 	if err := s.Well(); err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +154,11 @@ func TestAnOrderlyEndSaysNothingAgainstAPack(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s, _ = start(t, d)
+	for range mostTrials { // which have not begun to be counted
+		if s, _ = start(t, d); s.Shown() != 1 || !s.Tried() {
+			t.Fatalf("after orderly ends pack %d is shown, on trial: %v", s.Shown(), s.Tried())
+		}
+	}
 	s.Withdraw("it draws nothing")
 	if s.Tried() || s.Newest() != 1 {
 		t.Error("it is still tried")

@@ -155,8 +155,8 @@ func TestLargeTypeInALowPicture(t *testing.T) {
 	enlarge, line := enlarging(&set, func() bool { return isLow }), set.LowReach.Line()
 	small := func(k float64) float64 {
 		r, fits := chrome.Low(geom.R(0, 0, 1080/k, 1920/k), line)
-		if !fits {
-			t.Errorf("%v times as large, it does not fit", k)
+		if !fits || r.W > r.H && stage.FormOf(r).Upright() {
+			t.Errorf("%v times as large, it does not fit %v", k, r)
 		}
 		return stage.LayoutOf(r).Type.Small * k
 	}

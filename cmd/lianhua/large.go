@@ -4,6 +4,7 @@ import (
 	"lianhua/internal/chrome"
 	"lianhua/internal/geom"
 	"lianhua/internal/hall/plan"
+	"lianhua/internal/stage"
 )
 
 // The screens that a picture in large type is composed for: those whose forms have the
@@ -34,7 +35,9 @@ func enlarging(set *plan.Settings, lowered func() bool) func(width, height float
 			return k
 		}
 		for ; k > 1; k = max(1, k*0.95) {
-			if _, fits := chrome.Low(geom.R(0, 0, width/k, height/k), low.Line()); fits {
+			// A phone's pictures are upright: they do not fill what is wider than tall.
+			r, fits := chrome.Low(geom.R(0, 0, width/k, height/k), low.Line())
+			if fits && (r.W <= r.H || stage.FormOf(r) != stage.Phone) {
 				break
 			}
 		}

@@ -122,7 +122,7 @@ func TestAHallInLargeTypeByItsAddress(t *testing.T) {
 	touch(682, 1843)
 	p.until(`lianhuaPlayer.hash() !== `+quote(before)+` && !lianhua.state().moving`, `[lianhua.state(), lianhuaPlayer.hash()]`)
 	low := eval[string](p, seen)
-	touch(787, 1860) // its type is less large there, for want of room
+	touch(760, 1860) // its type is less large there, for want of room
 	p.until(`!lianhua.state().moving && lianhuaPlayer.hash() === `+quote(before), `[lianhua.state(), lianhuaPlayer.hash()]`)
 	if low == before || eval[string](p, `lianhua.state().link`) != link {
 		t.Errorf("it is at %s, and was at %s", eval[string](p, `lianhua.state().link`), link)

@@ -5,7 +5,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"math"
 	"os"
 	"slices"
 	"syscall"
@@ -72,6 +71,6 @@ func (w *window) unfit(g *game) bool {
 	if on == nil {
 		return false
 	}
-	size := monitors.Size{Width: int(math.Round(g.width * g.scale)), Height: int(math.Round(g.height * g.scale))}
-	return !slices.Contains(*on, size)
+	width, height := g.screen()
+	return !slices.Contains(*on, monitors.Size{Width: int(width), Height: int(height)})
 }

@@ -205,12 +205,12 @@ func (b *browser) player() js.Value {
 	}
 	on("pointer", func(a args) any {
 		if kind, ok := pointerKind(a.text(0)); ok {
-			m.Pointer(kind, int(a.number(3)), geom.P(a.number(1), a.number(2)))
+			m.Pointer(kind, int(a.number(3)), b.at(a.number(1), a.number(2)))
 		}
 		return nil
 	})
 	on("wheel", func(a args) any {
-		return m.Wheel(geom.P(a.number(0), a.number(1)), a.number(2), a.number(3), a.truth(4))
+		return m.Wheel(b.at(a.number(0), a.number(1)), a.number(2), a.number(3), a.truth(4))
 	})
 	on("key", func(a args) any {
 		if a.truth(2) {
@@ -283,6 +283,9 @@ func (b *browser) player() js.Value {
 	b.exports(o)
 	return o
 }
+
+// at is a point of the canvas in the picture's coordinates.
+func (b *browser) at(x, y float64) geom.Pt { return geom.P(x, y).Mul(1 / b.game.large) }
 
 func figures(l *draw.List) []any {
 	ids := []any{}

@@ -13,7 +13,7 @@ import (
 )
 
 // equip gives a kiosk what looks after it: what its settings ask for.
-func (w *window) equip(g *game, set *hall.Settings, refused int, log func(string)) {
+func (w *window) equip(g *game, set *hall.Settings, log func(string)) {
 	w.monitor = set.Monitor
 	if set.Awake && w.kiosk {
 		closed := set.Closed // read beside the loop, which may change the settings
@@ -34,7 +34,7 @@ func (w *window) equip(g *game, set *hall.Settings, refused int, log func(string
 		g.drawn = w.pulse.drew
 	}
 	if set.Metrics != "" {
-		w.told = newTold(set.Metrics, refused, w.pulse, log)
+		w.told = newTold(set.Metrics, w.refused.Load, w.pulse, log)
 		g.drawn = func() {
 			w.pulse.drew()
 			w.told.Drew(g.moving)
@@ -61,10 +61,9 @@ func (w *window) equip(g *game, set *hall.Settings, refused int, log func(string
 // change.
 func (w *window) dress(g *game, set *hall.Settings) {
 	w.look.folder = set.Look
-	g.enlarge = nil
-	if set.LargeType {
-		g.enlarge = largeType
-	}
+	chosen := *set // the present one may change
+	g.enlarge = enlarging(&chosen, g.machine.Lowered)
+	g.turn = turnOf(set.Rotation)
 	g.drift = drifting(w.began, set.Drift)
 }
 

@@ -26,6 +26,7 @@ type game struct {
 
 	width, height float64 // in device-independent pixels
 	scale         float64 // device pixels to one of them
+	large         float64 // how many times as large the picture is composed
 	fit           float64 // height of the picture where it is less than the screen's; 0: all of it
 	lap           func() float64
 	cancel        func() bool // what is due; nil where nothing is
@@ -47,6 +48,8 @@ type game struct {
 	// enlarge is how many times as large the picture is composed as for a screen of so
 	// many device-independent pixels; nil: once.
 	enlarge func(width, height float64) float64
+	// turn is how the picture stands on the screen.
+	turn turn
 	// drift is how far the picture stands from its place, in pixels; nil: it does not.
 	drift func() (x, y int)
 	// log takes a line for who keeps the player running.
@@ -77,7 +80,7 @@ func newGame(data, sans, bold, serif []byte, played []stage.Scene, o play.Option
 	if err != nil {
 		return nil, err
 	}
-	return &game{machine: machine, renderer: renderer, paint: renderer.Draw, soft: renderer.Soft, rest: renderer.Rest, scale: 1, lap: stopwatch()}, nil
+	return &game{machine: machine, renderer: renderer, paint: renderer.Draw, soft: renderer.Soft, rest: renderer.Rest, scale: 1, large: 1, lap: stopwatch()}, nil
 }
 
 // fileError is the error of a file that a game is made of.
@@ -233,7 +236,10 @@ func (g *game) area() geom.Rect {
 // DrawFinalScreen lays the picture on the screen in place of what was there: to
 // blend it with what it covers costs time without a GPU.
 func (g *game) DrawFinalScreen(screen ebiten.FinalScreen, picture *ebiten.Image, to ebiten.GeoM) {
-	if math.Abs(to.Element(0, 0)-1) > 1e-6 {
+	switch size := screen.Bounds().Size(); {
+	case g.turn != 0:
+		to = g.turn.place(float64(size.X), float64(size.Y))
+	case math.Abs(to.Element(0, 0)-1) > 1e-6:
 		ebiten.DefaultDrawFinalScreen(screen, picture, to)
 		return
 	}
@@ -251,10 +257,12 @@ func (g *game) DrawFinalScreen(screen ebiten.FinalScreen, picture *ebiten.Image,
 // LayoutF asks for a screen of device pixels.
 func (g *game) LayoutF(width, height float64) (screenWidth, screenHeight float64) {
 	scale := ebiten.Monitor().DeviceScaleFactor()
+	width, height = g.turn.of(width, height)
 	pixelsWide, pixelsHigh := max(1, math.Round(width*scale)), max(1, math.Round(height*scale))
+	g.large = 1
 	if g.enlarge != nil {
-		k := g.enlarge(width, height)
-		width, height, scale = width/k, height/k, scale*k
+		g.large = g.enlarge(width, height)
+		width, height, scale = width/g.large, height/g.large, scale*g.large
 	}
 	if width != g.width || height != g.height || scale != g.scale {
 		g.width, g.height, g.scale, g.redraw = width, height, scale, true
@@ -265,8 +273,17 @@ func (g *game) LayoutF(width, height float64) (screenWidth, screenHeight float64
 // Layout is what Ebitengine's interface asks for; LayoutF takes its place.
 func (g *game) Layout(width, height int) (screenWidth, screenHeight int) { return width, height }
 
-// at is a point of the screen in the picture's coordinates.
-func (g *game) at(x, y float64) geom.Pt { return geom.P(x/g.scale, y/g.scale) }
+// screen is the screen's size in pixels.
+func (g *game) screen() (width, height float64) {
+	return g.turn.of(math.Round(g.width*g.scale), math.Round(g.height*g.scale))
+}
+
+// at is a point that Ebitengine tells in the picture's coordinates.
+func (g *game) at(x, y float64) geom.Pt {
+	width, height := g.screen()
+	p := g.turn.unfitted(geom.P(x, y), width, height)
+	return g.turn.at(p, width, height).Mul(1 / g.scale)
+}
 
 // stack is how the present function was come to. The package runtime/debug, which
 // tells it too, brings files and formatting with it.

@@ -82,7 +82,7 @@ func (n *night) hall() play.Hall {
 			looks[i].Theme = nightTheme
 		}
 	}
-	return play.Hall{Quiet: set.Quiet, Ask: set.Ask, Looks: looks, Speed: set.Speed, Code: set.Code, Picture: chrome.Above}
+	return play.Hall{Quiet: set.Quiet, Ask: set.Ask, Looks: looks, Speed: set.Speed, Code: set.Code, Picture: chrome.Above, Low: lowered(set.LowReach)}
 }
 
 // tell has the next round, and the next visitor, begin as the hour wants it.

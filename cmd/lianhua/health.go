@@ -33,16 +33,16 @@ const thermal = "/sys/class/thermal"
 // twice as long for the answer.
 const answerWithin = 5 * time.Second
 
-func newTold(address string, refused int, p *pulse, log func(string)) *told {
+func newTold(address string, refused func() int64, p *pulse, log func(string)) *told {
 	t := &told{address: address, log: log, within: answerWithin}
 	t.Health = health.New(health.Player{
 		Version: version(),
 		Shows:   func() bool { return p.shows(t.within) },
 		Owed:    p.owed.Load,
 		Now:     time.Now,
+		Refused: refused,
 		Sensors: os.DirFS(thermal),
 	})
-	t.Refused(refused)
 	return t
 }
 

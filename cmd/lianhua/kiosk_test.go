@@ -146,3 +146,32 @@ func TestLargeType(t *testing.T) {
 		t.Errorf("a phone's picture is enlarged %v times", k)
 	}
 }
+
+// Large type leaves a picture that stands low the room that it needs, and stays larger
+// than without.
+func TestLargeTypeInALowPicture(t *testing.T) {
+	isLow := false
+	set := hall.Settings{LargeType: true, LowReach: hall.LowReach{Foot: 60, Head: 181}}
+	enlarge, line := enlarging(&set, func() bool { return isLow }), set.LowReach.Line()
+	small := func(k float64) float64 {
+		r, fits := chrome.Low(geom.R(0, 0, 1080/k, 1920/k), line)
+		if !fits || r.W > r.H && stage.FormOf(r).Upright() {
+			t.Errorf("%v times as large, it does not fit %v", k, r)
+		}
+		return stage.LayoutOf(r).Type.Small * k
+	}
+	if k := enlarge(1080, 1920); k != largeType(1080, 1920) {
+		t.Errorf("a high picture is enlarged %v times", k)
+	}
+	isLow = true
+	if got, usual := small(enlarge(1080, 1920)), small(1); got < 1.25*usual {
+		t.Errorf("the smallest type is %.1f for %.1f", got, usual)
+	}
+	set.LowReach = hall.LowReach{}
+	if k := enlarging(&set, func() bool { return true })(1080, 1920); k != largeType(1080, 1920) {
+		t.Errorf("where nothing is lowered it is enlarged %v times", k)
+	}
+	if set.LargeType = false; enlarging(&set, nil) != nil {
+		t.Error("ordinary type is enlarged")
+	}
+}

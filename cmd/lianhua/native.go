@@ -100,12 +100,11 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	played := scenes.All()
 	var set hall.Settings
 	in := &window{kiosk: s.kiosk && !s.windowed}
-	refused := 0
 	if s.kiosk {
 		if s.settings != "" { // before it is read: what is saved meanwhile is another
-			in.settings = newSettingsFile(s, played, log)
+			in.settings = newSettingsFile(s, played, func(lines int) { in.refused.Store(int64(lines)) }, log)
 		}
-		set = settle(s, played, func(line string) { refused++; log(line) })
+		set = settle(s, played, func(line string) { in.refused.Add(1); log(line) })
 		played, in.night = inHall(&o, &set, played)
 		if s.story == "" {
 			in.updates = keptPacks(&set, log)
@@ -125,7 +124,7 @@ func begin(s options, log func(string)) (*game, *window, error) {
 	}
 	g.log = log
 	if s.kiosk {
-		in.equip(g, &set, refused, log)
+		in.equip(g, &set, log)
 	}
 	g.input = in.read
 	waits := false // for a story that may have what the built-in one lacks

@@ -38,6 +38,7 @@ func (s *screen) begin(b *browser) {
 	if !(g.machine.Begin(s.set.Start) && g.machine.SetReturn(s.set.Return)) {
 		report("the start is the story's own: this story lacks " + s.set.Start + " or " + s.set.Return)
 	}
+	g.enlarge = enlarging(&s.set, g.machine.Lowered)
 	g.drift = drifting(time.Now(), s.set.Drift)
 	g.input = func(g *game) { s.night.tell(g.machine, time.Now()) }
 	g.drawn, g.settled = b.arrived, nil // nobody reads what the picture says

@@ -66,8 +66,9 @@ type wrongSettings []authoring.Problem
 func (w wrongSettings) Error() string { return w[0].String() }
 
 // newSettingsFile follows a kiosk's settings from how they are now. A change in which
-// anything is wrong is refused whole: who saved it looks on, and mends it.
-func newSettingsFile(o options, scenes []stage.Scene, log func(string)) *follower[hall.Settings] {
+// anything is wrong is refused whole: who saved it looks on, and mends it; refused is told how
+// much is wrong.
+func newSettingsFile(o options, scenes []stage.Scene, refused func(lines int), log func(string)) *follower[hall.Settings] {
 	read := func(path string) (hall.Settings, error) {
 		set, problems, err := readSettings(path, scenes)
 		if err == nil && len(problems) > 0 {
@@ -77,10 +78,12 @@ func newSettingsFile(o options, scenes []stage.Scene, log func(string)) *followe
 	}
 	f := newFollower(o.settings, read, func(err error) {
 		if wrong, ok := errors.AsType[wrongSettings](err); ok {
+			refused(len(wrong))
 			for _, p := range wrong {
 				log(p.String())
 			}
 		} else {
+			refused(1)
 			log(o.settings + ": " + err.Error())
 		}
 		log(o.settings + ": all settings stay as they were until this is mended")
@@ -92,6 +95,7 @@ func newSettingsFile(o options, scenes []stage.Scene, log func(string)) *followe
 // resettle takes changed settings while the player runs.
 func (w *window) resettle(g *game, next hall.Settings, now time.Time) {
 	path, was := w.settings.path, *w.night.set
+	w.refused.Store(0)
 	late := keepLate(&next, &was)
 	*w.night.set = next
 	w.night.turns(now)
@@ -116,32 +120,35 @@ func (w *window) resettle(g *game, next hall.Settings, now time.Time) {
 // keepLate leaves in changed settings what holds from the start on as it was, and names
 // what would have changed of that.
 func keepLate(next, was *hall.Settings) (late []string) {
-	if !slices.Equal(next.LeaveOut, was.LeaveOut) {
-		late = append(late, "leave-out")
+	for _, l := range [...]struct {
+		name string
+		keep func() (changed bool)
+	}{
+		{"leave-out", func() bool {
+			changed := !slices.Equal(next.LeaveOut, was.LeaveOut)
+			next.LeaveOut = was.LeaveOut
+			return changed
+		}},
+		{"visits", keeping(&next.Visits, was.Visits)},
+		{"updates", keeping(&next.Updates, was.Updates)},
+		{"heartbeat", keeping(&next.Heartbeat, was.Heartbeat)},
+		{"monitor", keeping(&next.Monitor, was.Monitor)},
+		{"awake", keeping(&next.Awake, was.Awake)},
+		{"closed", keeping(&next.Closed, was.Closed)},
+		{"metrics", keeping(&next.Metrics, was.Metrics)},
+	} {
+		if l.keep() {
+			late = append(late, l.name)
+		}
 	}
-	if next.Visits != was.Visits {
-		late = append(late, "visits")
-	}
-	if next.Updates != was.Updates {
-		late = append(late, "updates")
-	}
-	if next.Heartbeat != was.Heartbeat {
-		late = append(late, "heartbeat")
-	}
-	if next.Monitor != was.Monitor {
-		late = append(late, "monitor")
-	}
-	if next.Awake != was.Awake {
-		late = append(late, "awake")
-	}
-	if next.Closed != was.Closed {
-		late = append(late, "closed")
-	}
-	if next.Metrics != was.Metrics {
-		late = append(late, "metrics")
-	}
-	next.Metrics = was.Metrics
-	next.LeaveOut, next.Visits, next.Updates, next.Heartbeat, next.Monitor = was.LeaveOut, was.Visits, was.Updates, was.Heartbeat, was.Monitor
-	next.Awake, next.Closed = was.Awake, was.Closed
 	return late
+}
+
+// keeping leaves a setting as it was, and reports whether it would have changed.
+func keeping[T comparable](next *T, was T) (keep func() (changed bool)) {
+	return func() bool {
+		changed := *next != was
+		*next = was
+		return changed
+	}
 }

@@ -81,7 +81,11 @@ code = "4711"
 look = "/tmp/looks"
 [screen]
 large-type = true
+rotation = 90
 drift = 0
+[low-reach]
+foot = 60
+head = 181
 `, at(20))
 	if len(said) != 1 || !strings.Contains(said[0], f.path) || !strings.Contains(said[0], "hold now") {
 		t.Errorf("it says %q", said)
@@ -91,6 +95,13 @@ drift = 0
 	}
 	if f.enlarge == nil || f.drift != nil || f.w.look.folder != "/tmp/looks" || !f.redraw {
 		t.Errorf("large %v, drifts %v, looks in %s", f.enlarge != nil, f.drift != nil, f.w.look.folder)
+	}
+	if f.turn != 1 {
+		t.Errorf("the picture is turned by %d quarters", f.turn)
+	}
+	m.SetLow(true)
+	if m.Arrive(); !m.Lowered() {
+		t.Error("the picture is not lowered")
 	}
 	m.CallStaff()
 	for _, key := range []string{"4", "7", "1", "1"} {
@@ -102,7 +113,7 @@ drift = 0
 	if f.w.night.tell(m, at(8)); m.First() != (play.Look{Lang: story.EN, Theme: "day"}) {
 		t.Errorf("in the morning a visitor begins in %v", m.First())
 	}
-	if f.save(t, "", at(12)); f.enlarge != nil || f.drift == nil || m.Speed() != 1 {
+	if f.save(t, "", at(12)); f.enlarge != nil || f.drift == nil || m.Speed() != 1 || f.turn != 0 {
 		t.Error("what is taken out of the file does not go")
 	}
 }
@@ -139,11 +150,11 @@ func TestBrokenSettingsAreRefusedWhole(t *testing.T) {
 			t.Errorf("it does not say %q: %q", want, said)
 		}
 	}
-	if f.machine.Speed() != 0.5 {
-		t.Error("the rest of it is taken")
+	if f.machine.Speed() != 0.5 || f.w.refused.Load() != 3 {
+		t.Errorf("the rest of it is taken, or %d lines are said to be wrong", f.w.refused.Load())
 	}
 	for _, bad := range []string{"speed = ", "\xFF\xFEs\x00", strings.Repeat("#", mostSettings+1)} {
-		if said := f.save(t, bad, at(12)); len(said) != 2 || f.machine.Speed() != 0.5 {
+		if said := f.save(t, bad, at(12)); len(said) != 2 || f.machine.Speed() != 0.5 || f.w.refused.Load() != 1 {
 			t.Errorf("%.20q: it says %q", bad, said)
 		}
 	}
@@ -151,8 +162,8 @@ func TestBrokenSettingsAreRefusedWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.polls <- at(12)
-	if said := f.save(t, "speed = 2", at(12)); len(said) != 1 || f.machine.Speed() != 2 {
-		t.Errorf("mended, it says %q", said)
+	if said := f.save(t, "speed = 2", at(12)); len(said) != 1 || f.machine.Speed() != 2 || f.w.refused.Load() != 0 {
+		t.Errorf("mended, it says %q, and that %d lines are wrong", said, f.w.refused.Load())
 	}
 }
 

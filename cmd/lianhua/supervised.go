@@ -85,10 +85,5 @@ func abandoned() <-chan struct{} {
 	if supervise.Supervised(os.Getenv) == 0 {
 		return nil
 	}
-	gone := make(chan struct{})
-	go func() {
-		_, _ = io.Copy(io.Discard, os.Stdin)
-		close(gone)
-	}()
-	return gone
+	return supervise.Abandoned(os.Stdin)
 }

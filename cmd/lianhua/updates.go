@@ -35,7 +35,9 @@ type updates struct {
 	anew   atomic.Bool // the player is to begin anew, when nobody is there
 
 	proved uint64 // the version that waits for nobody to be there
+	runs   bool   // the loop does, and the store knows
 	good   int    // how many beats of a trial were good
+	beats  int    // since it counts
 	said   string // the last word of fetching: the same one each hour is told once
 }
 
@@ -46,6 +48,9 @@ const (
 	tendEvery   = 10 * time.Second
 	// goodBeats are how many of a trial in a row let a pack count: a minute.
 	goodBeats = 6
+	// wellBeats are how many let a pack's earlier falls be forgotten: ten minutes, as a
+	// supervisor's.
+	wellBeats = 60
 )
 
 // newUpdates is what brings the packs of a folder up to date.
@@ -70,7 +75,7 @@ func newUpdates(folder store.Files, name string, hour time.Duration, played func
 // begin is what is shown from the start on.
 func (u *updates) begin(played []stage.Scene) content {
 	shown := builtIn()
-	version := u.store.Begin(func(data []byte, proved bool) error {
+	version := u.store.Begin(time.Now(), func(data []byte, proved bool) error {
 		c, _, err := readPack(data, played)
 		if err == nil && !proved { // as by the player before an upgrade
 			err = u.prove(data)
@@ -178,6 +183,9 @@ func (u *updates) tend(now time.Time) {
 		u.try()
 		return
 	}
+	if u.beats++; u.beats == wellBeats {
+		u.noted(u.store.Well())
+	}
 	if version, since := u.store.Waits(); version != 0 && !u.anew.Load() && u.vacant.Load() && quiet(now, since, u.hour) {
 		u.turn(version)
 	}
@@ -230,6 +238,23 @@ func (u *updates) turn(version uint64) {
 	u.restart()
 }
 
+// running is told at each update of the loop: what ends a player before its first one is no
+// pack's fault.
+func (u *updates) running() {
+	if u.runs {
+		return
+	}
+	u.runs = true
+	u.noted(u.store.Runs())
+}
+
+// noted tells that the store could not note something.
+func (u *updates) noted(err error) {
+	if err != nil {
+		u.log("how " + packTitle(u.store.Shown()) + " runs is not noted: " + err.Error())
+	}
+}
+
 func (u *updates) restart() {
 	u.anew.Store(true)
 	u.wake()
@@ -237,9 +262,7 @@ func (u *updates) restart() {
 
 // interrupt is told before the player ends without a fault.
 func (u *updates) interrupt() {
-	if err := u.store.Interrupt(); err != nil {
-		u.log("the trial of " + packTitle(u.store.Shown()) + " ends: " + err.Error())
-	}
+	u.noted(u.store.Interrupt())
 }
 
 // quiet reports whether the quiet hour has come since a time: a kiosk that is off at night

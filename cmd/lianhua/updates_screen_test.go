@@ -12,8 +12,9 @@ import (
 	"lianhua/internal/hall/store"
 )
 
-// A player that is killed while its pack is on trial comes back with the one before; one
-// that is ended well tries it again.
+// A player that is killed twice while its pack is on trial comes back with the one before,
+// and so does one that is killed three times with a pack that counts; one that is ended
+// well tries it again.
 func TestAKilledPlayerComesBackWithoutItsPack(t *testing.T) {
 	dir := t.TempDir()
 	folder, settings := filepath.Join(dir, "packs"), filepath.Join(dir, "kiosk.toml")
@@ -35,9 +36,11 @@ func TestAKilledPlayerComesBackWithoutItsPack(t *testing.T) {
 	r.run("--settings", settings)
 	r.says("pack 1 is shown")
 	r.says("the screen is kept on by X")
-	r.kill(r.player(), syscall.SIGKILL)
-	r.says("pack 1 is shown no more")
-	r.says("the screen is kept on by X")
+	for _, says := range []string{"pack 1 is shown", "pack 1 is shown no more"} {
+		r.kill(r.player(), syscall.SIGKILL)
+		r.says(says)
+		r.says("the screen is kept on by X")
+	}
 	r.kill(r.cmd.Process.Pid, syscall.SIGTERM)
 	for range r.lines { // which the player holds too
 	}
@@ -52,7 +55,25 @@ func TestAKilledPlayerComesBackWithoutItsPack(t *testing.T) {
 	again.kill(again.cmd.Process.Pid, syscall.SIGTERM)
 	for range again.lines {
 	}
-	if shown := kept().Begin(func([]byte, bool) error { return nil }); shown != 2 {
+	s := kept()
+	if shown := s.Begin(afternoon, func([]byte, bool) error { return nil }); shown != 2 {
 		t.Errorf("after a good end, pack %d is shown", shown)
+	}
+	if err := s.Confirm(); err != nil {
+		t.Fatal(err)
+	}
+
+	third := &running{T: t, display: r.display, lines: make(chan string, 64)}
+	third.run("--settings", settings)
+	for range 3 {
+		third.says("pack 2 is shown")
+		third.says("the screen is kept on by X")
+		third.kill(third.player(), syscall.SIGUSR1)
+		third.says("look: ")
+		third.kill(third.player(), syscall.SIGKILL)
+	}
+	third.says("pack 2 is shown no more: it has ended the player 3 times; the built-in story is shown")
+	third.kill(third.cmd.Process.Pid, syscall.SIGTERM)
+	for range third.lines {
 	}
 }

@@ -16,7 +16,6 @@ import (
 
 	"lianhua/assets"
 	"lianhua/assets/fonts"
-	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/hall/packs"
 	"lianhua/internal/hall/packs/repository"
@@ -234,55 +233,12 @@ func TestAnotherPlayerProvesThePackAnew(t *testing.T) {
 	if err := errors.Join(kept.Keep(1, bad.Encode(), afternoon), kept.Switch(1)); err != nil {
 		t.Fatal(err)
 	}
-	kept.Begin(func([]byte, bool) error { return nil })
+	kept.Begin(afternoon, func([]byte, bool) error { return nil })
 	if err := kept.Confirm(); err != nil {
 		t.Fatal(err)
 	}
 	u.begins()
 	if u.says("pack 1 is shown no more: scene cleanup"); u.told() != 0 {
-		t.Errorf("pack %d is shown", u.told())
-	}
-}
-
-// A pack of which a picture cannot be drawn goes back, as does one with which the player
-// ends.
-func TestAPackThatFailsGoesBack(t *testing.T) {
-	u := newUpdated(t, false)
-	shows := func(p *packs.Pack) {
-		t.Helper()
-		up := u.w.updates
-		u.next = p
-		up.take(t.Context(), afternoon)
-		up.tend(atNight)
-		u.begins()
-		if u.told() != p.Version {
-			t.Fatalf("pack %d is not shown: %q", p.Version, u.log)
-		}
-	}
-	shows(hallPack(t, 1, nil))
-	for range goodBeats {
-		u.w.updates.tend(atNight)
-	}
-	shows(hallPack(t, 2, nil))
-	u.width, u.height = 540, 960
-	u.paint, u.soft = func(*ebiten.Image, *draw.List, float64) {
-		u.paint = func(*ebiten.Image, *draw.List, float64) {}
-		panic("no such texture")
-	}, nil
-	u.redraw, u.log = true, nil
-	u.Draw(nil)
-	u.w.updates.tend(atNight)
-	u.says("failed", "pack 2 is shown no more: a picture of it could not be drawn; pack 1 is")
-	if !u.w.updates.anew.Load() {
-		t.Error("it goes on without the pack before")
-	}
-	u.begins()
-	if u.says("pack 1 is shown"); u.told() != 1 || u.w.updates.store.Tried() {
-		t.Errorf("pack %d is shown", u.told())
-	}
-	shows(hallPack(t, 3, nil))
-	u.begins() // it came to an end
-	if u.says("pack 3 is shown no more", "pack 1 is shown"); u.told() != 1 {
 		t.Errorf("pack %d is shown", u.told())
 	}
 }

@@ -23,6 +23,7 @@ type window struct {
 	end   chan struct{}            // closed when the system ends the player
 
 	settings *follower[hall.Settings] // nil where none are followed
+	refused  atomic.Int64             // what is wrong in their file as it is now
 
 	on   atomic.Pointer[[]monitors.Size] // the monitors, after a change
 	anew bool                            // the player ends to begin anew
@@ -138,6 +139,7 @@ func (w *window) renewed(g *game) bool {
 	if w.updates == nil {
 		return false
 	}
+	w.updates.running()
 	vacant := g.machine.Attracts()
 	w.updates.vacant.Store(vacant)
 	if !vacant || !w.updates.anew.Load() {

@@ -101,3 +101,30 @@ func TestAHallByItsAddress(t *testing.T) {
 		t.Errorf("there is kept: %s", got)
 	}
 }
+
+// TestAHallInLargeTypeByItsAddress has its buttons as large as its words, and works them
+// where they are seen: in ordinary type other ones stand there, or none. One lowers the
+// picture.
+func TestAHallInLargeTypeByItsAddress(t *testing.T) {
+	t.Parallel()
+	path := "index.html#zhongshan/1?hall=1&quiet=0&large-type=1&low-reach=60-181&" + leaveOut("cover", "zhongshan")
+	p := open(t, visit{path: path, width: 1080, height: 1920, touch: true, before: grasp})
+	p.ready()
+	touch := func(x, y float64) {
+		p.touch(touching{kind: fingersDown, fingers: []spot{{x, y}}}, touching{kind: fingersUp})
+	}
+	touch(540, 300) // the picture: somebody is there
+	p.visited("here")
+	touch(800, 1843)
+	p.until(`((s) => s.theme === "night" && !s.moving)(lianhua.state())`, `lianhua.state()`)
+	const seen = `lianhuaPlayer.hash()`
+	before, link := eval[string](p, seen), eval[string](p, `lianhua.state().link`)
+	touch(682, 1843)
+	p.until(`lianhuaPlayer.hash() !== `+quote(before)+` && !lianhua.state().moving`, `[lianhua.state(), lianhuaPlayer.hash()]`)
+	low := eval[string](p, seen)
+	touch(760, 1860) // its type is less large there, for want of room
+	p.until(`!lianhua.state().moving && lianhuaPlayer.hash() === `+quote(before), `[lianhua.state(), lianhuaPlayer.hash()]`)
+	if low == before || eval[string](p, `lianhua.state().link`) != link {
+		t.Errorf("it is at %s, and was at %s", eval[string](p, `lianhua.state().link`), link)
+	}
+}

@@ -29,12 +29,14 @@ func Above(window geom.Rect) geom.Rect {
 func Hall(l *draw.List, v *stage.View, c play.Controls) {
 	r := l.Area
 	r.Y, r.H = v.Area.Bottom(), l.Area.Bottom()-v.Area.Bottom()
-	s := newStrip(v.Layout(), r)
+	s := newStrip(l, r, c.Low != "")
 	th := v.Theme
+	mat(l, v)
 	l.Rect(draw.Name("strip"), r, 0, draw.Ink(draw.Mix(th.Ground, th.Ink, 0.05)), draw.Decor())
 	l.Rect(draw.Name("strip").Sub("edge"), geom.R(r.X, r.Y, r.W, math.Max(1, s.size/60)), 0, draw.Ink(th.Mute.Fade(0.35)), draw.Decor())
 	s.right(l, v, "control.language", c.LangLink, "shell.language", language)
 	s.right(l, v, "control.theme", c.ThemeLink, "shell.theme", half)
+	s.reach(l, v, c)
 	if c.Inviting < 1 {
 		l.Push(geom.Identity(), 1-c.Inviting)
 		s.visitor(l, v, c)
@@ -67,10 +69,24 @@ type strip struct {
 	withinHand bool    // it has room for what a picture is magnified with
 }
 
-func newStrip(lay stage.Layout, r geom.Rect) strip {
+// most are the buttons of a strip with those that magnify, and few without.
+const most, few = 8, 6
+
+// newStrip is one with room for another button where the picture can be lowered. It has
+// the margin of the whole window, wherever the picture stands.
+func newStrip(l *draw.List, r geom.Rect, lowers bool) strip {
+	margin := stage.LayoutOf(Above(l.Area)).Margin
 	size := math.Max(draw.MinTouch, math.Min(r.H*0.7, r.W/9))
-	s := strip{bar: bar{size: size, gap: size * 0.22, right: r.Right() - lay.Margin, y: r.Center().Y}, r: r, near: r.X + lay.Margin}
-	s.withinHand = r.W-2*lay.Margin >= 8*(s.size+s.gap)
+	s := strip{bar: bar{size: size, gap: size * 0.22, right: r.Right() - margin, y: r.Center().Y}, r: r, near: r.X + margin}
+	room := r.W - 2*margin
+	if !lowers {
+		s.withinHand = room >= most*(s.size+s.gap)
+		return s
+	}
+	s.withinHand = room >= (most+1)*s.size+most*s.gap
+	if !s.withinHand {
+		s.gap = math.Min(s.gap, (room-(few+1)*s.size)/few)
+	}
 	return s
 }
 
@@ -104,7 +120,7 @@ func (s *strip) visitor(l *draw.List, v *stage.View, c play.Controls) {
 // invitation asks to touch, in both languages.
 func (s *strip) invitation(l *draw.List, v *stage.View) {
 	id, th := draw.Name("invitation"), v.Theme
-	x := s.r.X + v.Layout().Margin
+	x := s.near
 	c, r := geom.P(x+s.size/2, s.y), s.size*0.2
 	for i := range 2 { // a finger's touch, and the ring that it makes
 		pen := geom.Pen{Width: r * 0.2}

@@ -18,6 +18,7 @@ var windows = []preview.Size{
 	{Name: "upright", Area: geom.R(0, 0, 1080, 1920)}, {Name: "lying", Area: geom.R(0, 0, 1920, 1080)},
 	{Name: "wall", Area: geom.R(0, 0, 3840, 1080)}, {Name: "small", Area: geom.R(0, 0, 360, 640)},
 	{Name: "old", Area: geom.R(0, 0, 768, 1024)},
+	{Name: "upright in large type", Area: geom.R(0, 0, 390, 693)},
 }
 
 func hallOf(s *preview.Viewer, size preview.Size, lang story.Lang, c play.Controls) (*draw.List, stage.View) {
@@ -33,6 +34,13 @@ func TestAHallsControlsStandWithinReach(t *testing.T) {
 	s := previewtest.Open(t, still{})
 	c := all()
 	c.ZoomIn, c.ZoomOut = play.ZoomIn, play.ZoomOut
+	needs := []string{"control.previous", "control.play", "control.next", "control.contents", "control.language", "control.theme"}
+	t.Run("high", func(t *testing.T) { withinReach(t, s, c, needs) })
+	c.Low, needs = play.ToLow, append(needs, "control.low")
+	t.Run("that can be lowered", func(t *testing.T) { withinReach(t, s, c, needs) })
+}
+
+func withinReach(t *testing.T, s *preview.Viewer, c play.Controls, needs []string) {
 	for _, size := range windows {
 		for _, lang := range story.Langs() {
 			l, v := hallOf(s, size, lang, c)
@@ -40,7 +48,7 @@ func TestAHallsControlsStandWithinReach(t *testing.T) {
 				t.Fatal(err)
 			}
 			at := places(l)
-			for _, need := range []string{"control.previous", "control.play", "control.next", "control.contents", "control.language", "control.theme"} {
+			for _, need := range needs {
 				if _, ok := at[draw.Name(need)]; !ok {
 					t.Errorf("%s: %s is missing", size.Name, need)
 				}
@@ -56,6 +64,46 @@ func TestAHallsControlsStandWithinReach(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A low picture stands below the line where it can be read there, and else as low as it
+// can be read; above it nothing is touched.
+func TestALowPictureStandsBelowTheLine(t *testing.T) {
+	for _, c := range []struct {
+		window geom.Rect
+		line   float64
+		want   geom.Rect
+		fits   bool
+	}{
+		{geom.R(0, 0, 1080, 1920), 0.5, geom.R(0, 960, 1080, 840), true},
+		{geom.R(0, 0, 1080, 1920), 0, geom.R(0, 0, 1080, 1800), true},
+		{geom.R(0, 0, 1080, 1920), 0.75, geom.R(0, 1440, 1080, 360), true},
+		{geom.R(0, 0, 1080, 1920), 0.8, geom.R(0, 1460, 1080, 340), false},
+		{geom.R(0, 0, 1080, 1920), 1, geom.R(0, 1460, 1080, 340), false},
+		{geom.R(0, 0, 390, 693), 0.5, geom.R(0, 157, 390, 480), false},
+		{geom.R(0, 0, 200, 200), 0.5, chrome.Above(geom.R(0, 0, 200, 200)), false},
+	} {
+		if r, fits := chrome.Low(c.window, c.line); r != c.want || fits != c.fits {
+			t.Errorf("%v below %v: %v, fits %v; want %v, %v", c.window, c.line, r, fits, c.want, c.fits)
+		}
+	}
+	s := previewtest.Open(t, still{})
+	window := geom.R(0, 0, 1080, 1920)
+	low, _ := chrome.Low(window, 0.5)
+	v := s.View(preview.Moment{Area: low})
+	var l draw.List
+	l.Reset(window, v.Theme.Ground)
+	c := all()
+	c.Low, c.Lowered = play.ToLow, true
+	chrome.Hall(&l, &v, c)
+	for id, b := range places(&l) {
+		if b.Y < low.Bottom() {
+			t.Errorf("%v stands at %v", id, b)
+		}
+	}
+	if i := l.Find(draw.Name("mat")); i < 0 || l.Bounds(i) != geom.R(0, 0, 1080, 960) {
+		t.Error("there is nothing over the picture")
 	}
 }
 
@@ -107,7 +155,7 @@ func TestASteadyHallAllocatesNothing(t *testing.T) {
 	s := previewtest.Open(t, still{})
 	area := geom.R(0, 0, 1080, 1920)
 	v := s.View(preview.Moment{Area: chrome.Above(area)})
-	for name, c := range map[string]play.Controls{"attracts": {Inviting: 1, LangLink: "#?lang=en"}, "asks": {Asking: 0.4}, "visited": all(), "keypad": {Keypad: staffed["typed"]}, "cleans": {Keypad: play.Keypad{Cleaning: 0.4}}} {
+	for name, c := range map[string]play.Controls{"attracts": {Inviting: 1, LangLink: "#?lang=en", Low: play.ToLow}, "asks": {Asking: 0.4}, "visited": all(), "lowered": {Low: play.ToLow, Lowered: true, LangLink: "#?lang=en"}, "keypad": {Keypad: staffed["typed"]}, "cleans": {Keypad: play.Keypad{Cleaning: 0.4}}} {
 		var l draw.List
 		frame := func() {
 			l.Reset(area, v.Theme.Ground)

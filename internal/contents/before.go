@@ -25,7 +25,7 @@ func (p *page) before(s *screen, n int) {
 	c := geom.P(first.X+60*u, foot-44*u)
 	if u <= low { // it would stand before pictures: beside the title
 		r = 23
-		c = geom.P(p.v.Area.X+p.v.Area.W*0.48, s.top*0.5)
+		c = geom.P(p.v.Area.X+p.v.Area.W*0.48, (p.v.Area.Y+s.top)/2)
 	}
 	p.ring(alone[0], c, r, geom.P(1010, 476), 384)
 	if len(alone) > 1 {

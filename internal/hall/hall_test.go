@@ -74,14 +74,18 @@ look = "/var/lib/lianhua"
 metrics = "[::1]:9877"
 [screen]
 monitor = 2
+rotation = 270
 large-type = true
 drift = 0
 awake = false
+[low-reach]
+foot = 60
+head = 181
 `), known)
 	want := Settings{
 		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
 		Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
-		Night: Hours{From: 18*time.Hour + 30*time.Minute, To: 7*time.Hour + 5*time.Minute}, Closed: Closed{Hours: Hours{From: 22 * time.Hour, To: 6 * time.Hour}, Off: true}, Code: "002580", Visits: Visits{Folder: "/var/lib/lianhua", Months: 2}, Updates: Updates{Source: "https://packs.example.org/hall", Root: "/etc/lianhua/root.json", Hour: 4*time.Hour + 30*time.Minute, Folder: "/var/lib/lianhua/packs", Name: "foyer"}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", Metrics: "[::1]:9877", LargeType: true, Monitor: 2,
+		Night: Hours{From: 18*time.Hour + 30*time.Minute, To: 7*time.Hour + 5*time.Minute}, Closed: Closed{Hours: Hours{From: 22 * time.Hour, To: 6 * time.Hour}, Off: true}, Code: "002580", Visits: Visits{Folder: "/var/lib/lianhua", Months: 2}, Updates: Updates{Source: "https://packs.example.org/hall", Root: "/etc/lianhua/root.json", Hour: 4*time.Hour + 30*time.Minute, Folder: "/var/lib/lianhua/packs", Name: "foyer"}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", Metrics: "[::1]:9877", LargeType: true, LowReach: LowReach{Foot: 60, Head: 181}, Monitor: 2, Rotation: 270,
 	}
 	if len(problems) > 0 || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v\nwant %+v", s, problems, want)
@@ -117,6 +121,14 @@ func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
 		"[loop]\nthemes = [\"dark\"]":                        `k:2: the story has no theme "dark"`,
 		"[night]\nfrom = \"25:00\"":                          `k:2: "25:00" is no time of day`,
 		"[screen]\nmonitor = 99":                             "k:2: monitor is not a whole number from 0 to 16",
+		"[screen]\n\nrotation = 45":                          "k:3: rotation is not 0, 90, 180 or 270",
+		"[screen]\nrotation = -90":                           "k:2: rotation is not 0, 90, 180 or 270",
+		"[screen]\nrotation = \"left\"":                      "k:2: rotation is not a number",
+		"[low-reach]\nfoot = 60":                             "k:1: a screen does not hang from 60 to 0 cm",
+		"[low-reach]\nfoot = 60\nhead = 70":                  "k:3: a screen does not hang from 60 to 70 cm",
+		"[low-reach]\nfoot = 95\nhead = 216":                 "k:3: less than a quarter of the screen stands below 120 cm",
+		"[low-reach]\nfoot = -1":                             "k:2: foot is not a whole number from 0 to 500",
+		"[low-reach]\nfeet = 1":                              "k:2: unknown key",
 		"[screen]\ndrift = 9":                                "k:2: drift is not a whole number from 0 to 8",
 		"[visits]\nmonths = 0":                               "k:2: months is not a whole number from 1 to 120",
 		"[screen]\nlarge-type = 1":                           "k:2: large-type is not true or false",

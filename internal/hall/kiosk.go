@@ -19,6 +19,7 @@ type (
 	Updates  = plan.Updates
 	Hours    = plan.Hours
 	Closed   = plan.Closed
+	LowReach = plan.LowReach
 	Known    = plan.Known
 )
 

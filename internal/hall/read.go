@@ -37,7 +37,7 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		}
 		return s, problems
 	}
-	t.Only("start", "return", "quiet", "ask", "speed", "leave-out", "loop", "night", "closed", "staff", "visits", "updates", "watch", "screen")
+	t.Only("start", "return", "quiet", "ask", "speed", "leave-out", "loop", "night", "closed", "staff", "visits", "updates", "watch", "screen", "low-reach")
 	r := reader{t, k}
 	s.Start = r.link("start", s.Start)
 	s.Return = s.Start
@@ -92,11 +92,10 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		s.Look = os.TempDir()
 	}
 	if screen, ok := t.Sub("screen"); ok {
-		screen.Only("monitor", "large-type", "drift", "awake")
-		s.Monitor = int(screen.Whole("monitor", 0, 16, int64(s.Monitor)))
-		s.Awake = screen.Flag("awake", s.Awake)
-		s.LargeType = screen.Flag("large-type", s.LargeType)
-		s.Drift = int(screen.Whole(plan.Drift.Name, int64(plan.Drift.Low), int64(plan.Drift.High), int64(s.Drift)))
+		reader{screen, k}.screen(&s)
+	}
+	if low, ok := t.Sub("low-reach"); ok {
+		s.LowReach = reader{low, k}.lowReach(s.LowReach)
 	}
 	return s, t.Problems()
 }

@@ -2,6 +2,7 @@ package play
 
 import (
 	"lianhua/internal/anim"
+	"lianhua/internal/geom"
 	"lianhua/internal/story"
 )
 
@@ -17,6 +18,8 @@ type Controls struct {
 	Notice                          string  // copy key; empty: none
 	Show                            float64 // of the notice, 0 to 1
 	ZoomIn, ZoomOut                 string  // magnify the picture, and less; empty: not offered
+	Low                             string  // lowers the picture, or raises it; empty: not offered
+	Lowered                         bool    // it stands low, or is about to
 	Inviting                        float64 // how far the invitation to touch has come, 0 to 1
 	Asking                          float64 // Machine.Asks
 	Keypad                          Keypad
@@ -25,8 +28,8 @@ type Controls struct {
 // sourcesScene is the scene that lists where the figures come from.
 const sourcesScene = "sources"
 
-// controls is what the player's own controls show now.
-func (m *Machine) controls() Controls {
+// controls is what the player's own controls show now in a window.
+func (m *Machine) controls(window geom.Rect) Controls {
 	c := Controls{
 		Playing: m.playing, PlayLink: "#?play=1", LangLink: "#?lang=en",
 		ThemeLink: m.themeLinks[(m.theme+1)%len(m.themeLinks)],
@@ -51,6 +54,7 @@ func (m *Machine) controls() Controls {
 	if _, ok := m.show.Deck.Index(sourcesScene); ok && m.SceneName() != sourcesScene {
 		c.Figures = sourcesScene
 	}
+	c.Low, c.Lowered = m.toLow(window), m.lowers
 	c.Inviting, c.Asking, c.Keypad = m.inviting(), m.Asks(), m.keypad()
 	if scale, most := m.Zoom(); most > 1 {
 		if scale < most {

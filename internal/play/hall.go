@@ -24,6 +24,9 @@ type Hall struct {
 	// Picture is the part of the window where the story is shown; the rest is for
 	// the player's controls. Nil: all of it.
 	Picture func(window geom.Rect) geom.Rect
+	// Low is that part for visitors who reach no higher, when they ask for it. Nil: they
+	// cannot.
+	Low func(window geom.Rect) geom.Rect
 }
 
 // Look is a language and a theme; an empty theme leaves the present one.
@@ -180,12 +183,4 @@ func (m *Machine) inviting() float64 {
 		return 1 - since
 	}
 	return since
-}
-
-// picture is the part of a window where the story is shown.
-func (m *Machine) picture(window geom.Rect) geom.Rect {
-	if h := m.options.Hall; h != nil && h.Picture != nil {
-		return h.Picture(window)
-	}
-	return window
 }

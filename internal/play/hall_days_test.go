@@ -101,7 +101,7 @@ func newHallDays(t *testing.T, seed uint64, closes time.Duration) *hallDays {
 }
 
 func (h *hallDays) hall(looks []play.Look) play.Hall {
-	return play.Hall{Quiet: h.set.Quiet, Ask: h.set.Ask, Looks: looks, Speed: h.set.Speed, Code: "2580", Picture: chrome.Above}
+	return play.Hall{Quiet: h.set.Quiet, Ask: h.set.Ask, Looks: looks, Speed: h.set.Speed, Code: "2580", Picture: chrome.Above, Low: lowBelow(0.5)}
 }
 
 // clock is what the wall's shows.

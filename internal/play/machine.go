@@ -178,7 +178,7 @@ func (m *Machine) Foresee(l *draw.List, area geom.Rect) {
 		l.Pop()
 	}
 	if m.options.Chrome != nil {
-		m.options.Chrome(l, &v, m.controls())
+		m.options.Chrome(l, &v, m.controls(l.Area))
 	}
 }
 
@@ -212,7 +212,7 @@ func (m *Machine) draw(l *draw.List, area geom.Rect) {
 		l.Pop()
 	}
 	if m.options.Chrome != nil {
-		m.options.Chrome(l, v, m.controls())
+		m.options.Chrome(l, v, m.controls(l.Area))
 	}
 	m.ring(l, v)
 	m.list, m.listed = l, m.shot.scene

@@ -155,6 +155,7 @@ func (m *Machine) enter(scene, beat int, now anim.Seconds) {
 		// Back before the old scene had gone: it stays.
 		m.cutting = false
 		m.pick(noID)
+		m.sink()
 		return
 	}
 	m.next = m.shotOf(scene, now)

@@ -96,8 +96,9 @@ func (m *Machine) restart() {
 func (m *Machine) goHome() {
 	seen := m.shot
 	seen.hover, seen.picked, seen.left = stage.Touch{}, stage.Touch{}, stage.Touch{}
+	low := m.low
 	m.restart()
-	m.next, m.shot, m.cutting = m.shot, seen, true
+	m.next, m.shot, m.cutting, m.low = m.shot, seen, true, low
 	m.passing = m.divides(seen.scene, m.scene)
 }
 

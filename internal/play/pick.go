@@ -187,6 +187,8 @@ func (m *Machine) follow(target string) {
 		m.zoomBy(1 / zoomStep)
 	case target == ToContents:
 		m.SetContents(!m.contents.open)
+	case target == ToLow:
+		m.SetLow(!m.lowers)
 	case strings.Contains(target, "://"), strings.HasPrefix(target, "mailto:"):
 		m.address = target
 	case m.options.Excerpt && m.outside(target):

@@ -43,6 +43,9 @@ type state struct {
 
 	contents contents
 
+	low    bool // the picture stands where the hall has it low
+	lowers bool // and is to, when it has faded
+
 	focus     draw.ID
 	ringed    bool // the focus came by keys: show it
 	notice    string

@@ -150,6 +150,7 @@ func (m *Machine) cut() {
 	}
 	m.endHandover()
 	m.shot, m.cutting, m.dirty, m.stay = m.next, false, true, 0
+	m.low = m.lowers
 	m.turnLook()
 }
 

@@ -77,6 +77,12 @@ func TestZipHasWhatWindowsNeeds(t *testing.T) {
 	if !strings.Contains(texts["lianhua/LICENSES.txt"], "the terms") {
 		t.Error("a licence is not there whole")
 	}
+	// It is watched by its like, and begun again should that fail.
+	for _, want := range []string{"lianhua.exe --kiosk --supervised --settings kiosk.toml", ":again", "goto again"} {
+		if !strings.Contains(texts["lianhua/kiosk.cmd"], want) {
+			t.Errorf("kiosk.cmd lacks %q", want)
+		}
+	}
 	// cmd reads scripts in the code page of the system.
 	for _, name := range names {
 		if filepath.Ext(name) == ".cmd" && strings.ContainsFunc(texts[name], func(r rune) bool { return r > 126 }) {

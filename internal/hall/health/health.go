@@ -24,7 +24,7 @@
 //	lianhua_visits_total                   that have ended
 //	lianhua_panics_total                   pictures that could not be drawn
 //	lianhua_last_panic_timestamp_seconds   0: none
-//	lianhua_settings_refused               lines of the file of settings that are not heeded
+//	lianhua_settings_refused               lines that are wrong in the file of settings as it is now
 //	lianhua_heap_live_bytes                what the last collection of garbage found in use
 //	lianhua_temperature_celsius{zone,type} where the machine tells it
 package health
@@ -46,6 +46,7 @@ type Player struct {
 	Shows   func() bool      // whether the loop answers, and the picture is drawn
 	Owed    func() bool      // whether a picture is to be drawn that has not been
 	Now     func() time.Time // with a monotonic reading
+	Refused func() int64     // how many lines of the file of settings are wrong
 	Sensors fs.FS            // the system's folder of thermal zones; nil: none
 }
 
@@ -58,7 +59,6 @@ type Health struct {
 	frames, visits, panics *metrics.Counter
 	failures               *metrics.Counter
 	interval               *metrics.PrometheusHistogram
-	refused                atomic.Int64
 
 	drawn    atomic.Int64 // when the last frame was, in nanoseconds since began
 	moved    atomic.Bool  // whether the picture moved in it
@@ -101,7 +101,7 @@ func New(p Player) *Health {
 		}
 		return 0
 	})
-	gauge("lianhua_settings_refused", func() float64 { return float64(h.refused.Load()) })
+	gauge("lianhua_settings_refused", func() float64 { return float64(p.Refused()) })
 	gauge("lianhua_heap_live_bytes", liveHeap)
 	return h
 }
@@ -141,9 +141,6 @@ func (h *Health) Panicked() {
 	h.panics.Inc()
 	h.panicked.Store(h.player.Now().Unix())
 }
-
-// Refused tells how many settings are not as their file says.
-func (h *Health) Refused(n int) { h.refused.Store(int64(n)) }
 
 // Write writes all of it, with what the process takes of the machine, in Prometheus's
 // text format.

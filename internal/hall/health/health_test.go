@@ -20,12 +20,14 @@ type screen struct {
 	*Health
 	now         time.Time
 	shows, owed bool
+	refused     int64
 }
 
 func newScreen() *screen {
 	s := &screen{now: time.Date(2026, 5, 3, 10, 0, 0, 0, time.UTC), shows: true}
 	s.Health = New(Player{
 		Version: "v1.2.3 0123abcd", Shows: func() bool { return s.shows }, Owed: func() bool { return s.owed }, Now: func() time.Time { return s.now },
+		Refused: func() int64 { return s.refused },
 		Sensors: fstest.MapFS{
 			"thermal_zone0/type": {Data: []byte("x86_pkg_temp\n")}, "thermal_zone0/temp": {Data: []byte("61500\n")},
 			"thermal_zone1/type": {Data: []byte("asleep\n")}, "thermal_zone1/temp": {Data: []byte("")},
@@ -62,7 +64,7 @@ func TestItTellsWhatHappened(t *testing.T) {
 		"lianhua_settings_refused": 0, "lianhua_frame_owed": 0, "lianhua_since_frame_seconds": 0, "lianhua_frame_interval_seconds_count": 0,
 		`lianhua_info{version="v1.2.3 0123abcd"}`: 1, `lianhua_temperature_celsius{zone="thermal_zone0",type="x86_pkg_temp"}`: 61.5,
 	})
-	s.Refused(2)
+	s.refused = 2
 	s.Took("aa")
 	s.Took("bb")
 	s.now = s.now.Add(time.Hour) // still until then: no frame's time

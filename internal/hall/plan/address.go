@@ -22,7 +22,7 @@ func (p Problem) String() string {
 }
 
 // names are what an address may set of a hall, in the order of the settings' file.
-var names = []string{"hall", "return", Quiet.Name, Ask.Name, Speed.Name, "leave-out", "languages", "themes", "night", Drift.Name}
+var names = []string{"hall", "return", Quiet.Name, Ask.Name, Speed.Name, "leave-out", "languages", "themes", "night", "large-type", "low-reach", Drift.Name}
 
 // FromAddress reads the fragment of a page's address: a link into the story, where the
 // hall begins, with the hall's settings among its parameters.
@@ -121,7 +121,29 @@ func (r *addressReader) take(name, value string) {
 			return
 		}
 		s.Night = Hours{begin, end}
+	case "large-type":
+		if s.LargeType = value == "1"; !s.LargeType && value != "0" {
+			r.fail(name, strconv.Quote(value)+" is neither 1 nor 0", "write large-type=1")
+		}
+	case "low-reach":
+		s.LowReach = r.lowReach(name, value)
 	}
+}
+
+func (r *addressReader) lowReach(name, value string) LowReach {
+	from, to, _ := strings.Cut(value, "-")
+	foot, good := strconv.Atoi(from)
+	head, well := strconv.Atoi(to)
+	at := LowReach{foot, head}
+	message, hint := at.Wrong()
+	if good != nil || well != nil {
+		message, hint = strconv.Quote(value)+" is not two heights in centimetres", "write low-reach=60-181"
+	}
+	if message != "" {
+		r.fail(name, message, hint)
+		return LowReach{}
+	}
+	return at
 }
 
 func (r *addressReader) number(n Number, value string) float64 {

@@ -23,10 +23,10 @@ func TestAnAddressIsRead(t *testing.T) {
 		"#hydrogen/2?hall=1": func(s *Settings) { s.Start, s.Return = "hydrogen/2", "hydrogen/2" },
 		"#hydrogen?hall=1&lang=en&return=cover&theme=night": func(s *Settings) { s.Start, s.Return = "hydrogen?lang=en&theme=night", "cover" },
 		"#?hall=1&return=hydrogen%2F2%3Flang%3Den":          func(s *Settings) { s.Return = "hydrogen/2?lang=en" },
-		"#?hall=1&quiet=90&ask=0&speed=0.5&drift=0&leave-out=cleanup,cleanup&languages=en&themes=night,day&night=18:30-7:05": func(s *Settings) {
+		"#?hall=1&quiet=90&ask=0&speed=0.5&drift=0&leave-out=cleanup,cleanup&languages=en&themes=night,day&night=18:30-7:05&large-type=1&low-reach=60-181": func(s *Settings) {
 			*s = Settings{
 				Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"}, Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
-				Night: Hours{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute},
+				Night: Hours{18*time.Hour + 30*time.Minute, 7*time.Hour + 5*time.Minute}, LargeType: true, LowReach: LowReach{60, 181},
 			}
 		},
 	} {
@@ -60,6 +60,10 @@ func TestWhatIsWrongInAnAddressIsToldAndStaysAsItWas(t *testing.T) {
 		"night=7":                          `night: "7" is not two times`,
 		"return=hydrogn":                   `return: the story has no scene "hydrogn"`,
 		"return=cover%3Fx%3D1":             `return: "cover?x=1" is no place in the story`,
+		"large-type=yes":                   `large-type: "yes" is neither 1 nor 0`,
+		"low-reach=60":                     `low-reach: "60" is not two heights`,
+		"low-reach=181-60":                 "low-reach: a screen does not hang from 181 to 60 cm",
+		"low-reach=100-221":                "low-reach: less than a quarter",
 		"hall=yes":                         `hall: "yes" is neither 1 nor 0`,
 		"leave-out=cover,hydrogen,cleanup": "leave-out: no scene is left",
 	} {
@@ -89,4 +93,19 @@ func FuzzFromAddress(f *testing.F) {
 			t.Errorf("%q gives %+v", fragment, s)
 		}
 	})
+}
+
+func TestWhereAScreenHangs(t *testing.T) {
+	for _, c := range []struct {
+		at   LowReach
+		said bool
+		line float64
+	}{{LowReach{}, false, 0}, {LowReach{60, 180}, true, 0.5}, {LowReach{20, 110}, true, 0}, {LowReach{0, 480}, true, 0.75}} {
+		if c.at.Said() != c.said || c.said && c.at.Line() != c.line {
+			t.Errorf("%+v: said %v, the line at %v", c.at, c.at.Said(), c.at.Line())
+		}
+		if message, _ := c.at.Wrong(); message != "" {
+			t.Errorf("%+v: %s", c.at, message)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"strconv"
 	"time"
 
 	"lianhua/internal/anim"
@@ -21,6 +22,8 @@ type Settings struct {
 	Closed        Closed
 	Code          string // of the staff, 4 to 12 digits; empty: none
 	LargeType     bool
+	LowReach      LowReach
+	Rotation      int // by which the picture is turned clockwise: 0, 90, 180 or 270 degrees
 	Drift         int // by how many pixels the picture moves over minutes
 	Visits        Visits
 	Updates       Updates
@@ -64,6 +67,40 @@ type Closed struct {
 	Hours
 	Off bool // it is switched off
 }
+
+// LowReach is where a screen hangs, for visitors who reach no higher than Reached: how
+// high above the floor its picture begins and ends, in centimetres. Both 0: not said.
+type LowReach struct{ Foot, Head int }
+
+// Reached is how high what is touched may stand, in centimetres above the floor.
+const Reached = 120
+
+// Said reports whether it is known where the screen hangs.
+func (r LowReach) Said() bool { return r != LowReach{} }
+
+// Line is where Reached stands, in parts of the picture's height from its top.
+func (r LowReach) Line() float64 {
+	return max(0, float64(r.Head-Reached)/float64(r.Head-r.Foot))
+}
+
+// Wrong is what is wrong with it, and what to do; empty where nothing is.
+func (r LowReach) Wrong() (message, hint string) {
+	const measure = "measure from the floor to where the picture begins, and to where it ends, in centimetres"
+	switch {
+	case !r.Said():
+	case r.Foot < 0 || r.Head > MostHead || r.Head < r.Foot+leastTall:
+		return "a screen does not hang from " + strconv.Itoa(r.Foot) + " to " + strconv.Itoa(r.Head) + " cm", measure
+	case r.Line() > 1-leastReached:
+		return "less than a quarter of the screen stands below " + strconv.Itoa(Reached) + " cm", "hang it lower; " + measure
+	}
+	return "", ""
+}
+
+const (
+	MostHead     = 500  // of any screen, in centimetres
+	leastTall    = 20   // and how tall one is
+	leastReached = 0.25 // the part in which a picture still has room
+)
 
 // Looks are the loop's, a round in each: all languages in the first theme, then in
 // the next.

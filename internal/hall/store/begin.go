@@ -2,17 +2,31 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"strings"
+	"time"
+)
+
+const (
+	// mostTrials are how many of a pack may be cut off until it is refused: power goes in
+	// the midst of one too.
+	mostTrials = 2
+	// mostFalls are how often a pack that counts ends the player before it has run well,
+	// time after time, until the one before is shown.
+	mostFalls = 3
 )
 
 // Begin returns the version that is shown from now on, 0 for the built-in story. suits
 // takes each pack that may be, and whether this player has proved it before, and says why
 // the player cannot show it.
-func (s *Store) Begin(suits Suits) uint64 {
+func (s *Store) Begin(now time.Time, suits Suits) uint64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.record.Trial == begun {
+	switch {
+	case s.record.Trial == begun && s.record.Falls >= mostTrials:
 		s.back("it did not run for long enough when it was tried", true)
+	case s.record.Trial == counts && s.record.Falls >= mostFalls:
+		s.doubt(now)
 	}
 	for s.record.Present != 0 {
 		lost, err := s.try(s.record.Present, s.record.Proved == s.player, suits)
@@ -22,8 +36,8 @@ func (s *Store) Begin(suits Suits) uint64 {
 		}
 		next := s.record
 		next.Proved = s.player
-		if next.Trial == switched {
-			next.Trial = begun
+		if next.Trial != counts {
+			next.Trial, next.Falls = begun, next.Falls+1
 		}
 		if next == s.record {
 			break
@@ -68,7 +82,7 @@ func (s *Store) untried(why error, suits Suits) {
 // next start from nothing: it goes back again.
 func (s *Store) back(reason string, refused bool) {
 	was, next := s.record.Present, s.record
-	next.Present, next.Previous, next.Trial, next.Proved = next.Previous, 0, counts, ""
+	next.Present, next.Previous, next.Trial, next.Proved, next.Falls = next.Previous, 0, counts, "", 0
 	if refused {
 		s.refuse(&next, was)
 	}
@@ -77,6 +91,50 @@ func (s *Store) back(reason string, refused bool) {
 		s.record = next
 	}
 	s.log(title(was) + " is shown no more: " + reason + "; " + title(next.Present) + " is shown")
+}
+
+// doubt has the pack before shown in place of one that ends the player again and again.
+// What was to blame may have been another thing: unless a newer one waits, it waits to be
+// proved and tried anew; once.
+func (s *Store) doubt(now time.Time) {
+	was, again := s.record.Present, s.record.Doubted != s.record.Present
+	s.back(fmt.Sprintf("it has ended the player %d times", s.record.Falls), !again)
+	if !again || s.record.Waiting != 0 {
+		return
+	}
+	next := s.record
+	next.Waiting, next.Since, next.Doubted = was, now.Round(time.Second), was
+	if err := s.write(next); err != nil {
+		s.log(title(was) + " is not tried again: " + oneLine(err))
+	}
+}
+
+// Runs is told once the player runs with what it shows.
+func (s *Store) Runs() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.shown == 0 || s.shown != s.record.Present || s.record.Trial != counts || s.runs {
+		return nil
+	}
+	next := s.record
+	next.Falls++
+	err := s.write(next)
+	s.runs = err == nil
+	return err
+}
+
+// Well is told once it has run well for long: what was before is forgotten.
+func (s *Store) Well() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.record.Trial != counts || s.record.Falls == 0 {
+		return nil
+	}
+	next := s.record
+	next.Falls = 0
+	err := s.write(next)
+	s.runs = s.runs && err != nil
+	return err
 }
 
 // Shown is the version that is shown since Begin; 0: the built-in story.
@@ -105,20 +163,24 @@ func (s *Store) Confirm() error {
 		return nil
 	}
 	next := s.record
-	next.Trial = counts
+	next.Trial, next.Falls = counts, 0
 	return s.write(next)
 }
 
-// Interrupt is told before an orderly end, which says nothing against a pack on trial: the
-// next start tries it anew.
+// Interrupt is told before an orderly end, which says nothing against a pack: the next
+// start tries one on trial anew.
 func (s *Store) Interrupt() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.tried() {
+	next := s.record
+	switch {
+	case s.tried():
+		next.Trial = switched
+	case !s.runs:
 		return nil
 	}
-	next := s.record
-	next.Trial = switched
+	next.Falls--
+	s.runs = false
 	return s.write(next)
 }
 

@@ -22,7 +22,7 @@ func start(t *testing.T, files Files) (s *Store, shown uint64) {
 	t.Helper()
 	s = Open(files, "player", func(string) {})
 	var data []byte
-	shown = s.Begin(func(d []byte, _ bool) error { data = d; return nil })
+	shown = s.Begin(noon, func(d []byte, _ bool) error { data = d; return nil })
 	if shown != 0 && string(data) != string(packOf(shown)) {
 		t.Fatalf("pack %d is shown as %q", shown, data)
 	}
@@ -34,6 +34,7 @@ func start(t *testing.T, files Files) (s *Store, shown uint64) {
 func update(t *testing.T, files Files, version uint64, good bool) (shown uint64) {
 	t.Helper()
 	s, _ := start(t, files)
+	_ = s.Confirm() // of one whose trial was cut off
 	_ = s.Keep(version, packOf(version), noon)
 	if v, _ := s.Waits(); v != version {
 		return s.Shown()
@@ -47,7 +48,9 @@ func update(t *testing.T, files Files, version uint64, good bool) (shown uint64)
 		_ = s.Confirm()
 		return s.Shown()
 	}
-	_, shown = start(t, files) // it broke down before it counted
+	for range mostTrials { // it broke down before it counted, each time
+		_, shown = start(t, files)
+	}
 	return shown
 }
 
@@ -68,6 +71,18 @@ var scenarios = map[string]struct {
 		_ = s.Keep(2, packOf(2), noon)
 		_ = s.Refuse(2)
 	}, []uint64{1}},
+	"one that counts, and falls again and again": {[]uint64{1, 2}, func(t *testing.T, files Files) {
+		for range mostFalls + 1 {
+			s, _ := start(t, files)
+			_ = s.Runs()
+		}
+		s, _ := start(t, files)
+		_ = s.Switch(2)
+		s, _ = start(t, files)
+		_ = s.Confirm()
+		_ = s.Runs()
+		_ = s.Well()
+	}, []uint64{1, 2}},
 	"one that comes while another is tried": {[]uint64{1}, func(t *testing.T, files Files) {
 		s, _ := start(t, files)
 		_ = s.Keep(2, packOf(2), noon)

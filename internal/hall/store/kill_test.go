@@ -31,7 +31,7 @@ func updateForEver(files Files) {
 	}
 	for said := false; ; said = true {
 		s := Open(files, "player", func(string) {})
-		s.Begin(suits)
+		s.Begin(noon, suits)
 		if !said {
 			fmt.Println("it runs")
 		}
@@ -48,7 +48,7 @@ func updateForEver(files Files) {
 		wrong(s.Switch(version))
 		if version%7 == 0 { // it breaks down on trial
 			s = Open(files, "player", func(string) {})
-			s.Begin(suits)
+			s.Begin(noon, suits)
 		}
 	}
 }
@@ -112,7 +112,7 @@ func TestAKilledProcessLeavesAWholePack(t *testing.T) {
 		s := Open(Folder(folder), "player", func(line string) { told = append(told, line) })
 		var data []byte
 		before := s.record
-		shown := s.Begin(func(d []byte, _ bool) error { data = d; return nil })
+		shown := s.Begin(noon, func(d []byte, _ bool) error { data = d; return nil })
 		if shown != 0 && string(data) != string(large(shown)) {
 			t.Fatalf("kill %d: pack %d is not whole", i, shown)
 		}

@@ -17,9 +17,11 @@ type record struct {
 	Present  uint64    `json:"present"`
 	Previous uint64    `json:"previous"`
 	Waiting  uint64    `json:"waiting"`
-	Since    time.Time `json:"since"`  // it waits
-	Trial    trial     `json:"trial"`  // of the present one
-	Proved   string    `json:"proved"` // the player that has drawn it unseen
+	Since    time.Time `json:"since"`   // it waits
+	Trial    trial     `json:"trial"`   // of the present one
+	Falls    uint8     `json:"falls"`   // starts with it that have come to no good end
+	Proved   string    `json:"proved"`  // the player that has drawn it unseen
+	Doubted  uint64    `json:"doubted"` // that was left for falling, and is tried anew
 	Refused  uint64    `json:"refused"`
 	By       string    `json:"by"` // the player that refused it
 }

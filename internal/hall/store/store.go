@@ -19,6 +19,7 @@ type Store struct {
 	mu     sync.Mutex
 	record record
 	shown  uint64 // since Begin
+	runs   bool   // it is noted as running
 }
 
 // Open reads what a folder has. player is the program's version; log takes a line for
@@ -213,7 +214,7 @@ func (s *Store) Switch(version uint64) error {
 	if version == 0 || next.Waiting != version || next.Trial != counts {
 		return fmt.Errorf("%s does not wait to be shown", title(version))
 	}
-	next.Present, next.Previous, next.Waiting, next.Trial, next.Proved = version, next.Present, 0, switched, s.player
+	next.Present, next.Previous, next.Waiting, next.Trial, next.Proved, next.Falls = version, next.Present, 0, switched, s.player, 0
 	if err := s.write(next); err != nil {
 		return err
 	}

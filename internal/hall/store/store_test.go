@@ -20,7 +20,7 @@ func TestAPackThatDidNotRunWellGoesBackAndIsNotAskedForAgain(t *testing.T) {
 	update(t, d, 1, true)
 	update(t, d, 2, false)
 	s, lines := logged(d, "player")
-	if shown := s.Begin(suits); shown != 1 || s.Newest() != 2 || len(*lines) > 0 {
+	if shown := s.Begin(noon, suits); shown != 1 || s.Newest() != 2 || len(*lines) > 0 {
 		t.Errorf("it shows %d, asks for what is newer than %d, says %q", shown, s.Newest(), *lines)
 	}
 	if err := s.Keep(2, packOf(2), noon); err == nil || !strings.Contains(err.Error(), "refused") {
@@ -34,13 +34,102 @@ func TestAPackThatDidNotRunWellGoesBackAndIsNotAskedForAgain(t *testing.T) {
 	}
 }
 
+// A trial that power cuts off is had once more, and the pack counts if it runs well then.
+func TestAPackHasASecondTrial(t *testing.T) {
+	d := newDisk()
+	update(t, d, 1, true)
+	s, _ := start(t, d)
+	if err := errors.Join(s.Keep(2, packOf(2), noon), s.Switch(2)); err != nil {
+		t.Fatal(err)
+	}
+	for range mostTrials {
+		if s, _ = start(t, d); s.Shown() != 2 || !s.Tried() {
+			t.Fatalf("pack %d is shown, on trial: %v", s.Shown(), s.Tried())
+		}
+	}
+	if err := s.Confirm(); err != nil {
+		t.Fatal(err)
+	}
+	for range mostFalls { // and is not counted as falling for what was before
+		if s, _ = start(t, d); s.Shown() != 2 || s.Tried() {
+			t.Fatalf("pack %d is shown, on trial: %v", s.Shown(), s.Tried())
+		}
+	}
+}
+
+// A pack that counts and ends the player again and again is left for the one before, waits
+// to be tried anew, and is refused when it does so again.
+func TestAPackThatFallsAgainAndAgainIsLeft(t *testing.T) {
+	d := newDisk()
+	update(t, d, 1, true)
+	update(t, d, 2, true)
+	falls := func(times int) (s *Store) {
+		t.Helper()
+		for range times {
+			if s, _ = start(t, d); s.Shown() != 2 {
+				t.Fatalf("pack %d is shown", s.Shown())
+			}
+			if err := errors.Join(s.Runs(), s.Runs()); err != nil { // it counts once
+				t.Fatal(err)
+			}
+		}
+		return s
+	}
+	s := falls(mostFalls - 1)
+	if err := s.Interrupt(); err != nil { // an orderly end is no fall
+		t.Fatal(err)
+	}
+	s = falls(mostFalls - 1)
+	if err := s.Well(); err != nil {
+		t.Fatal(err)
+	}
+	_, _ = start(t, d) // and so is one before it ran, for want of a screen
+	falls(mostFalls)
+	s, lines := logged(d, "player")
+	if shown := s.Begin(noon, suits); shown != 1 || s.Tried() || len(*lines) != 1 || !strings.Contains((*lines)[0], "ended the player 3 times; pack 1 is shown") {
+		t.Fatalf("it shows %d, on trial: %v, and says %q", shown, s.Tried(), *lines)
+	}
+	if v, since := s.Waits(); v != 2 || !since.Equal(noon) || s.Newest() != 2 {
+		t.Errorf("pack %d waits since %v, newest %d", v, since, s.Newest())
+	}
+	if err := s.Switch(2); err != nil {
+		t.Fatal(err)
+	}
+	if s, _ = start(t, d); !s.Tried() {
+		t.Error("it is not on trial")
+	}
+	if err := s.Confirm(); err != nil {
+		t.Fatal(err)
+	}
+	falls(mostFalls)
+	if s, _ = start(t, d); s.Shown() != 1 || s.Newest() != 2 {
+		t.Errorf("pack %d is shown, newest %d", s.Shown(), s.Newest())
+	}
+	if v, _ := s.Waits(); v != 0 {
+		t.Errorf("pack %d waits", v)
+	}
+	if err := s.Runs(); err != nil { // the one before falls too
+		t.Fatal(err)
+	}
+	for range mostFalls - 1 {
+		s, _ = start(t, d)
+		_ = s.Runs()
+	}
+	if s, _ = start(t, d); s.Shown() != 0 {
+		t.Errorf("pack %d is shown", s.Shown())
+	}
+	if err := errors.Join(s.Runs(), s.Well(), s.Interrupt()); err != nil { // the built-in story is nobody's fault
+		t.Error(err)
+	}
+}
+
 // The line of the log says what is shown no more, why, and what is.
 func TestTheLogSaysWhatIsShown(t *testing.T) {
 	d := newDisk()
 	update(t, d, 1, true)
 	update(t, d, 2, true)
 	s, lines := logged(d, "player")
-	shown := s.Begin(func(data []byte, _ bool) error {
+	shown := s.Begin(noon, func(data []byte, _ bool) error {
 		if string(data) == string(packOf(2)) {
 			return errors.New("it needs\na scene")
 		}
@@ -65,7 +154,11 @@ func TestAnOrderlyEndSaysNothingAgainstAPack(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s, _ = start(t, d)
+	for range mostTrials { // which have not begun to be counted
+		if s, _ = start(t, d); s.Shown() != 1 || !s.Tried() {
+			t.Fatalf("after orderly ends pack %d is shown, on trial: %v", s.Shown(), s.Tried())
+		}
+	}
 	s.Withdraw("it draws nothing")
 	if s.Tried() || s.Newest() != 1 {
 		t.Error("it is still tried")
@@ -85,7 +178,7 @@ func TestAnotherPlayerProvesAnew(t *testing.T) {
 		want   bool
 	}{{"player", true}, {"a newer player", false}, {"a newer player", true}, {"player", false}} {
 		s, _ := logged(d, c.player)
-		if shown := s.Begin(func(_ []byte, proved bool) error {
+		if shown := s.Begin(noon, func(_ []byte, proved bool) error {
 			if proved != c.want {
 				t.Errorf("start %d by %s: proved before %v", i, c.player, proved)
 			}
@@ -95,7 +188,7 @@ func TestAnotherPlayerProvesAnew(t *testing.T) {
 		}
 	}
 	s, _ := logged(d, "a third player")
-	if shown := s.Begin(func(data []byte, proved bool) error {
+	if shown := s.Begin(noon, func(data []byte, proved bool) error {
 		if string(data) == string(packOf(2)) && !proved {
 			return errors.New("it cannot be drawn")
 		}
@@ -161,7 +254,7 @@ func TestBrokenFilesAreSetAside(t *testing.T) {
 			d.names[file].now[len(d.names[file].now)/2] ^= 1
 		}
 		s, lines := logged(d, "player")
-		shown := s.Begin(suits)
+		shown := s.Begin(noon, suits)
 		if shown != c.shown || len(*lines) != c.lines {
 			t.Errorf("%s: it shows %d, and says %q", name, shown, *lines)
 		}
@@ -204,7 +297,7 @@ func TestWhatCannotBeNotedIsNotTried(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, lines := logged(readOnly{d}, "player")
-	if shown := s.Begin(suits); shown != 1 || s.Tried() || len(*lines) != 1 || !strings.Contains((*lines)[0], "read-only") {
+	if shown := s.Begin(noon, suits); shown != 1 || s.Tried() || len(*lines) != 1 || !strings.Contains((*lines)[0], "read-only") {
 		t.Errorf("it shows %d, on trial: %v, and says %q", shown, s.Tried(), *lines)
 	}
 	if _, shown := start(t, d); shown != 2 {

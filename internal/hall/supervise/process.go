@@ -37,6 +37,24 @@ func Supervised(env func(string) string) time.Duration {
 	return within
 }
 
+// held is what a player reads first where its input is held by who supervises it.
+const held = "\n"
+
+// Abandoned is closed when who supervises this process has ended, or wants it to end: when
+// its input does. An input that was never held, as a system may give a program without a
+// console, says nothing.
+func Abandoned(input io.Reader) <-chan struct{} {
+	gone := make(chan struct{})
+	go func() {
+		if _, err := io.ReadFull(input, make([]byte, len(held))); err != nil {
+			return
+		}
+		_, _ = io.Copy(io.Discard, input)
+		close(gone)
+	}()
+	return gone
+}
+
 // process is a player as a process of the system's.
 type process struct {
 	cmd   *exec.Cmd
@@ -61,6 +79,7 @@ func Command(cmd *exec.Cmd, look func(*os.Process) error) (Child, error) {
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
+	_, _ = io.WriteString(input, held) // a player that has ended already needs none
 	p := &process{cmd: cmd, input: input, look: look, said: make(chan string)}
 	go p.read(output)
 	return p, nil

@@ -68,42 +68,39 @@ func TestVisitsAreKeptByTheHour(t *testing.T) {
 	}
 }
 
-// A month that begins has a file of its own; those of long ago go.
-func TestMonthsComeAndGo(t *testing.T) {
-	dir := t.TempDir()
-	l := Open(dir, 2)
-	for _, when := range []string{"2025-11-30 23:59", "2025-12-01 00:01", "2026-01-02 08:00"} {
+// visited keeps visits at these times, one after the other, and returns the folder and the
+// files in it.
+func visited(t *testing.T, months int, times ...string) (dir, files string) {
+	t.Helper()
+	dir = t.TempDir()
+	l := Open(dir, months)
+	for _, when := range times {
 		add(t, l, when, play.Visit{Lasted: 1})
 	}
 	if err := l.Save(); err != nil {
 		t.Fatal(err)
 	}
-	files, _ := filepath.Glob(filepath.Join(dir, "*"))
-	for i := range files {
-		files[i] = filepath.Base(files[i])
+	names, _ := filepath.Glob(filepath.Join(dir, "*"))
+	for i := range names {
+		names[i] = filepath.Base(names[i])
 	}
-	if got := strings.Join(files, " "); got != "visits-2025-12.csv visits-2026-01.csv" {
-		t.Errorf("left are %s", got)
+	return dir, strings.Join(names, " ")
+}
+
+// A month that begins has a file of its own; those of long ago go.
+func TestMonthsComeAndGo(t *testing.T) {
+	_, files := visited(t, 2, "2025-11-30 23:59", "2025-12-01 00:01", "2026-01-02 08:00")
+	if files != "visits-2025-12.csv visits-2026-01.csv" {
+		t.Errorf("left are %s", files)
 	}
 }
 
 // A clock that is wrong by years for a while costs one month at most, the oldest, and
 // the present one is never it.
 func TestAClockThatJumpsKeepsTheMonths(t *testing.T) {
-	dir := t.TempDir()
-	l := Open(dir, 4)
-	for _, when := range []string{"2026-01-03 10:00", "2026-02-03 10:00", "2026-03-03 10:00", "2099-01-01 00:00", "2026-03-04 10:00", "1970-01-01 00:00", "2026-03-05 10:00"} {
-		add(t, l, when, play.Visit{Lasted: 1})
-	}
-	if err := l.Save(); err != nil {
-		t.Fatal(err)
-	}
-	files, _ := filepath.Glob(filepath.Join(dir, "*"))
-	for i := range files {
-		files[i] = filepath.Base(files[i])
-	}
-	if got := strings.Join(files, " "); got != "visits-1970-01.csv visits-2026-02.csv visits-2026-03.csv visits-2099-01.csv" {
-		t.Errorf("left are %s", got)
+	dir, files := visited(t, 4, "2026-01-03 10:00", "2026-02-03 10:00", "2026-03-03 10:00", "2099-01-01 00:00", "2026-03-04 10:00", "1970-01-01 00:00", "2026-03-05 10:00")
+	if files != "visits-1970-01.csv visits-2026-02.csv visits-2026-03.csv visits-2099-01.csv" {
+		t.Errorf("left are %s", files)
 	}
 	if got := text(t, filepath.Join(dir, "visits-2026-03.csv")); strings.Count(got, "\n2026-03") != 3 {
 		t.Errorf("the month after the jumps:\n%s", got)

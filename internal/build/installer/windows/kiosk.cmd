@@ -1,6 +1,8 @@
 @echo off
-rem Shows Lianhua on the whole screen, and again should it fail. Only exit code 0 is
-rem staff's end: a Go program that breaks down ends with 2, as one called wrongly does.
+rem Shows Lianhua on the whole screen. With --supervised one lianhua.exe begins another
+rem again should it fail or hang; should the first one fail itself, this does. Only exit
+rem code 0 is staff's end: a Go program that breaks down ends with 2, as one called wrongly
+rem does.
 setlocal
 cd /d "%~dp0"
 set "STATE=%LOCALAPPDATA%\Lianhua"
@@ -8,7 +10,7 @@ set "LOG=%STATE%\log.txt"
 if not exist "%STATE%" mkdir "%STATE%"
 :again
 if exist "%LOG%" for %%F in ("%LOG%") do if %%~zF GTR 1000000 move /y "%LOG%" "%LOG%.old" >nul
-start "" /wait lianhua.exe --kiosk --settings kiosk.toml 2>>"%LOG%"
+start "" /wait lianhua.exe --kiosk --supervised --settings kiosk.toml 2>>"%LOG%"
 set "ENDED=%ERRORLEVEL%"
 if "%ENDED%"=="0" exit 0
 echo %DATE% %TIME% lianhua ended with code %ENDED% and is begun again >>"%LOG%"

@@ -61,6 +61,7 @@ var rules = []rule{
 	{pkg: "internal/proof/report", may: []string{"internal/typeset", "internal/art", "internal/story", "internal/storyboard", "internal/stage", "internal/preview", "internal/proof", "internal/authoring"}, impure: true},
 	{pkg: "internal/durable", impure: true},
 	{pkg: "internal/workbench/edit", may: []string{"internal/authoring"}, modules: []string{"github.com/pelletier/go-toml"}, impure: true},
+	{pkg: "internal/workbench/history", may: []string{"internal/durable", "internal/workbench/edit"}, impure: true},
 	{pkg: "internal/hall/visits", may: []string{"internal/story", "internal/play", "internal/durable"}, impure: true},
 	{pkg: "internal/hall/preflight", impure: true},
 	{pkg: "internal/hall/plan", may: []string{"internal/anim", "internal/story", "internal/play"}, impure: true},

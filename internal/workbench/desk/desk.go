@@ -29,12 +29,16 @@ type Options struct {
 type Desk struct {
 	opt     Options
 	history *history.History
+	panel   map[string]http.Handler
 }
 
 // New is a desk over a folder of assets; close it in the end.
 func New(opt Options) (*Desk, error) {
-	d := &Desk{opt: opt}
-	var err error
+	panel, err := panelFiles()
+	if err != nil {
+		return nil, err
+	}
+	d := &Desk{opt: opt, panel: panel}
 	if d.history, err = history.Open(opt.Assets, d.check); err != nil {
 		return nil, err
 	}
@@ -58,9 +62,8 @@ func (d *Desk) Handlers() map[string]http.Handler {
 	mux.HandleFunc(Path, func(w http.ResponseWriter, r *http.Request) {
 		answerError(w, http.StatusNotFound, "there is no "+r.Method+" "+r.URL.Path)
 	})
-	out := panelFiles()
-	out[Path] = mux
-	for path, h := range out {
+	out := map[string]http.Handler{Path: guarded(d.opt.Token, mux)}
+	for path, h := range d.panel {
 		out[path] = guarded(d.opt.Token, h)
 	}
 	return out

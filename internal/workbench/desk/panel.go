@@ -2,11 +2,14 @@ package desk
 
 import (
 	"bytes"
-	_ "embed"
+	"embed"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/http"
+	"path"
+	"strings"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -15,36 +18,61 @@ import (
 // The panel's own files. They are the development server's: nothing of them is in a
 // reader's page.
 var (
-	//go:embed panel.js
-	panelScript []byte
-	//go:embed panel.css
-	panelStyle []byte
-	//go:embed panel.html
-	panelPage []byte
+	//go:embed panel
+	panelFolder embed.FS
 	//go:embed words.toml
 	panelWords string
 )
 
-// wordsMark is where the script has its words written into it.
+// wordsMark is where a script has the panel's words written into it.
 const wordsMark = "/* words */ {}"
 
+// entry is what a page imports the panel as.
+const entry = `export { open } from "./panel/panel.js";` + "\n"
+
 // panelFiles are the panel's files by their paths.
-func panelFiles() map[string]http.Handler {
-	script, err := scripted(panelScript, panelWords)
+func panelFiles() (map[string]http.Handler, error) {
+	files := map[string][]byte{"/workbench/panel.js": []byte(entry)}
+	entries, err := fs.ReadDir(panelFolder, "panel")
+	if err != nil {
+		return nil, fmt.Errorf("the panel: %w", err)
+	}
+	for _, e := range entries {
+		content, err := fs.ReadFile(panelFolder, "panel/"+e.Name())
+		if err != nil {
+			return nil, fmt.Errorf("the panel: %w", err)
+		}
+		switch e.Name() {
+		case "panel.css":
+			files["/workbench/panel.css"] = content
+		case "try.html":
+			files["/workbench/panel.html"] = content
+		case "words.js":
+			if content, err = scripted(content, panelWords); err != nil {
+				return nil, err
+			}
+			fallthrough
+		default:
+			files["/workbench/panel/"+e.Name()] = content
+		}
+	}
 	out := map[string]http.Handler{}
-	for name, content := range map[string][]byte{"panel.js": script, "panel.css": panelStyle, "panel.html": panelPage} {
-		out["/workbench/"+name] = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if err != nil {
-				answerError(w, http.StatusInternalServerError, err.Error())
+	for name, content := range files {
+		out[name] = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.Method != http.MethodGet && r.Method != http.MethodHead {
+				answerError(w, http.StatusMethodNotAllowed, "the panel is only read")
 				return
 			}
-			http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(content))
+			if strings.HasSuffix(name, ".js") { // some systems know no type of it
+				w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+			}
+			http.ServeContent(w, r, path.Base(name), time.Time{}, bytes.NewReader(content))
 		})
 	}
-	return out
+	return out, nil
 }
 
-// scripted is the script with its words in it.
+// scripted is a script with the panel's words in it.
 func scripted(script []byte, file string) ([]byte, error) {
 	var words map[string]both
 	if _, err := toml.Decode(file, &words); err != nil {

@@ -20,11 +20,11 @@ func (t Table) checkCorrections(figures []*Figure) {
 	days := t.keys()
 	slices.Sort(days)
 	for _, date := range days {
-		if !day.MatchString(date) {
-			t.Fail(date, "bad day "+strconv.Quote(date), `write [2026-11-30."figure.id"]`)
-			continue
-		}
 		t.each(date, func(id string, sub Table) {
+			if !day.MatchString(date) {
+				sub.Fail("", "bad day "+strconv.Quote(date), `write [2026-11-30."figure.id"]`)
+				return
+			}
 			sub.Only("old", "new", "zh", "en")
 			for _, key := range []string{"old", "new", "zh", "en"} {
 				sub.need(key, "a correction says what stood there, what does now, and why in both languages")

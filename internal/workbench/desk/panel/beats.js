@@ -20,7 +20,9 @@ const written = (s) => String(Math.round(Math.max(0, Math.min(600, s)) * 10) / 1
  */
 export function beats(panel, all) {
   const total = make("p", { class: "hint" });
-  const rows = all.beats.map((beat) => {
+  /** @type {{fields: {move: {value: () => Value}, hold: {value: () => Value}}, moved: HTMLElement, held: HTMLElement, element: HTMLElement}[]} */
+  let rows = [];
+  rows = all.beats.map((beat) => {
     const bar = make("div", { class: "bar", "aria-hidden": "true" });
     const moved = make("span", { class: "moved" });
     const held = make("span", { class: "held" });
@@ -42,7 +44,6 @@ export function beats(panel, all) {
 
   /** Draws all bars to one scale, that of the longest beat. */
   function scale() {
-    if (!rows) return;
     const times = rows.map((r) => [seconds(r.fields.move.value()), seconds(r.fields.hold.value())]);
     const longest = Math.max(1, ...times.map(([a, b]) => a + b)) * 1.15;
     rows.forEach((r, i) => {
@@ -53,7 +54,7 @@ export function beats(panel, all) {
     total.textContent = word("total", { seconds: written(times.flat().reduce((a, b) => a + b, 0)) });
   }
   panel.refresh = scale;
-  queueMicrotask(scale);
+  scale();
   return [make("ol", { class: "beats" }, ...rows.map((r) => r.element)), total, make("p", { class: "hint" }, word("own-times"))];
 }
 

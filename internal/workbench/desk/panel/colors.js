@@ -23,11 +23,11 @@ export function colors(panel, all) {
   const row = (/** @type {Color} */ c) => make("li", {}, make("h3", {}, c.name, " ", make("small", {}, c.role)), make("div", { class: "themes" }, ...c.themes.map((t) => {
     const seen = make("ul", { class: "seen" });
     grounds.set(keyOf(t.value), seen);
-    return make("div", {}, make("span", { class: "theme", "aria-hidden": "true" }, word(t.theme)), swatch(panel, t.value, word("color-of", { name: c.name, theme: word(t.theme) }), true), seen);
+    return make("div", {}, make("span", { class: "theme", "aria-hidden": "true" }, word(t.theme)), swatch(panel, t.value, word("color-of", { name: c.name, theme: word(t.theme) }), word("code-of", { name: c.name, theme: word(t.theme) })), seen);
   })));
   const tones = all.tones.map((s) => make("li", {}, make("h3", {}, s.name), ...s.themes.map((t) => make("div", { class: "scale" },
     make("span", { class: "theme", "aria-hidden": "true" }, word(t.theme)),
-    ...t.values.map((v, i) => swatch(panel, v, word("tone-of", { name: s.name, n: i + 1, theme: word(t.theme) }), false))))));
+    ...t.values.map((v, i) => swatch(panel, v, word("tone-of", { name: s.name, n: i + 1, theme: word(t.theme) }), null))))));
   panel.refresh = (now) => {
     for (const c of now.colors) for (const t of c.themes) grounds.get(keyOf(t.value))?.replaceChildren(...seenOn(t.on));
   };
@@ -49,9 +49,10 @@ const seenOn = (on) => on.map((s) => make("li", { class: s.contrast < s.least * 
  * @param {Panel} panel
  * @param {import("./desk.js").Value} value
  * @param {string} name
- * @param {boolean} coded
+ * @param {string | null} code what the field of its code is called; null: there is none
  */
-function swatch(panel, value, name, coded) {
+function swatch(panel, value, name, code) {
+  const typed = code ? make("input", { type: "text", class: "code", size: "9", spellcheck: "false", autocomplete: "off", "aria-label": code, value: value.text ?? "" }) : null;
   const pick = make("input", { type: "color" });
   /** An opacity behind the colour stays. */
   let tail = value.text?.slice(7) ?? "";
@@ -61,13 +62,12 @@ function swatch(panel, value, name, coded) {
     mean: (shown) => shown.toUpperCase() + tail,
     taken: (v) => {
       tail = v.text?.slice(7) ?? "";
-      if (code && document.activeElement !== code) code.value = v.text ?? "";
+      if (typed && document.activeElement !== typed) typed.value = v.text ?? "";
     },
   });
-  const code = coded ? make("input", { type: "text", class: "code", size: "9", spellcheck: "false", autocomplete: "off", "aria-label": `${name}, #`, value: value.text ?? "" }) : null;
-  code?.addEventListener("input", () => (panel.typed = code));
-  code?.addEventListener("change", () => void picked.write(code.value.trim()));
-  code?.addEventListener("blur", () => panel.typed === code && (panel.typed = null));
-  if (code) pick.after(code);
+  typed?.addEventListener("input", () => (panel.typed = typed));
+  typed?.addEventListener("change", () => void picked.write(typed.value.trim()));
+  typed?.addEventListener("blur", () => panel.typed === typed && (panel.typed = null));
+  if (typed) pick.after(typed);
   return picked.element;
 }

@@ -51,6 +51,8 @@ export class Desk {
   all = null;
   /** What takes each value as it is now, by keyOf. @type {Map<string, (value: Value) => void>} */
   takers = new Map();
+  /** Which of the groups is read. */
+  group = "beats";
   /** Is told that values were read. @type {(values: All) => void} */
   told = () => {};
   /** @type {Promise<unknown>} */
@@ -64,10 +66,10 @@ export class Desk {
     this.changed = changed;
   }
 
-  /** Reads all values; null where the answer came too late, or none did. @returns {Promise<Answer | null>} */
+  /** Reads the group's values; null where the answer came too late, or none did. @returns {Promise<Answer | null>} */
   async read() {
     const asked = ++this.#asked;
-    const answer = await ask(`values?scene=${encodeURIComponent(this.scene)}`);
+    const answer = await ask(`values?scene=${encodeURIComponent(this.scene)}&only=${this.group}`);
     if (asked !== this.#asked) return null;
     if (answer.status !== 200) return answer;
     this.all = answer;

@@ -78,6 +78,7 @@ export function field(panel, value, control, options) {
       dirty = control.value !== show(now.text);
       say("");
       panel.tell(word("saved", { file: now.file, line: now.line }));
+      options.taken?.(now);
     } else if (conflict) {
       const theirs = make("button", { type: "button", click: () => { dirty = false; say(""); take({ ...now, text: conflict.theirs }); control.focus(); } }, word("take-theirs"));
       const mine = make("button", { type: "button", click: () => { say(""); now.text = conflict.theirs; void write(text); control.focus(); } }, word("write-mine", { mine: text ?? word("nowhere") }));

@@ -3,7 +3,7 @@
 
 import { beats } from "./beats.js";
 import { colors } from "./colors.js";
-import { Desk } from "./desk.js";
+import { Desk, keyOf } from "./desk.js";
 import { make } from "./elements.js";
 import { figures } from "./figures.js";
 import { slots } from "./slots.js";
@@ -65,7 +65,13 @@ export class Panel {
     for (const name of ["story", "art", "fixed", "problem", "hello"]) events.addEventListener(name, () => this.desk.readSoon());
     signal.addEventListener("abort", () => { heard.disconnect(); events.close(); });
     window.addEventListener("pagehide", () => events.close(), { signal });
-    void this.desk.read().then((wrong) => wrong && this.#body.replaceChildren(wrong.status ? (wrong.error ?? "") : word("gone", { why: wrong.error })));
+    void this.#read();
+  }
+
+  async #read() {
+    this.desk.group = this.#group;
+    const wrong = await this.desk.read();
+    if (wrong) this.#body.replaceChildren(wrong.status ? (wrong.error ?? "") : word("gone", { why: wrong.error }));
   }
 
   close() {
@@ -97,7 +103,7 @@ export class Panel {
     sessionStorage.setItem(remembered, group);
     this.#drawn = "";
     this.#label();
-    if (this.desk.all) this.#told(this.desk.all);
+    void this.#read();
   }
 
   /** @param {KeyboardEvent} e */
@@ -137,7 +143,7 @@ export class Panel {
       return;
     }
     this.refresh(all);
-    for (const value of valuesOf(all)) this.desk.takers.get(`${value.file}#${value.path.join("/")}`)?.(value);
+    for (const value of valuesOf(all)) this.desk.takers.get(keyOf(value))?.(value);
   }
 
   /** What a group shows besides its fields, drawn anew with each answer. @type {(all: All) => void} */

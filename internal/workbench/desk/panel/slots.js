@@ -8,6 +8,9 @@ import { word } from "./words.js";
 
 const remembered = "workbench-form";
 
+/** The places of a slot, as people say them. */
+const order = ["x", "y", "width", "height", "cx", "cy", "x1", "y1", "x2", "y2"];
+
 /**
  * @param {import("./panel.js").Panel} panel
  * @param {import("./desk.js").All} all
@@ -37,7 +40,8 @@ export function slots(panel, all) {
 /** @param {import("./panel.js").Panel} panel @param {import("./desk.js").All["drawings"][number]["slots"][number]} s */
 function slot(panel, s) {
   const name = (/** @type {string} */ key) => word("slot-of", { id: s.id, name: word(key) });
-  const places = Object.entries(s.places).map(([key, value]) => make("div", { class: "named" }, make("span", { "aria-hidden": "true" }, word(key)), number(panel, value, { name: name(key) }).element));
+  const places = order.filter((key) => s.places[key]).map((key) =>
+    make("div", { class: "named" }, make("span", { "aria-hidden": "true" }, word(key)), number(panel, s.places[key], { name: name(key) }).element));
   const ways = () => Object.entries(s.ways).map(([key, value]) => {
     const options = { name: name(key), mean: (/** @type {string} */ shown) => (shown === "" ? null : shown) };
     const one = value.of

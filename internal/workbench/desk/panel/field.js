@@ -58,6 +58,7 @@ export function field(panel, value, control, options) {
 
   /** @param {Value} next */
   function take(next) {
+    if (dirty && next.text !== now.text) return; // what is typed here goes with what was seen: the desk tells both
     now = next;
     if (!dirty && control.value !== show(next.text)) control.value = show(next.text);
     marks();
@@ -117,11 +118,11 @@ export function field(panel, value, control, options) {
     dirty = true;
     panel.typed = control;
     clearTimeout(timer);
-    timer = window.setTimeout(() => void write(mean(control.value)), pause);
+    if (!control.validity.badInput) timer = window.setTimeout(() => void write(mean(control.value)), pause);
   });
-  control.addEventListener("change", () => void (dirty && write(mean(control.value))));
+  control.addEventListener("change", () => void (dirty && !control.validity.badInput && write(mean(control.value))));
   control.addEventListener("blur", () => {
-    if (dirty) void write(mean(control.value));
+    if (dirty && !control.validity.badInput) void write(mean(control.value));
     if (panel.typed === control) panel.typed = null;
   });
   control.addEventListener("keydown", (e) => {

@@ -156,6 +156,7 @@ export class Panel {
     // What was typed into a text is taken back there first.
     if (at === this.typed && (at instanceof HTMLTextAreaElement || at instanceof HTMLInputElement && at.type === "text")) return;
     e.preventDefault();
+    at?.dispatchEvent(new Event("change")); // what was just typed goes first
     void this.turn(e.shiftKey || e.key.toLowerCase() === "y" ? "redo" : "undo");
   }
 

@@ -31,13 +31,13 @@ export function colors(panel, all) {
   panel.refresh = (now) => {
     for (const c of now.colors) for (const t of c.themes) grounds.get(keyOf(t.value))?.replaceChildren(...seenOn(t.on));
   };
+  const used = all.colors.filter((c) => c.used).map(row);
+  const others = all.colors.filter((c) => !c.used).map(row);
   panel.refresh(all);
-  const used = all.colors.filter((c) => c.used);
-  const others = all.colors.filter((c) => !c.used);
   return [
-    ...(used.length ? [make("h3", { class: "over" }, word("used")), make("ol", { class: "colors" }, ...used.map(row))] : []),
+    ...(used.length ? [make("h3", { class: "over" }, word("used")), make("ol", { class: "colors" }, ...used)] : []),
     ...(tones.length ? [make("details", { open: !used.length }, make("summary", {}, word("tones")), make("ol", { class: "tones" }, ...tones))] : []),
-    make("details", {}, make("summary", {}, word("others")), make("ol", { class: "colors" }, ...others.map(row))),
+    make("details", {}, make("summary", {}, word("others")), make("ol", { class: "colors" }, ...others)),
   ];
 }
 

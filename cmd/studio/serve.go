@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"net/http"
 	"os/exec"
 	"path/filepath"
 
@@ -12,13 +15,15 @@ import (
 	"lianhua/internal/dataset"
 	"lianhua/internal/fontsub/faces"
 	"lianhua/internal/site"
+	"lianhua/internal/workbench/desk"
+	"lianhua/scenes"
 )
 
 func serveCommand() command {
 	return command{
 		name:    "serve",
 		summary: "show the site and rebuild it whenever a file is saved",
-		usage: `studio serve [-addr HOST:PORT]
+		usage: `studio serve [-addr HOST:PORT] [-token WORD]
 
 Builds the site and serves it; the address is printed, and is the next free port
 if that one is taken. When a file is saved, the open page follows: words,
@@ -27,6 +32,8 @@ shell reload it. When something does not build, the page keeps the last good
 state and shows the error. Ctrl-C ends.
 
   -addr HOST:PORT   default 127.0.0.1:8080, which only this machine can reach
+  -token WORD       lets other machines change files at the workbench, by this word;
+                    without it they only look
 
 Examples:
   studio serve
@@ -38,6 +45,7 @@ Examples:
 func runServe(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := newFlags("serve")
 	addr := flags.String("addr", "127.0.0.1:8080", "")
+	token := flags.String("token", "", "")
 	if err := parse(flags, serveCommand(), args); err != nil {
 		return err
 	}
@@ -49,8 +57,27 @@ func runServe(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	if err != nil {
 		return err
 	}
+	sources := liveSources(m)
+	closeDesk, err := withDesk(&sources, m, *token)
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(stdout, "http://%s/\n", listener.Addr())
-	return live.Run(ctx, listener, liveSources(m))
+	return errors.Join(live.Run(ctx, listener, sources), closeDesk())
+}
+
+// withDesk has the server answer for what can be changed of the story.
+func withDesk(sources *live.Sources, m site.Module, token string) (done func() error, err error) {
+	assets := filepath.Join(m.Root, "assets")
+	d, err := desk.New(desk.Options{Assets: assets, Scenes: scenes.All(), Covers: fontCoverage(assets), Token: token})
+	if err != nil {
+		return nil, err
+	}
+	if sources.Beside == nil {
+		sources.Beside = map[string]http.Handler{}
+	}
+	maps.Copy(sources.Beside, d.Handlers())
+	return d.Close, nil
 }
 
 // liveSources says where the module keeps what the site is made from.

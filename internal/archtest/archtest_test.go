@@ -60,6 +60,9 @@ var rules = []rule{
 	{pkg: "internal/art/setfile", may: []string{"internal/art", "internal/art/simplify", "internal/stage", "internal/authoring", "internal/art/svgfile"}, impure: true},
 	{pkg: "internal/proof/report", may: []string{"internal/typeset", "internal/art", "internal/story", "internal/storyboard", "internal/stage", "internal/preview", "internal/proof", "internal/authoring"}, impure: true},
 	{pkg: "internal/durable", impure: true},
+	{pkg: "internal/workbench/edit", may: []string{"internal/authoring"}, modules: []string{"github.com/pelletier/go-toml"}, impure: true},
+	{pkg: "internal/workbench/history", may: []string{"internal/durable", "internal/workbench/edit"}, impure: true},
+	{pkg: "internal/workbench/desk", may: []string{"internal/decimal", "internal/vision", "internal/stage", "internal/authoring", "internal/art/svgfile", "internal/workbench/edit", "internal/workbench/history"}, modules: []string{"github.com/BurntSushi/toml"}, impure: true},
 	{pkg: "internal/hall/visits", may: []string{"internal/story", "internal/play", "internal/durable"}, impure: true},
 	{pkg: "internal/hall/preflight", impure: true},
 	{pkg: "internal/hall/plan", may: []string{"internal/anim", "internal/story", "internal/play"}, impure: true},
@@ -105,7 +108,7 @@ var rules = []rule{
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{
 		"assets", "assets/fonts", "internal/typeset", "internal/art/svgfile", "internal/art/setfile", "internal/proof/report", "internal/durable", "internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/hall/packs", "internal/hall/packs/repository", "internal/fontsub/faces",
-		"internal/build", "internal/build/installer", "internal/build/live", "internal/site", "internal/still", "internal/testenv", "internal/bench", "internal/soak",
+		"internal/build", "internal/build/installer", "internal/build/live", "internal/workbench/desk", "internal/site", "internal/still", "internal/testenv", "internal/bench", "internal/soak",
 	}, modules: []string{"github.com/go-text/typesetting"}, impure: true},
 }
 

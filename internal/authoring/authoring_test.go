@@ -131,6 +131,11 @@ func TestRefusals(t *testing.T) {
 		files map[string]string
 		want  string // a part of the report
 	}{
+		{"full-width quotes", figureFile(`value = "355"`, `value = “355”`), "figures.toml:25: the full-width sign “ stands where TOML has \"\n\thint: type \" with the input method off"},
+		{"a quote that never ends", figureFile(`value = "355"`, `value = "355”`), "figures.toml:25: the full-width sign ” stands where TOML has \""},
+		{"full-width equals sign", figureFile(`value = "355"`, `value＝"355"`), "figures.toml:25: the full-width sign ＝ stands where TOML has ="},
+		{"UTF-16", map[string]string{"theme.toml": "\xff\xfe[\x00"}, "theme.toml:1: the file is in UTF-16\n\thint: save it as UTF-8"},
+		{"Latin-1", themeFile(`"text"`, "\"text\" # \xe9"), "theme.toml:3: the file is not in UTF-8"},
 		{"duplicate id", figureFile(`id = "loan.firms"`, `id = "loan.total"`), `figures.toml:24: duplicate id loan.total`},
 		{"bad id", figureFile(`id = "loan.firms"`, `id = "Loan firms"`), `figures.toml:24: bad id "Loan firms"`},
 		{"missing id", figureFile("id = \"loan.firms\"\n", ""), `figures.toml:23: missing id`},

@@ -14,7 +14,8 @@ type Project struct {
 }
 
 // Load reads the assets directory: figures.toml, sources.toml, theme.toml,
-// timing.toml, copy/*.toml and page.digest. It reports every problem, sorted by place.
+// timing.toml, corrections.toml, copy/*.toml
+// and page.digest. It reports every problem, sorted by place.
 func Load(assets fs.FS) (*Project, []Problem) {
 	rep := &report{}
 	p := &Project{}
@@ -34,6 +35,11 @@ func Load(assets fs.FS) (*Project, []Problem) {
 	if _, err := fs.Stat(assets, TimingFile); err == nil {
 		if t, ok := readTable(assets, TimingFile, rep); ok {
 			records.Timings = readTimings(t)
+		}
+	}
+	if _, err := fs.Stat(assets, CorrectionsFile); err == nil && p.Figures != nil {
+		if t, ok := readTable(assets, CorrectionsFile, rep); ok {
+			t.checkCorrections(p.Figures)
 		}
 	}
 	if Errors(rep.problems) > 0 {

@@ -48,13 +48,17 @@ func (t Table) Problems() []Problem { return t.report.sorted() }
 func parseTable(name, text string, rep *report) (Table, bool) {
 	var values map[string]any
 	if _, err := toml.Decode(text, &values); err != nil {
-		p := Problem{File: name, Line: 1, Message: err.Error(), Hint: "the file is not valid TOML: see toml.io"}
+		line, message := 1, err.Error()
 		var syntax toml.ParseError
 		if errors.As(err, &syntax) {
-			p.Line, p.Message = syntax.Position.Line, syntax.Message
-			if p.Message == "" { // the library leaves it empty for some errors
-				p.Message = strings.TrimSpace(syntax.Error())
+			line, message = syntax.Position.Line, syntax.Message
+			if message == "" { // the library leaves it empty for some errors
+				message = strings.TrimSpace(syntax.Error())
 			}
+		}
+		p, found := Unreadable(name, []byte(text))
+		if !found {
+			p = Syntax(name, text, line, message)
 		}
 		rep.add(p)
 		return Table{}, false

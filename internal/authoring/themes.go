@@ -17,8 +17,8 @@ const ThemeFile = "theme.toml"
 // Contrasts that a role asks for, by WCAG 2.2, success criteria 1.4.3 and
 // 1.4.11.
 const (
-	textContrast = 4.5
-	markContrast = 3
+	TextContrast = 4.5
+	MarkContrast = 3
 )
 
 // role is what a colour is for, and on which other colours it must be seen.
@@ -109,9 +109,9 @@ func readRoles(t Table) (map[string]role, []string) {
 func checkContrast(t Table, roles map[string]role, names []string, colors map[string]uint32) {
 	for _, name := range names {
 		r := roles[name]
-		least := textContrast
+		least := TextContrast
 		if r.name == "mark" {
-			least = markContrast
+			least = MarkContrast
 		}
 		for _, on := range r.on {
 			front, okF := colors[name]

@@ -32,6 +32,10 @@ type Sources struct {
 	// the running program.
 	Fresh func(ctx context.Context) ([]build.File, error)
 
+	// Beside answers requests below paths such as "/workbench/", beside the site. Nil:
+	// nothing does.
+	Beside map[string]http.Handler
+
 	// CutFonts brings the files in Site.Fonts up to date with the words. Nil
 	// leaves them as they are.
 	CutFonts func(ctx context.Context) error
@@ -43,8 +47,13 @@ func Run(ctx context.Context, listener net.Listener, sources Sources) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	site := &Server{}
+	mux := http.NewServeMux()
+	mux.Handle("/", site)
+	for path, handler := range sources.Beside {
+		mux.Handle(path, handler)
+	}
 	server := &http.Server{
-		Handler:           site,
+		Handler:           mux,
 		ReadHeaderTimeout: 10 * time.Second,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}

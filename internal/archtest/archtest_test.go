@@ -48,6 +48,7 @@ var rules = []rule{
 	{pkg: "internal/gpu/kage", may: []string{"internal/geom", "internal/draw"}},
 	{pkg: "internal/gpu", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/coverage", "internal/gpu/pack", "internal/gpu/recycle", "internal/gpu/kage"}, modules: []string{"github.com/hajimehoshi/ebiten", "image"}},
 	{pkg: "internal/raster", may: []string{"internal/geom", "internal/typeset", "internal/draw"}, modules: []string{"golang.org/x/image", "image"}},
+	{pkg: "internal/flaw", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/vision", "internal/stage", "internal/preview", "internal/raster"}, modules: []string{"image"}, impure: true},
 	{pkg: "internal/svg", may: []string{"internal/geom", "internal/typeset", "internal/draw"}},
 	{pkg: "internal/dom", may: []string{"internal/geom", "internal/typeset", "internal/draw"}},
 	{pkg: "internal/ledger", may: []string{"internal/draw"}},

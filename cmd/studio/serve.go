@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/http"
 	"os/exec"
 	"path/filepath"
 
@@ -12,6 +13,7 @@ import (
 	"lianhua/internal/dataset"
 	"lianhua/internal/fontsub/faces"
 	"lianhua/internal/site"
+	"lianhua/internal/workbench"
 )
 
 func serveCommand() command {
@@ -20,7 +22,8 @@ func serveCommand() command {
 		summary: "show the site and rebuild it whenever a file is saved",
 		usage: `studio serve [-addr HOST:PORT]
 
-Builds the site and serves it; the address is printed, and is the next free port
+Builds the site and serves it, and the workbench at which it is looked at in all
+forms, languages and themes; both addresses are printed, with the next free port
 if that one is taken. When a file is saved, the open page follows: words,
 figures, colours and timing are swapped while it runs, Go code and the page's
 shell reload it. When something does not build, the page keeps the last good
@@ -49,8 +52,27 @@ func runServe(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "http://%s/\n", listener.Addr())
-	return live.Run(ctx, listener, liveSources(m))
+	sources := liveSources(m)
+	if err := withWorkbench(&sources, m, stderr); err != nil {
+		return err
+	}
+	fmt.Fprintf(stdout, "http://%s/\nhttp://%s%s\n", listener.Addr(), listener.Addr(), workbench.Path)
+	return live.Run(ctx, listener, sources)
+}
+
+// withWorkbench has the workbench follow what is compiled.
+func withWorkbench(sources *live.Sources, m site.Module, stderr io.Writer) error {
+	bench, err := workbench.New(m)
+	if err != nil {
+		return err
+	}
+	sources.Beside = map[string]http.Handler{workbench.Path: bench}
+	sources.Compiled = func(story []byte, packs []build.File, stale bool) {
+		if err := bench.Take(story, packs, stale); err != nil {
+			fmt.Fprintf(stderr, "the workbench shows the last story: %v\n", err)
+		}
+	}
+	return nil
 }
 
 // liveSources says where the module keeps what the site is made from.

@@ -32,6 +32,16 @@ type Sources struct {
 	// the running program.
 	Fresh func(ctx context.Context) ([]build.File, error)
 
+	// Beside answers requests below paths such as "/workbench/", beside the site. Nil:
+	// nothing does.
+	Beside map[string]http.Handler
+
+	// Compiled is told of every story with its drawings that holds together, before
+	// any page is made of it, and again when the fonts have changed. Stale is whether
+	// the Go code on disk is newer than the running program. The pages then hear
+	// "compiled". Nil: nobody is told.
+	Compiled func(story []byte, packs []build.File, stale bool)
+
 	// CutFonts brings the files in Site.Fonts up to date with the words. Nil
 	// leaves them as they are.
 	CutFonts func(ctx context.Context) error
@@ -43,8 +53,13 @@ func Run(ctx context.Context, listener net.Listener, sources Sources) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	site := &Server{}
+	mux := http.NewServeMux()
+	mux.Handle("/", site)
+	for path, handler := range sources.Beside {
+		mux.Handle(path, handler)
+	}
 	server := &http.Server{
-		Handler:           site,
+		Handler:           mux,
 		ReadHeaderTimeout: 10 * time.Second,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}

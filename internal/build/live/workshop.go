@@ -82,7 +82,10 @@ func (w *workshop) follow(ctx context.Context) {
 			if w.retry || slices.ContainsFunc(saved, func(path string) bool { return !isDrawing(path) }) {
 				w.takeStory(ctx)
 			}
-			if len(w.shell.changed()) > 0 {
+			if saved := w.shell.changed(); len(saved) > 0 {
+				if slices.ContainsFunc(saved, isFont) {
+					w.compiled()
+				}
 				w.reshelled = true
 				w.startBake(ctx)
 			}
@@ -159,6 +162,7 @@ func (w *workshop) takeStory(ctx context.Context) {
 		return
 	}
 	w.story = story
+	w.compiled()
 	if w.static != nil {
 		w.static = slices.Clone(w.static)
 		for i, p := range w.static {
@@ -170,6 +174,14 @@ func (w *workshop) takeStory(ctx context.Context) {
 	}
 	w.startBake(ctx)
 	w.startFonts(ctx)
+}
+
+// compiled tells whoever draws without the player what there is now.
+func (w *workshop) compiled() {
+	if tell := w.sources.Compiled; tell != nil && w.story != nil {
+		tell(w.story, w.packs, w.stale)
+		w.server.hub.send(event{"compiled", ""})
+	}
 }
 
 // takePacks compiles the drawings here and now, shows those that are others than
@@ -193,6 +205,7 @@ func (w *workshop) takePacks(ctx context.Context) {
 	}
 	changed := others(w.packs, packs)
 	w.packs = packs
+	w.compiled()
 	if w.static != nil {
 		rest := slices.DeleteFunc(slices.Clone(w.static), func(p build.File) bool {
 			_, pack := build.PackOf(p.Name)
@@ -230,6 +243,7 @@ func (w *workshop) takePlayer(ctx context.Context, made outcome) {
 		name = "reload"
 		if w.player != nil {
 			w.stale = true
+			w.compiled()
 			w.startBake(ctx)
 			w.startFonts(ctx)
 		}

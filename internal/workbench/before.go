@@ -34,7 +34,7 @@ type commits struct {
 
 // past is the last commit.
 type past struct {
-	Commit  string `json:"commit"`  // abbreviated
+	Commit  string `json:"commit"`
 	Subject string `json:"subject"` // the first line of its message
 	Code    bool   `json:"code"`    // scenes were changed since, and both pictures are drawn by the new ones
 	Differs bool   `json:"differs"` // the moment is not as it was
@@ -120,15 +120,18 @@ func unpack(archive []byte, dir string) error {
 	}
 }
 
+// drawing is where the code stands that pictures are drawn by.
+var drawing = strings.Fields("scenes internal/anim internal/art internal/chart internal/decimal internal/draw internal/geom internal/preview internal/raster internal/scale internal/stage internal/story internal/storyboard internal/typeset internal/vision")
+
 // codeChanged reports whether what draws differs from the last commit.
 func (c *commits) codeChanged(ctx context.Context) (bool, error) {
-	out, err := git(ctx, c.root, "status", "--porcelain", "--", "scenes", "internal", "go.mod", "go.sum")
+	out, err := git(ctx, c.root, append([]string{"status", "--porcelain", "--"}, drawing...)...)
 	if err != nil {
 		return false, err
 	}
 	for line := range strings.Lines(string(out)) {
 		name := strings.TrimSpace(line)
-		if (strings.HasSuffix(name, ".go") || strings.HasPrefix(filepath.Base(name), "go.")) && !strings.HasSuffix(name, "_test.go") {
+		if strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") {
 			return true, nil
 		}
 	}
@@ -175,12 +178,12 @@ func (b *Bench) before(w http.ResponseWriter, r *http.Request, e *edition, m mom
 	if err != nil {
 		return err
 	}
-	subject, err := git(ctx, b.module.Root, "log", "-1", "--format=%h %s", commit)
+	subject, err := git(ctx, b.module.Root, "log", "-1", "--format=%s", commit)
 	if err != nil {
 		return err
 	}
 	var out past
-	out.Commit, out.Subject, _ = strings.Cut(strings.TrimSpace(string(subject)), " ")
+	out.Commit, out.Subject = commit, strings.TrimSpace(string(subject))
 	if out.Code, err = b.past.codeChanged(ctx); err != nil {
 		return err
 	}

@@ -50,13 +50,20 @@ func picture(a *still.Artist, m moment) *image.RGBA {
 // mostInRow is how many pictures a strip may have.
 const mostInRow = 64
 
-// strip answers with n pictures of a beat's motion, from left to right: each in the
-// middle of its share of the beat's time.
+// strip answers with n pictures of a beat's motion, from left to right, each of the
+// middle of its share of the beat's time; of crop pixels across each, where it is given.
 func (b *Bench) strip(w http.ResponseWriter, r *http.Request, e *edition, m moment) error {
 	n, err := strconv.Atoi(r.URL.Query().Get("n"))
 	if err != nil || n < 1 || n > mostInRow {
 		refuse(w, http.StatusBadRequest, fmt.Errorf("a strip has n pictures, 1 to %d", mostInRow))
 		return nil
+	}
+	crop := m.width
+	if text := r.URL.Query().Get("crop"); text != "" {
+		if crop, err = strconv.Atoi(text); err != nil || crop < 1 || crop > m.width {
+			refuse(w, http.StatusBadRequest, fmt.Errorf("crop is a number of pixels, 1 to the width %d", m.width))
+			return nil
+		}
 	}
 	time := &e.book.Deck.Slots[m.Scene].Time
 	var row *image.RGBA
@@ -67,9 +74,9 @@ func (b *Bench) strip(w http.ResponseWriter, r *http.Request, e *edition, m mome
 			m.Now = anim.Lerp(time.Start(m.beat), time.End(m.beat), (float64(i)+0.5)/float64(n))
 			one := picture(a, m)
 			if row == nil {
-				row = image.NewRGBA(image.Rect(0, 0, n*one.Rect.Dx(), one.Rect.Dy()))
+				row = image.NewRGBA(image.Rect(0, 0, n*crop, one.Rect.Dy()))
 			}
-			stddraw.Draw(row, one.Rect.Add(image.Pt(i*one.Rect.Dx(), 0)), one, one.Rect.Min, stddraw.Src)
+			stddraw.Draw(row, image.Rect(i*crop, 0, (i+1)*crop, one.Rect.Dy()), one, image.Pt((m.width-crop)/2, 0), stddraw.Src)
 			return nil
 		})
 		if err != nil {

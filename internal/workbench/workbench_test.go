@@ -270,10 +270,17 @@ func TestFlawsAreLookedForAtRest(t *testing.T) {
 func TestAStripIsARowOfPictures(t *testing.T) {
 	b := open(t)
 	const n, width = 3, 30
-	row := decoded(t, ask(b, fmt.Sprintf("strip.png?scene=cover&beat=1&form=phone&n=%d&width=%d", n, width)))
+	const strip = "strip.png?scene=cover&beat=1&form=phone&n=%d&width=%d"
+	row := decoded(t, ask(b, fmt.Sprintf(strip, n, width)))
 	one := decoded(t, ask(b, fmt.Sprintf("picture.png?scene=cover&beat=1&form=phone&width=%d", width)))
 	if row.Bounds().Dx() != n*width || row.Bounds().Dy() != one.Bounds().Dy() {
 		t.Errorf("a strip of %d has %v, one picture %v", n, row.Bounds(), one.Bounds())
+	}
+	if cropped := decoded(t, ask(b, fmt.Sprintf(strip+"&crop=20", n, width))); cropped.Bounds().Dx() != n*20 {
+		t.Errorf("a strip of parts has %v", cropped.Bounds())
+	}
+	if w := ask(b, fmt.Sprintf(strip+"&crop=31", n, width)); w.Code != http.StatusBadRequest {
+		t.Errorf("parts wider than the picture: %d", w.Code)
 	}
 }
 

@@ -10,7 +10,7 @@ import { fetchWords, speak, tell, word } from "./words.js";
 /** @typedef {import("./place.js").State} State */
 /** @typedef {import("./matrix.js").Flaw} Flaw */
 
-/** @template {HTMLElement} T @param {string} id @returns {T} */
+/** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
 const $ = (id) => /** @type {T} */ (document.getElementById(id));
 
 /** How long after the last change the matrix is drawn, in milliseconds. */
@@ -18,7 +18,9 @@ const calm = 90;
 
 const fetchStory = async () => (await fetch("story.json")).json();
 
-const [story] = await Promise.all([fetchStory(), fetchWords()]);
+await fetchWords();
+speak(new URLSearchParams(location.search).get("speak") ?? (navigator.language.startsWith("zh") ? "zh" : "en"));
+const story = await fetchStory(); // a server that has just begun compiles it first
 const place = new Place(story);
 const stage = new Stage(place);
 const matrix = new Matrix(place, $("cells"), found);
@@ -58,9 +60,9 @@ function press() {
   $("larger").textContent = word(state.matrix ? "matrix.smaller" : "matrix.larger");
   document.body.classList.toggle("matrix", state.matrix);
   document.body.dataset.how = state.how;
-  $("scene").value = state.scene;
-  $("vision").value = state.vision;
-  $("zoom").value = state.zoom;
+  /** @type {[string, string][]} */
+  const selected = [["scene", state.scene], ["vision", state.vision], ["zoom", state.zoom]];
+  for (const [id, value] of selected) /** @type {HTMLSelectElement} */ ($(id)).value = value;
   $("story").setAttribute("href", `/#${state.scene}/${place.beatAt() + 1}?lang=${state.lang}&theme=${state.theme}`);
 }
 
@@ -71,7 +73,7 @@ function note(text = place.story.wrong ? word("page.wrong", { what: place.story.
   if (it.textContent !== text) it.textContent = text;
 }
 
-/** Lists what is wrong with what is on the stage. @param {Flaw[] | null} flaws */
+/** Lists what is wrong with what is on the stage. @param {Flaw[] | null | undefined} flaws */
 function found(flaws) {
   const list = document.querySelector("#wrong > div");
   if (!list) return;
@@ -79,7 +81,7 @@ function found(flaws) {
   if (!flaws?.length) {
     const p = document.createElement("p");
     p.className = "hint";
-    p.textContent = word(flaws ? "flaw.none" : "flaw.moving");
+    p.textContent = word(flaws ? "flaw.none" : flaws === null ? "flaw.moving" : "flaw.looking");
     list.replaceChildren(p);
   } else {
     const ol = document.createElement("ol");
@@ -120,10 +122,10 @@ place.follow((_, changed) => {
   if (has("scene", "story", "speak")) timeline.lay();
   else if (has(...viewed, "vision")) timeline.film();
   timeline.show();
-  if (has(...drawn, ...viewed, "zoom", "mode", "how", "speak")) stage.draw(changed.has("t") && !changed.has("scene") && (timeline.playing || timeline.held === true));
+  if (has(...drawn, ...viewed, "zoom", "mode", "how", "speak")) stage.draw(changed.has("t") && !changed.has("scene") && (timeline.playing || timeline.held));
   if (has(...viewed)) matrix.choose();
   if (has(...drawn, "matrix", "speak")) drawMatrix();
-  if (has("scene", "story", ...viewed)) openPanel();
+  if (has("scene", "lang")) openPanel();
   if (has("scene")) tell(place.scene.title[place.state.speak]);
   else if (has("t") && !timeline.playing && !timeline.held) tell($("clock").textContent ?? "");
 });
@@ -159,6 +161,7 @@ const keys = {
   2: () => place.go({ mode: "picture" }),
   3: () => place.go({ mode: "compare" }),
   b: () => (place.state.mode === "compare" && place.state.how === "blink" ? stage.compare.swap() : place.go({ mode: "compare", how: "blink" })),
+  x: () => place.go({ boxes: !place.state.boxes }),
   r: () => place.go({ rulers: !place.state.rulers }),
   f: () => turn("form", place.story.forms.map((f) => f.name)),
   g: () => turn("lang", place.story.langs),

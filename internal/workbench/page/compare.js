@@ -20,6 +20,8 @@ export class Compare {
     this.edge = /** @type {HTMLInputElement} */ ($("edge"));
     this.older = false; // in turn, the older is seen
     this.commit = "";
+    /** @type {string[]} */
+    this.about = [];
     this.edge.addEventListener("input", () => this.hang());
     $("swap").addEventListener("click", () => this.swap());
   }
@@ -37,7 +39,7 @@ export class Compare {
     document.body.dataset.how = how;
     await this.read();
     const query = this.place.query({}, { width });
-    const before = `${query}-${this.commit}`;
+    const before = this.place.query({}, { width, v: `${this.place.story.revision}-${this.commit}` });
     if (how === "difference") {
       this.was.hidden = true;
       const answer = await picture.show(`difference.png?${before}`);
@@ -56,7 +58,7 @@ export class Compare {
       if (!answer) return;
       const { commit, subject, code, differs } = await answer.json();
       this.commit = commit;
-      this.about = [word("compare.commit", { commit, subject }), word(differs ? "compare.differs" : "compare.same"), code ? word("compare.code") : ""].filter(Boolean);
+      this.about = [word("compare.commit", { commit: commit.slice(0, 7), subject }), word(differs ? "compare.differs" : "compare.same"), code ? word("compare.code") : ""].filter(Boolean);
       this.say("");
     } catch (error) {
       this.about = [];
@@ -67,9 +69,10 @@ export class Compare {
 
   /** @param {string} more */
   say(more) {
-    $("commit").replaceChildren(...[...(this.about ?? []), more].filter(Boolean).map((text) => {
+    $("commit").replaceChildren(...[...this.about, more].filter(Boolean).map((text) => {
       const line = document.createElement("span");
       line.textContent = text;
+      line.title = text;
       return line;
     }));
   }
@@ -80,6 +83,7 @@ export class Compare {
     const paired = mode === "compare" && how !== "difference";
     this.now.style.clipPath = !paired ? "" : how === "slider" ? `inset(0 0 0 ${this.edge.value}%)` : this.older ? "inset(0 0 0 100%)" : "";
     $("over").dataset.then = paired && how === "slider" ? "1" : "";
+    $("over").dataset.was = word("compare.then");
     $("over").style.setProperty("--edge", `${this.edge.value}%`);
     $("swap").textContent = word(how === "blink" ? (this.older ? "compare.then" : "compare.now") : "compare.swap");
   }

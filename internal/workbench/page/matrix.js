@@ -29,8 +29,8 @@ class Cell {
     this.button.addEventListener("click", () => matrix.place.go({ ...this.view, mark: "" }));
     this.picture = new Picture(img, pictureRank);
     this.latest = new Latest(flawRank);
-    /** @type {Flaw[] | null} null: not known, or it moves */
-    this.flaws = null;
+    /** @type {Flaw[] | null | undefined} null: it moves; undefined: not known yet */
+    this.flaws = undefined;
     this.why = "";
   }
 
@@ -56,7 +56,7 @@ class Cell {
       const { rests, flaws } = await answer.json();
       this.flaws = rests ? flaws : null;
     } catch {
-      this.flaws = null; // the picture says why
+      this.flaws = undefined; // the picture says why
     }
     this.spots.replaceChildren(...(this.flaws ?? []).map((f) => {
       const spot = document.createElement("i");
@@ -73,7 +73,7 @@ class Cell {
   name() {
     const { form, lang, theme } = this.view;
     const n = this.flaws?.length ?? 0;
-    const state = this.why ? word("matrix.failed", { why: this.why }) : !this.flaws ? word("matrix.unchecked") : n === 0 ? word("matrix.clean") : n === 1 ? word("matrix.flaw-one") : word("matrix.flaws", { n });
+    const state = this.why ? word("matrix.failed", { why: this.why }) : this.flaws === undefined ? word("matrix.waiting") : this.flaws === null ? word("matrix.unchecked") : n === 0 ? word("matrix.clean") : n === 1 ? word("matrix.flaw-one") : word("matrix.flaws", { n });
     const what = word("matrix.cell", { form: word(`names.${form}`), lang: word(`names.${lang}`), theme: word(`names.${theme}`) });
     this.button.setAttribute("aria-label", `${what}: ${state}`);
     this.button.title = `${what}: ${state}`;
@@ -85,7 +85,7 @@ export class Matrix {
   /**
    * @param {Place} place
    * @param {HTMLElement} root
-   * @param {(flaws: Flaw[] | null) => void} found is told what is wrong with what is on the stage
+   * @param {(flaws: Flaw[] | null | undefined) => void} found is told what is wrong with what is on the stage
    */
   constructor(place, root, found) {
     this.place = place;
@@ -93,6 +93,7 @@ export class Matrix {
     this.found = found;
     /** @type {Cell[]} */
     this.cells = [];
+    this.laid = "";
     root.addEventListener("keydown", (e) => this.key(e));
     new ResizeObserver(() => this.draw()).observe(root);
   }
@@ -100,6 +101,9 @@ export class Matrix {
   /** Lays the cells out anew: another language of the workbench, or another story. */
   lay() {
     const { forms, langs, themes } = this.place.story;
+    const now = JSON.stringify([forms, langs, themes.map((th) => th.name), document.documentElement.lang]);
+    if (now === this.laid) return; // the pictures stay until others have come
+    this.laid = now;
     for (const c of this.cells) {
       c.picture.stop();
       c.latest.stop();

@@ -56,6 +56,8 @@ export class Place {
     this.story = story;
     /** @type {((state: State, changed: Set<string>) => void)[]} */
     this.followers = [];
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.writing = undefined;
     this.state = this.read(new URLSearchParams(location.search));
   }
 

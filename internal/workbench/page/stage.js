@@ -50,26 +50,45 @@ export class Stage {
     }
     if (this.frame.src) this.frame.removeAttribute("src"); // a player that nobody sees takes no time
     const width = Math.min(Math.round(this.size.width * ratio()), 3840);
-    const look = (/** @type {number} */ w) => void this.show(Math.max(Math.round(w), 8));
-    if (hurried) look(Math.min(width, form.width) / 2);
-    else look(width);
-    if (hurried) this.later = setTimeout(() => this.draw(), settle);
+    if (!hurried) {
+      void this.show(Math.max(width, 8), true);
+      return;
+    }
+    this.later = setTimeout(() => this.draw(), settle);
+    this.xray.rest();
+    void this.hurry(Math.max(Math.round(Math.min(width, form.width) / 2), 8));
   }
 
-  /** @param {number} width in pixels */
-  async show(width) {
+  /** Shows what there is time for: the next picture is the one that is wanted when this has come. @param {number} width in pixels */
+  async hurry(width) {
+    this.wanted = width;
+    if (this.looking) return;
+    this.looking = true;
+    while (this.wanted) {
+      const now = this.wanted;
+      this.wanted = 0;
+      await this.show(now, false);
+    }
+    this.looking = false;
+  }
+
+  /** @param {number} width in pixels @param {boolean} through and what stands in the picture */
+  async show(width, through) {
     const { state } = this.place;
+    const refused = $("refused");
     try {
       if (state.mode === "compare") {
         this.xray.clear();
         await this.compare.show(this.picture, width);
       } else {
         this.compare.stop();
-        void this.xray.look();
+        if (through) void this.xray.look();
         await this.picture.show(`picture.png?${this.place.query({}, { width })}`);
       }
+      refused.hidden = true;
     } catch (error) {
-      this.img.alt = word("matrix.failed", { why: /** @type {Error} */ (error).message });
+      refused.textContent = word("matrix.failed", { why: /** @type {Error} */ (error).message });
+      refused.hidden = false;
     }
   }
 

@@ -26,6 +26,10 @@ export class Timeline {
     this.at = 0; // where it is along the line, in seconds with rests
     /** @type {Latest[]} */
     this.strips = [];
+    this.laid = "";
+    this.held = false; // by the pointer
+    /** Is told when it stops. @type {() => void} */
+    this.ended = () => {};
     this.line.addEventListener("pointerdown", (e) => this.grab(e));
     $("play").addEventListener("click", () => this.play(!this.playing));
     $("back").addEventListener("click", () => this.step(-1));
@@ -63,6 +67,12 @@ export class Timeline {
 
   /** Lays the beats out anew. */
   lay() {
+    const now = JSON.stringify([this.place.scene, document.documentElement.lang]);
+    if (now === this.laid) {
+      this.film(); // the pictures stay until others have come
+      return;
+    }
+    this.laid = now;
     const all = this.length || 1;
     for (const s of this.strips) s.stop();
     this.beats.replaceChildren(...this.spans.map((s, i) => {
@@ -99,9 +109,9 @@ export class Timeline {
     if (!strip) return;
     const { form, scene } = this.place;
     const cell = strip.clientHeight * (form.width / form.height);
-    const n = Math.min(Math.max(Math.floor(strip.clientWidth / cell), 1), most);
+    const n = Math.min(Math.max(Math.ceil(strip.clientWidth / cell), 1), most);
     if (strip.clientWidth < 8 || cell < 4) return;
-    const query = this.place.query({ t: scene.beats[i].end }, { n, width: Math.max(Math.round(cell * ratio()), 8) });
+    const query = this.place.query({ t: scene.beats[i].end }, { n, width: Math.max(Math.round(cell * ratio()), 8), crop: Math.max(Math.round((strip.clientWidth / n) * ratio()), 1) });
     try {
       const answer = await latest.ask(`strip.png?${query}`);
       if (!answer) return;
@@ -180,7 +190,7 @@ export class Timeline {
     $("play").setAttribute("aria-label", $("play").title);
     if (!on) {
       this.place.go({ t: this.timeOf(this.at) });
-      this.ended?.();
+      this.ended();
       return;
     }
     const beat = this.place.beatAt();

@@ -53,6 +53,12 @@ export class Xray {
     this.paint();
   }
 
+  /** Leaves the picture bare while it moves. */
+  rest() {
+    this.latest.stop();
+    this.over.replaceChildren();
+  }
+
   clear() {
     this.latest.stop();
     this.marks = [];
@@ -76,7 +82,7 @@ export class Xray {
     const all = [];
     if (state.rulers) for (const [name, box] of Object.entries(this.layout)) all.push(this.outline(box, "ruler", word(`stage.${name}`)));
     if (state.boxes) {
-      for (const m of this.marks) if (m.kind !== "group") all.push(this.outline(m.box, `box ${m.kind}`));
+      for (const m of this.marks) if (m.kind !== "group" && (m.kind !== "shape" || m.role !== "none")) all.push(this.outline(m.box, `box ${m.kind}`));
       for (const m of this.marks) if (m.reach) all.push(this.outline(m.reach, "reach"));
     }
     this.flaws.forEach((f, i) => all.push(this.outline(f.box, "flaw", String(i + 1))));

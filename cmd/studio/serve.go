@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"os/exec"
 	"path/filepath"
@@ -23,8 +24,8 @@ func serveCommand() command {
 		usage: `studio serve [-addr HOST:PORT]
 
 Builds the site and serves it, and the workbench at which it is looked at in all
-forms, languages and themes; both addresses are printed, with the next free port
-if that one is taken. When a file is saved, the open page follows: words,
+forms, languages and themes, which answers this machine only; both addresses are
+printed, with the next free port if that one is taken. When a file is saved, the open page follows: words,
 figures, colours and timing are swapped while it runs, Go code and the page's
 shell reload it. When something does not build, the page keeps the last good
 state and shows the error. Ctrl-C ends.
@@ -56,8 +57,24 @@ func runServe(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	if err := withWorkbench(&sources, m, stderr); err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "http://%s/\nhttp://%s%s\n", listener.Addr(), listener.Addr(), workbench.Path)
+	fmt.Fprintf(stdout, "http://%s/\n", listener.Addr())
+	if at := benchAddress(listener.Addr()); at != "" {
+		fmt.Fprintln(stdout, at)
+	}
 	return live.Run(ctx, listener, sources)
+}
+
+// benchAddress is where this machine reaches the workbench, which answers no other;
+// empty where the server listens elsewhere only.
+func benchAddress(listening net.Addr) string {
+	at, ok := listening.(*net.TCPAddr)
+	switch {
+	case !ok || !at.IP.IsUnspecified() && !at.IP.IsLoopback():
+		return ""
+	case at.IP.IsUnspecified():
+		at = &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: at.Port}
+	}
+	return "http://" + at.String() + workbench.Path
 }
 
 // withWorkbench has the workbench follow what is compiled.

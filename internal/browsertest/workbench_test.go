@@ -116,6 +116,13 @@ func TestWorkbenchFollowsItsMaker(t *testing.T) {
 		t.Errorf("a frame is %.3f s", step)
 	}
 
+	// And it plays, the picture as fast as it comes.
+	eval[bool](p, `(window.times = new Set(), new MutationObserver(() => times.add(asked("shown").get("t"))).observe(document.getElementById("shown"), { attributes: true, attributeFilter: ["data-of"] }), true)`)
+	p.press(" ")
+	p.until(`document.getElementById("play").getAttribute("aria-pressed") === "true" && times.size > 3`, `[...times].join()`)
+	p.press(" ")
+	p.until("still()", `[location.search, String(asked("shown"))]`)
+
 	p.click(`[data-cell="laptop en day"]`)
 	p.until(`still() && asked("shown").get("form") === "laptop" && [...document.querySelectorAll("#about option")].some((o) => o.value === "title.1")`, `document.getElementById("about").textContent`)
 	at := eval[[2]float64](p, `(async () => {

@@ -162,7 +162,6 @@ func (w *workshop) takeStory(ctx context.Context) {
 		return
 	}
 	w.story = story
-	w.compiled()
 	if w.static != nil {
 		w.static = slices.Clone(w.static)
 		for i, p := range w.static {
@@ -172,6 +171,7 @@ func (w *workshop) takeStory(ctx context.Context) {
 		}
 		w.show("story")
 	}
+	w.compiled()
 	w.startBake(ctx)
 	w.startFonts(ctx)
 }
@@ -205,7 +205,6 @@ func (w *workshop) takePacks(ctx context.Context) {
 	}
 	changed := others(w.packs, packs)
 	w.packs = packs
-	w.compiled()
 	if w.static != nil {
 		rest := slices.DeleteFunc(slices.Clone(w.static), func(p build.File) bool {
 			_, pack := build.PackOf(p.Name)
@@ -214,6 +213,7 @@ func (w *workshop) takePacks(ctx context.Context) {
 		w.static = slices.Concat(rest, packs)
 		w.show("art", changed...)
 	}
+	w.compiled()
 	w.startBake(ctx)
 }
 

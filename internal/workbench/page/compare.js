@@ -53,6 +53,7 @@ export class Compare {
 
   /** Reads what the last commit is. */
   async read() {
+    if (!this.commit) this.say(word("compare.reading"));
     try {
       const answer = await this.latest.ask(`before.json?${this.place.query()}`);
       if (!answer) return;

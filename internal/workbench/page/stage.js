@@ -26,6 +26,10 @@ export class Stage {
     this.xray = new Xray(place, $("over"), $("about"));
     this.compare = new Compare(place, this.img);
     this.size = { width: 0, height: 0 };
+    this.wanted = 0; // the width in pixels of the picture to be drawn in a hurry; 0: none
+    this.looking = false; // one is being drawn
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.later = undefined;
     new ResizeObserver(() => this.draw()).observe(this.floor);
   }
 
@@ -41,6 +45,7 @@ export class Stage {
     this.frame.hidden = !played;
     this.img.hidden = played;
     clearTimeout(this.later);
+    this.wanted = 0; // what was wanted in a hurry is out of date
     if (played) {
       this.picture.stop();
       this.xray.clear();

@@ -41,16 +41,22 @@ export class Xray {
     this.flaws = [];
     /** Where it was clicked last, to look behind on the next click. */
     this.clicked = { x: -1, y: -1, depth: 0 };
+    this.of = ""; // the query that the marks answer
+    /** A click that waits for the marks of what is seen. @type {{x: number, y: number} | null} */
+    this.waiting = null;
     over.addEventListener("click", (e) => this.click(e));
   }
 
   async look() {
-    const answer = await this.latest.ask(`marks.json?${this.place.query({ vision: "full" })}`).catch(() => null);
+    const query = this.place.query({ vision: "full" });
+    const answer = await this.latest.ask(`marks.json?${query}`).catch(() => null);
     if (!answer) return this.paint();
     const { marks, layout } = await answer.json();
     this.marks = marks;
     this.layout = layout;
+    this.of = query;
     this.paint();
+    if (this.waiting && this.of === this.place.query({ vision: "full" })) this.take(this.waiting);
   }
 
   /** Leaves the picture bare while it moves. */
@@ -96,13 +102,20 @@ export class Xray {
     return this.marks.find((m) => m.id === this.place.state.mark);
   }
 
-  /** Takes the smallest mark under the pointer, and those behind it in turn. @param {MouseEvent} e */
+  /** @param {MouseEvent} e */
   click(e) {
     if (this.place.state.mode !== "picture") return;
     const { width, height } = this.place.form;
     const at = this.over.getBoundingClientRect();
     const x = ((e.clientX - at.left) / at.width) * width;
     const y = ((e.clientY - at.top) / at.height) * height;
+    if (this.of === this.place.query({ vision: "full" })) this.take({ x, y });
+    else this.waiting = { x, y };
+  }
+
+  /** Takes the smallest mark at a point, and those behind it in turn. @param {{x: number, y: number}} point */
+  take({ x, y }) {
+    this.waiting = null;
     const under = this.marks.filter(({ box: [l, t, w, h] }) => x >= l && x < l + w && y >= t && y < t + h).sort((a, b) => a.box[2] * a.box[3] - b.box[2] * b.box[3]);
     const again = Math.hypot(x - this.clicked.x, y - this.clicked.y) < 6;
     this.clicked = { x, y, depth: again ? this.clicked.depth + 1 : 0 };

@@ -5,8 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"net/http"
+	"net"
 	"os/exec"
 	"path/filepath"
 
@@ -15,6 +14,7 @@ import (
 	"lianhua/internal/dataset"
 	"lianhua/internal/fontsub/faces"
 	"lianhua/internal/site"
+	"lianhua/internal/workbench"
 	"lianhua/internal/workbench/desk"
 	"lianhua/scenes"
 )
@@ -25,8 +25,9 @@ func serveCommand() command {
 		summary: "show the site and rebuild it whenever a file is saved",
 		usage: `studio serve [-addr HOST:PORT] [-token WORD]
 
-Builds the site and serves it; the address is printed, and is the next free port
-if that one is taken. When a file is saved, the open page follows: words,
+Builds the site and serves it, and the workbench at which it is looked at in all
+forms, languages and themes, which answers this machine only; both addresses are
+printed, with the next free port if that one is taken. When a file is saved, the open page follows: words,
 figures, colours and timing are swapped while it runs, Go code and the page's
 shell reload it. When something does not build, the page keeps the last good
 state and shows the error. Ctrl-C ends.
@@ -62,7 +63,13 @@ func runServe(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	if err != nil {
 		return err
 	}
+	if err := withWorkbench(&sources, m, stderr); err != nil {
+		return errors.Join(err, closeDesk())
+	}
 	fmt.Fprintf(stdout, "http://%s/\n", listener.Addr())
+	if at := benchAddress(listener.Addr()); at != "" {
+		fmt.Fprintln(stdout, at)
+	}
 	return errors.Join(live.Run(ctx, listener, sources), closeDesk())
 }
 
@@ -73,11 +80,36 @@ func withDesk(sources *live.Sources, m site.Module, token string) (done func() e
 	if err != nil {
 		return nil, err
 	}
-	if sources.Beside == nil {
-		sources.Beside = map[string]http.Handler{}
-	}
-	maps.Copy(sources.Beside, d.Handlers())
+	sources.Beside = d.Handlers()
 	return d.Close, nil
+}
+
+// benchAddress is where this machine reaches the workbench, which answers no other;
+// empty where the server listens elsewhere only.
+func benchAddress(listening net.Addr) string {
+	at, ok := listening.(*net.TCPAddr)
+	switch {
+	case !ok || !at.IP.IsUnspecified() && !at.IP.IsLoopback():
+		return ""
+	case at.IP.IsUnspecified():
+		at = &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: at.Port}
+	}
+	return "http://" + at.String() + workbench.Path
+}
+
+// withWorkbench has the workbench follow what is compiled.
+func withWorkbench(sources *live.Sources, m site.Module, stderr io.Writer) error {
+	bench, err := workbench.New(m)
+	if err != nil {
+		return err
+	}
+	sources.Beside[workbench.Path] = bench
+	sources.Compiled = func(story []byte, packs []build.File, stale bool) {
+		if err := bench.Take(story, packs, stale); err != nil {
+			fmt.Fprintf(stderr, "the workbench shows the last story: %v\n", err)
+		}
+	}
+	return nil
 }
 
 // liveSources says where the module keeps what the site is made from.

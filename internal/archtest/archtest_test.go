@@ -48,6 +48,7 @@ var rules = []rule{
 	{pkg: "internal/gpu/kage", may: []string{"internal/geom", "internal/draw"}},
 	{pkg: "internal/gpu", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/coverage", "internal/gpu/pack", "internal/gpu/recycle", "internal/gpu/kage"}, modules: []string{"github.com/hajimehoshi/ebiten", "image"}},
 	{pkg: "internal/raster", may: []string{"internal/geom", "internal/typeset", "internal/draw"}, modules: []string{"golang.org/x/image", "image"}},
+	{pkg: "internal/flaw", may: []string{"internal/geom", "internal/typeset", "internal/draw", "internal/vision", "internal/stage", "internal/preview", "internal/raster"}, modules: []string{"image"}, impure: true},
 	{pkg: "internal/svg", may: []string{"internal/geom", "internal/typeset", "internal/draw"}},
 	{pkg: "internal/dom", may: []string{"internal/geom", "internal/typeset", "internal/draw"}},
 	{pkg: "internal/ledger", may: []string{"internal/draw"}},
@@ -91,6 +92,10 @@ var rules = []rule{
 		"internal/play", "internal/preview", "internal/raster", "internal/svg", "internal/dom", "internal/durable", "internal/site",
 	}, impure: true},
 	{pkg: "internal/golden", modules: []string{"image"}, impure: true},
+	{pkg: "internal/workbench", may: []string{
+		"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/vision", "internal/story", "internal/stage", "internal/preview", "internal/raster", "internal/flaw",
+		"internal/build", "internal/site", "internal/still", "internal/golden",
+	}, modules: []string{"github.com/BurntSushi/toml", "image"}, impure: true},
 	{pkg: "internal/testenv", modules: []string{"github.com/chromedp"}, impure: true},
 	{pkg: "internal/bench", may: []string{"assets", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/site", "internal/testenv"}, modules: []string{"github.com/chromedp"}, impure: true},
 	{pkg: "internal/soak", may: []string{"internal/hall/health"}, modules: []string{"github.com/jezek/xgb"}, impure: true},
@@ -108,7 +113,7 @@ var rules = []rule{
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{
 		"assets", "assets/fonts", "internal/typeset", "internal/art/svgfile", "internal/art/setfile", "internal/proof/report", "internal/durable", "internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/hall/packs", "internal/hall/packs/repository", "internal/fontsub/faces",
-		"internal/build", "internal/build/installer", "internal/build/live", "internal/workbench/desk", "internal/site", "internal/still", "internal/testenv", "internal/bench", "internal/soak",
+		"internal/build", "internal/build/installer", "internal/build/live", "internal/site", "internal/still", "internal/workbench", "internal/workbench/desk", "internal/testenv", "internal/bench", "internal/soak",
 	}, modules: []string{"github.com/go-text/typesetting"}, impure: true},
 }
 

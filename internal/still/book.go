@@ -35,7 +35,12 @@ func Open(m site.Module) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := preview.Open(data, faces[0], faces[1], faces[2], scenes.All(), packs)
+	return Of(data, faces, packs)
+}
+
+// Of is the book of a compiled story, the house's three fonts and the scenes' packs.
+func Of(story []byte, faces [3][]byte, packs preview.Packs) (*Book, error) {
+	s, err := preview.Open(story, faces[0], faces[1], faces[2], scenes.All(), packs)
 	if err != nil {
 		return nil, err
 	}
@@ -62,23 +67,30 @@ func (b *Book) settled(scene, beat int) shot {
 	}
 }
 
-// artist draws the shots of a book, one after another.
-type artist struct {
+// Artist draws the pictures of a book, one after another.
+type Artist struct {
 	*preview.Viewer
 	list   draw.List
 	raster *raster.Renderer
 }
 
-func newArtist(b *Book) *artist {
-	return &artist{Viewer: b.Clone(), raster: raster.New(b.Fonts)}
+// NewArtist is one for a goroutine of its own.
+func NewArtist(b *Book) *Artist {
+	return &Artist{Viewer: b.Clone(), raster: raster.New(b.Fonts)}
 }
 
 // longAgo is how long a reader has been there in a still picture, in seconds:
 // all that answers to touch has come to rest.
 const longAgo = 60
 
+// Moment gives the list of a moment with nothing touched, which lasts until the next,
+// and the renderer that draws it with the book's fonts.
+func (a *Artist) Moment(m preview.Moment) (*draw.List, *raster.Renderer) {
+	return a.draw(shot{scene: m.Scene, at: m.Now, lang: m.Lang, theme: m.Theme, area: m.Area, zoom: stage.Zoom{Scale: 1}}), a.raster
+}
+
 // draw fills the artist's list with the shot.
-func (a *artist) draw(s shot) *draw.List {
+func (a *Artist) draw(s shot) *draw.List {
 	v := a.View(preview.Moment{Scene: s.scene, Now: s.at, Lang: s.lang, Theme: s.theme, Area: s.area})
 	v.Clock, v.Picked, v.Inputs, v.Zoom = longAgo, stage.Touch{ID: s.picked}, s.inputs, s.zoom
 	a.DrawView(&a.list, s.scene, v)
@@ -86,7 +98,7 @@ func (a *artist) draw(s shot) *draw.List {
 }
 
 // title is what the shot's own first heading says.
-func (a *artist) title() string {
+func (a *Artist) title() string {
 	var t dom.Tree
 	t.Build(&a.list)
 	for i := range t.Nodes {

@@ -25,7 +25,7 @@ func (t *takes) singles(dir string) []job {
 						for _, m := range t.moments {
 							s := t.shot(scene, beat, f, lang, th, m)
 							name := fmt.Sprintf("%s-%d-%s-%s-%s-%s-%s.png", slot.Scene.Name(), beat+1, slot.Time.Beats[beat].Name, m.name, f.name, lang, th.Name)
-							jobs = append(jobs, job{filepath.Join(dir, name), func(a *artist, file string) error {
+							jobs = append(jobs, job{filepath.Join(dir, name), func(a *Artist, file string) error {
 								return savePNG(file, t.sight.Image(a.raster.Render(a.draw(s), f.scale)))
 							}})
 						}
@@ -44,7 +44,7 @@ func (t *takes) sheets(dir string) []job {
 		for _, f := range t.forms {
 			for _, th := range t.themes {
 				name := fmt.Sprintf("%s-%s-%s.png", t.book.Deck.Slots[scene].Scene.Name(), f.name, th.Name)
-				jobs = append(jobs, job{filepath.Join(dir, name), func(a *artist, file string) error {
+				jobs = append(jobs, job{filepath.Join(dir, name), func(a *Artist, file string) error {
 					return savePNG(file, t.sight.Image(t.sheet(a, scene, f, th)))
 				}})
 			}
@@ -62,7 +62,7 @@ const (
 
 // sheet draws a row of moments for each beat and language, each with a caption.
 // Thumbnails are drawn at their size, so that lines stay sharp.
-func (t *takes) sheet(a *artist, scene int, f form, th *stage.Theme) *image.RGBA {
+func (t *takes) sheet(a *Artist, scene int, f form, th *stage.Theme) *image.RGBA {
 	slot := &t.book.Deck.Slots[scene]
 	scale := f.thumb / f.area.W
 	w, h := int(f.thumb), int(f.area.H*scale+0.5)

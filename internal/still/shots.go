@@ -75,7 +75,7 @@ func (b *Book) Export(ctx context.Context, o *Order, told io.Writer) error {
 	if err != nil {
 		return err
 	}
-	a := newArtist(b)
+	a := NewArtist(b)
 	for _, s := range shots {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -174,7 +174,7 @@ func (o *Order) dress(b *Book, s *shot, link play.Link) error {
 	return err
 }
 
-func (o *Order) write(a *artist, s shot, name string) error {
+func (o *Order) write(a *Artist, s shot, name string) error {
 	l := a.draw(s)
 	var save func(w io.Writer) error
 	if o.Format == "svg" {

@@ -152,7 +152,7 @@ func (t *takes) shot(scene, beat int, f form, lang story.Lang, th *stage.Theme, 
 // job is one file to be drawn by an artist.
 type job struct {
 	file string
-	draw func(a *artist, file string) error
+	draw func(a *Artist, file string) error
 }
 
 // work does the jobs on all cores and shows how far it is.
@@ -164,7 +164,7 @@ func work(ctx context.Context, b *Book, jobs []job, progress io.Writer) error {
 	done, shown := 0, time.Time{}
 	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
 		wg.Go(func() {
-			a := newArtist(b)
+			a := NewArtist(b)
 			for j := range queue {
 				err := ctx.Err()
 				if err == nil {

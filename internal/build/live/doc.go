@@ -14,6 +14,7 @@
 //	story    the story file changed: fetch story.lh again and swap it
 //	art      drawings changed: the build's hash, then a line for each pack to fetch again and swap
 //	reload   code, shell or fonts changed: load the page again
+//	compiled the story, drawings or fonts changed, for whoever draws them without the player; see Sources.Compiled
 //	problem  the text of an error, to be shown above the last good build
 //	fixed    the last problem is gone and nothing else changed
 //

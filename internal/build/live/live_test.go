@@ -28,6 +28,11 @@ type workplace struct {
 func open(t *testing.T) workplace { return openWith(t, false) }
 
 func openWith(t *testing.T, cutsFonts bool) workplace {
+	return openBeside(t, cutsFonts, func(*Sources) {})
+}
+
+// openBeside lets the sources be changed before the site is served.
+func openBeside(t *testing.T, cutsFonts bool, change func(s *Sources)) workplace {
 	t.Helper()
 	w := workplace{t: t, dir: t.TempDir()}
 	w.save("assets/story.txt", "one")
@@ -82,6 +87,7 @@ func openWith(t *testing.T, cutsFonts bool) workplace {
 	if !cutsFonts {
 		sources.CutFonts = nil
 	}
+	change(&sources)
 	listener, err := Listen("127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

@@ -36,6 +36,12 @@ type Sources struct {
 	// nothing does.
 	Beside map[string]http.Handler
 
+	// Compiled is told of every story with its drawings that holds together, before
+	// any page is made of it, and again when the fonts have changed. Stale is whether
+	// the Go code on disk is newer than the running program. The pages then hear
+	// "compiled". Nil: nobody is told.
+	Compiled func(story []byte, packs []build.File, stale bool)
+
 	// CutFonts brings the files in Site.Fonts up to date with the words. Nil
 	// leaves them as they are.
 	CutFonts func(ctx context.Context) error

@@ -82,7 +82,10 @@ func (w *workshop) follow(ctx context.Context) {
 			if w.retry || slices.ContainsFunc(saved, func(path string) bool { return !isDrawing(path) }) {
 				w.takeStory(ctx)
 			}
-			if len(w.shell.changed()) > 0 {
+			if saved := w.shell.changed(); len(saved) > 0 {
+				if slices.ContainsFunc(saved, isFont) {
+					w.compiled()
+				}
 				w.reshelled = true
 				w.startBake(ctx)
 			}
@@ -168,8 +171,17 @@ func (w *workshop) takeStory(ctx context.Context) {
 		}
 		w.show("story")
 	}
+	w.compiled()
 	w.startBake(ctx)
 	w.startFonts(ctx)
+}
+
+// compiled tells whoever draws without the player what there is now.
+func (w *workshop) compiled() {
+	if tell := w.sources.Compiled; tell != nil && w.story != nil {
+		tell(w.story, w.packs, w.stale)
+		w.server.hub.send(event{"compiled", ""})
+	}
 }
 
 // takePacks compiles the drawings here and now, shows those that are others than
@@ -201,6 +213,7 @@ func (w *workshop) takePacks(ctx context.Context) {
 		w.static = slices.Concat(rest, packs)
 		w.show("art", changed...)
 	}
+	w.compiled()
 	w.startBake(ctx)
 }
 
@@ -230,6 +243,7 @@ func (w *workshop) takePlayer(ctx context.Context, made outcome) {
 		name = "reload"
 		if w.player != nil {
 			w.stale = true
+			w.compiled()
 			w.startBake(ctx)
 			w.startFonts(ctx)
 		}

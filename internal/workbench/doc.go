@@ -1,0 +1,28 @@
+// Package workbench is the page of the development server at which a story is
+// looked at while it is made: one moment in every form, language and theme, what
+// is wrong in it, what its marks are, its time line, and how it was at the last
+// commit. Nothing of it is published.
+//
+// All answers are to GET, below /workbench/:
+//
+//	(nothing)         the page; its files beside it
+//	words.json        its own words in both languages
+//	story.json        the revision, and the scenes, beats, forms, languages and themes
+//	picture.png       a moment; v=REVISION lets a browser keep it
+//	strip.png         moments of a beat in one row, small
+//	marks.json        what stands where in a moment, and what it means
+//	flaws.json        what readers cannot make out or touch in it
+//	before.json       the last commit, and whether the moment is another now
+//	before.png        the moment at the last commit
+//	difference.png    where the two differ
+//
+// A moment is told by scene, t (seconds; or beat, from 1, at rest), form, lang,
+// theme and vision; width is that of the picture in pixels. A query that tells none
+// is answered 400 with a sentence.
+//
+// Guarantees
+//   - A picture is that of studio's own renderer at that moment, see package still.
+//   - Only this machine is answered, by its own names, so that no page from
+//     elsewhere can read along.
+//   - A story that does not hold together leaves the last one.
+package workbench

@@ -1,0 +1,234 @@
+// @ts-check
+// The workbench: joins its parts to the place where it stands, to the keyboard and to
+// what the server tells of saved files.
+import { Matrix } from "./matrix.js";
+import { Place } from "./place.js";
+import { Stage } from "./stage.js";
+import { Timeline } from "./timeline.js";
+import { fetchWords, speak, tell, word } from "./words.js";
+
+/** @typedef {import("./place.js").State} State */
+/** @typedef {import("./matrix.js").Flaw} Flaw */
+
+/** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
+const $ = (id) => /** @type {T} */ (document.getElementById(id));
+
+/** How long after the last change the matrix is drawn, in milliseconds. */
+const calm = 90;
+
+const fetchStory = async () => (await fetch("story.json")).json();
+
+await fetchWords();
+speak(new URLSearchParams(location.search).get("speak") ?? (navigator.language.startsWith("zh") ? "zh" : "en"));
+const story = await fetchStory(); // a server that has just begun compiles it first
+const place = new Place(story);
+const stage = new Stage(place);
+const matrix = new Matrix(place, $("cells"), found);
+const timeline = new Timeline(place);
+
+/** @param {HTMLSelectElement} select @param {[string, string][]} all values with their words @param {string} value */
+function fill(select, all, value) {
+  select.replaceChildren(...all.map(([v, text]) => new Option(text, v)));
+  select.value = value;
+}
+
+/** Puts the page's own words and choices right. */
+function dress() {
+  const { state, story } = place;
+  speak(state.speak);
+  fill($("scene"), story.scenes.map((s, i) => [s.name, `${i + 1}  ${s.title[state.speak]}`]), state.scene);
+  fill($("vision"), story.visions.map((v) => [v, word(`names.${v}`)]), state.vision);
+  const theme = story.themes.find((t) => t.dark === (state.look === "dark")) ?? story.themes[0];
+  for (const [name, color] of Object.entries(theme.colors)) document.documentElement.style.setProperty(`--${name}`, color);
+  document.documentElement.dataset.look = state.look;
+  note();
+}
+
+/** Presses what stands for the state. */
+function press() {
+  const { state } = place;
+  /** @type {[string, string][]} */
+  const pressed = [["mode", state.mode], ["how", state.how], ["look", state.look], ["speak", state.speak]];
+  for (const [name, value] of pressed) {
+    for (const b of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-${name}]`))) {
+      if (b.tagName === "BUTTON") b.setAttribute("aria-pressed", String(b.dataset[name] === value));
+    }
+  }
+  $("boxes").setAttribute("aria-pressed", String(state.boxes));
+  $("rulers").setAttribute("aria-pressed", String(state.rulers));
+  $("larger").setAttribute("aria-pressed", String(state.matrix));
+  $("larger").textContent = word(state.matrix ? "matrix.smaller" : "matrix.larger");
+  document.body.classList.toggle("matrix", state.matrix);
+  document.body.dataset.how = state.how;
+  /** @type {[string, string][]} */
+  const selected = [["scene", state.scene], ["vision", state.vision], ["zoom", state.zoom]];
+  for (const [id, value] of selected) /** @type {HTMLSelectElement} */ ($(id)).value = value;
+  $("story").setAttribute("href", `/#${state.scene}/${place.beatAt() + 1}?lang=${state.lang}&theme=${state.theme}`);
+}
+
+/** What the maker should know. @param {string} [text] */
+function note(text = place.story.wrong ? word("page.wrong", { what: place.story.wrong }) : place.story.stale ? word("page.stale") : "") {
+  const it = $("note");
+  it.hidden = text === "";
+  if (it.textContent !== text) it.textContent = text;
+}
+
+/** Lists what is wrong with what is on the stage. @param {Flaw[] | null | undefined} flaws */
+function found(flaws) {
+  const list = document.querySelector("#wrong > div");
+  if (!list) return;
+  stage.xray.flaws = flaws ?? [];
+  if (!flaws?.length) {
+    const p = document.createElement("p");
+    p.className = "hint";
+    p.textContent = word(flaws ? "flaw.none" : flaws === null ? "flaw.moving" : "flaw.looking");
+    list.replaceChildren(p);
+  } else {
+    const ol = document.createElement("ol");
+    ol.append(...flaws.map((f) => {
+      const li = document.createElement("li");
+      const b = document.createElement("button");
+      b.type = "button";
+      b.className = "link";
+      b.textContent = word(`flaw.${f.kind}`, { ...f, words: f.words || f.mark });
+      b.addEventListener("click", () => place.go({ mode: "picture", mark: f.mark }));
+      li.append(b);
+      return li;
+    }));
+    list.replaceChildren(ol);
+  }
+  stage.xray.paint();
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let soon;
+function drawMatrix() {
+  clearTimeout(soon);
+  if (!timeline.playing) soon = setTimeout(() => matrix.draw(), calm);
+}
+timeline.ended = () => {
+  stage.draw();
+  drawMatrix();
+};
+
+const drawn = ["scene", "t", "vision", "story"];
+const viewed = ["form", "lang", "theme"];
+place.follow((_, changed) => {
+  const has = (/** @type {string[]} */ ...names) => names.some((n) => changed.has(n));
+  if (has("speak", "look", "story")) dress();
+  if (has("speak", "story")) matrix.lay();
+  press();
+  if (has("mark", "boxes", "rulers")) stage.xray.paint();
+  if (has("scene", "story", "speak")) timeline.lay();
+  else if (has(...viewed, "vision")) timeline.film();
+  timeline.show();
+  if (has(...drawn, ...viewed, "zoom", "mode", "how", "speak")) stage.draw(changed.has("t") && !changed.has("scene") && (timeline.playing || timeline.held));
+  if (has(...viewed)) matrix.choose();
+  if (has(...drawn, "matrix", "speak")) drawMatrix();
+  if (has("scene", "lang")) openPanel();
+  if (has("scene")) tell(place.scene.title[place.state.speak]);
+  else if (has("t") && !timeline.playing && !timeline.held) tell($("clock").textContent ?? "");
+});
+
+/** @param {number} n */
+function leapScene(n) {
+  const { scenes } = place.story;
+  const to = scenes[scenes.indexOf(place.scene) + n];
+  if (to) {
+    timeline.play(false);
+    place.go({ scene: to.name });
+  }
+}
+
+/** @param {"form" | "lang" | "theme"} what @param {string[]} all */
+function turn(what, all) {
+  place.go({ [what]: all[(all.indexOf(place.state[what]) + 1) % all.length] });
+  tell(word("matrix.cell", { form: word(`names.${place.state.form}`), lang: word(`names.${place.state.lang}`), theme: word(`names.${place.state.theme}`) }));
+}
+
+/** @type {Record<string, () => void>} */
+const keys = {
+  ArrowLeft: () => timeline.step(-1),
+  ArrowRight: () => timeline.step(1),
+  "Shift+ArrowLeft": () => timeline.leap(-1),
+  "Shift+ArrowRight": () => timeline.leap(1),
+  PageUp: () => leapScene(-1),
+  PageDown: () => leapScene(1),
+  " ": () => timeline.play(!timeline.playing),
+  l: () => timeline.loop(),
+  m: () => place.go({ matrix: !place.state.matrix }),
+  1: () => place.go({ mode: "player" }),
+  2: () => place.go({ mode: "picture" }),
+  3: () => place.go({ mode: "compare" }),
+  b: () => (place.state.mode === "compare" && place.state.how === "blink" ? stage.compare.swap() : place.go({ mode: "compare", how: "blink" })),
+  x: () => place.go({ boxes: !place.state.boxes }),
+  r: () => place.go({ rulers: !place.state.rulers }),
+  f: () => turn("form", place.story.forms.map((f) => f.name)),
+  g: () => turn("lang", place.story.langs),
+  t: () => turn("theme", place.story.themes.map((t) => t.name)),
+};
+document.addEventListener("keydown", (e) => {
+  const at = /** @type {Element} */ (e.target);
+  if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || at.closest("#panel, input, select, textarea, summary")) return;
+  if (e.key === " " && at.closest("button, a")) return;
+  const act = keys[(e.shiftKey && e.key.length > 1 ? "Shift+" : "") + (e.key.length === 1 ? e.key.toLowerCase() : e.key)];
+  if (!act) return;
+  e.preventDefault();
+  act();
+});
+
+for (const name of /** @type {const} */ (["mode", "how", "look", "speak"])) {
+  $(name).addEventListener("click", (e) => {
+    const value = /** @type {HTMLElement | null} */ (/** @type {Element} */ (e.target).closest("button"))?.dataset[name];
+    if (value) place.go({ [name]: value });
+  });
+}
+for (const name of /** @type {const} */ (["boxes", "rulers"])) $(name).addEventListener("click", () => place.go({ [name]: !place.state[name] }));
+for (const name of /** @type {const} */ (["scene", "vision", "zoom"])) $(name).addEventListener("change", (e) => place.go({ [name]: /** @type {HTMLSelectElement} */ (e.target).value }));
+$("larger").addEventListener("click", () => place.go({ matrix: !place.state.matrix }));
+$("scene-before").addEventListener("click", () => leapScene(-1));
+$("scene-next").addEventListener("click", () => leapScene(1));
+
+let panelOf = "";
+/** Opens the panel of what can be changed here, where the server has one. */
+async function openPanel() {
+  const { scene, lang } = place.state;
+  const panel = $("panel");
+  const of = `${scene} ${lang}`;
+  if (of === panelOf) return;
+  panelOf = of;
+  const module = /** @type {{open?: (root: HTMLElement, place: object, changed: () => void) => void}} */ (await import("./panel.js"));
+  if (!module.open || of !== panelOf) return;
+  panel.hidden = false;
+  panel.replaceChildren();
+  module.open(panel, { scene, beat: place.beatAt() + 1, lang }, () => void refresh());
+}
+
+/** Takes what was saved. */
+async function refresh() {
+  const story = await fetchStory().catch(() => null);
+  if (!story) return;
+  const other = story.revision !== place.story.revision;
+  if (other) place.retell(story);
+  else Object.assign(place.story, story);
+  note();
+  if (other) tell(word("page.updated"));
+}
+
+const events = new EventSource("/events");
+events.addEventListener("compiled", () => void refresh());
+events.addEventListener("hello", () => void refresh());
+events.addEventListener("problem", (e) => note(word("page.wrong", { what: e.data })));
+events.addEventListener("fixed", () => note());
+events.addEventListener("error", () => note(word("page.lost")));
+window.addEventListener("pagehide", () => events.close());
+
+dress();
+press();
+matrix.lay();
+timeline.lay();
+stage.draw();
+place.write();
+openPanel();
+matrix.draw();
+document.body.classList.add("ready");

@@ -1,0 +1,191 @@
+// @ts-check
+// The present moment in all forms, languages and themes: each a button that brings it
+// to the stage, with what is wrong in it marked.
+import { Latest, Picture, ratio } from "./pictures.js";
+import { word } from "./words.js";
+
+/** @typedef {import("./place.js").Place} Place */
+/** @typedef {{kind: string, mark: string, words?: string, other?: string, box: number[], got: number, need: number, rune?: string}} Flaw */
+
+const pictureRank = 1;
+const flawRank = 4;
+
+class Cell {
+  /** @param {Matrix} matrix @param {string} form @param {string} lang @param {string} theme */
+  constructor(matrix, form, lang, theme) {
+    this.matrix = matrix;
+    this.view = { form, lang, theme };
+    this.button = document.createElement("button");
+    this.button.type = "button";
+    this.button.className = "cell";
+    this.button.dataset.cell = `${form} ${lang} ${theme}`;
+    const img = document.createElement("img");
+    img.alt = "";
+    this.spots = document.createElement("span");
+    this.spots.className = "spots";
+    this.count = document.createElement("span");
+    this.count.className = "count";
+    this.button.append(img, this.spots, this.count);
+    this.button.addEventListener("click", () => matrix.place.go({ ...this.view, mark: "" }));
+    this.picture = new Picture(img, pictureRank);
+    this.latest = new Latest(flawRank);
+    /** @type {Flaw[] | null | undefined} null: it moves; undefined: not known yet */
+    this.flaws = undefined;
+    this.why = "";
+  }
+
+  async draw() {
+    const { place } = this.matrix;
+    const width = Math.round(this.button.clientWidth * ratio());
+    if (width < 8) return;
+    try {
+      await this.picture.show(`picture.png?${place.query(this.view, { width })}`);
+      this.why = "";
+    } catch (error) {
+      this.why = String(/** @type {Error} */ (error).message);
+      this.name();
+    }
+  }
+
+  async examine() {
+    const { place } = this.matrix;
+    const { width, height } = place.formOf(this.view.form);
+    try {
+      const answer = await this.latest.ask(`flaws.json?${place.query({ ...this.view, vision: "full" })}`);
+      if (!answer) return;
+      const { rests, flaws } = await answer.json();
+      this.flaws = rests ? flaws : null;
+    } catch {
+      this.flaws = undefined; // the picture says why
+    }
+    this.spots.replaceChildren(...(this.flaws ?? []).map((f) => {
+      const spot = document.createElement("i");
+      const [x, y, w, h] = f.box;
+      Object.assign(spot.style, { left: `${(x / width) * 100}%`, top: `${(y / height) * 100}%`, width: `${(w / width) * 100}%`, height: `${(h / height) * 100}%` });
+      return spot;
+    }));
+    this.count.textContent = this.flaws?.length ? String(this.flaws.length) : "";
+    this.name();
+    this.matrix.examined(this);
+  }
+
+  /** Says what it is. */
+  name() {
+    const { form, lang, theme } = this.view;
+    const n = this.flaws?.length ?? 0;
+    const state = this.why ? word("matrix.failed", { why: this.why }) : this.flaws === undefined ? word("matrix.waiting") : this.flaws === null ? word("matrix.unchecked") : n === 0 ? word("matrix.clean") : n === 1 ? word("matrix.flaw-one") : word("matrix.flaws", { n });
+    const what = word("matrix.cell", { form: word(`names.${form}`), lang: word(`names.${lang}`), theme: word(`names.${theme}`) });
+    this.button.setAttribute("aria-label", `${what}: ${state}`);
+    this.button.title = `${what}: ${state}`;
+    this.button.classList.toggle("failed", this.why !== "");
+  }
+}
+
+export class Matrix {
+  /**
+   * @param {Place} place
+   * @param {HTMLElement} root
+   * @param {(flaws: Flaw[] | null | undefined) => void} found is told what is wrong with what is on the stage
+   */
+  constructor(place, root, found) {
+    this.place = place;
+    this.root = root;
+    this.found = found;
+    /** @type {Cell[]} */
+    this.cells = [];
+    this.laid = "";
+    root.addEventListener("keydown", (e) => this.key(e));
+    new ResizeObserver(() => this.draw()).observe(root);
+  }
+
+  /** Lays the cells out anew: another language of the workbench, or another story. */
+  lay() {
+    const { forms, langs, themes } = this.place.story;
+    const now = JSON.stringify([forms, langs, themes.map((th) => th.name), document.documentElement.lang]);
+    if (now === this.laid) return; // the pictures stay until others have come
+    this.laid = now;
+    for (const c of this.cells) {
+      c.picture.stop();
+      c.latest.stop();
+    }
+    this.cells = [];
+    const groups = langs.map((lang) => {
+      const group = document.createElement("div");
+      group.className = "tongue";
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", word(`names.${lang}`));
+      const head = document.createElement("h3");
+      head.textContent = word(`names.${lang}`);
+      group.append(head, ...forms.map((f) => label("form", word(`names.${f.name}`))));
+      for (const theme of themes) {
+        group.append(label("theme", word(`names.${theme.name}`)));
+        for (const form of forms) {
+          const cell = new Cell(this, form.name, lang, theme.name);
+          cell.button.style.setProperty("--shape", String(form.width / form.height));
+          this.cells.push(cell);
+          group.append(cell.button);
+        }
+      }
+      group.style.setProperty("--forms", forms.map((f) => `calc(var(--cell) * ${f.width / f.height})`).join(" "));
+      return group;
+    });
+    this.root.replaceChildren(...groups);
+    this.choose();
+  }
+
+  /** Draws all again, what is on the stage and what is near it first. */
+  draw() {
+    const { form, lang, theme } = this.place.state;
+    const far = (/** @type {Cell} */ c) => Number(c.view.form !== form) + Number(c.view.lang !== lang) + Number(c.view.theme !== theme);
+    const near = [...this.cells].sort((a, b) => far(a) - far(b));
+    for (const c of near) void c.draw();
+    for (const c of near) void c.examine();
+  }
+
+  get chosen() {
+    const { form, lang, theme } = this.place.state;
+    return this.cells.find((c) => c.view.form === form && c.view.lang === lang && c.view.theme === theme);
+  }
+
+  /** Marks what is on the stage. */
+  choose() {
+    const chosen = this.chosen;
+    for (const c of this.cells) {
+      c.button.setAttribute("aria-pressed", String(c === chosen));
+      c.button.tabIndex = c === chosen ? 0 : -1;
+      c.name();
+    }
+    if (chosen) this.found(chosen.flaws);
+  }
+
+  /** @param {Cell} cell */
+  examined(cell) {
+    if (cell === this.chosen) this.found(cell.flaws);
+  }
+
+  /** Arrows go from cell to cell. @param {KeyboardEvent} e */
+  key(e) {
+    const at = this.cells.findIndex((c) => c.button === document.activeElement);
+    const across = this.place.story.forms.length;
+    /** @type {Record<string, number>} */
+    const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -across, ArrowDown: across };
+    const step = steps[e.key];
+    if (at < 0 || !step || e.shiftKey || e.ctrlKey || e.altKey || e.metaKey) return;
+    e.preventDefault();
+    e.stopPropagation();
+    const to = this.cells[at + step];
+    if (!to) return;
+    this.cells[at].button.tabIndex = -1;
+    to.button.tabIndex = 0;
+    to.button.focus();
+  }
+}
+
+/** @param {string} kind @param {string} text */
+function label(kind, text) {
+  const it = document.createElement("span");
+  it.className = kind;
+  it.textContent = text;
+  it.setAttribute("aria-hidden", "true");
+  return it;
+}

@@ -1,0 +1,3 @@
+// @ts-check
+// Stands in for the panel where the server has none: nothing can be changed here.
+export {};

@@ -1,0 +1,105 @@
+package workbench
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	stddraw "image/draw"
+	"image/png"
+	"net/http"
+	"strconv"
+
+	"lianhua/internal/anim"
+	"lianhua/internal/still"
+)
+
+// answer hands a query about a moment to whoever answers it, and tells what is
+// wrong with it.
+func (b *Bench) answer(with func(w http.ResponseWriter, r *http.Request, e *edition, m moment) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		e, err := b.present(r.Context())
+		if err != nil {
+			refuse(w, http.StatusServiceUnavailable, err)
+			return
+		}
+		m, err := read(r.URL.Query(), e.book)
+		if err != nil {
+			refuse(w, http.StatusBadRequest, err)
+			return
+		}
+		if err := with(w, r, e, m); err != nil && r.Context().Err() == nil {
+			refuse(w, http.StatusInternalServerError, err)
+		}
+	}
+}
+
+func (b *Bench) picture(w http.ResponseWriter, r *http.Request, e *edition, m moment) error {
+	var img *image.RGBA
+	if err := e.draw(r.Context(), func(a *still.Artist) error { img = picture(a, m); return nil }); err != nil {
+		return err
+	}
+	return send(w, r, e.revision, img)
+}
+
+// picture is the moment as its reader sees it.
+func picture(a *still.Artist, m moment) *image.RGBA {
+	l, r := a.Moment(m.Moment)
+	return m.vision.Image(r.Render(l, m.scale()))
+}
+
+// mostInRow is how many pictures a strip may have.
+const mostInRow = 64
+
+// strip answers with n pictures of a beat's motion, from left to right, each of the
+// middle of its share of the beat's time; of crop pixels across each, where it is given.
+func (b *Bench) strip(w http.ResponseWriter, r *http.Request, e *edition, m moment) error {
+	n, err := strconv.Atoi(r.URL.Query().Get("n"))
+	if err != nil || n < 1 || n > mostInRow {
+		refuse(w, http.StatusBadRequest, fmt.Errorf("a strip has n pictures, 1 to %d", mostInRow))
+		return nil
+	}
+	crop := m.width
+	if text := r.URL.Query().Get("crop"); text != "" {
+		if crop, err = strconv.Atoi(text); err != nil || crop < 1 || crop > m.width {
+			refuse(w, http.StatusBadRequest, fmt.Errorf("crop is a number of pixels, 1 to the width %d", m.width))
+			return nil
+		}
+	}
+	time := &e.book.Deck.Slots[m.Scene].Time
+	var row *image.RGBA
+	for i := range n {
+		// An artist is let go after each, so that a strip holds up no picture.
+		err := e.draw(r.Context(), func(a *still.Artist) error {
+			m := m
+			m.Now = anim.Lerp(time.Start(m.beat), time.End(m.beat), (float64(i)+0.5)/float64(n))
+			one := picture(a, m)
+			if row == nil {
+				row = image.NewRGBA(image.Rect(0, 0, n*crop, one.Rect.Dy()))
+			}
+			stddraw.Draw(row, image.Rect(i*crop, 0, (i+1)*crop, one.Rect.Dy()), one, image.Pt((m.width-crop)/2, 0), stddraw.Src)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return send(w, r, e.revision, row)
+}
+
+// send writes a picture. A query that names the revision that it is of gets the same
+// for ever.
+func send(w http.ResponseWriter, r *http.Request, revision string, img *image.RGBA) error {
+	var out bytes.Buffer
+	enc := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := enc.Encode(&out, img); err != nil {
+		return fmt.Errorf("writing the picture: %w", err)
+	}
+	w.Header().Set("Content-Type", "image/png")
+	w.Header().Set("Cache-Control", "no-store")
+	if r.URL.Query().Get("v") == revision {
+		w.Header().Set("Cache-Control", "private, max-age=86400, immutable")
+	}
+	w.Header().Set("Content-Length", strconv.Itoa(out.Len()))
+	w.Write(out.Bytes())
+	return nil
+}

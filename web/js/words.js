@@ -7,3 +7,8 @@
  * @param {string} text @param {Record<string, string>} values
  */
 export const filled = (text, values) => text.replace(/<([^<>]*)>/g, (whole, name) => values[name] ?? whole);
+
+const chinese = () => document.documentElement.lang === "zh";
+
+/** The words of an element, its lines joined as the page's language joins them. @param {Element | null | undefined} it */
+export const wordsOf = (it) => [...(it?.childNodes ?? [])].map((n) => (n.nodeName === "BR" ? (chinese() ? "" : " ") : n.textContent)).join("");

@@ -5,9 +5,9 @@
 //
 // A new worker waits until all its files have come, each checked by its digest,
 // and until the next navigation that finds no other window of the old version.
-// A file that is not listed is never touched. Drawings, and pictures, of which a
-// reader of one language and shape of window sees a quarter, are kept once they are
-// seen, or a page asks for them.
+// A file that is not listed is never touched. The player with its drawings, which some
+// browsers cannot run, and pictures, of which a reader of one language and shape of
+// window sees a quarter, are kept once they are seen, or a page asks for them.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const version = "{{version}}";
@@ -45,7 +45,14 @@ async function fill() {
   const cache = await caches.open(own);
   const had = await kinds();
   const due = [...files].filter(([name, { first }]) => first || had.has(kind(name)));
-  await Promise.all(due.map(([name]) => keep(cache, name)));
+  const all = () => Promise.all(due.map(([name]) => keep(cache, name)));
+  await all().catch(async (error) => {
+    if (error.name !== "QuotaExceededError") throw error;
+    // There is no room for two versions. Windows of the old one have the network.
+    await empty();
+    await clear(own);
+    await all();
+  });
 }
 
 /** A file's name in every version. @param {string} name */
@@ -86,6 +93,15 @@ async function keep(cache, name) {
 async function clear(except) {
   const old = (await caches.keys()).filter((name) => name.startsWith(ours) && name !== except);
   await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** Empties what other versions have kept: a cache that is deleted takes room for as long as somebody may look into it. */
+async function empty() {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(ours) || name === own) continue;
+    const cache = await caches.open(name);
+    await Promise.all((await cache.keys()).map((request) => cache.delete(request)));
+  }
 }
 
 /** The studio serves this file as it is: a worker that is not published ends. */

@@ -55,10 +55,21 @@ export class Turns {
     });
     /** @type {() => void} ends the waiting */
     this.comes = () => {};
-    this.channel = channel();
-    this.channel?.addEventListener("message", () => {
-      if (!this.inSight && ++this.others >= patience) giveBack();
+    /** @type {BroadcastChannel | null} */
+    this.channel = null;
+    const listen = () => {
+      this.channel = channel();
+      this.channel?.addEventListener("message", () => {
+        if (!this.inSight && ++this.others >= patience) giveBack();
+      });
+    };
+    listen();
+    // A host's page that is left is kept by the browser only where nothing in it listens or holds.
+    addEventListener("pagehide", () => {
+      this.leave();
+      this.channel?.close();
     });
+    addEventListener("pageshow", ({ persisted }) => persisted && listen());
   }
 
   /** Whether readers see the frame. @param {boolean} on */

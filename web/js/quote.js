@@ -1,13 +1,13 @@
 // @ts-check
 // What the picture says, as lines of text to be copied: a canvas has none that can be
 // selected.
-import { wordsOf } from "./words.js";
+import { joined, wordsOf } from "./words.js";
 
 /** @param {string} selector @param {ParentNode} within */
 const all = (selector, within) => [...within.querySelectorAll(selector)];
 
 /** What is a sentence: of the picture's other words some are parts of a line only. */
-const sentence = /[.!?。！？]$/;
+const sentence = /\p{Sentence_Terminal}$/u;
 
 /**
  * What a scene says at a beat: its headline, the beat's sentence, those that are drawn,
@@ -24,7 +24,7 @@ export function quoteOf(section, beat, played) {
   const drawn = played ? all("#marks > .spoken", section) : [];
   const shown = new Set(drawn.flatMap((it) => (it.getAttribute("data-figures") ?? "").split(" ")));
   const figures = all(".figures tr[data-figure]", section).filter((row) => !played || shown.has(row.getAttribute("data-figure") ?? ""));
-  const rows = figures.map((row) => all("td, th", row).slice(0, 3).map(wordsOf).filter(Boolean).join(" · "));
+  const rows = figures.map((row) => all("td, th", row).slice(0, 3).map(wordsOf).filter(Boolean).reduce((before, next) => joined("spokenList", { before, next })));
   const lines = [...all(":scope > .text > :is(h1, h2, .deck)", section).map(wordsOf), wordsOf(now), ...drawn.map(wordsOf).filter((line) => sentence.test(line)), ...rows, ...all(".source", section).map(wordsOf)];
   return [...new Set(lines)].filter(Boolean);
 }

@@ -2,16 +2,13 @@
 // Says to readers who do not see the picture what has changed in it: once, in a
 // sentence, when it has come to rest.
 
-import { filled, wordsOf } from "./words.js";
+import { joined, wordsOf } from "./words.js";
 
 /** How long the reader stays at a step before it is told, in ms: those who hurry on hear only where they stop. */
 const pause = 300;
 
 /** The longest that is said at once, in characters. */
 const breath = 400;
-
-/** Joins texts as the page's language does. @param {"spokenScene" | "spokenList"} form @param {Record<string, string>} values */
-const joined = (form, values) => filled(document.getElementById("bar")?.dataset[form] ?? "", values);
 
 const one = (/** @type {string} */ selector, /** @type {ParentNode} */ within = document) => within.querySelector(selector);
 

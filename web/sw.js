@@ -18,6 +18,9 @@ const list = published ? JSON.parse('{{files}}') : [];
 /** @type {Map<string, File>} */
 const files = new Map(list.map(([name, digest, first]) => [name, { digest, first }]));
 
+/** How long a browser may take to know of the room that was made, in ms. */
+const pauses = [300, 1500, 5000];
+
 const scope = new URL(worker.registration.scope);
 const ours = `lianhua ${scope.pathname} `;
 const own = ours + version;
@@ -45,14 +48,16 @@ async function fill() {
   const cache = await caches.open(own);
   const had = await kinds();
   const due = [...files].filter(([name, { first }]) => first || had.has(kind(name)));
-  const all = () => Promise.all(due.map(([name]) => keep(cache, name)));
-  await all().catch(async (error) => {
-    if (error.name !== "QuotaExceededError") throw error;
+  for (const pause of [...pauses, 0]) {
+    const results = await Promise.allSettled(due.map(([name]) => keep(cache, name)));
+    const failed = results.flatMap((it) => (it.status === "rejected" ? [it.reason] : []));
+    if (failed.length === 0) return;
+    if (pause === 0 || failed.some(({ name }) => name !== "QuotaExceededError")) throw failed[0];
     // There is no room for two versions. Windows of the old one have the network.
     await empty();
     await clear(own);
-    await all();
-  });
+    await new Promise((done) => setTimeout(done, pause));
+  }
 }
 
 /** A file's name in every version. @param {string} name */

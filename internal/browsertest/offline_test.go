@@ -2,12 +2,12 @@ package browsertest
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/cdproto/storage"
 	"github.com/chromedp/chromedp"
 
 	"lianhua/assets"
@@ -253,8 +253,20 @@ func TestAnUpdateIsTakenWhole(t *testing.T) {
 	p.shows("three")
 }
 
-// TestAnUpdateWithoutRoomForTwo gives the site room for a version and a fifth: the next
-// one is installed all the same.
+// narrow is a store that has room for so many files, whatever their size.
+const narrow = `{
+	const put = Cache.prototype.put;
+	Cache.prototype.put = async function (...all) {
+		let held = 0;
+		for (const name of await caches.keys()) held += (await (await caches.open(name)).keys()).length;
+		if (held >= %d) throw new DOMException("full", "QuotaExceededError");
+		return put.apply(this, all);
+	};
+}
+`
+
+// TestAnUpdateWithoutRoomForTwo gives the next version a store for a version and a
+// fifth: it is installed all the same.
 func TestAnUpdateWithoutRoomForTwo(t *testing.T) {
 	t.Parallel()
 	p, h := visitor(t)
@@ -263,12 +275,16 @@ func TestAnUpdateWithoutRoomForTwo(t *testing.T) {
 	p.read()
 	p.kept()
 	p.until(unkept+`.length === 0`, unkept)
-	used := eval[float64](p, `navigator.storage.estimate().then(({ usage }) => usage)`)
-	room := used * 1.2
-	call(p, storage.OverrideQuotaForOrigin, storage.OverrideQuotaForOriginParams{Origin: "http://" + h.address, QuotaSize: &room})
-	h.start(edition(t, "two"))
+	files := eval[int](p, `(await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((sum, n) => sum + n, 0)`)
+	parts := edition(t, "two")
+	for i, part := range parts {
+		if part.Name == build.WorkerName {
+			parts[i] = build.NewFile(part.Name, append(fmt.Appendf(nil, narrow, files*6/5), part.Content...))
+		}
+	}
+	h.start(parts)
 	p.visit(h, "?article#cover/1?lang=zh")
-	p.until(`(await navigator.serviceWorker.getRegistration())?.waiting`, `[document.body.dataset.edition, await caches.keys(), await navigator.storage.estimate()]`)
+	p.until(`(await navigator.serviceWorker.getRegistration())?.waiting`, `[document.body.dataset.edition, await caches.keys(), `+strconv.Itoa(files)+`]`)
 	p.read()
 	h.stop()
 	p.visit(h, "?article#cover/1?lang=zh")

@@ -245,6 +245,7 @@ function begin() {
   packs.start(player, [...scroller.sections].map(({ id }) => id), now()?.scene ?? "");
   bar.loaded();
   give();
+  seen();
   ready.resolve(lianhua);
 }
 

@@ -5,9 +5,9 @@
 //
 // A new worker waits until all its files have come, each checked by its digest,
 // and until the next navigation that finds no other window of the old version.
-// A file that is not listed is never touched. Drawings, and pictures, of which a
-// reader of one language and shape of window sees a quarter, are kept once they are
-// seen, or a page asks for them.
+// A file that is not listed is never touched. The player with its drawings, which some
+// browsers cannot run, and pictures, of which a reader of one language and shape of
+// window sees a quarter, are kept once they are seen, or a page asks for them.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const version = "{{version}}";
@@ -17,6 +17,9 @@ const published = !version.startsWith("{");
 const list = published ? JSON.parse('{{files}}') : [];
 /** @type {Map<string, File>} */
 const files = new Map(list.map(([name, digest, first]) => [name, { digest, first }]));
+
+/** How long a browser may take to know of the room that was made, in ms. */
+const pauses = [300, 1500, 5000];
 
 const scope = new URL(worker.registration.scope);
 const ours = `lianhua ${scope.pathname} `;
@@ -45,7 +48,16 @@ async function fill() {
   const cache = await caches.open(own);
   const had = await kinds();
   const due = [...files].filter(([name, { first }]) => first || had.has(kind(name)));
-  await Promise.all(due.map(([name]) => keep(cache, name)));
+  for (const pause of [...pauses, 0]) {
+    const results = await Promise.allSettled(due.map(([name]) => keep(cache, name)));
+    const failed = results.flatMap((it) => (it.status === "rejected" ? [it.reason] : []));
+    if (failed.length === 0) return;
+    if (pause === 0 || failed.some(({ name }) => name !== "QuotaExceededError")) throw failed[0];
+    // There is no room for two versions. Windows of the old one have the network.
+    await empty();
+    await clear(own);
+    await new Promise((done) => setTimeout(done, pause));
+  }
 }
 
 /** A file's name in every version. @param {string} name */
@@ -86,6 +98,15 @@ async function keep(cache, name) {
 async function clear(except) {
   const old = (await caches.keys()).filter((name) => name.startsWith(ours) && name !== except);
   await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** Empties what other versions have kept: a cache that is deleted takes room for as long as somebody may look into it. */
+async function empty() {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(ours) || name === own) continue;
+    const cache = await caches.open(name);
+    await Promise.all((await cache.keys()).map((request) => cache.delete(request)));
+  }
 }
 
 /** The studio serves this file as it is: a worker that is not published ends. */

@@ -5,6 +5,9 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"lianhua/internal/article"
+	"lianhua/internal/story"
 )
 
 // TestLineToPasteGivesWhatIsSeen takes the line from the dialog and pastes it into
@@ -27,6 +30,24 @@ func TestLineToPasteGivesWhatIsSeen(t *testing.T) {
 		t.Errorf("the pasted line shows %s, want %s", got, want.Link)
 	}
 	q.quiet()
+	// Where scripts are stripped: a picture with its words, which leads to what is seen.
+	p.click(`[data-take="static"]`)
+	p.until(`copied === document.getElementById("take-static").value`, `document.getElementById("take-said").textContent`)
+	words := readStory(t).In(story.EN)
+	r := hosted(t, placement{width: 900, height: 700, body: eval[string](p, "copied")}, visit{media: calm})
+	got := eval[[]string](r.tab, `(() => {
+		const f = document.querySelector("figure[data-static=inspection]");
+		return [new URL(f.querySelector("a > img").src).pathname.slice(1), ...[...f.querySelectorAll("a")].map((a) => a.href), f.querySelector("figcaption").innerText, String(f.querySelector("img").alt.length > 20), String(document.scripts.length)];
+	})()`)
+	here := p.site.URL + "/en/inspection/" + want.Link
+	if got[0] != article.CardName("inspection", story.EN) || got[1] != here || got[2] != here || got[4] != "true" || got[5] != "1" {
+		t.Errorf("the picture to paste is %q", got)
+	}
+	for _, said := range []string{strings.ReplaceAll(words.Words("inspection.title"), "\n", " "), words.Words("inspection.deck")} {
+		if !strings.Contains(got[3], said) {
+			t.Errorf("%q is not in %q", said, got[3])
+		}
+	}
 	if wrong := p.complaints(); len(wrong) > 0 {
 		t.Errorf("the console says %q", wrong)
 	}

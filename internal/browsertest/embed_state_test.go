@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"lianhua/internal/story"
 )
 
 // TestEmbedsTellWhereTheyStand has two frames and one of a stranger in a page:
@@ -139,6 +141,10 @@ func TestFrameStaysWithItsScene(t *testing.T) {
 	if !eval[bool](p.tab, `inner().here === true && inner().document.querySelectorAll("main > .scene").length === 1`) {
 		t.Error("the frame was loaded anew, or has more than its scene")
 	}
+	// A link to nothing is told of, in words that are true here.
+	eval[bool](p.tab, `(send({ goto: "#%" }), true)`)
+	notice := `inner().document.getElementById("notice").textContent`
+	p.until(notice+` === `+quote(readStory(t).In(story.ZH).Words("shell.not-here")), notice)
 	leads := eval[map[string]string](p.tab, `(() => {
 		const d = inner().document;
 		inner().open = () => ({});

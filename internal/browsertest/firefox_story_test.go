@@ -55,6 +55,7 @@ func TestFirefoxFirstVisit(t *testing.T) {
 		t.Errorf("the page names %d scripts with digests, want one", n)
 	}
 	d.until(`(await navigator.serviceWorker.ready).active?.state === "activated"`, `location.href`)
+	d.until(playerKept+".length === 3", playerKept)
 	for name, n := range site.requests() {
 		if n > 1 && publish.Hashed(name) {
 			t.Errorf("%s was fetched %d times", name, n)

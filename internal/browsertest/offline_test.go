@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -60,10 +61,14 @@ func packs() int {
 	return n
 }
 
-// drawingsKept waits until the worker has the drawings of every scene, which a page
-// fetches ahead of the reader.
+// playerKept are the files of the player that the worker has, which a page has started.
+const playerKept = `(await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat().filter((url) => /\.(wasm|lh)$|wasm_exec/.test(url))`
+
+// drawingsKept waits until the worker has the player and the drawings of every scene,
+// which a page fetches ahead of the reader.
 func (p *tab) drawingsKept() {
 	p.t.Helper()
+	p.until(playerKept+".length === 3", playerKept)
 	kept := `(await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).filter(({ url }) => url.endsWith(".art")).length))).reduce((sum, n) => sum + n, 0)`
 	p.until(kept+` === `+strconv.Itoa(packs()), kept)
 }
@@ -147,6 +152,12 @@ func TestWhatIsReadIsKept(t *testing.T) {
 			if strings.HasPrefix(name, "pictures/") && strings.Contains(name, other) {
 				t.Errorf("%s was fetched for a reader of Chinese in a wide window", name)
 			}
+		}
+	}
+	// The player, which this browser cannot run, is kept by nobody.
+	for name := range h.requests() {
+		if strings.HasSuffix(name, ".wasm") || strings.HasSuffix(name, ".lh") || strings.HasSuffix(name, ".art") || strings.HasPrefix(name, "wasm_exec.") {
+			t.Errorf("%s was fetched where there is no player", name)
 		}
 	}
 	// What the reader turns to is kept as well.
@@ -240,6 +251,45 @@ func TestAnUpdateIsTakenWhole(t *testing.T) {
 	p.visit(h, "?article")
 	p.read()
 	p.shows("three")
+}
+
+// narrow is a store that has room for so many files, whatever their size.
+const narrow = `{
+	const put = Cache.prototype.put;
+	Cache.prototype.put = async function (...all) {
+		let held = 0;
+		for (const name of await caches.keys()) held += (await (await caches.open(name)).keys()).length;
+		if (held >= %d) throw new DOMException("full", "QuotaExceededError");
+		return put.apply(this, all);
+	};
+}
+`
+
+// TestAnUpdateWithoutRoomForTwo gives the next version a store for a version and a
+// fifth: it is installed all the same.
+func TestAnUpdateWithoutRoomForTwo(t *testing.T) {
+	t.Parallel()
+	p, h := visitor(t)
+	h.start(edition(t, "one"))
+	p.visit(h, "?article")
+	p.read()
+	p.kept()
+	p.until(unkept+`.length === 0`, unkept)
+	files := eval[int](p, `(await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((sum, n) => sum + n, 0)`)
+	parts := edition(t, "two")
+	for i, part := range parts {
+		if part.Name == build.WorkerName {
+			parts[i] = build.NewFile(part.Name, append(fmt.Appendf(nil, narrow, files*6/5), part.Content...))
+		}
+	}
+	h.start(parts)
+	p.visit(h, "?article#cover/1?lang=zh")
+	p.until(`(await navigator.serviceWorker.getRegistration())?.waiting`, `[document.body.dataset.edition, await caches.keys(), `+strconv.Itoa(files)+`]`)
+	p.read()
+	h.stop()
+	p.visit(h, "?article#cover/1?lang=zh")
+	p.read()
+	p.shows("two")
 }
 
 func TestABrokenStoreFallsBackToTheNetwork(t *testing.T) {

@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,6 +39,10 @@ func TestFirstVisit(t *testing.T) {
 		t.Error("the canvas takes keys")
 	}
 	p.until(`document.getElementById("loading").hidden`, `document.getElementById("loading").textContent`)
+	// In parts of the whole: the bytes that come are not those that travel.
+	if got := eval[string](p, `document.querySelector("#loading span").textContent`); !regexp.MustCompile(`\D\d{1,3}%$`).MatchString(got) {
+		t.Errorf("loading says %q", got)
+	}
 	for name, n := range p.site.requests() {
 		if n > 1 && name != "/icon.svg" { // which the browser asks for by itself
 			t.Errorf("%s was fetched %d times", name, n)
@@ -164,6 +169,17 @@ func TestPointers(t *testing.T) {
 	if s := p.settled(); s.Scene != "hydrogen" {
 		t.Errorf("a swipe leads to %s/%d", s.Scene, s.Beat)
 	}
+
+	// The menu makes way for who scrolls on below it.
+	const open = `document.querySelector("#bar nav").classList.contains("open")`
+	p.click("#menu")
+	p.until(open, `document.getElementById("bar").innerHTML`)
+	finger(input.DispatchTouchEventTypeTouchStart, &input.TouchPoint{X: 180, Y: 600})
+	for y := 580.0; y > 500; y -= 20 {
+		finger(input.DispatchTouchEventTypeTouchMove, &input.TouchPoint{X: 180, Y: y})
+	}
+	finger(input.DispatchTouchEventTypeTouchEnd)
+	p.until(`!`+open, `document.getElementById("bar").innerHTML`)
 }
 
 // TestLinks opens links, bad ones too, and goes back and forward.

@@ -159,6 +159,10 @@ func TestForcedColorsHideNothing(t *testing.T) {
 		p := open(t, visit{path: "en/index.html#aluminium/5", width: 1280, height: 720, scale: 1, media: map[string]string{"forced-colors": "active", "prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}})
 		p.ready()
 		p.heard()
+		// Of the two themes with contrast one is white, which is none on black.
+		if got, want := eval[string](p, "lianhua.state().theme"), map[string]string{"light": "contrast", "dark": "night"}[scheme]; got != want {
+			t.Errorf("on %s ground the picture is of the theme %s, want %s", scheme, got, want)
+		}
 		faint := func(where, selector string) {
 			t.Helper()
 			bad := eval[[]string](p, fmt.Sprintf(`(() => {

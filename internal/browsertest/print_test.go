@@ -136,7 +136,11 @@ func TestPrint(t *testing.T) {
 			p.settled()
 		}
 		words := bundle.In(test.lang)
-		for _, on := range papers() {
+		formats := papers()
+		if !test.noScript {
+			formats = append(formats, paper{"A4 on its side", 11.69, 8.27})
+		}
+		for _, on := range formats {
 			texts, sheets := p.printed(on)
 			all := scenes.All()
 			begins := beginnings(texts, all, words)
@@ -180,5 +184,36 @@ func TestPrint(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestPrintFromAHostsPage prints a publisher's page with two frames: each is the scene
+// that is seen in it, with headline, picture and source.
+func TestPrintFromAHostsPage(t *testing.T) {
+	t.Parallel()
+	words := readStory(t).In(story.EN)
+	p := hosted(t, placement{same: true, width: 900, height: 1000, body: line(`data-scene="aluminium"`) + line(`data-link="#households/3"`)}, visit{media: calm})
+	p.until(`[...document.querySelectorAll("iframe")].map((f) => f.contentWindow.lianhua?.state()).every((s) => s && !s.moving)`, "states")
+	texts, sheets := p.printed(papers()[0])
+	text := strings.Join(texts, "")
+	for _, scene := range []string{"aluminium", "households"} {
+		for _, want := range []string{words.Words(scene + ".title"), eval[string](p.tab, `[...document.querySelectorAll("iframe")].map((f) => f.contentDocument.querySelector("#`+scene+` .source")?.textContent ?? "").find(Boolean)`)} {
+			if n := strings.Count(text, tight(want)); n != 1 {
+				t.Errorf("%q is printed %d times", want, n)
+			}
+		}
+	}
+	for _, not := range []string{words.Words("cover.title"), words.Words("hydrogen.title")} {
+		if strings.Contains(text, tight(not)) {
+			t.Errorf("%q is printed too", not)
+		}
+	}
+	drawn := 0
+	for _, sheet := range sheets {
+		_, coloured, _ := inks(sheet)
+		drawn += coloured
+	}
+	if drawn < 400 {
+		t.Errorf("the pictures have %d coloured pixels", drawn)
 	}
 }

@@ -215,6 +215,52 @@ func TestTextGrowsAndReflows(t *testing.T) {
 	}
 }
 
+// TestLargerTypeWithoutZoom reads the page where the browser sets no type smaller than
+// its reader has asked for, and where a chat program makes all type larger.
+func TestLargerTypeWithoutZoom(t *testing.T) {
+	t.Parallel()
+	least, stop, err := chromium(chromedp.Flag("blink-settings", "minimumFontSize=22"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(stop)
+	for _, test := range []struct {
+		name, script string
+		visit
+	}{
+		{"least size, laptop", "true", visit{browser: least, width: 1280, height: 800}},
+		{"least size, phone", "true", visit{browser: least, width: 360, height: 640, touch: true}},
+		{"chat program", `(document.body.style.webkitTextSizeAdjust = "150%")`, visit{width: 360, height: 640, touch: true}},
+	} {
+		test.visit.media = calm
+		for _, path := range []string{"index.html#?lang=zh", "en/index.html"} {
+			where := test.name + ", " + path
+			v := test.visit
+			v.path, v.before = path, "delete globalThis.WebAssembly"
+			p := open(t, v)
+			eval[any](p, test.script)
+			eval[bool](p, unfolded)
+			p.until(`document.getElementById("notice").textContent !== ""`, `document.body.className`)
+			got := eval[float64](p, `(() => { const r = document.createRange(); r.selectNodeContents(document.querySelector("#hydrogen .source")); return r.getClientRects()[0].height; })()`)
+			if got < 20 {
+				t.Errorf("%s: the least words are %.1f high", where, got)
+			}
+			p.unhurt(where, "main, #table")
+			p.unhurt(where+", the notice", "#notice")
+			p.unhurt(where+", the bar", "#bar")
+			p.dialog(where)
+		}
+		v := test.visit
+		v.path = "en/index.html#aluminium/2"
+		p := open(t, v)
+		p.ready()
+		eval[any](p, test.script)
+		p.settled()
+		p.unhurt(test.name+", the player's bar", "#bar")
+		p.dialog(test.name + " with the player")
+	}
+}
+
 // dialog reads the dialog, from its top to its end, and tells how many pictures
 // it shows.
 func (p *tab) dialog(where string) (pictures int) {

@@ -86,6 +86,9 @@ func TestSearchWaitsForTheInputMethod(t *testing.T) {
 	if value := eval[string](p, `document.getElementById("find").value`); value != "铝" || len(got) == 0 || len(got) == len(all) || !slices.Contains(got, "aluminium.firms") {
 		t.Errorf("%q finds %q", value, got)
 	}
+	// What is found again is not said again.
+	eval[bool](p, `((find) => ((find.value = "铝 "), find.dispatchEvent(new Event("input", { bubbles: true }))))(document.getElementById("find"))`)
+	eval[bool](p, `new Promise((done) => requestAnimationFrame(() => done(true)))`)
 	if said := eval[[]string](p, "said"); len(said) != 1 || !strings.HasPrefix(said[0], readStory(t).In(story.ZH).Words("page.found")) {
 		t.Errorf("the page has said %q", said)
 	}

@@ -246,7 +246,7 @@ func TestTakeFromTheArticle(t *testing.T) {
 	p.click("#hydrogen .take-here")
 	p.until(`document.getElementById("take").open`, `document.activeElement.outerHTML`)
 	offered := eval[[]string](p, `[...document.querySelectorAll("#take [data-take]")].filter((b) => b.offsetHeight > 0).map((b) => b.dataset.take)`)
-	if want := []string{"close", "copy", "svg", "csv", "json", "line", "cite", "cite"}; !slices.Equal(offered, want) {
+	if want := []string{"close", "copy", "svg", "csv", "json", "line", "static", "cite", "cite", "words"}; !slices.Equal(offered, want) {
 		t.Errorf("offered: %q, want %q", offered, want)
 	}
 	if got := eval[string](p, `document.getElementById("take-link").value`); !strings.HasPrefix(got, p.site.URL+"/en/hydrogen/#hydrogen?lang=en") {

@@ -7,7 +7,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp/kb"
 
 	"lianhua/internal/draw"
@@ -88,6 +90,31 @@ func TestABeatIsSaidOnce(t *testing.T) {
 				t.Errorf("%s/%d: the page says %q; the scene is called %q", scene.Name(), beat+1, said, title)
 			}
 		}
+	}
+
+	// A key that is held hurries on: only where it is let go the picture is told.
+	eval[bool](p, `(lianhua.goto("#aluminium/1"), true)`)
+	p.heard()
+	p.quiet()
+	held := func(kind input.DispatchKeyEventType, again bool) {
+		call(p, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: "ArrowDown", Code: "ArrowDown", WindowsVirtualKeyCode: 40, AutoRepeat: &again})
+	}
+	begun := p.still().Step
+	held(input.DispatchKeyEventTypeRawKeyDown, false)
+	for end := time.Now().Add(patience); eval[int](p, "lianhua.state().step") < begun+6; {
+		held(input.DispatchKeyEventTypeRawKeyDown, true)
+		if time.Now().After(end) {
+			t.Fatalf("a held key leads from step %d to %d", begun, p.still().Step)
+		}
+	}
+	if said := eval[[]string](p, "said"); len(said) > 1 {
+		t.Errorf("while a key is held the page says %q", said)
+	}
+	eval[bool](p, `(said.length = 0, true)`)
+	held(input.DispatchKeyEventTypeKeyUp, false)
+	p.until(`said.length > 0`, "[lianhua.state(), said]")
+	if said := p.quiet(); len(said) != 1 {
+		t.Errorf("once the key is let go the page says %q", said)
 	}
 
 	// A story that plays by itself says no more than one that is stepped through.

@@ -208,7 +208,7 @@ func TestPicturesToTakeAway(t *testing.T) {
 				if !bytes.Equal(doc, want) {
 					t.Errorf("%s: the SVG of %d bytes is not the %d bytes that are drawn natively", link, len(doc), len(want))
 				}
-				p.until(`document.querySelector("#take-look canvas")?.width > 0`, `document.getElementById("take-look").innerHTML`)
+				p.until(`document.querySelector("#take-look > img")?.complete`, `document.getElementById("take-look").innerHTML`)
 				p.closeTake()
 				if drawn := eval[int](p, "lianhua.frames()") - frames; drawn > 4 {
 					t.Errorf("%s: taking the picture drew %d frames", link, drawn)

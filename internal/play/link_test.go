@@ -90,6 +90,10 @@ func TestBadLinksLeadToTheCoverWithANotice(t *testing.T) {
 			t.Error("the notice stays for ever")
 		}
 	}
+	p := newPlayer(t, Options{Excerpt: true})
+	if p.Open("#nowhere/2"); p.Notice() != NotHere {
+		t.Errorf("an excerpt, which has no cover, says %q", p.Notice())
+	}
 }
 
 // The link of a state leads to the same picture in another player.

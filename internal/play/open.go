@@ -7,8 +7,12 @@ import (
 	"lianhua/internal/story"
 )
 
-// BadLink is the copy key of the notice that a link led nowhere.
-const BadLink = "shell.bad-link"
+// BadLink and NotHere are the copy keys of the notice that a link led nowhere: of a
+// story, which then shows its cover, and of an excerpt, which has none.
+const (
+	BadLink = "shell.bad-link"
+	NotHere = "shell.not-here"
+)
 
 // Link is the present state as an address.
 func (m *Machine) Link() Link {
@@ -55,7 +59,11 @@ func (m *Machine) Open(address string) bool {
 	}
 	if !ok {
 		m.enter(0, 0, 0)
-		m.warn(BadLink)
+		if m.options.Excerpt {
+			m.warn(NotHere)
+		} else {
+			m.warn(BadLink)
+		}
 		return false
 	}
 	m.apply(&l)

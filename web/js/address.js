@@ -1,6 +1,7 @@
 // @ts-check
 // The page's address: its fragment is the story's state, as play.Link writes it,
 // or the id of something in the table of figures.
+import { add, change } from "./entry.js";
 import { bring, focusOn, guest } from "./guest.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
@@ -29,6 +30,7 @@ export class Address {
     this.settings = settings;
     this.step = -1; // of the state that was written last
     this.scene = "";
+    this.follows = false; // the browser's own ways
     const { scene } = document.documentElement.dataset;
     /** On a page with one scene: its name, its address and that of the whole story. */
     this.own = scene ? { scene, page: location.pathname + location.search, home: new URL("../", location.href).pathname } : null;
@@ -85,7 +87,7 @@ export class Address {
       location.hash = hash;
       return;
     }
-    history.replaceState(null, "", hash);
+    change(null, hash);
     const it = document.getElementById(idOf(hash));
     bring(it);
     focusOn(it);
@@ -120,7 +122,7 @@ export class Address {
     if (this.native()) {
       const id = idOf(location.hash);
       if (unescaped(location.hash.slice(1)) === id) return; // the browser does
-      history.replaceState(null, "", `#${id}`);
+      change(null, `#${id}`);
       bring(document.getElementById(id));
       return;
     }
@@ -154,9 +156,9 @@ export class Address {
     const to = this.own ? (now.scene === this.own.scene ? this.own.page : this.own.home) + short : short;
     if (new URL(to, location.href).href === location.href) return;
     // The contents' own entry becomes that of the scene which was chosen there.
-    if (now.contents) history.replaceState(history.state, "", to);
-    else if (far && !scrolled && !now.play && !guest && !history.state?.contents) history.pushState(null, "", to);
-    else history.replaceState(null, "", to);
+    if (now.contents) change(history.state, to);
+    else if (far && !scrolled && !now.play && !guest && !history.state?.contents) add(null, to);
+    else change(null, to);
   }
 
   /**
@@ -171,7 +173,7 @@ export class Address {
     if (open && !Address.read(location.hash).contents) {
       this.scene = scene;
       this.step = beat;
-      history.pushState({ contents: true }, "", this.short(link));
+      add({ contents: true }, this.short(link));
     } else if (!open && !contents && history.state?.contents && scene === this.scene && beat === this.step) history.back();
   }
 
@@ -180,6 +182,8 @@ export class Address {
    * @param {(link: string) => boolean} go
    */
   follow(go) {
+    if (this.follows) return; // it goes on after a failure
+    this.follows = true;
     window.addEventListener("popstate", () => {
       if (this.native()) return;
       const now = Address.read(location.hash);

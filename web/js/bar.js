@@ -28,6 +28,11 @@ export class Bar {
         e.preventDefault();
       }
     });
+    for (const kind of ["wheel", "touchmove"]) {
+      document.addEventListener(kind, (e) => {
+        if (!(/** @type {Element} */ (e.target).closest?.("#panel"))) this.open(false); // the page scrolls on below it
+      }, { passive: true });
+    }
     document.addEventListener("focusin", (e) => {
       if (!(/** @type {Element} */ (e.target).closest("#bar nav"))) this.open(false); // it would lie over what has the keys
     });
@@ -156,7 +161,7 @@ export class Bar {
     this.show();
   }
 
-  /** Shows how much has come, in bytes. @param {number} bytes @param {number} of */
+  /** Shows how much has come: not in bytes, of which fewer travel than come. @param {number} bytes @param {number} of */
   progress(bytes, of) {
     const p = byId("loading");
     if (!p) return;
@@ -166,8 +171,7 @@ export class Bar {
     bar.max = of;
     bar.value = bytes;
     const label = /** @type {HTMLElement} */ (p.querySelector("span"));
-    const mb = (/** @type {number} */ n) => (n / 1e6).toFixed(1);
-    label.textContent = `${bar.getAttribute("aria-label")} ${mb(bytes)} / ${mb(of)} MB`;
+    label.textContent = `${bar.getAttribute("aria-label")} ${Math.floor((100 * bytes) / of)}%`;
   }
 
   loaded() {

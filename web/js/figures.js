@@ -72,7 +72,9 @@ function search(find) {
     if (any && name) name.hidden = false;
   }
   const out = document.querySelector("output[for=find]");
-  if (out instanceof HTMLElement) out.textContent = asked.length === 0 ? "" : found > 0 ? `${out.dataset.found}${found}` : out.dataset.none ?? "";
+  if (!(out instanceof HTMLElement)) return;
+  const text = asked.length === 0 ? "" : found > 0 ? `${out.dataset.found}${found}` : out.dataset.none ?? "";
+  if (text !== out.textContent) out.textContent = text; // else it would be spoken again
 }
 
 export function searchFigures() {

@@ -22,6 +22,7 @@
 //
 // What the story shows is no secret, so the frame tells it to any host, and takes
 // wishes from its parent whoever that is.
+import { Turns } from "./turns.js";
 
 const protocol = 1;
 
@@ -55,8 +56,9 @@ export class Frame {
   /**
    * @param {(link: string) => void} go
    * @param {() => void} seen is called when the picture has come into the reader's sight, or has gone from it
+   * @param {() => void} giveBack gives the graphics back, for others on the host's page
    */
-  constructor(go, seen) {
+  constructor(go, seen, giveBack) {
     /** Whether any of the picture is in the reader's sight, as far as is known. */
     this.inSight = true;
     this.width = 0;
@@ -69,22 +71,14 @@ export class Frame {
       if (e.source === window.parent && e.data?.lianhua === protocol) this.heard(e.data, go);
     });
     window.addEventListener("resize", () => innerWidth !== this.width && this.measure());
-    this.observer = new IntersectionObserver((all) => {
-      this.inSight = all[all.length - 1].isIntersecting;
+    this.turns = new Turns(giveBack);
+    const sight = Object.assign(document.createElement("div"), { id: "sight" });
+    document.body.append(sight);
+    new IntersectionObserver((all) => {
+      this.inSight = this.turns.seen = all[all.length - 1].isIntersecting;
       seen();
-    });
+    }).observe(sight);
     this.measure();
-  }
-
-  /**
-   * Watches whether readers see any of the picture: the canvas, which stays where
-   * it is while everything else scrolls.
-   */
-  watch() {
-    const canvas = document.querySelector("body > canvas");
-    this.observer.disconnect();
-    this.inSight = true;
-    if (canvas) this.observer.observe(canvas);
   }
 
   /** @param {Record<string, unknown>} message @param {(link: string) => void} go */

@@ -4,6 +4,7 @@
 // with the player's own controls; nothing of a visitor is kept, in storage or in the
 // address; and whatever goes wrong, the article's picture stands until it plays again.
 import { Address, bare } from "./address.js";
+import { deferred } from "./deferred.js";
 import { rest } from "./download.js";
 import { later } from "./later.js";
 import { forget } from "./losses.js";
@@ -63,8 +64,7 @@ export class Hall {
     this.newer = null;
     this.renewed = Date.now();
     this.own = {}; // what embedders and tests may use
-    this.ready = /** @type {PromiseWithResolvers<object>} */ ({});
-    this.ready.promise = new Promise((resolve) => Object.assign(this.ready, { resolve }));
+    this.ready = deferred();
   }
 
   /** Takes the window, and begins. */

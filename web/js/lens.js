@@ -37,6 +37,10 @@ export class Lens {
     main.addEventListener("wheel", (e) => {
       if (e.ctrlKey && root.classList.contains("playing") && player.wheel(e.clientX, e.clientY, e.deltaX, e.deltaY, true)) e.preventDefault();
     }, { passive: false, signal });
+    signal.addEventListener("abort", () => {
+      root.classList.remove("zooms");
+      document.getElementById("whole")?.setAttribute("hidden", "");
+    });
     if (!navigator.maxTouchPoints) this.hearTouchPad();
     this.look();
   }

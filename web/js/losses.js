@@ -5,14 +5,18 @@ import { guest } from "./guest.js";
 
 /** A page that loses its graphics this often within a minute gives up. */
 const most = 3;
-/** Frames of one host lose theirs at once, and share the memory: each counts its own. */
-const memory = guest ? `lianhua.lost ${location.pathname}` : "lianhua.lost";
+const memory = "lianhua.lost";
 const drawn = "lianhua.drawn";
+
+/** A frame begins again in its page, and counts its own: those of one host share the memory. @type {number[]} */
+let own = [];
 
 /** @returns {number[]} when the graphics were lost in the last minute */
 function times() {
+  const late = (/** @type {number} */ t) => Date.now() - t < 60000;
+  if (guest) return own.filter(late);
   try {
-    return JSON.parse(sessionStorage.getItem(memory) ?? "[]").filter((/** @type {number} */ t) => Date.now() - t < 60000);
+    return JSON.parse(sessionStorage.getItem(memory) ?? "[]").filter(late);
   } catch {
     return [];
   }
@@ -23,9 +27,9 @@ export const tooMany = () => times().length >= most;
 
 /** Notes a loss; false where there were too many to begin again. */
 function remember() {
-  const all = [...times(), Date.now()];
+  const all = own = [...times(), Date.now()];
   try {
-    sessionStorage.setItem(memory, JSON.stringify(all));
+    if (!guest) sessionStorage.setItem(memory, JSON.stringify(all));
   } catch {
     return false; // without a memory, a reload could go on for ever
   }
@@ -55,19 +59,24 @@ export function hasHad() {
  * it. Out of sight they would be taken away again: that waits for the reader.
  * @param {() => void} note keeps the state in the address
  * @param {() => void} end leaves the article alone
+ * @param {() => boolean} sees whether readers see the page
+ * @param {() => void} renew has a frame begin anew in its page, when it is seen
  */
-export function listen(note, end) {
+export function listen(note, end, sees, renew) {
   window.addEventListener("webglcontextlost", (e) => {
     note();
-    if (!document.hidden && remember()) return;
+    const again = !sees() || remember();
+    if (!guest && again && !document.hidden) return;
     e.stopImmediatePropagation();
-    if (document.hidden) document.addEventListener("visibilitychange", () => location.reload(), { once: true });
-    else end();
+    if (!again) end();
+    else if (guest) renew();
+    else document.addEventListener("visibilitychange", () => location.reload(), { once: true });
   }, true);
 }
 
 /** The reader wants to try all the same. */
 export function forget() {
+  own = [];
   try {
     sessionStorage.removeItem(memory);
   } catch {

@@ -2,6 +2,7 @@
 // Lets a published page open without a network on the next visit, and show a
 // newer version at once when the reader wants it.
 import { guest } from "./guest.js";
+import { asks, tell } from "./notice.js";
 
 let kept = false;
 
@@ -67,6 +68,16 @@ export function keepShown() {
 export function keepAlso(url) {
   also.add(url);
   keeper?.postMessage({ keep: [url] });
+}
+
+/** Offers the newer version once it has come whole. */
+export function offerUpdate() {
+  let offered = false;
+  window.addEventListener("lianhua:update", (e) => {
+    if (offered || asks()) return;
+    offered = true;
+    tell("update", { label: "update-show", act: /** @type {CustomEvent} */ (e).detail });
+  });
 }
 
 /**

@@ -5,6 +5,8 @@ import { Address } from "./address.js";
 import { Bar } from "./bar.js";
 import { Browsing } from "./browsing.js";
 import { fillCitations } from "./citations.js";
+import { deferred } from "./deferred.js";
+import { change } from "./entry.js";
 import { explain } from "./failure.js";
 import { searchFigures } from "./figures.js";
 import { Found } from "./found.js";
@@ -17,18 +19,19 @@ import { later } from "./later.js";
 import { Lens } from "./lens.js";
 import { Marks } from "./marks.js";
 import * as losses from "./losses.js";
-import { asks, retell, say, tell } from "./notice.js";
-import { keepOffline, keepShown } from "./offline.js";
+import { retell, say } from "./notice.js";
+import { keepOffline, keepShown, offerUpdate } from "./offline.js";
 import { Packs } from "./packs.js";
-import { arrive, goBelow, leave, returns } from "./place.js";
+import { arrive, goBelow, leaving, returns } from "./place.js";
 import { Loader, mayRun, stateOf } from "./player.js";
+import { Room } from "./room.js";
 import { Scroller } from "./scroller.js";
 import { Settings } from "./settings.js";
 import { openWindow } from "./share.js";
 import { Stops } from "./stops.js";
 import { Take } from "./take.js";
+import { entitle } from "./title.js";
 import { Voice } from "./voice.js";
-import { filled } from "./words.js";
 
 /** @typedef {import("./player.js").Player} Player */
 
@@ -42,9 +45,6 @@ const browsing = new Browsing(address, bar, marks);
 const take = new Take(settings, () => scroller.reading());
 const loader = new Loader((bytes, of) => bar.progress(bytes, of));
 const packs = new Packs(loader);
-/** Whether the reader has scrolled on since the page was opened. */
-let moved = false;
-for (const kind of ["wheel", "touchmove", "keydown"]) addEventListener(kind, () => (moved = true), { once: true, passive: true });
 let place = arrive(); // where this page returns to, until it has
 if (place) Object.assign(address, Address.at(location.hash));
 const stops = new Stops();
@@ -64,21 +64,21 @@ let departed = false; // for another page
 let rest = null; // of the story, for a page with one scene
 
 /** Of the present attempt to begin. */
-let ready = deferred();
+let ready = attempt();
 
 /** Inside another page. What its host wishes waits for the player. @type {Frame | null} */
-const frame = guest ? new Frame((link) => ready.promise.then(() => go(link), () => go(link)), () => seen()) : null;
+const frame = guest ? new Frame((link) => ready.promise.then(() => go(link), () => go(link)), () => seen(), () => player && giveBack()) : null;
 if (guest) followLinks((hash) => (address.native(hash) ? Address.lead(hash) : go(hash)));
 
-/** Whether the window is large enough for a picture whose type can be read, see stage.Legible. */
-const room = matchMedia("(max-aspect-ratio: 4/3) and (min-width: 300px) and (min-height: 480px), (min-width: 640px) and (min-height: 340px)");
+const room = new Room();
+/** Whether readers see the page, as far as is known. */
+const sees = () => !document.hidden && (frame?.inSight ?? true);
+let resting = false; // without its graphics, which it has given back
 
-/** @returns {PromiseWithResolvers<object>} */
-function deferred() {
-  const d = /** @type {PromiseWithResolvers<object>} */ ({});
-  d.promise = new Promise((resolve, reject) => Object.assign(d, { resolve, reject }));
-  d.promise.then(keepOffline, keepOffline); // whoever else waits for it hears of a failure
-  return d;
+function attempt() {
+  const it = deferred();
+  it.promise.then(keepOffline, keepOffline); // whoever else waits for it hears of a failure
+  return it;
 }
 
 const now = () => stateOf(player);
@@ -103,11 +103,12 @@ function go(link) {
     depart(other);
     return true;
   }
-  if (!player) {
+  if (resting && place) place.link = link;
+  else if (!player) {
     Address.lead(link);
     address.scroll();
-    return true;
   }
+  if (!player) return true;
   const led = player.goto(link) ?? false;
   const state = now();
   if (!state) {
@@ -124,13 +125,6 @@ function go(link) {
 function depart(url) {
   departed = true;
   location.replace(url);
-}
-
-/** Names the window after the scene. */
-function entitle() {
-  if (!headline) return;
-  const own = document.querySelector("title")?.dataset;
-  document.title = filled(own?.form ?? "", { headline, name: own?.name ?? "" });
 }
 
 /** Tells a page around this one where the story stands. */
@@ -189,7 +183,7 @@ const shell = later({
   /** @param {string} title @param {string} scene */
   title(title, scene) {
     headline = title.replaceAll("\n", settings.lang === "zh" ? "" : " ");
-    entitle();
+    entitle(headline);
     if (Address.read(latest).scene === scene) report(); // else the story has yet to come to rest there
   },
   /** @param {string} text */
@@ -235,24 +229,23 @@ function begin() {
     if (scroller.beyond()) follow(); // the table lies over the marks
   });
   take.with(player);
-  frame?.watch();
   life = new AbortController();
   const { signal } = life;
   lens = new Lens(player, main, signal);
   listen(player, scroller, lens, follow, signal);
   found.listen(attend, signal);
   window.addEventListener("resize", () => player?.fit(document.body.clientHeight), { signal });
-  room.addEventListener("change", give, { signal });
-  document.addEventListener("visibilitychange", seen, { signal });
+  room.listen(give, signal);
   address.follow(go);
   if (place && place.below !== null) goBelow(place.below);
   else if (address.native()) bring(document.getElementById(location.hash.slice(1)));
-  else if (reading && (!location.hash || moved) && reading !== Address.read(location.hash).scene) go(`#${reading}`);
+  else if (reading && (!location.hash || scroller.moved) && reading !== Address.read(location.hash).scene) go(`#${reading}`);
   else follow();
   place = null;
   packs.start(player, [...scroller.sections].map(({ id }) => id), now()?.scene ?? "");
   bar.loaded();
   give();
+  seen();
   ready.resolve(lianhua);
 }
 
@@ -263,8 +256,13 @@ function attend(scene) {
   scroller.scrolled = true; // as by scrolling: no place to come back to
 }
 
+document.addEventListener("visibilitychange", seen);
 function seen() {
-  player?.visible(!document.hidden && room.matches && (frame?.inSight ?? true));
+  if (resting && sees()) {
+    resting = false;
+    play();
+  }
+  player?.visible(sees() && room.matches);
 }
 
 /** Gives the window to the picture, or to the article where it is too small for the picture. */
@@ -278,46 +276,61 @@ function give() {
   else follow();
 }
 
-/** Leaves the article alone on the page, where the reader is, and says why. @param {string} why */
-function stop(why) {
-  const scene = scroller.reading() || scroller.sections[0].id;
-  const below = scroller.below();
-  const played = root.classList.contains("playing");
+/** Ends the player. */
+function end() {
   player = null;
   lens = null;
   life.abort();
   loader.halt();
-  root.classList.remove("playing", "zooms", "beyond");
   browsing.stop();
-  document.getElementById("whole")?.setAttribute("hidden", "");
   document.querySelector("body > canvas")?.remove();
   scroller.stop();
   marks.clear();
   stops.stop();
   packs.stop();
   bar.stop();
+  take.with(null);
+  frame?.turns.leave();
+}
+
+/** Gives a frame's graphics back until it is seen, and then goes on where it was: meanwhile the article's picture stands in. */
+function giveBack() {
+  const state = now();
+  if (state) place = { href: location.href, link: address.short(state.link), below: scroller.below() };
+  end();
+  document.getElementById(state?.scene)?.classList.add("late");
+  resting = true;
+  seen();
+}
+
+/** Leaves the article alone on the page, where the reader is, and says why. @param {string} why */
+function stop(why) {
+  const scene = scroller.reading() || scroller.sections[0].id;
+  const below = scroller.below();
+  const played = root.classList.contains("playing");
+  end();
+  root.classList.remove("playing");
   root.classList.add("unplayed");
   fillCitations();
-  take.with(null);
   if (played) {
     history.scrollRestoration = "auto";
     if (below === null) bring(document.getElementById(scene));
     else goBelow(below);
+    ready = attempt();
     // It may have stopped on the way from one scene to another.
-    if (below === null && Address.read(location.hash).scene !== scene) history.replaceState(null, "", `#${scene}/1`);
+    if (below === null && Address.read(location.hash).scene !== scene) change(null, `#${scene}/1`);
   }
-  if (played) ready = deferred();
   ready.reject(new Error(why));
   explain(why, play);
 }
 
 /** Begins, or begins again with what has come. */
 function play() {
-  if (loader.tried) ready = deferred();
+  if (loader.tried) ready = attempt();
   const hash = place?.link ?? address.opening();
   const page = async () => root.dataset.scene && !alone && !rest && ((rest = await whole(settings.lang)) ?? new Promise(() => {}));
   const opens = Address.read(hash).scene || root.dataset.scene || scroller.sections[0].id;
-  loader.start({ lang: settings.lang, theme: settings.theme, reduced: settings.reduced, scene: alone ? root.dataset.scene ?? "" : "", opens, hash, settled: place !== null }, (text) => shell.failed(text), page)
+  (frame?.turns.turn() ?? Promise.resolve()).then(() => loader.start({ lang: settings.lang, theme: settings.theme, reduced: settings.reduced, scene: alone ? root.dataset.scene ?? "" : "", opens, hash, settled: place !== null }, (text) => shell.failed(text), page))
     .then((drawn) => drawn && packs.begun(opens))
     .catch((error) => {
       console.error(`lianhua: ${error.kind ? error.message : error.stack ?? error}`);
@@ -343,7 +356,7 @@ settings.onlang = async (lang) => {
     lens?.look();
     marks.in(now()?.scene ?? "");
     bar.show();
-    entitle();
+    entitle(headline);
   }
   player?.set("lang", lang);
 };
@@ -355,27 +368,19 @@ window.addEventListener("lianhua:story", (e) => {
   if (player && player.story(/** @type {CustomEvent} */ (e).detail) === "") e.preventDefault();
 });
 
-function leaves() {
+leaving(() => {
   const state = now();
-  if (state) leave(address.short(state.link), scroller.below());
-}
-window.addEventListener("pagehide", leaves);
-document.addEventListener("visibilitychange", () => document.hidden && leaves());
+  return state && [address.short(state.link), scroller.below()];
+});
 
 /** Opens the page for a reader. */
 function open() {
   Object.defineProperty(globalThis, "lianhua", { value: lianhua });
   losses.listen(() => {
     const state = now();
-    if (state) history.replaceState(history.state, "", address.short(state.link));
-  }, () => stop("lost"));
-  // A newer version has come whole.
-  let offered = false;
-  window.addEventListener("lianhua:update", (e) => {
-    if (offered || asks()) return;
-    offered = true;
-    tell("update", { label: "update-show", act: /** @type {CustomEvent} */ (e).detail });
-  });
+    if (state) change(history.state, address.short(state.link));
+  }, () => stop("lost"), sees, giveBack);
+  offerUpdate();
   searchFigures();
   bar.show();
   settings.apply();

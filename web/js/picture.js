@@ -8,6 +8,9 @@ import { packed } from "./png.js";
 /** How many bytes of pixels are drawn at once; the page may answer in between. */
 const breath = 1 << 22;
 
+/** Pixels of a picture that is worth keeping: a phone's whole, at two to each of its own. */
+const enough = 1e6;
+
 /**
  * The picture from its top, in strips of whole rows.
  * @param {Player} player
@@ -53,6 +56,25 @@ export async function draw(player, scale, canvas) {
 export async function png(player, scale) {
   const size = begin(player, scale);
   return packed(size, strips(player, size));
+}
+
+/**
+ * The picture as an address that holds it, for an element of the page: a program
+ * around the browser that keeps what is pressed for long cannot follow those which
+ * only the page knows.
+ * @param {Player} player
+ * @param {{width: number, height: number}} size sharp
+ * @param {number} sharp pixels to a CSS pixel, at most
+ * @returns {Promise<string>}
+ */
+export async function kept(player, { width, height }, sharp) {
+  const file = await png(player, sharp * Math.min(1, Math.sqrt(enough / (width * height))));
+  return new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result));
+    reader.onerror = () => failed(reader.error);
+    reader.readAsDataURL(file);
+  });
 }
 
 /** @param {Player} player */

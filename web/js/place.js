@@ -13,7 +13,7 @@ const memory = "lianhua.place";
  * @param {string} link of the state
  * @param {number | null} below where in the table, if that is being read
  */
-export function leave(link, below) {
+function leave(link, below) {
   /** @type {Place} */
   const place = { href: location.href, link, below };
   try {
@@ -21,6 +21,16 @@ export function leave(link, below) {
   } catch {
     // The address has most of it.
   }
+}
+
+/** Notes the place whenever the page may be left. @param {() => [link: string, below: number | null] | null} place null: not yet known */
+export function leaving(place) {
+  const note = () => {
+    const at = place();
+    if (at) leave(...at);
+  };
+  window.addEventListener("pagehide", note);
+  document.addEventListener("visibilitychange", () => document.hidden && note());
 }
 
 /** Whether the page was reloaded, or gone back to. */

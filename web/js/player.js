@@ -4,6 +4,7 @@
 import { Download, Failure, persist } from "./download.js";
 import { focusOn } from "./guest.js";
 import { had, hasHad, tooMany } from "./losses.js";
+import { keepAlso } from "./offline.js";
 
 /**
  * @typedef {object} Player what cmd/lianhua/browser.go gives the page; what ends
@@ -48,10 +49,22 @@ const grace = 1500;
 /** What the player says of itself, or null where it says nothing any more. @param {Player | null} player */
 export const stateOf = (player) => JSON.parse(player?.state() ?? "null");
 
+/**
+ * Whether a program may be compiled here. Browsers of before 2022 do not know the word
+ * by which the page's policy allows it, and tell only when they have all of it.
+ */
+function runsPrograms() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) && WebAssembly.compile);
+  } catch {
+    return false;
+  }
+}
+
 /** Why the player cannot run here, as far as can be told at once, or the empty string. */
 export function mayRun() {
   if (tooMany()) return "lost";
-  if (typeof WebAssembly !== "object" || typeof WebAssembly.compile !== "function") return "no-wasm";
+  if (!runsPrograms()) return "no-wasm";
   if (typeof WebGL2RenderingContext === "undefined") return "no-webgl";
   return "";
 }
@@ -124,6 +137,7 @@ export class Loader {
     const instance = await WebAssembly.instantiate(module, go.importObject);
     keepFocus();
     this.halt = guard(go, ended);
+    for (const name of [program, runtime, ...Object.values(names)]) keepAlso(this.address(name, this.listed[name]));
     go.run(instance).then(() => this.halt("the player has ended"), this.halt);
     return pack !== null;
   }
@@ -275,6 +289,7 @@ function guard(go, ended) {
     over = true;
     for (const timer of go._scheduledTimeouts.values()) clearTimeout(timer);
     go._scheduledTimeouts.clear();
+    [go._inst, go.mem, go._values] = [null, null, []]; // what listens for it still would keep its memory
     if (why !== undefined) ended(String(why instanceof Error ? why.stack : why));
   };
   go._resume = () => {

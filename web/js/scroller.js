@@ -27,6 +27,8 @@ export class Scroller {
     this.steps = 0;
     this.now = 0; // the step that the player shows
     this.scrolled = false; // whether the reader came there by scrolling
+    this.moved = false; // whether they have scrolled on since the page was opened
+    for (const kind of ["wheel", "touchmove", "keydown"]) addEventListener(kind, () => (this.moved = true), { once: true, passive: true });
     this.expected = -1; // where the page itself has scrolled to
     this.asked = this.late = false;
     this.moving = false; // the page scrolls, and not by itself
@@ -89,6 +91,7 @@ export class Scroller {
   /** Leaves the scrolling to the reader alone. */
   stop() {
     this.stopped.abort();
+    document.documentElement.classList.remove("beyond");
     clearTimeout(this.timer);
     this.moving = this.hand = this.pinched = false;
     this.fingers = this.way = this.stride = 0;
@@ -115,10 +118,9 @@ export class Scroller {
 
   resized() {
     if (this.off) return;
-    const before = this.stride;
-    const read = this.read;
+    const { stride, width, read } = this;
     this.measure();
-    if (this.stride === before && !read) return;
+    if (this.stride === stride && (this.width === width || !read)) return;
     if (read?.element.isConnected) {
       const top = window.scrollY + read.element.getBoundingClientRect().top - read.top;
       this.expected = Math.round(top);

@@ -31,6 +31,9 @@ function keep(key, value) {
 
 export class Settings {
   constructor() {
+    const { dataset, lang } = document.documentElement;
+    /** The page's own language, which a translation names anew; empty of the page that has the reader's. */
+    this.own = dataset.root ? lang : "";
     const told = Address.read(location.hash);
     const one = (/** @type {string[]} */ values, /** @type {(string | null)[]} */ ...from) => from.find((v) => v !== null && values.includes(v)) ?? null;
     /** @type {string | null} */
@@ -64,13 +67,14 @@ export class Settings {
 
   get lang() {
     if (this.chosenLang) return this.chosenLang;
-    const own = document.documentElement.dataset.root ? document.documentElement.lang : "";
     const wish = navigator.languages?.find((l) => /^(zh|en)\b/i.test(l)) ?? "en";
-    return own || wish.slice(0, 2).toLowerCase();
+    return this.own || wish.slice(0, 2).toLowerCase();
   }
 
   get theme() {
-    return this.chosenTheme ?? (contrast.matches || forced.matches ? "contrast" : dark.matches ? "night" : "day");
+    if (this.chosenTheme) return this.chosenTheme;
+    if (dark.matches && (forced.matches || !contrast.matches)) return "night"; // of the two with contrast, one is white
+    return contrast.matches || forced.matches ? "contrast" : "day";
   }
 
   get reduced() {

@@ -11,7 +11,7 @@
 export async function copy(it) {
   const field = it instanceof HTMLInputElement ? it : null;
   try {
-    await navigator.clipboard.writeText(field ? field.value : textOf(it));
+    await navigator.clipboard.writeText(field ? field.value : textsOf(it).join("\n"));
     return true;
   } catch {
     // Not allowed, or a page without HTTPS, which has no clipboard.
@@ -24,8 +24,12 @@ export async function copy(it) {
 }
 
 /** What an element says, in one line. @param {Element} it */
-export function textOf(it) {
-  return (it.textContent ?? "").replace(/\s+/g, " ").trim();
+const textOf = (it) => (it.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** What an element says, paragraph by paragraph where it holds some. @param {Element} it */
+function textsOf(it) {
+  const all = [...it.querySelectorAll("p")];
+  return (all.length > 0 ? all : [it]).map(textOf);
 }
 
 /**

@@ -2,12 +2,13 @@
 // What readers take away from a scene: its link, picture, figures and citation,
 // in one dialog. The picture is held while it is open.
 import { Address } from "./address.js";
-import { lineFor } from "./embedding.js";
+import { figureFor, lineFor } from "./embedding.js";
 import { focusOn, guest, mayFocus } from "./guest.js";
-import { addressed } from "./notice.js";
+import { addressed, say } from "./notice.js";
 import { cite, copyOf, offer } from "./offer.js";
-import { bakedSVG, draw, png, svg } from "./picture.js";
+import { bakedSVG, draw, kept, png, svg } from "./picture.js";
 import { stateOf } from "./player.js";
+import { copyPicture, quote, quoteOf } from "./quote.js";
 import { copy, save, share } from "./share.js";
 
 /** @typedef {import("./player.js").Player} Player */
@@ -15,6 +16,9 @@ import { copy, save, share } from "./share.js";
 
 /** Pixels of a PNG to a CSS pixel. */
 const sharp = 2;
+
+/** How long it is said that the picture's words were copied, in ms. */
+const said = 3000;
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -32,6 +36,8 @@ export class Take {
     /** @type {Element | null} */
     this.before = null; // what had the focus
     this.busy = false;
+    /** @type {Promise<unknown>} */
+    this.drawing = Promise.resolve(); // of the player's pixels, of which it has one picture at a time
     this.here = ""; // the scene whose own button was pressed, in the article
     /** @type {EventTarget | null} */
     this.pressed = null;
@@ -40,6 +46,10 @@ export class Take {
     // It does not bubble, and comes so late that the dialog may be open again by then.
     document.addEventListener("close", (e) => e.target === this.dialog && this.closed(), true);
     window.addEventListener("resize", () => this.dialog.open && this.fill()); // another picture by now
+    copyPicture(() => (this.player && !this.dialog.open && document.documentElement.matches(".playing:not(.beyond)") ? this.quoted() : []), () => {
+      say(this.dialog.dataset.copied ?? "");
+      setTimeout(say, said, "");
+    });
   }
 
   /** The player runs, or is there no more: null. @param {Player | null} player */
@@ -62,6 +72,10 @@ export class Take {
     return /** @type {HTMLInputElement} */ (byId("take-line"));
   }
 
+  get picture() {
+    return /** @type {HTMLInputElement} */ (byId("take-static"));
+  }
+
   /** Where the reader is; beat 0 is the whole scene, in the article. */
   get place() {
     const { lang, theme } = this.settings;
@@ -71,6 +85,17 @@ export class Take {
     }
     const scene = this.here || this.reading() || (document.querySelector("main > .scene")?.id ?? "");
     return { link: `#${scene}?${new URLSearchParams({ lang, theme })}`, scene, beat: 0 };
+  }
+
+  /** The address of what is seen. */
+  get address() {
+    const { link, scene } = this.place;
+    // The scene's own page, whose preview is of this scene.
+    const page = /** @type {HTMLElement | null} */ (document.getElementById(scene)?.querySelector(`.cite[lang=${this.settings.lang}] .address`))?.dataset.page;
+    const url = new URL(page ?? "", location.href);
+    url.search = "";
+    url.hash = link;
+    return url.href;
   }
 
   /** @param {MouseEvent} e */
@@ -128,33 +153,38 @@ export class Take {
   fill() {
     const { link, scene } = this.place;
     const section = document.getElementById(scene);
-    // The scene's own page, whose preview is of this scene.
-    const page = /** @type {HTMLElement | null} */ (section?.querySelector(`.cite[lang=${this.settings.lang}] .address`))?.dataset.page;
-    const url = new URL(page ?? "", location.href);
-    url.search = "";
-    url.hash = link;
-    this.field.value = url.href;
+    this.field.value = this.address;
     this.line.value = lineFor(link, this.settings);
+    this.picture.value = figureFor(section, this.address, this.settings.lang);
     byId("take-title").replaceChildren(...copyOf(section?.querySelector("h1, h2")));
     this.say("");
     const size = this.player?.picture(sharp) ?? null;
     const drawn = section?.querySelector("figure picture") ?? null;
     offer("share", Boolean(navigator.share));
     offer("line", this.line.value !== "");
+    offer("static", this.picture.value !== "");
     offer("png", Boolean(size), size && `${size.width} × ${size.height}`);
     offer("svg", Boolean(size || drawn), size && `${Math.round(size.width / sharp)} × ${Math.round(size.height / sharp)}`);
     offer("csv", Boolean(this.file("csv")));
     offer("json", Boolean(this.file("json")));
     cite(section);
+    quote(this.quoted());
     const look = byId("take-look");
     look.classList.toggle("paper", !size);
     look.replaceChildren(...(!size && drawn ? [drawn.cloneNode(true)] : []));
     if (size) this.preview(look, size, section?.querySelector(".alt")?.textContent ?? "");
   }
 
+  /** What the present picture says, line by line, and where it is. */
+  quoted() {
+    const { scene, beat } = this.place;
+    return [...quoteOf(document.getElementById(scene), beat, this.player !== null), this.address];
+  }
+
   /**
    * Shows the player's picture small: its place at once, itself when the dialog
-   * has been painted.
+   * has been painted. It is a file, which a long press or a drag can keep: chat
+   * programs download nothing.
    * @param {HTMLElement} look
    * @param {{width: number, height: number}} size sharp
    * @param {string} alt
@@ -164,11 +194,25 @@ export class Take {
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", alt);
     look.append(canvas);
-    const scale = Math.min(1, (look.clientWidth * sharp) / size.width) * devicePixelRatio;
-    requestAnimationFrame(() => setTimeout(() => {
-      if (!this.dialog.open || this.busy || !this.player || !canvas.isConnected) return;
-      draw(this.player, scale, canvas).catch((error) => console.info("no preview:", String(error)));
-    }));
+    requestAnimationFrame(() => setTimeout(() => this.draws(async () => {
+      const { player } = this;
+      if (!this.dialog.open || !player || !canvas.isConnected) return;
+      const image = Object.assign(new Image(), { alt, src: await kept(player, size, sharp) });
+      // A host's own policy may allow no such picture.
+      await image.decode().then(() => canvas.replaceWith(image), () => draw(player, (look.clientWidth * sharp) / size.width, canvas));
+    }).catch((error) => console.info("no preview:", String(error)))));
+  }
+
+  /**
+   * Waits until the player's pixels are free, and takes them.
+   * @template T
+   * @param {() => Promise<T>} make
+   * @returns {Promise<T>}
+   */
+  draws(make) {
+    const made = this.drawing.then(make);
+    this.drawing = made.catch(() => {});
+    return made;
   }
 
   /** The address of the scene's figures, or nothing. @param {string} kind */
@@ -189,8 +233,12 @@ export class Take {
         return this.copied(await copy(this.field));
       case "line":
         return this.copied(await copy(this.line));
+      case "static":
+        return this.copied(await copy(this.picture));
       case "cite":
         return this.copied(await copy(/** @type {HTMLElement} */ (button.parentElement?.querySelector("p"))));
+      case "words":
+        return this.copied(await copy(byId("take-quote")));
       case "share":
         if (!(await share(document.title, this.field.value))) this.copied(await copy(this.field));
         return;
@@ -200,7 +248,7 @@ export class Take {
       default: {
         const player = this.player;
         const section = document.getElementById(scene);
-        if (kind === "png" && player) return this.download(name, "noPicture", () => png(player, sharp));
+        if (kind === "png" && player) return this.download(name, "noPicture", () => this.draws(() => png(player, sharp)));
         return this.download(name, player ? "noPicture" : "noFile", async () => (player ? svg(player) : bakedSVG(section, fetched)));
       }
     }

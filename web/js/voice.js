@@ -2,7 +2,7 @@
 // Says to readers who do not see the picture what has changed in it: once, in a
 // sentence, when it has come to rest.
 
-import { filled } from "./words.js";
+import { joined, wordsOf } from "./words.js";
 
 /** How long the reader stays at a step before it is told, in ms: those who hurry on hear only where they stop. */
 const pause = 300;
@@ -10,15 +10,7 @@ const pause = 300;
 /** The longest that is said at once, in characters. */
 const breath = 400;
 
-/** Joins texts as the page's language does. @param {"spokenScene" | "spokenList"} form @param {Record<string, string>} values */
-const joined = (form, values) => filled(document.getElementById("bar")?.dataset[form] ?? "", values);
-
 const one = (/** @type {string} */ selector, /** @type {ParentNode} */ within = document) => within.querySelector(selector);
-
-const chinese = () => document.documentElement.lang === "zh";
-
-/** The words of an element, its lines joined as the page's language joins them. @param {Element | null} it */
-const wordsOf = (it) => [...(it?.childNodes ?? [])].map((n) => (n.nodeName === "BR" ? (chinese() ? "" : " ") : n.textContent)).join("");
 
 export class Voice {
   constructor() {
@@ -27,6 +19,8 @@ export class Voice {
     this.told = ""; // where the picture stood when it was last listened to
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
+    this.held = false; // a key, by which the reader hurries on
+    for (const kind of /** @type {const} */ (["keydown", "keyup"])) document.addEventListener(kind, (e) => (this.held = e.repeat), { capture: true });
   }
 
   /** @param {string} text */
@@ -43,6 +37,7 @@ export class Voice {
   arrive(step) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
+      if (this.held) return this.arrive(step);
       let first = 0;
       for (const section of document.querySelectorAll("main > .scene")) {
         const steps = Number(section.getAttribute("data-steps"));

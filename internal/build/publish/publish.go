@@ -137,14 +137,16 @@ func Offline(name string) bool {
 }
 
 // First reports whether the service worker keeps the file whatever its reader
-// looks at: the player with the drawings of the cover, and all pages. Other drawings
-// follow as the page gets them, pictures in the reader's language and in the shape
-// of the window; icons are the system's once it has installed the story.
+// looks at: all pages. The player and the drawings follow as a page has started them,
+// which some browsers never do, pictures in the reader's language and in the shape of
+// the window; icons are the system's once it has installed the story.
 func First(name string) bool {
-	if _, pack := build.PackOf(name); pack {
-		return name == build.OpeningPack
+	if name == build.RuntimeName {
+		return false
 	}
 	switch path.Ext(name) {
+	case ".wasm", ".lh", ".art":
+		return false
 	case ".svg", ".jpg", ".png":
 		return Offline(name) && path.Dir(name) == "."
 	}

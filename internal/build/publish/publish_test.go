@@ -208,7 +208,7 @@ func TestTheWorkerKnowsItsFiles(t *testing.T) {
 		if files[address] != p.Integrity() {
 			t.Errorf("the worker has %q of %s", files[address], name)
 		}
-		later := slices.Contains([]string{"art/one.art", "icons/192.png", "pictures/one.svg", "pictures/two.svg"}, name)
+		later := slices.Contains([]string{"lianhua.wasm", "wasm_exec.js", "story.lh", "art/cover.art", "art/one.art", "icons/192.png", "pictures/one.svg", "pictures/two.svg"}, name)
 		if (first[address] == "") != later {
 			t.Errorf("%s is kept at once: %t", name, !later)
 		}

@@ -77,4 +77,14 @@ export function quiet() {
 }
 
 /** Whether something stands that the reader can do something about. */
-export const asks = () => Boolean(standing?.deed);
+const asks = () => Boolean(standing?.deed);
+
+/** Offers a newer version once it has come whole. */
+export function offerUpdates() {
+  let offered = false;
+  window.addEventListener("lianhua:update", (e) => {
+    if (offered || asks()) return;
+    offered = true;
+    tell("update", { label: "update-show", act: /** @type {CustomEvent} */ (e).detail });
+  });
+}

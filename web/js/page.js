@@ -2,6 +2,7 @@
 // The page: an article that becomes the layer over the player's canvas. This
 // module joins the others; each of them knows one thing.
 import { Address } from "./address.js";
+import { Answers } from "./answers.js";
 import { Bar } from "./bar.js";
 import { Browsing } from "./browsing.js";
 import { fillCitations } from "./citations.js";
@@ -17,10 +18,10 @@ import { later } from "./later.js";
 import { Lens } from "./lens.js";
 import { Marks } from "./marks.js";
 import * as losses from "./losses.js";
-import { asks, retell, say, tell } from "./notice.js";
+import { offerUpdates, retell, say } from "./notice.js";
 import { keepOffline, keepShown } from "./offline.js";
 import { Packs } from "./packs.js";
-import { arrive, goBelow, leave, returns } from "./place.js";
+import { arrive, goBelow, keepPlace, returns } from "./place.js";
 import { Loader, mayRun, stateOf } from "./player.js";
 import { Scroller } from "./scroller.js";
 import { Settings } from "./settings.js";
@@ -50,13 +51,13 @@ if (place) Object.assign(address, Address.at(location.hash));
 const stops = new Stops();
 const found = new Found();
 const voice = new Voice();
+const answers = new Answers(address, voice, loader);
 
 /** @type {Player | null} */
 let player = null;
 /** @type {Lens | null} */
 let lens = null;
 let life = new AbortController(); // of what listens for the player
-/** @type {string} */
 let latest = ""; // the link of the state in which the story last came to rest
 let headline = ""; // of the scene, in one line
 let departed = false; // for another page
@@ -106,6 +107,7 @@ function go(link) {
   if (!player) {
     Address.lead(link);
     address.scroll();
+    answers.arrive(link, true);
     return true;
   }
   const led = player.goto(link) ?? false;
@@ -217,6 +219,7 @@ const shell = later({
 function begin() {
   if (!player) return;
   const reading = scroller.reading();
+  const held = answers.hand();
   history.scrollRestoration = "manual";
   // Laid out anew, the article counts as new and not as having shifted.
   const main = /** @type {HTMLElement} */ (document.querySelector("main"));
@@ -247,8 +250,9 @@ function begin() {
   address.follow(go);
   if (place && place.below !== null) goBelow(place.below);
   else if (address.native()) bring(document.getElementById(location.hash.slice(1)));
-  else if (reading && (!location.hash || moved) && reading !== Address.read(location.hash).scene) go(`#${reading}`);
+  else if (held === null && reading && (!location.hash || moved) && reading !== Address.read(location.hash).scene) go(`#${reading}`);
   else follow();
+  if (held) marks.focus(held);
   place = null;
   packs.start(player, [...scroller.sections].map(({ id }) => id), now()?.scene ?? "");
   bar.loaded();
@@ -306,7 +310,10 @@ function stop(why) {
     // It may have stopped on the way from one scene to another.
     if (below === null && Address.read(location.hash).scene !== scene) history.replaceState(null, "", `#${scene}/1`);
   }
-  if (played) ready = deferred();
+  if (played) {
+    answers.arrive(location.hash, true);
+    ready = deferred();
+  }
   ready.reject(new Error(why));
   explain(why, play);
 }
@@ -317,8 +324,13 @@ function play() {
   const hash = place?.link ?? address.opening();
   const page = async () => root.dataset.scene && !alone && !rest && ((rest = await whole(settings.lang)) ?? new Promise(() => {}));
   const opens = Address.read(hash).scene || root.dataset.scene || scroller.sections[0].id;
-  loader.start({ lang: settings.lang, theme: settings.theme, reduced: settings.reduced, scene: alone ? root.dataset.scene ?? "" : "", opens, hash, settled: place !== null }, (text) => shell.failed(text), page)
-    .then((drawn) => drawn && packs.begun(opens))
+  bar.awaits(true);
+  loader.start(() => ({
+    lang: settings.lang, theme: settings.theme, reduced: settings.reduced, scene: alone ? root.dataset.scene ?? "" : "",
+    // Where pictures of the article were touched meanwhile, it goes on there.
+    opens: answers.scene || opens, hash: answers.link || hash, settled: place !== null || answers.scene !== "",
+  }), (text) => shell.failed(text), page)
+    .then((drawn) => drawn && packs.begun(drawn))
     .catch((error) => {
       console.error(`lianhua: ${error.kind ? error.message : error.stack ?? error}`);
       stop(error.kind ?? "failed");
@@ -333,6 +345,7 @@ settings.onlang = async (lang) => {
   const focus = keptFocus();
   const spoke = await speak(lang).catch((error) => console.warn(`lianhua: ${error}; the article stays in its language`));
   if (spoke) {
+    answers.renew();
     scroller.measure(); // before anything has the page laid out: shorter, it would scroll
     focus();
     stops.set();
@@ -355,12 +368,7 @@ window.addEventListener("lianhua:story", (e) => {
   if (player && player.story(/** @type {CustomEvent} */ (e).detail) === "") e.preventDefault();
 });
 
-function leaves() {
-  const state = now();
-  if (state) leave(address.short(state.link), scroller.below());
-}
-window.addEventListener("pagehide", leaves);
-document.addEventListener("visibilitychange", () => document.hidden && leaves());
+keepPlace(() => player && { link: address.short(now().link), below: scroller.below() });
 
 /** Opens the page for a reader. */
 function open() {
@@ -369,13 +377,7 @@ function open() {
     const state = now();
     if (state) history.replaceState(history.state, "", address.short(state.link));
   }, () => stop("lost"));
-  // A newer version has come whole.
-  let offered = false;
-  window.addEventListener("lianhua:update", (e) => {
-    if (offered || asks()) return;
-    offered = true;
-    tell("update", { label: "update-show", act: /** @type {CustomEvent} */ (e).detail });
-  });
+  offerUpdates();
   searchFigures();
   bar.show();
   settings.apply();
@@ -384,7 +386,9 @@ function open() {
   globalThis.lianhuaShell = shell;
   if (departed) return;
   // Until the story can be worked, the article is read where the address leads.
-  if (!returns() || history.scrollRestoration === "manual") address.scroll();
+  const leads = !returns() || history.scrollRestoration === "manual";
+  if (leads) address.scroll();
+  answers.arrive(location.hash, leads);
   const why = mayRun();
   if (why) stop(why);
   else play();

@@ -20,6 +20,12 @@ const chinese = () => document.documentElement.lang === "zh";
 /** The words of an element, its lines joined as the page's language joins them. @param {Element | null} it */
 const wordsOf = (it) => [...(it?.childNodes ?? [])].map((n) => (n.nodeName === "BR" ? (chinese() ? "" : " ") : n.textContent)).join("");
 
+/** What a beat shows, in a sentence. @param {Element} section @param {number} beat from 1 */
+function sentenceOf(section, beat) {
+  const beats = [...section.querySelectorAll(".beats li")].filter((li) => Number(li.getAttribute("data-beat")) <= beat);
+  return wordsOf(beats.at(-1) ?? one(".alt", section));
+}
+
 export class Voice {
   constructor() {
     this.scene = "";
@@ -55,14 +61,20 @@ export class Voice {
     }, pause);
   }
 
+  /** The reader knows a scene at its end: its picture has been read and worked. @param {string} scene */
+  know(scene) {
+    this.scene = scene;
+    const section = document.getElementById(scene);
+    if (section) this.sentence = sentenceOf(section, Infinity);
+  }
+
   /** @param {Element} section @param {number} beat from 1 */
   tell(section, beat) {
     const heading = one("h1, h2", section);
     const headline = section.id === this.scene || heading === document.activeElement ? "" : wordsOf(heading);
     this.scene = section.id;
     const before = this.sentence;
-    const beats = [...section.querySelectorAll(".beats li")].filter((li) => Number(li.getAttribute("data-beat")) <= beat);
-    const sentence = this.sentence = wordsOf(beats.at(-1) ?? one(".alt", section));
+    const sentence = this.sentence = sentenceOf(section, beat);
     if (!headline && sentence === before) return; // it is still true
     this.say(headline && sentence ? joined("spokenScene", { headline, sentence }) : headline + sentence);
   }

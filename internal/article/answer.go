@@ -16,16 +16,17 @@ import (
 
 // answer is a mark of a scene's pictures that can be touched, and what it says then.
 type answer struct {
-	id            draw.ID
-	name          string
-	state         string    // of the story in which it is picked, or the scene that it leads to, as play.Link writes it
-	leads         bool      // to another scene
-	wide, upright geom.Rect // where it is touched, in parts of each picture; empty: not in that
-	text          string
-	source        story.Source
-	corner        geom.Pt // of its card in the wide picture, in parts of it
-	slider        bool    // whose value and the others' the picture tells the mean of; state is its mark
-	now, min, max float64 // its value, and its bounds
+	id                  draw.ID
+	name, title         string    // of the mark, and of its card
+	state               string    // of the story in which it is picked, or the scene that it leads to, as play.Link writes it
+	leads               bool      // to another scene
+	wide, upright       geom.Rect // where it is touched, in parts of each picture; empty: not in that
+	text                string
+	source              story.Source
+	corner              geom.Pt // of its card in the wide picture, in parts of it
+	slider              bool    // state is its mark
+	says                []says  // of its values, the lowest first
+	now, min, max, step float64
 }
 
 // The least sides of what is touched, in a picture's own pixels: 44 CSS pixels on
@@ -41,9 +42,8 @@ const (
 const settles = 10
 
 // answers are what the settled picture of a scene answers, the largest first: what
-// lies over others is touched in their place. Sliders are among them where the page can
-// work them, see meanOf.
-func (a *Article) answers(scene int, mean string) []answer {
+// lies over others is touched in their place.
+func (a *Article) answers(scene int) []answer {
 	var all []answer
 	least := float64(leastWide)
 	if scene == 0 {
@@ -66,14 +66,18 @@ func (a *Article) answers(scene int, mean string) []answer {
 			}
 			k := slices.IndexFunc(all, func(old answer) bool { return old.id == n.ID })
 			if k < 0 {
-				b, ok := a.answer(scene, form.shape.area, list, n, mean)
+				b, ok := a.answer(scene, form.shape.area, list, n)
 				if !ok {
 					continue
+				}
+				// One of a crowd is as good as another.
+				if like := slices.IndexFunc(all, func(old answer) bool { return b.text != "" && old.title == b.title && old.text == b.text }); like >= 0 {
+					b.state, b.corner = all[like].state, all[like].corner
 				}
 				k = len(all)
 				all = append(all, b)
 			}
-			*form.place(&all[k]) = partOf(n.Bounds.Grow(form.least, form.least), list.Area)
+			*form.place(&all[k]) = partOf(touchedAt(list, n).Grow(form.least, form.least), list.Area)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b answer) int {
@@ -102,7 +106,7 @@ func partOf(r, whole geom.Rect) geom.Rect {
 
 // answer is what the mark of a node answers; ok is false where the article has no
 // answer to it.
-func (a *Article) answer(scene int, area geom.Rect, list *draw.List, n *dom.Node, mean string) (b answer, ok bool) {
+func (a *Article) answer(scene int, area geom.Rect, list *draw.List, n *dom.Node) (b answer, ok bool) {
 	slot := &a.viewer.Deck.Slots[scene]
 	at := slot.Scene.Name() + "/" + strconv.Itoa(slot.Time.Len())
 	b = answer{id: n.ID, name: n.Text, text: n.Detail}
@@ -117,13 +121,17 @@ func (a *Article) answer(scene int, area geom.Rect, list *draw.List, n *dom.Node
 		if !found {
 			return b, false
 		}
-		b.text, b.source = card.text, card.source
+		b.title, b.text, b.source = card.title, card.text, card.source
 		b.corner = geom.P((card.box.X-list.Area.X)/list.Area.W, (card.box.Y-list.Area.Y)/list.Area.H)
 		return b, true
+	case draw.RoleToggle: // turned over, which shows when the player comes
+		b.state, b.title = at+"?in="+n.ID.String()+":"+decimals(n.Max-n.Now), n.Text
+		return b, b.name != "" && b.text != ""
 	case draw.RoleSlider:
 		b.state, b.slider = n.ID.String(), true
-		b.now, b.min, b.max = n.Now, n.Min, n.Max
-		return b, n.Text != "" && mean != ""
+		b.now, b.min, b.max, b.step = n.Now, n.Min, n.Max, n.Step
+		b.says = a.saysAlong(scene, n)
+		return b, b.name != ""
 	}
 	return b, false
 }

@@ -9,6 +9,7 @@ import (
 	"lianhua/internal/dom"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
 
@@ -43,8 +44,7 @@ func TestWhatAPlayerAnswersTheArticleAnswers(t *testing.T) {
 			list, tree := a.settled(i, form.shape), new(dom.Tree)
 			tree.Build(list)
 			for _, n := range tree.Nodes {
-				// Other sliders wait for the player, and so do switches.
-				if !n.Role.Touchable() || n.Role == draw.RoleToggle || n.Role == draw.RoleSlider && s.mean == "" {
+				if !n.Role.Touchable() {
 					continue
 				}
 				marks++
@@ -64,6 +64,13 @@ func TestWhatAPlayerAnswersTheArticleAnswers(t *testing.T) {
 					if b := topmost(s.answers, part, form.place); b != nil && (b.id == n.ID || b.text == s.answers[own].text) {
 						same++
 					}
+				}
+				if n.Role == draw.RoleSlider { // by its handle, of which the places above need not be
+					part := form.place(&s.answers[own])
+					if b := topmost(s.answers, part.Center(), form.place); b == nil || b.id != n.ID {
+						t.Errorf("%s, %s: something lies over %v", s.name, form.shape.suffix, n.ID)
+					}
+					continue
 				}
 				if hits == 0 || float64(same) < least*float64(hits) {
 					t.Errorf("%s, %s: of the %d places where the player answers for %v the page does in %d", s.name, form.shape.suffix, hits, n.ID, same)
@@ -98,8 +105,8 @@ func TestAnswersHaveTheirWords(t *testing.T) {
 					continue
 				}
 				picks++
-				entry := fmt.Sprintf("<div id=\"%s\"><dt>%s</dt><dd>%s", b.state, escaped(b.name), escaped(b.text))
-				if strings.Count(page, entry) != 1 || b.name == "" || b.text == "" || strings.Count(page, `href="#`+b.state+`"`) != 1 {
+				entry := fmt.Sprintf("<div id=\"%s\"><dt>%s</dt><dd>%s", b.state, escaped(b.title), escaped(b.text))
+				if strings.Count(page, entry) != 1 || b.name == "" || b.text == "" || !strings.Contains(page, `href="#`+b.state+`"`) {
 					t.Errorf("%v, %s: nothing is told of %q: %s", lang, s.name, b.state, entry)
 				}
 				if b.source.ID != "" && !strings.Contains(page, `<a href="#p-`+b.source.ID+`">`) {
@@ -130,8 +137,41 @@ func TestTheMeanIsFoundWhereAPictureTellsIt(t *testing.T) {
 				sliders++
 			}
 		}
-		if s.mean != want || (sliders > 0) != (want != "") {
+		if s.mean != want || want != "" && sliders < 2 {
 			t.Errorf("%s: the mean is called %q, of %d sliders", s.name, s.mean, sliders)
 		}
+	}
+}
+
+// TestWhatASliderReadsIsFound compares each of its values with what is written for the page.
+func TestWhatASliderReadsIsFound(t *testing.T) {
+	a, _, err := article(story.EN)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i, _ := a.viewer.Deck.Index("aluminium")
+	seen := 0
+	for _, b := range a.sections[i].answers {
+		if !b.slider {
+			continue
+		}
+		for v := b.min; v <= b.max; v += b.step {
+			tree := new(dom.Tree)
+			tree.Build(a.touched(i, reading(), func(view *stage.View) { view.Inputs = view.Inputs.With(b.id, v) }))
+			want := tree.Nodes[slices.IndexFunc(tree.Nodes, func(n dom.Node) bool { return n.ID == b.id })].Value
+			said := ""
+			for _, one := range b.says {
+				if one.from <= v {
+					said = one.words
+				}
+			}
+			if said != want {
+				t.Errorf("at %v it reads %q, the page says %q", v, want, said)
+			}
+			seen++
+		}
+	}
+	if seen < 20 {
+		t.Errorf("only %d values were read", seen)
 	}
 }

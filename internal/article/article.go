@@ -2,6 +2,7 @@ package article
 
 import (
 	"errors"
+	"slices"
 
 	"lianhua/internal/dataset"
 	"lianhua/internal/dom"
@@ -115,8 +116,7 @@ func (a *Article) read(scene int) section {
 	if len(s.beats) == 1 && s.beats[0] == s.alt {
 		s.beats = nil
 	}
-	s.mean = a.meanOf(scene)
-	s.answers = a.answers(scene, s.mean)
+	s.mean, s.answers = a.meanOf(scene), a.answers(scene)
 	s.take(s.answers)
 	for _, id := range s.figures {
 		if _, known := a.drawn[id]; !known && s.name != tableScene {
@@ -167,17 +167,18 @@ func (s *section) explain(name, detail string) {
 	s.parts = append(s.parts, part{name: name, detail: detail})
 }
 
-// take has the parts that the settled picture answers for say what it says.
+// take has the parts that the settled picture answers for say what their cards say.
 func (s *section) take(answers []answer) {
 	for _, b := range answers {
 		if b.leads || b.slider {
 			continue
 		}
-		s.explain(b.name, b.text)
-		for i := range s.parts {
-			if p := &s.parts[i]; p.name == b.name {
-				p.detail, p.state, p.source = b.text, b.state, b.source
-			}
+		told := part{b.title, b.text, b.state, b.source}
+		k := slices.IndexFunc(s.parts, func(p part) bool { return p.name == b.name || p.name == b.title })
+		if k < 0 {
+			s.parts = append(s.parts, told)
+		} else if s.parts[k].state == "" {
+			s.parts[k] = told
 		}
 	}
 }

@@ -28,10 +28,13 @@ func (a *Article) targets(w *writer, s *section, p page) {
 		case b.slider:
 			w.attr("href", "#"+s.name)
 			w.attr("data-in", b.state)
-			w.attr("data-range", strings.Join([]string{decimals(b.now), decimals(b.min), decimals(b.max)}, " "))
+			w.attr("data-range", strings.Join([]string{decimals(b.now), decimals(b.min), decimals(b.max), decimals(b.step)}, " "))
+			w.says(b.says)
 		default:
 			w.attr("href", "#"+b.state)
-			w.attr("data-at", decimals(100*b.corner.X)+" "+decimals(100*b.corner.Y))
+			if b.corner != (geom.Pt{}) {
+				w.attr("data-at", decimals(100*b.corner.X)+" "+decimals(100*b.corner.Y))
+			}
 		}
 		w.attr("aria-label", b.name)
 		w.raw(">")
@@ -40,6 +43,17 @@ func (a *Article) targets(w *writer, s *section, p page) {
 		w.raw("</a>")
 	}
 	w.raw("</svg>")
+}
+
+// says writes what a slider reads from each value on.
+func (w *writer) says(all []says) {
+	var text []string
+	for _, one := range all {
+		text = append(text, decimals(one.from)+" "+one.words)
+	}
+	if len(all) > 1 {
+		w.attr("data-says", strings.Join(text, "|"))
+	}
 }
 
 // to is the way to the scene of a state of the story.

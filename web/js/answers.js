@@ -13,18 +13,24 @@ const edge = 12;
 /** What covers the window's top, in CSS pixels. */
 const bar = 72;
 
-const buttons = '.targets [href*="?pick="], .targets [data-in]';
+const buttons = '.targets [href*="?"], .targets [data-in]';
 
-/** @template {Element} [T=HTMLElement] @param {string} name @param {Record<string, string>} set @param {(Node | string)[]} kids */
+/** @param {string} name @param {Record<string, string>} set @param {(Node | string)[]} kids */
 function made(name, set, ...kids) {
   const it = document.createElement(name);
   for (const [key, value] of Object.entries(set)) it.setAttribute(key, value);
   it.append(...kids);
-  return /** @type {T} */ (/** @type {unknown} */ (it));
+  return it;
 }
 
-/** @param {Element} a */
-const idOf = (a) => a.getAttribute("data-in") ?? a.getAttribute("href")?.split("?pick=")[1] ?? "";
+/** What an entry among the parts tells. @param {Element} entry */
+const told = (entry) => made("p", {}, ...[...(entry.querySelector("dd")?.childNodes ?? [])].map((n) => n.cloneNode(true)));
+
+/** What a link over a picture asks of its scene, as in an address; of a slider, nothing. @param {Element} a */
+const query = (a) => a.getAttribute("href")?.split("?")[1] ?? "";
+
+/** The mark that is touched. @param {Element} a */
+const idOf = (a) => a.getAttribute("data-in") ?? query(a).replace(/^\w+=|:.*/g, "");
 
 export class Answers {
   /**
@@ -47,6 +53,9 @@ export class Answers {
     this.sight = new IntersectionObserver((seen) => seen.some((it) => !it.isIntersecting) && this.close());
     document.addEventListener("click", (e) => this.clicked(e), true);
     document.addEventListener("keydown", (e) => this.key(e));
+    document.addEventListener("keypress", (e) => {
+      if (e.key === " " && /** @type {Element} */ (e.target).matches(buttons)) e.preventDefault(); // it would scroll
+    });
     this.dress();
   }
 
@@ -63,14 +72,14 @@ export class Answers {
     this.dress();
     const { picked } = this;
     this.drop();
-    if (picked) this.open(picked);
+    if (picked && this.open(picked)) this.show(); // the page is of another height
   }
 
   /** The state in which the reader has left the pictures, as a link; empty where none was touched. */
   get link() {
     if (!this.scene) return "";
-    const told = [];
-    if (this.picked && !this.targetOf(this.picked)?.hasAttribute("data-in")) told.push(`pick=${this.picked.id}`);
+    const asked = this.picked && this.targetOf(this.picked);
+    const told = asked && query(asked) ? [query(asked)] : [];
     if (this.values.size) told.push(`in=${[...this.values].map(([id, v]) => `${id}:${v}`)}`);
     return `#${this.scene}/${document.getElementById(this.scene)?.dataset.steps}${told.length ? `?${told.join("&")}` : ""}`;
   }
@@ -124,7 +133,7 @@ export class Answers {
       this.leave();
       e.preventDefault();
     } else if (e.key === " " && at.matches(buttons)) {
-      e.preventDefault(); // a link's would scroll
+      e.preventDefault();
       at.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
     }
   }
@@ -140,37 +149,36 @@ export class Answers {
     const a = this.targetOf(pick);
     const figure = a?.closest("figure");
     if (!a || !figure) return false;
-    const name = a.getAttribute("aria-label") ?? "";
+    const entry = a.hasAttribute("data-in") ? null : document.getElementById(a.getAttribute("href")?.slice(1) ?? "");
+    const name = entry?.querySelector("dt")?.textContent ?? a.getAttribute("aria-label") ?? "";
     const close = made("button", { type: "button", "aria-label": document.getElementById("notice")?.dataset.close ?? "" }, "×");
-    this.card = made("div", { class: "answer", role: "group", "aria-label": name }, made("b", {}, name), ...this.told(a, name), close);
+    const card = this.card = made("div", { class: "answer", role: "group", "aria-label": name }, made("b", {}, name), ...(entry ? [told(entry)] : this.slider(a, name)), close);
     const [x, y] = (a.getAttribute("data-at") ?? "50 50").split(" ");
-    figure.append(this.card);
+    figure.append(card);
     figure.closest(".scene")?.classList.add("asked");
     this.picked = pick;
     a.setAttribute("aria-pressed", "true");
-    this.card.style.setProperty("--x", `${x}%`);
+    card.style.setProperty("--x", `${x}%`);
     const high = /** @type {Element} */ (a.parentNode).clientHeight;
-    this.card.style.setProperty("--y", `${Math.max(0, Math.min(Number(y) / 100 * high, high - this.card.offsetHeight))}px`);
+    card.style.setProperty("--y", `${Math.max(0, Math.min(Number(y) / 100 * high, high - card.offsetHeight))}px`);
     this.sight.observe(figure);
     return true;
   }
 
-  /** What a card tells. @param {Element} a @param {string} name */
-  told(a, name) {
-    const range = a.getAttribute("data-range");
-    if (!range) {
-      const words = document.getElementById(a.getAttribute("href")?.slice(1) ?? "")?.querySelector("dd");
-      return [made("p", {}, ...[...words?.childNodes ?? []].map((n) => n.cloneNode(true)))];
-    }
-    const all = [.../** @type {Element} */ (a.parentNode).querySelectorAll("[data-range]")];
-    const [full, min, max] = range.split(" ");
-    const now = this.values.get(idOf(a)) ?? full;
-    const input = /** @type {HTMLInputElement} */ (made("input", { type: "range", min, max, "aria-label": name }));
-    input.value = String(now);
-    const own = made("output", {}, String(now));
+  /** A slider with what it reads, and the mean of it and those beside it where the picture tells that. @param {Element} a @param {string} name */
+  slider(a, name) {
+    const all = [...(a.parentElement?.querySelectorAll("[data-range]") ?? [])];
+    const [full, min, max, step] = (a.getAttribute("data-range") ?? "").split(" ");
+    const says = (a.getAttribute("data-says") ?? "").split("|").map((one) => one.split(/ (.*)/));
+    const now = String(this.values.get(idOf(a)) ?? full);
+    const input = /** @type {HTMLInputElement} */ (made("input", { type: "range", min, max, step, "aria-label": name, value: now }));
+    const own = made("output", {});
+    const means = a.parentElement?.getAttribute("data-mean");
     const mean = made("output", {});
     const work = () => {
-      own.textContent = input.value;
+      const words = says.filter(([from]) => Number(from) <= Number(input.value)).at(-1)?.[1];
+      own.textContent = words || input.value;
+      if (words) input.setAttribute("aria-valuetext", words);
       const sum = all.reduce((n, it) => n + (this.values.get(idOf(it)) ?? parseFloat(it.getAttribute("data-range") ?? "")), 0);
       mean.textContent = (sum / all.length).toFixed(1);
     };
@@ -180,10 +188,10 @@ export class Answers {
     });
     input.addEventListener("change", () => {
       this.write();
-      this.voice.say(this.words());
+      if (means) this.voice.say(`${means} ${mean.textContent}`);
     });
     work();
-    return [made("label", {}, input, own), made("p", {}, `${a.parentElement?.getAttribute("data-mean")} `, mean)];
+    return [made("label", {}, input, own), ...(means ? [made("p", {}, `${means} `, mean)] : [])];
   }
 
   /** Scrolls until the card is seen, and beside it what was touched. */
@@ -237,7 +245,7 @@ export class Answers {
     const at = document.activeElement;
     const id = at?.matches(buttons) ? idOf(at) : this.card?.contains(at) && this.picked ? this.picked.id : "";
     const picked = this.card !== null;
-    if (this.scene) this.voice.know(this.scene);
+    if (this.scene) this.voice.know(this.scene, this.words());
     this.drop();
     this.scene = "";
     this.values.clear();

@@ -20,6 +20,9 @@ const chinese = () => document.documentElement.lang === "zh";
 /** The words of an element, its lines joined as the page's language joins them. @param {Element | null} it */
 const wordsOf = (it) => [...(it?.childNodes ?? [])].map((n) => (n.nodeName === "BR" ? (chinese() ? "" : " ") : n.textContent)).join("");
 
+/** @param {string} text however its lines were joined */
+const tight = (text) => text.replace(/\s/g, "");
+
 /** What a beat shows, in a sentence. @param {Element} section @param {number} beat from 1 */
 function sentenceOf(section, beat) {
   const beats = [...section.querySelectorAll(".beats li")].filter((li) => Number(li.getAttribute("data-beat")) <= beat);
@@ -31,6 +34,7 @@ export class Voice {
     this.scene = "";
     this.sentence = ""; // that was said last
     this.told = ""; // where the picture stood when it was last listened to
+    this.known = ""; // words that the player will have in its picture, and the article has said
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }
@@ -61,9 +65,14 @@ export class Voice {
     }, pause);
   }
 
-  /** The reader knows a scene at its end: its picture has been read and worked. @param {string} scene */
-  know(scene) {
+  /**
+   * The reader knows a scene at its end: its picture has been read and worked.
+   * @param {string} scene
+   * @param {string} words that it has answered with
+   */
+  know(scene, words) {
     this.scene = scene;
+    this.known = tight(words);
     const section = document.getElementById(scene);
     if (section) this.sentence = sentenceOf(section, Infinity);
   }
@@ -90,8 +99,11 @@ export class Voice {
     if (this.told === "") this.scene = place.split("/")[0]; // the page itself has been read
     this.told = place;
     if (moved) return;
+    const known = lines.filter((line) => this.known.includes(tight(line)));
+    if (known.length > 0) this.known = "";
     let text = "";
     for (const line of lines) {
+      if (known.includes(line)) continue;
       const more = text ? joined("spokenList", { before: text, next: line }) : line;
       if (text && more.length > breath) break;
       text = more;

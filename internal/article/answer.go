@@ -16,16 +16,17 @@ import (
 
 // answer is a mark of a scene's pictures that can be touched, and what it says then.
 type answer struct {
-	id                  draw.ID
-	name, title         string    // of the mark, and of its card
-	state               string    // of the story in which it is picked, or the scene that it leads to, as play.Link writes it
-	leads               bool      // to another scene
-	wide, upright       geom.Rect // where it is touched, in parts of each picture; empty: not in that
-	text                string
-	source              story.Source
-	corner              geom.Pt // of its card in the wide picture, in parts of it
-	slider              bool    // state is its mark
-	says                []says  // of its values, the lowest first
+	id            draw.ID
+	wide, upright geom.Rect // where it is touched, in parts of each picture; empty: not in that
+	name          string
+	leads         bool   // to another scene
+	state         string // of the story in which it is picked, or to which it leads, as play.Link writes it
+	title, text   string // of its card
+	source        story.Source
+	corner        geom.Pt // of its card in the wide picture, in parts of it
+
+	slider              bool   // then there is no state of it
+	says                []says // of its values, the lowest first
 	now, min, max, step float64
 }
 
@@ -41,8 +42,8 @@ const (
 // settles is the time after which a touch has been answered, in seconds.
 const settles = 10
 
-// answers are what the settled picture of a scene answers, the largest first: what
-// lies over others is touched in their place.
+// answers are what the settled picture of a scene answers: what comes later lies over
+// what came before, and is touched in its place.
 func (a *Article) answers(scene int) []answer {
 	var all []answer
 	least := float64(leastWide)
@@ -80,22 +81,24 @@ func (a *Article) answers(scene int) []answer {
 			*form.place(&all[k]) = partOf(touchedAt(list, n).Grow(form.least, form.least), list.Area)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b answer) int {
-		return compare(area(b.wide)+area(b.upright), area(a.wide)+area(a.upright))
-	})
-	return all
+	return layered(all)
 }
 
-func area(r geom.Rect) float64 { return r.W * r.H }
-
-func compare(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
+// layered puts the answers in the order of the picture, in which keys go through them,
+// but for those that would cover a smaller one: they come before it.
+func layered(all []answer) (out []answer) {
+	size := func(b *answer) float64 { return b.wide.W*b.wide.H + b.upright.W*b.upright.H }
+	for _, b := range all {
+		k := slices.IndexFunc(out, func(on answer) bool {
+			meet := !on.wide.Intersect(b.wide).Empty() || !on.upright.Intersect(b.upright).Empty()
+			return meet && size(&on) < size(&b)
+		})
+		if k < 0 {
+			k = len(out)
+		}
+		out = slices.Insert(out, k, b)
 	}
-	return 0
+	return out
 }
 
 // partOf is what of a rectangle lies in the whole, in parts of it.
@@ -128,7 +131,7 @@ func (a *Article) answer(scene int, area geom.Rect, list *draw.List, n *dom.Node
 		b.state, b.title = at+"?in="+n.ID.String()+":"+decimals(n.Max-n.Now), n.Text
 		return b, b.name != "" && b.text != ""
 	case draw.RoleSlider:
-		b.state, b.slider = n.ID.String(), true
+		b.slider = true
 		b.now, b.min, b.max, b.step = n.Now, n.Min, n.Max, n.Step
 		b.says = a.saysAlong(scene, n)
 		return b, b.name != ""

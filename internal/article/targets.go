@@ -27,7 +27,7 @@ func (a *Article) targets(w *writer, s *section, p page) {
 			w.attr("href", p.to(b.state))
 		case b.slider:
 			w.attr("href", "#"+s.name)
-			w.attr("data-in", b.state)
+			w.attr("data-in", b.id.String())
 			w.attr("data-range", strings.Join([]string{decimals(b.now), decimals(b.min), decimals(b.max), decimals(b.step)}, " "))
 			w.says(b.says)
 		default:

@@ -207,8 +207,9 @@ export class Answers {
     if (by > 0 || top < bar) window.scrollBy({ top: by, behavior: "instant" });
   }
 
+  /** Has the address tell the state, unless the reader has gone on to the table. */
   write() {
-    this.address.write(this.link, true);
+    if (!this.address.native()) this.address.write(this.link, true);
   }
 
   /** Closes the card, and gives the keys back. */

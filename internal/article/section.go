@@ -1,6 +1,10 @@
 package article
 
-import "strconv"
+import (
+	"strconv"
+
+	"lianhua/internal/story"
+)
 
 // phones is the media query of screens that take the upright picture.
 const phones = "(max-width: 640px)"
@@ -236,13 +240,24 @@ func (a *Article) parts(w *writer, s *section, p page) {
 		w.raw("</dt><dd>")
 		w.text(one.detail)
 		if one.source.ID != "" {
-			w.raw(` <a href="`, p.table(), `#p-`, one.source.ID, `">`)
-			w.text(one.source.Cite)
-			w.raw("</a>")
+			w.raw(" <small>")
+			a.citation(w, one.source, p)
+			w.raw("</small>")
 		}
 		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
+}
+
+// citation names a paragraph, and leads to it where the table of all figures has it.
+func (a *Article) citation(w *writer, at story.Source, p page) {
+	if !a.tabled(at.ID) {
+		w.text(at.Cite)
+		return
+	}
+	w.raw(`<a href="`, p.table(), `#p-`, at.ID, `">`)
+	w.text(at.Cite)
+	w.raw("</a>")
 }
 
 // counts writes the table of the figures that the picture shows. Their places are

@@ -243,3 +243,14 @@ func TestAPictureAnswersWithoutScripts(t *testing.T) {
 		})()`, `[location.hash, document.querySelector(".parts :target")?.outerHTML]`)
 	}
 }
+
+// TestALinkShowsWhatItHasPicked opens one where there is no player.
+func TestALinkShowsWhatItHasPicked(t *testing.T) {
+	t.Parallel()
+	words := readStory(t).In(story.EN).Words("hydrogen.equipment-card")
+	for _, v := range []visit{{width: 390, height: 844, touch: true}, {width: 1440, height: 900}} {
+		v.path, v.before = "en/#hydrogen/2?lang=en&theme=night&pick=stage.3", `delete globalThis.WebAssembly`
+		p := open(t, v)
+		p.answered("hydrogen", "stage.3", words)
+	}
+}

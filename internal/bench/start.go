@@ -10,9 +10,10 @@ import (
 const BytesTarget = 2_400_000
 
 // Own is the story's own page, opened at its beginning: its first picture stands in the
-// article, and what can be touched in it is tapped where it is first in sight. The
-// answer is the words of its card, whoever gives them: the page by itself, its script,
-// or the player.
+// article, and what can be touched in it is tapped where it is first in sight, once the
+// picture is painted: the browser tells of no larger paint after a tap. The answer is
+// the words of its card, whoever gives them: the page by itself, its script, or the
+// player.
 func Own(host *Host) Story {
 	return Story{
 		Name: "Lianhua", Host: host, Path: "/",
@@ -30,6 +31,8 @@ func Own(host *Host) Story {
 				const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2, x = box.x + box.width / 2;
 				if (document.elementFromPoint(x, y) !== mark) continue;
 				visit.mark = mark.parentNode.getAttribute("href");
+				await img.decode();
+				await visit.painted();
 				return [x, y];
 			}
 		}`,

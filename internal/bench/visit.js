@@ -30,6 +30,11 @@
 
   window.visit = {
     until,
+    /** Waits until what has been decoded is painted and told of, three seconds at most. */
+    async painted() {
+      for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+      for (const end = performance.now() + 3000; !(seen.largest > 0) && performance.now() < end;) await new Promise((done) => setTimeout(done));
+    },
     /** Everything that was seen until the chart had answered. A browser that is
      * held up tells of its paints late. */
     async result(answered) {

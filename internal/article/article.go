@@ -2,6 +2,7 @@ package article
 
 import (
 	"errors"
+	"slices"
 
 	"lianhua/internal/dataset"
 	"lianhua/internal/dom"
@@ -40,6 +41,8 @@ type section struct {
 	beats            []string // sentences, in order
 	from             []int    // the beat, from 1, where each begins to be true
 	parts            []part
+	answers          []answer
+	mean             string // see meanOf
 	figures          []string
 	cite             string
 	wide, upright    Picture
@@ -47,7 +50,11 @@ type section struct {
 }
 
 // part is something in a picture that readers may ask about.
-type part struct{ name, detail string }
+type part struct {
+	name, detail string
+	state        string       // of the story in which it is picked; empty: not in the settled picture
+	source       story.Source // that says so; the zero one is not told
+}
 
 // New draws every scene of the story in one language, to be published at a site.
 // It fails where the theme of the pictures lacks a colour or there is no scene.
@@ -109,6 +116,8 @@ func (a *Article) read(scene int) section {
 	if len(s.beats) == 1 && s.beats[0] == s.alt {
 		s.beats = nil
 	}
+	s.mean, s.answers = a.meanOf(scene), a.answers(scene)
+	s.take(s.answers)
 	for _, id := range s.figures {
 		if _, known := a.drawn[id]; !known && s.name != tableScene {
 			a.drawn[id] = s.name
@@ -155,7 +164,23 @@ func (s *section) explain(name, detail string) {
 			return
 		}
 	}
-	s.parts = append(s.parts, part{name, detail})
+	s.parts = append(s.parts, part{name: name, detail: detail})
+}
+
+// take has the parts that the settled picture answers for say what their cards say.
+func (s *section) take(answers []answer) {
+	for _, b := range answers {
+		if b.leads || b.slider {
+			continue
+		}
+		told := part{b.title, b.text, b.state, b.source}
+		k := slices.IndexFunc(s.parts, func(p part) bool { return p.name == b.name || p.name == b.title })
+		if k < 0 {
+			s.parts = append(s.parts, told)
+		} else if s.parts[k].state == "" {
+			s.parts[k] = told
+		}
+	}
 }
 
 func has(list []string, s string) bool {

@@ -170,6 +170,14 @@ func (a *Article) page(f Frame) (page, error) {
 // whole reports whether the page has the whole story.
 func (p page) whole() bool { return p.Scene == "" }
 
+// table is the way to the page that has the table of all figures; empty: this one.
+func (p page) table() string {
+	if p.whole() {
+		return ""
+	}
+	return p.home()
+}
+
 func (p page) section() *section { return &p.sections[p.at] }
 
 // headline is the page's in one line.

@@ -95,36 +95,13 @@ func (a *Article) settled(scene int, s shape) *draw.List {
 }
 
 // strip hides what surrounds the picture: its frame, which the article says in
-// its own words, and the links of the player, which lead nowhere on paper, unless
-// they show a figure.
+// its own words.
 func strip(l *draw.List) {
-	for i := 0; i < len(l.Marks); i++ {
-		m := &l.Marks[i]
-		end := i
-		switch {
-		case m.Sem.Role == draw.RoleLink && m.Kind == draw.KindOpen && m.Pair > i:
-			end = m.Pair
-			if showsFigure(l.Marks[i:end]) {
-				i = end
-				continue
-			}
-		case m.Sem.Role != draw.RoleLink && m.Sem.Frame == draw.FrameNone:
-			continue
-		}
-		for ; i < end; i++ {
-			l.Marks[i].Alpha = 0
-		}
-		l.Marks[i].Alpha = 0
-	}
-}
-
-func showsFigure(marks []draw.Mark) bool {
-	for i := range marks {
-		if marks[i].Sem.Figure != "" {
-			return true
+	for i := range l.Marks {
+		if m := &l.Marks[i]; m.Sem.Frame != draw.FrameNone {
+			m.Alpha = 0
 		}
 	}
-	return false
 }
 
 // drawnArea is the part of the picture that its marks take, with a margin.

@@ -1,6 +1,10 @@
 package article
 
-import "strconv"
+import (
+	"strconv"
+
+	"lianhua/internal/story"
+)
 
 // phones is the media query of screens that take the upright picture.
 const phones = "(max-width: 640px)"
@@ -67,7 +71,7 @@ func (a *Article) scene(w *writer, p page, i int) {
 		}
 		w.raw("</ol>\n")
 	}
-	a.parts(w, s)
+	a.parts(w, s, p)
 	a.counts(w, s, p)
 	a.optional(w, "source", s.cite)
 	a.take(w, i, p.Root)
@@ -203,6 +207,7 @@ func (a *Article) figure(w *writer, i int, p page) {
 	w.attr("alt", s.alt)
 	w.size(s.wide.Width, s.wide.Height)
 	w.raw("></picture>")
+	a.targets(w, s, p)
 	if s.wide.sample != "" {
 		w.raw(`<figcaption class="for-wide">`)
 		w.text(s.wide.sample)
@@ -216,31 +221,48 @@ func (a *Article) figure(w *writer, i int, p page) {
 	w.raw("</figure>\n")
 }
 
-// parts writes what the picture answers when a part of it is touched.
-func (a *Article) parts(w *writer, s *section) {
+// parts writes what the picture answers when a part of it is touched: an entry has
+// the address of the state in which its part is picked.
+func (a *Article) parts(w *writer, s *section, p page) {
 	if len(s.parts) == 0 {
 		return
 	}
 	w.raw(`<dl class="parts"`)
 	w.attr("aria-label", a.story.Words("page.parts"))
 	w.raw(">\n")
-	for _, p := range s.parts {
-		w.raw("<dt>")
-		w.text(p.name)
+	for _, one := range s.parts {
+		w.raw("<div")
+		if one.state != "" {
+			w.attr("id", one.state)
+		}
+		w.raw("><dt>")
+		w.text(one.name)
 		w.raw("</dt><dd>")
-		w.text(p.detail)
-		w.raw("</dd>\n")
+		w.text(one.detail)
+		if one.source.ID != "" {
+			w.raw(" <small>")
+			a.citation(w, one.source, p)
+			w.raw("</small>")
+		}
+		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
+}
+
+// citation names a paragraph, and leads to it where the table of all figures has it.
+func (a *Article) citation(w *writer, at story.Source, p page) {
+	if !a.tabled(at.ID) {
+		w.text(at.Cite)
+		return
+	}
+	w.raw(`<a href="`, p.table(), `#p-`, at.ID, `">`)
+	w.text(at.Cite)
+	w.raw("</a>")
 }
 
 // counts writes the table of the figures that the picture shows. Their places are
 // in the table on the page with the whole story.
 func (a *Article) counts(w *writer, s *section, p page) {
-	table := ""
-	if !p.whole() {
-		table = p.home()
-	}
 	if len(s.figures) == 0 || s.name == tableScene {
 		return
 	}
@@ -264,7 +286,7 @@ func (a *Article) counts(w *writer, s *section, p page) {
 		w.text(f.Label)
 		w.raw("</th><td>")
 		w.text(f.Period)
-		w.raw(`</td><td><a href="`, table, `#p-`, f.Source.ID, `">`)
+		w.raw(`</td><td><a href="`, p.table(), `#p-`, f.Source.ID, `">`)
 		w.text(f.Source.Cite)
 		w.raw("</a></td></tr>\n")
 	}

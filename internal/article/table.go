@@ -27,18 +27,16 @@ func (a *Article) table(w *writer) {
 			w.text(p.Article)
 			w.raw("</h3></th></tr></tbody>\n")
 		}
-		figures := a.statedIn(p.ID)
-		torn := breaks && broken.ID == p.ID
-		if len(figures) == 0 && !torn {
+		if !a.tabled(p.ID) {
 			continue
 		}
 		w.raw(`<tbody id="p-`, p.ID, `" class="place"><tr><th colspan="4" scope="rowgroup">`)
 		w.text(p.Within)
 		w.raw("</th></tr>\n")
-		for _, f := range figures {
+		for _, f := range a.statedIn(p.ID) {
 			a.row(w, f)
 		}
-		if torn {
+		if breaks && broken.ID == p.ID {
 			w.raw(`<tr class="torn"><td colspan="4">`)
 			w.text(a.story.Words("sources.breaks-off"))
 			w.raw("</td></tr>\n")
@@ -46,6 +44,12 @@ func (a *Article) table(w *writer) {
 		w.raw("</tbody>\n")
 	}
 	w.raw("</table>\n")
+}
+
+// tabled reports whether the table has a paragraph: it states figures, or breaks off.
+func (a *Article) tabled(place string) bool {
+	broken, breaks := a.story.BreaksOff()
+	return breaks && broken.ID == place || len(a.statedIn(place)) > 0
 }
 
 func (a *Article) statedIn(place string) []story.Figure {

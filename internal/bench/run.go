@@ -148,11 +148,7 @@ func (r *Run) browse(name string, note func(string)) (s Section, err error) {
 // start measures first visits to the site that host serves, and to the ECharts
 // page where it can be built.
 func (r *Run) start(st *preview.Viewer, host *Host, modules string, noPeers error, note func(string)) (s Section, err error) {
-	own, err := Own(host, st)
-	if err != nil {
-		return s, err
-	}
-	stories := []Story{own}
+	stories := []Story{Own(host)}
 	if noPeers == nil {
 		note("building the ECharts page")
 		var page []build.File

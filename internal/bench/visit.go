@@ -52,6 +52,9 @@ type Story struct {
 	Begun string
 	// Answered is an expression that holds once the chart has answered a tap.
 	Answered string
+	// Player is an expression for a promise of when what takes the first chart's place
+	// has drawn its first frame, in milliseconds since the navigation; empty: nothing does.
+	Player string
 }
 
 // Visit is what a first visit has shown, times in milliseconds from the
@@ -61,7 +64,9 @@ type Visit struct {
 	Largest  float64 // contentful paint
 	Answered float64 // the frame after the first chart has answered a tap
 	Shift    float64 // of the layout, added up
-	Blocked  float64 // see Blocking
+	Blocked  float64 // until Answered, see Blocking
+	Played   float64 // the player's first frame; NaN where there is none
+	Held     float64 // as Blocked, until Played
 	Sent     float64 // bytes of bodies until Answered
 	Total    float64 // of bodies until nothing more was asked for; NaN where not awaited
 }
@@ -98,6 +103,7 @@ func parseVisit(text string) (v Visit, err error) {
 		Shift    float64      `json:"shift"`
 		Tasks    [][2]float64 `json:"tasks"`
 		Answered float64      `json:"answered"`
+		Played   float64      `json:"played"`
 		Sent     float64      `json:"sent"`
 	}
 	if err := json.Unmarshal([]byte(text), &seen); err != nil {
@@ -110,10 +116,14 @@ func parseVisit(text string) (v Visit, err error) {
 	for _, t := range seen.Tasks {
 		tasks = append(tasks, task{t[0], t[1]})
 	}
-	return Visit{
+	v = Visit{
 		First: seen.First, Largest: seen.Largest, Answered: seen.Answered, Shift: seen.Shift,
-		Blocked: Blocking(tasks, seen.First, seen.Answered), Sent: seen.Sent,
-	}, nil
+		Blocked: Blocking(tasks, seen.First, seen.Answered), Sent: seen.Sent, Played: math.NaN(), Held: math.NaN(),
+	}
+	if seen.Played > 0 {
+		v.Played, v.Held = seen.Played, Blocking(tasks, seen.First, seen.Played)
+	}
+	return v, nil
 }
 
 // openPhone opens an address as a phone's first visit does.
@@ -172,9 +182,13 @@ func (b *Browser) visitOnce(s Story, c Condition, whole bool) (v Visit, err erro
 	if err := p.tapUntil(place, "visit.done === true"); err != nil {
 		return v, err
 	}
-	text, err := Ask[string](p, "visit.answer")
+	player := s.Player
+	if player == "" {
+		player = "0"
+	}
+	text, err := Ask[string](p, "(async () => { const told = await visit.answer; return visit.with(told, await "+player+"); })()")
 	if err != nil {
-		return v, err
+		return v, fmt.Errorf("waiting for the player: %w", err)
 	}
 	if v, err = parseVisit(text); err != nil {
 		return v, err

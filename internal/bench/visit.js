@@ -30,12 +30,19 @@
 
   window.visit = {
     until,
+    /** Waits until what has been decoded is painted and told of, three seconds at most. */
+    async painted() {
+      for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+      for (const end = performance.now() + 3000; !(seen.largest > 0) && performance.now() < end;) await new Promise((done) => setTimeout(done));
+    },
     /** Everything that was seen until the chart had answered. A browser that is
      * held up tells of its paints late. */
     async result(answered) {
       for (let i = 0; i < 50 && !(seen.first > 0 && seen.largest > 0); i++) await new Promise((done) => setTimeout(done, 100));
-      return JSON.stringify({ ...seen, answered, sent: sent(answered) });
+      return { ...seen, answered, sent: sent(answered) };
     },
+    /** The same, with what held the page until the player was there. */
+    with: (told, played) => JSON.stringify({ ...told, tasks: seen.tasks, played }),
   };
   performance.setResourceTimingBufferSize(1000);
 })();

@@ -39,6 +39,12 @@ func TestParseVisit(t *testing.T) {
 	if v.First != 100 || v.Largest != 120 || v.Shift != 0.25 || v.Answered != 400 || v.Sent != 5000 || v.Blocked != 40 {
 		t.Errorf("read %+v", v)
 	}
+	if !math.IsNaN(v.Played) || !math.IsNaN(v.Held) {
+		t.Errorf("without a player it has one: %+v", v)
+	}
+	if v, err = parseVisit(`{"first":100,"largest":120,"tasks":[[90,100],[500,100]],"answered":400,"sent":1,"played":700}`); err != nil || v.Played != 700 || v.Blocked != 40 || v.Held != 90 {
+		t.Errorf("with a player: %+v, %v", v, err)
+	}
 	for _, text := range []string{"", "[]", `{"first":0,"largest":120,"answered":400}`, `{"first":100,"largest":0,"answered":400}`, `{"first":100,"largest":120,"answered":0}`, `{"tasks":[["x"]]}`} {
 		if v, err := parseVisit(text); err == nil {
 			t.Errorf("%q was read as %+v", text, v)

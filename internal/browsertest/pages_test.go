@@ -42,7 +42,7 @@ func TestScenePagesStandAlone(t *testing.T) {
 		}
 		p.until(`[...document.images].every((i) => i.complete && i.naturalWidth > 0)`, `[...document.images].map((i) => i.currentSrc)`)
 		gone := eval[[]string](p, `(async () => {
-			const all = [...document.querySelectorAll("a[href], link[href]")].map((a) => a.href.replace(/#.*/, ""));
+			const all = [...document.querySelectorAll("a[href], link[href]")].map((a) => new URL(a.getAttribute("href"), document.baseURI).href.replace(/#.*/, ""));
 			const out = [];
 			for (const to of new Set(all)) if (!(await fetch(to)).ok) out.push(to);
 			return out;
@@ -102,7 +102,7 @@ func TestScenePageOpensTheStoryThere(t *testing.T) {
 	eval[bool](p, `lianhua.goto("#aluminium/2")`)
 	p.until(`location.pathname === "/en/" && location.hash.startsWith("#aluminium/2")`, `location.href`)
 	gone := eval[[]string](p, `(async () => {
-		const all = [...document.querySelectorAll("a[href], link[href], img")].map((a) => (a.href ?? a.src).replace(/#.*/, ""));
+		const all = [...document.querySelectorAll("a[href], link[href], img")].map((a) => new URL(a.getAttribute("href") ?? a.src, document.baseURI).href.replace(/#.*/, ""));
 		const out = [];
 		for (const to of new Set(all)) if (!(await fetch(to)).ok) out.push(to);
 		return out;

@@ -17,6 +17,7 @@ export class Bar {
     /** @type {Player | null} */
     this.player = null;
     this.plays = false;
+    this.coming = false; // the player
     this.browsing = false; // the contents
     this.hiding = 0; // the timer
     this.whole = ""; // the whole story's address in the present state
@@ -42,14 +43,21 @@ export class Bar {
   start(player, follow) {
     this.player = player;
     this.follow = follow;
+    if (this.plays) player.set("play", true);
+    this.awaits(false);
+  }
+
+  /** The player is on its way, or no longer: what it is asked for meanwhile waits for it. @param {boolean} on */
+  awaits(on) {
+    this.coming = on;
     this.show();
   }
 
   stop() {
     this.player = null;
-    this.browsing = false;
+    this.browsing = this.plays = false;
     this.loaded();
-    this.show();
+    this.awaits(false);
   }
 
   /** Leads from a frame to the whole story. @param {string} url */
@@ -94,7 +102,8 @@ export class Bar {
     }
     const play = /** @type {HTMLButtonElement | null} */ (byId("play"));
     if (play) {
-      play.disabled = !this.player;
+      play.disabled = !this.player && !this.coming;
+      play.classList.toggle("waits", this.plays && this.coming);
       play.classList.toggle("is-playing", this.plays);
       const label = play.querySelector("span");
       if (label) label.textContent = (this.plays ? play.dataset.pause : play.dataset.play) ?? "";
@@ -127,11 +136,10 @@ export class Bar {
   }
 
   play() {
-    if (!this.player) return;
     this.plays = !this.plays;
-    this.player.set("play", this.plays);
+    this.player?.set("play", this.plays);
     this.show();
-    this.follow?.();
+    if (this.player) this.follow?.();
   }
 
   /** The scene of the sources; from there, the table of all figures. @param {MouseEvent} e */

@@ -57,17 +57,18 @@ export const ownAddress = () => new URL(location.hash, location.href.split(/[?#]
  */
 export function followLinks(go) {
   document.addEventListener("click", (e) => {
-    const a = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (e.target).closest?.("a[href]"));
+    const a = /** @type {Element} */ (e.target).closest?.("a[href]"); // of a picture, SVG's
     if (!a || e.defaultPrevented) return;
     if (a.hasAttribute("download")) {
       if (a.isConnected) tell("framed-file", undefined, ownAddress()); // else a file that is handed over
       return;
     }
-    const within = a.hash && new URL(a.hash, location.href).href === a.href;
-    if (!within) a.target = "_blank";
+    const to = new URL(a.getAttribute("href") ?? "", location.href);
+    const within = to.hash && new URL(to.hash, location.href).href === to.href;
+    if (!within) a.setAttribute("target", "_blank");
     if (e.ctrlKey || e.metaKey || e.shiftKey) return;
     e.preventDefault();
-    if (within) go(a.hash);
-    else leadOut(a.href);
+    if (within) go(to.hash);
+    else leadOut(to.href);
   });
 }

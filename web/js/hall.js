@@ -125,8 +125,8 @@ export class Hall {
     try {
       const why = mayRun();
       if (why) throw Object.assign(new Error(why), { kind: why });
-      const drawn = await this.loader.start({ lang: "", theme: "", reduced: false, scene: "", opens: this.opens, hash: "", settled: false, hall: inHall }, (text) => globalThis.lianhuaShell.failed(text), async () => {});
-      if (drawn) this.packs.begun(this.opens);
+      const drawn = await this.loader.start(() => ({ lang: "", theme: "", reduced: false, scene: "", opens: this.opens, hash: "", settled: false, hall: inHall }), (text) => globalThis.lianhuaShell.failed(text), async () => {});
+      if (drawn) this.packs.begun(drawn);
     } catch (/** @type {any} */ error) {
       console.warn(`lianhua: ${error.kind ? error.message : error.stack ?? error}`);
       this.again(error.kind ?? "failed");

@@ -2,6 +2,7 @@
 // The page: an article that becomes the layer over the player's canvas. This
 // module joins the others; each of them knows one thing.
 import { Address } from "./address.js";
+import { Answers } from "./answers.js";
 import { Bar } from "./bar.js";
 import { Browsing } from "./browsing.js";
 import { fillCitations } from "./citations.js";
@@ -22,7 +23,7 @@ import * as losses from "./losses.js";
 import { retell, say } from "./notice.js";
 import { keepOffline, keepShown, offerUpdate } from "./offline.js";
 import { Packs } from "./packs.js";
-import { arrive, goBelow, leaving, returns } from "./place.js";
+import { arrive, goBelow, keepPlace, returns } from "./place.js";
 import { Loader, mayRun, stateOf } from "./player.js";
 import { Room } from "./room.js";
 import { Scroller } from "./scroller.js";
@@ -50,13 +51,13 @@ if (place) Object.assign(address, Address.at(location.hash));
 const stops = new Stops();
 const found = new Found();
 const voice = new Voice();
+const answers = new Answers(address, voice, loader);
 
 /** @type {Player | null} */
 let player = null;
 /** @type {Lens | null} */
 let lens = null;
 let life = new AbortController(); // of what listens for the player
-/** @type {string} */
 let latest = ""; // the link of the state in which the story last came to rest
 let headline = ""; // of the scene, in one line
 let departed = false; // for another page
@@ -64,7 +65,7 @@ let departed = false; // for another page
 let rest = null; // of the story, for a page with one scene
 
 /** Of the present attempt to begin. */
-let ready = attempt();
+let ready = deferred(keepOffline);
 
 /** Inside another page. What its host wishes waits for the player. @type {Frame | null} */
 const frame = guest ? new Frame((link) => ready.promise.then(() => go(link), () => go(link)), () => seen(), () => player && giveBack()) : null;
@@ -75,13 +76,13 @@ const room = new Room();
 const sees = () => !document.hidden && (frame?.inSight ?? true);
 let resting = false; // without its graphics, which it has given back
 
-function attempt() {
-  const it = deferred();
-  it.promise.then(keepOffline, keepOffline); // whoever else waits for it hears of a failure
-  return it;
-}
-
 const now = () => stateOf(player);
+
+/** Where the reader is; null while there is only the article. */
+function here() {
+  const state = now();
+  return state && { link: address.short(state.link), below: scroller.below() };
+}
 
 // What embedders and tests may use.
 const lianhua = Object.freeze({
@@ -107,6 +108,7 @@ function go(link) {
   else if (!player) {
     Address.lead(link);
     address.scroll();
+    answers.arrive(link, true);
   }
   if (!player) return true;
   const led = player.goto(link) ?? false;
@@ -186,16 +188,9 @@ const shell = later({
     entitle(headline);
     if (Address.read(latest).scene === scene) report(); // else the story has yet to come to rest there
   },
-  /** @param {string} text */
-  notice(text) {
-    say(text);
-  },
+  notice: say,
   /** @param {string} url */
-  open(url) {
-    const to = url.startsWith("#") ? address.whole(url) : url;
-    if (guest) leadOut(to);
-    else openWindow(to);
-  },
+  open: (url) => (guest ? leadOut : openWindow)(url.startsWith("#") ? address.whole(url) : url),
   /** @param {string} scene @param {string} text */
   refused: (scene, text) => packs.refused(scene, text),
   /** @param {string} text @param {string} [part] whose file is at fault */
@@ -211,6 +206,7 @@ const shell = later({
 function begin() {
   if (!player) return;
   const reading = scroller.reading();
+  const held = answers.hand();
   history.scrollRestoration = "manual";
   // Laid out anew, the article counts as new and not as having shifted.
   const main = /** @type {HTMLElement} */ (document.querySelector("main"));
@@ -239,8 +235,9 @@ function begin() {
   address.follow(go);
   if (place && place.below !== null) goBelow(place.below);
   else if (address.native()) bring(document.getElementById(location.hash.slice(1)));
-  else if (reading && (!location.hash || scroller.moved) && reading !== Address.read(location.hash).scene) go(`#${reading}`);
+  else if (held === null && reading && (!location.hash || scroller.moved) && reading !== Address.read(location.hash).scene) go(`#${reading}`);
   else follow();
+  if (held) marks.focus(held);
   place = null;
   packs.start(player, [...scroller.sections].map(({ id }) => id), now()?.scene ?? "");
   bar.loaded();
@@ -316,9 +313,10 @@ function stop(why) {
     history.scrollRestoration = "auto";
     if (below === null) bring(document.getElementById(scene));
     else goBelow(below);
-    ready = attempt();
+    ready = deferred(keepOffline);
     // It may have stopped on the way from one scene to another.
     if (below === null && Address.read(location.hash).scene !== scene) change(null, `#${scene}/1`);
+    answers.arrive(location.hash, true);
   }
   ready.reject(new Error(why));
   explain(why, play);
@@ -326,12 +324,17 @@ function stop(why) {
 
 /** Begins, or begins again with what has come. */
 function play() {
-  if (loader.tried) ready = attempt();
+  if (loader.tried) ready = deferred(keepOffline);
   const hash = place?.link ?? address.opening();
   const page = async () => root.dataset.scene && !alone && !rest && ((rest = await whole(settings.lang)) ?? new Promise(() => {}));
   const opens = Address.read(hash).scene || root.dataset.scene || scroller.sections[0].id;
-  (frame?.turns.turn() ?? Promise.resolve()).then(() => loader.start({ lang: settings.lang, theme: settings.theme, reduced: settings.reduced, scene: alone ? root.dataset.scene ?? "" : "", opens, hash, settled: place !== null }, (text) => shell.failed(text), page))
-    .then((drawn) => drawn && packs.begun(opens))
+  bar.awaits(true);
+  (frame?.turns.turn() ?? Promise.resolve()).then(() => loader.start(() => ({
+    lang: settings.lang, theme: settings.theme, reduced: settings.reduced, scene: alone ? root.dataset.scene ?? "" : "",
+    // Where pictures of the article were touched meanwhile, it goes on there.
+    opens: answers.scene || opens, hash: answers.link || hash, settled: place !== null || answers.scene !== "",
+  }), (text) => shell.failed(text), page))
+    .then((drawn) => drawn && packs.begun(drawn))
     .catch((error) => {
       console.error(`lianhua: ${error.kind ? error.message : error.stack ?? error}`);
       stop(error.kind ?? "failed");
@@ -346,6 +349,7 @@ settings.onlang = async (lang) => {
   const focus = keptFocus();
   const spoke = await speak(lang).catch((error) => console.warn(`lianhua: ${error}; the article stays in its language`));
   if (spoke) {
+    answers.renew();
     scroller.measure(); // before anything has the page laid out: shorter, it would scroll
     focus();
     stops.set();
@@ -368,18 +372,12 @@ window.addEventListener("lianhua:story", (e) => {
   if (player && player.story(/** @type {CustomEvent} */ (e).detail) === "") e.preventDefault();
 });
 
-leaving(() => {
-  const state = now();
-  return state && [address.short(state.link), scroller.below()];
-});
+keepPlace(here);
 
 /** Opens the page for a reader. */
 function open() {
   Object.defineProperty(globalThis, "lianhua", { value: lianhua });
-  losses.listen(() => {
-    const state = now();
-    if (state) change(history.state, address.short(state.link));
-  }, () => stop("lost"), sees, giveBack);
+  losses.listen(() => change(history.state, here()?.link), () => stop("lost"), sees, giveBack);
   offerUpdate();
   searchFigures();
   bar.show();
@@ -389,7 +387,9 @@ function open() {
   globalThis.lianhuaShell = shell;
   if (departed) return;
   // Until the story can be worked, the article is read where the address leads.
-  if (!returns() || history.scrollRestoration === "manual") address.scroll();
+  const leads = !returns() || history.scrollRestoration === "manual";
+  if (leads) address.scroll();
+  answers.arrive(location.hash, leads);
   const why = mayRun();
   if (why) stop(why);
   else play();

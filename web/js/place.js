@@ -6,28 +6,20 @@ import { layOut } from "./guest.js";
 
 const memory = "lianhua.place";
 
-/** @typedef {{href: string, link: string, below: number | null}} Place below: as Scroller.below tells it */
+/** @typedef {{href: string, link: string, below: number | null}} Place link: of the state; below: where in the table, if that is being read, as Scroller.below tells it */
 
 /**
- * Notes the place.
- * @param {string} link of the state
- * @param {number | null} below where in the table, if that is being read
+ * Notes the place whenever the page may be left.
+ * @param {() => Omit<Place, "href"> | null} here null: there is none to be noted
  */
-function leave(link, below) {
-  /** @type {Place} */
-  const place = { href: location.href, link, below };
-  try {
-    sessionStorage.setItem(memory, JSON.stringify(place));
-  } catch {
-    // The address has most of it.
-  }
-}
-
-/** Notes the place whenever the page may be left. @param {() => [link: string, below: number | null] | null} place null: not yet known */
-export function leaving(place) {
+export function keepPlace(here) {
   const note = () => {
-    const at = place();
-    if (at) leave(...at);
+    const place = here();
+    try {
+      if (place) sessionStorage.setItem(memory, JSON.stringify({ href: location.href, ...place }));
+    } catch {
+      // The address has most of it.
+    }
   };
   window.addEventListener("pagehide", note);
   document.addEventListener("visibilitychange", () => document.hidden && note());

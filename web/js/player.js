@@ -123,29 +123,32 @@ export class Loader {
 
   /**
    * Starts the player, once all of it has come.
-   * @param {Wishes} wishes
+   * @param {() => Wishes} wishes is asked again when all has come
    * @param {(text: string) => void} ended is called when the program has come to an end
    * @param {() => Promise<unknown>} page fetches what the page itself waits for
+   * @returns {Promise<string>} the scene whose drawings it began with, empty without any
    */
   async start(wishes, ended, page) {
     this.halt();
     this.tried = true;
     this.loading = true;
-    const [{ module, parts, pack }] = await mayDraw().then(() => Promise.all([this.all(wishes.opens), page()])).finally(() => (this.loading = false));
-    globalThis.lianhuaBoot = { ...parts, pack, ...wishes, height: document.body.clientHeight };
+    const { opens } = wishes();
+    const [{ module, parts, pack }] = await mayDraw().then(() => Promise.all([this.all(opens), page()])).finally(() => (this.loading = false));
+    const now = wishes();
+    const drawn = now.opens === opens ? pack : await this.soon(now.opens);
+    globalThis.lianhuaBoot = { ...parts, ...now, pack: drawn, height: document.body.clientHeight };
     const go = new globalThis.Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);
     keepFocus();
     this.halt = guard(go, ended);
     for (const name of [program, runtime, ...Object.values(names)]) keepAlso(this.address(name, this.listed[name]));
     go.run(instance).then(() => this.halt("the player has ended"), this.halt);
-    return pack !== null;
+    return drawn ? now.opens : "";
   }
 
   /** All that the player is made of: everything is asked for at once. @param {string} opens a scene */
   async all(opens) {
     const files = await this.once(list, () => this.files());
-    // What its drawings want, the scene does without.
     const drawn = this.pack(opens).catch(() => null);
     const [, module, ...data] = await Promise.all([
       this.once(runtime, () => this.script(files[runtime])),
@@ -155,8 +158,17 @@ export class Loader {
         return this.download(name, files[name], name.endsWith(".ttf") ? { cache: "force-cache" } : {}).bytes();
       })),
     ]);
-    const late = new Promise((/** @type {(_: null) => void} */ done) => setTimeout(done, grace, null));
-    return { module, parts: Object.fromEntries(Object.keys(names).map((key, i) => [key, data[i]])), pack: await Promise.race([drawn, late]) };
+    return { module, parts: Object.fromEntries(Object.keys(names).map((key, i) => [key, data[i]])), pack: await this.soon(opens, drawn) };
+  }
+
+  /** A scene's drawings, if they come soon: what they want, it does without. @param {string} scene */
+  soon(scene, drawn = this.pack(scene).catch(() => null)) {
+    return Promise.race([drawn, new Promise((/** @type {(_: null) => void} */ done) => setTimeout(done, grace, null))]);
+  }
+
+  /** Fetches a scene's drawings while the player is on its way, which will begin there. @param {string} scene */
+  foresee(scene) {
+    if (this.loading) this.pack(scene).catch(() => {}); // asked for again when it begins
   }
 
   /** A scene's drawings; null where it has none. @param {string} scene @returns {Promise<Uint8Array | null>} */
@@ -312,6 +324,6 @@ function keepFocus() {
     if (!canvas) return;
     observer.disconnect();
     canvas.setAttribute("inert", "");
-    if (before instanceof HTMLElement && before !== document.body) focusOn(before);
+    if (before && before !== document.body) focusOn(/** @type {HTMLElement} */ (before)); // or SVG's
   }).observe(document.body, { childList: true });
 }

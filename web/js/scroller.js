@@ -48,6 +48,7 @@ export class Scroller {
     };
     /** @type {(step: number) => void} */
     this.tell = () => {};
+    document.addEventListener("keydown", (e) => this.leaf(e));
   }
 
   get sections() {
@@ -67,6 +68,15 @@ export class Scroller {
       if (s.getBoundingClientRect().top < window.innerHeight / 2) name = s.id;
     }
     return name;
+  }
+
+  /** Leads from scene to scene by the keys that lead from step to step in the player. @param {KeyboardEvent} e */
+  leaf(e) {
+    const by = ["ArrowLeft", "", "ArrowRight"].indexOf(e.key) - 1;
+    const others = e.ctrlKey || e.metaKey || e.altKey || e.shiftKey || e.defaultPrevented;
+    if (Math.abs(by) !== 1 || !this.off || others || /** @type {Element} */ (e.target).closest("input, dialog, #bar")) return;
+    const all = [...this.sections];
+    bring(all[Math.max(0, all.findIndex(({ id }) => id === this.reading())) + by]);
   }
 
   /** @param {(step: number) => void} tell is called with the step to which the reader has scrolled */

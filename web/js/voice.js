@@ -12,11 +12,21 @@ const breath = 400;
 
 const one = (/** @type {string} */ selector, /** @type {ParentNode} */ within = document) => within.querySelector(selector);
 
+/** @param {string} text however its lines were joined */
+const tight = (text) => text.replace(/\s/g, "");
+
+/** What a beat shows, in a sentence. @param {Element} section @param {number} beat from 1 */
+function sentenceOf(section, beat) {
+  const beats = [...section.querySelectorAll(".beats li")].filter((li) => Number(li.getAttribute("data-beat")) <= beat);
+  return wordsOf(beats.at(-1) ?? one(".alt", section));
+}
+
 export class Voice {
   constructor() {
     this.scene = "";
     this.sentence = ""; // that was said last
     this.told = ""; // where the picture stood when it was last listened to
+    this.known = ""; // words that the player will have in its picture, and the article has said
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     this.held = false; // a key, by which the reader hurries on
@@ -50,14 +60,25 @@ export class Voice {
     }, pause);
   }
 
+  /**
+   * The reader knows a scene at its end: its picture has been read and worked.
+   * @param {string} scene
+   * @param {string} words that it has answered with
+   */
+  know(scene, words) {
+    this.scene = scene;
+    this.known = tight(words);
+    const section = document.getElementById(scene);
+    if (section) this.sentence = sentenceOf(section, Infinity);
+  }
+
   /** @param {Element} section @param {number} beat from 1 */
   tell(section, beat) {
     const heading = one("h1, h2", section);
     const headline = section.id === this.scene || heading === document.activeElement ? "" : wordsOf(heading);
     this.scene = section.id;
     const before = this.sentence;
-    const beats = [...section.querySelectorAll(".beats li")].filter((li) => Number(li.getAttribute("data-beat")) <= beat);
-    const sentence = this.sentence = wordsOf(beats.at(-1) ?? one(".alt", section));
+    const sentence = this.sentence = sentenceOf(section, beat);
     if (!headline && sentence === before) return; // it is still true
     this.say(headline && sentence ? joined("spokenScene", { headline, sentence }) : headline + sentence);
   }
@@ -73,8 +94,11 @@ export class Voice {
     if (this.told === "") this.scene = place.split("/")[0]; // the page itself has been read
     this.told = place;
     if (moved) return;
+    const known = lines.filter((line) => this.known.includes(tight(line)));
+    if (known.length > 0) this.known = "";
     let text = "";
     for (const line of lines) {
+      if (known.includes(line)) continue;
       const more = text ? joined("spokenList", { before: text, next: line }) : line;
       if (text && more.length > breath) break;
       text = more;

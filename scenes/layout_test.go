@@ -55,7 +55,7 @@ var knownPale = map[string]int{
 	"people":      3,
 	"platforms":   5,
 	"sources":     19,
-	"tasks":       65,
+	"tasks":       42,
 	"water":       25,
 	"zhongshan":   2,
 }

@@ -99,11 +99,11 @@ func TestWorkbenchFollowsItsMaker(t *testing.T) {
 	}
 
 	// The pointer scrubs, the picture follows.
-	line := p.middle("#line")
+	line, stood := p.middle("#line"), eval[float64](p, `Number(asked("shown").get("t"))`)
 	p.do(chromedp.MouseEvent("mousePressed", line.X, line.Y, chromedp.ButtonLeft))
 	p.do(chromedp.MouseEvent("mouseMoved", line.X/4, line.Y, chromedp.ButtonLeft))
 	p.do(chromedp.MouseEvent("mouseReleased", line.X/4, line.Y, chromedp.ButtonLeft))
-	p.until("still()", `[location.search, String(asked("shown"))]`)
+	p.until(fmt.Sprintf(`still() && Number(asked("shown").get("t")) !== %g`, stood), `[location.search, String(asked("shown"))]`)
 	third, scrubbed := sum(), eval[float64](p, `Number(asked("shown").get("t"))`)
 	if third == second || scrubbed <= 0 {
 		t.Errorf("scrubbing to %.3f s shows the same picture", scrubbed)

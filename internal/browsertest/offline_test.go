@@ -190,9 +190,10 @@ func TestAnUpdateIsTakenWhole(t *testing.T) {
 	t.Parallel()
 	p, h := visitor(t)
 	h.start(edition(t, "one"))
-	p.visit(h, "?article")
-	p.read()
+	p.visit(h, link)
+	p.ready()
 	p.kept()
+	p.drawingsKept()
 
 	// The next visit opens what is kept, hears of the new edition, and stays whole.
 	h.start(edition(t, "two"))

@@ -64,7 +64,7 @@ func TestThePageKnowsTheForms(t *testing.T) {
 	}
 	query := regexp.MustCompile(`(?:@media|matchMedia\(")\s*(.*?aspect-ratio.*?)\s*(?:\{|"\))`)
 	found := map[string]int{}
-	for _, file := range []string{"style.css", "later.css", "js/page.js"} {
+	for _, file := range []string{"style.css", "later.css", "js/room.js"} {
 		data, err := os.ReadFile("../../web/" + file)
 		if err != nil {
 			t.Fatal(err)

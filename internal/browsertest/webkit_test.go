@@ -151,8 +151,10 @@ func TestWebKitPlaysTheStory(t *testing.T) {
 	}
 	d.shows(n, last)
 
+	left := asked[float64](d, "scrollY")
 	d.to("404.html")
 	d.must(d.Back(d.ctx))
+	d.until(fmt.Sprintf("Math.abs(scrollY - %g) <= 1", left), "[scrollY, lianhua.state()]")
 	if back := d.plays(); back.Hash != last.Hash || back.Link != last.Link {
 		t.Errorf("back from another page: %+v, was %+v", back, last)
 	}

@@ -38,6 +38,8 @@ export class Scroller {
     this.way = 0; // 1 on, -1 back
     this.edge = 0; // the farthest that way, in steps
     this.timer = 0;
+    /** @type {number | null} where the page was scrolled to when it was left, until it is there again */
+    this.left = null;
     this.turned = 0; // when the wheel was turned last
     /** @type {{element: Element, top: number} | null} what is read in the table */
     this.read = null;
@@ -89,6 +91,8 @@ export class Scroller {
     window.addEventListener("scroll", () => this.heard(), passive);
     window.addEventListener("scrollend", () => this.rested(), passive);
     window.addEventListener("resize", () => this.resized(), { signal });
+    window.addEventListener("pagehide", () => (this.left = window.scrollY), { signal });
+    window.addEventListener("pageshow", () => this.returned(), { signal });
     window.addEventListener("wheel", (e) => {
       this.hand ||= !e.ctrlKey && e.deltaY !== 0;
       this.turned = performance.now();
@@ -101,6 +105,7 @@ export class Scroller {
   /** Leaves the scrolling to the reader alone. */
   stop() {
     this.stopped.abort();
+    this.left = null;
     document.documentElement.classList.remove("beyond");
     clearTimeout(this.timer);
     this.moving = this.hand = this.pinched = false;
@@ -182,7 +187,20 @@ export class Scroller {
     return table && this.beyond() ? -table.getBoundingClientRect().top : null;
   }
 
+  /** The way back has led to the page as it was left; WebKit has scrolled it to its top, and is still to tell. */
+  returned() {
+    if (this.left === null) return;
+    const top = this.left;
+    window.scrollTo({ top, behavior: "instant" });
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      this.expected = Math.round(top);
+      window.scrollTo({ top, behavior: "instant" });
+      this.left = null;
+    }));
+  }
+
   heard() {
+    if (this.left !== null) return;
     document.documentElement.classList.toggle("beyond", this.beyond());
     if (this.off || Math.abs(window.scrollY - this.expected) <= 1) return;
     this.expected = -1;

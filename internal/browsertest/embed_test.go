@@ -56,7 +56,7 @@ func TestEmbedFitsEveryColumn(t *testing.T) {
 	apart := eval[[]string](p.tab, `(async () => {
 		const { heightOf } = await import("/js/frame.js");
 		const [column, out] = [document.getElementById("column"), []];
-		for (let w = 250; w <= 1950; w += w < 730 ? 13 : 85) {
+		for (let w = 250; w <= 1950; w += w < 730 ? 39 : 170) {
 			column.style.width = w + "px";
 			await new Promise(requestAnimationFrame);
 			await new Promise(requestAnimationFrame);

@@ -35,7 +35,11 @@ func inWebKit(t *testing.T) *webkitPage {
 	t.Cleanup(dark)
 	began, done := context.WithTimeout(ctx, starting)
 	defer done()
-	b, err := webdriver.Launch(began, webdriver.Options{Reduced: true, Env: []string{"DISPLAY=" + display, "GDK_BACKEND=x11", "LIBGL_ALWAYS_SOFTWARE=1"}})
+	b, err := webdriver.Launch(began, webdriver.Options{Reduced: true, Env: []string{
+		"DISPLAY=" + display, "GDK_BACKEND=x11", "LIBGL_ALWAYS_SOFTWARE=1",
+		// A page lives for seconds here: to optimise its program takes longer than it gains.
+		"JSC_useOMGJIT=0",
+	}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -177,6 +177,20 @@ func TestInexactAndPlannedFiguresLookDifferent(t *testing.T) {
 
 // Somebody who does not see a listing is read its rows and figures, and links where
 // they lead somewhere.
+// What singles a number out is seen in large type; its unit is small.
+func TestUnitsAreInInk(t *testing.T) {
+	v := view(t, story.ZH)
+	light := v.Theme.Panel // of a number on dark ground
+	for c, want := range map[draw.Color]draw.Color{v.Theme.Accent: v.Theme.Ink, v.Theme.Crowd: v.Theme.Ink, light: light} {
+		l := picture(v)
+		chart.Figure(l, v, draw.Name("firms"), "aluminium.firms", chart.NumberStyle{Size: 24, Color: c}, geom.P(20, 60))
+		number, unit := find(l, "firms/number"), find(l, "firms/unit")
+		if number == nil || unit == nil || number.Paint.Color != c || unit.Paint.Color != want {
+			t.Errorf("a number in %v has its unit in %v, want %v", number.Paint.Color, unit.Paint.Color, want)
+		}
+	}
+}
+
 func TestAListingIsReadAsRows(t *testing.T) {
 	for _, leads := range []bool{false, true} {
 		v := view(t, story.ZH)

@@ -18,6 +18,7 @@ type NumberStyle struct {
 	Label float64    // of the label below; 0 draws none
 	Width float64    // within which the label breaks; 0: one line
 	Color draw.Color // of the number; 0: the theme's ink
+	Small draw.Color // of the unit; 0: UnitColor of the number's
 	Align typeset.Align
 	// Running is how far a counter has run up to its value, 0 to 1. Settled
 	// figures have 1; the zero value means settled too, so set Counting.
@@ -47,6 +48,9 @@ func Figure(l *draw.List, v *stage.View, id draw.ID, figure string, st NumberSty
 	}
 	if st.Color == 0 {
 		st.Color = v.Theme.Ink
+	}
+	if st.Small == 0 {
+		st.Small = UnitColor(v.Theme, st.Color)
 	}
 	label, sem := f.Label, draw.Sem{}
 	if st.Text != "" {
@@ -149,10 +153,20 @@ func number(l *draw.List, v *stage.View, f *story.Figure, st NumberStyle, at geo
 	l.Text(id.Sub("number"), shown, geom.P(x, at.Y), draw.Ink(st.Color), sem)
 	x += shown.Width
 	if tail != nil {
-		l.Text(id.Sub("unit"), tail, geom.P(x+apart, at.Y), draw.Ink(st.Color), sem)
+		l.Text(id.Sub("unit"), tail, geom.P(x+apart, at.Y), draw.Ink(st.Small), sem)
 	}
 	underline(l, v, f, st, geom.R(start, at.Y+st.Size*0.1, final.Width, max(st.Size*0.045, 1.5)), id)
 	return box
+}
+
+// UnitColor is the colour of the unit beside a number of the colour c. What singles a
+// number out is seen in large type; small type needs the ink's contrast.
+func UnitColor(th *stage.Theme, c draw.Color) draw.Color {
+	switch c {
+	case th.Accent, th.Crowd, th.GoldDark, th.LeafDark, th.Steel, th.Deep:
+		return th.Ink
+	}
+	return c
 }
 
 // part is the share p of a value, cut to the digits after the point that the

@@ -15,6 +15,8 @@ type Heading struct {
 	Hint    string // what to touch, at the foot beside the source
 	// Wide is the share of a wide screen's width that the block may take; 0: 0.64.
 	Wide float64
+	// Deep pictures reach beneath source and hint, which then stand in the text's colour.
+	Deep bool
 	// Away is how far title and deck have gone, or have yet to come, 0 to 1.
 	Away float64
 }
@@ -105,7 +107,10 @@ func (h *Heading) set(v *stage.View, lay stage.Layout) (title, deck *typeset.Blo
 }
 
 func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {
-	th := v.Theme
+	c := v.Theme.Mute
+	if h.Deep {
+		c = v.Theme.Text
+	}
 	bottom := v.Area.Bottom()
 	small := typeset.Style{Face: typeset.Sans, Size: lay.Type.Small}
 	if lay.Form == stage.Kiosk {
@@ -116,13 +121,13 @@ func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {
 		run := v.Set.Line(v.Cite, small)
 		sem := draw.Sem{Role: draw.RoleSource, Digits: draw.DigitsPage, Frame: draw.FrameSource}
 		if lay.Foot.W < run.Width*leastCite {
-			x, y = citeInLines(l, v, lay, small, geom.P(x, y), sem)
+			x, y = citeInLines(l, v, lay, small, geom.P(x, y), c, sem)
 		} else {
 			if run.Width > lay.Foot.W {
 				small.Size *= lay.Foot.W / run.Width
 				run = v.Set.Line(v.Cite, small)
 			}
-			l.Text(draw.Name("cite"), run, geom.P(x, y), draw.Ink(th.Mute), sem)
+			l.Text(draw.Name("cite"), run, geom.P(x, y), draw.Ink(c), sem)
 			x += run.Width + lay.Px(28)
 		}
 	}
@@ -133,7 +138,7 @@ func foot(l *draw.List, v *stage.View, h Heading, lay stage.Layout) {
 		if x+hint.Width > lay.Foot.Right() {
 			at = geom.P(lay.Foot.X, y-lay.Type.Small*1.7)
 		}
-		l.Text(draw.Name("hint"), hint, at, draw.Ink(th.Mute), shows(text, draw.Sem{Role: draw.RoleText, Frame: draw.FrameHint}))
+		l.Text(draw.Name("hint"), hint, at, draw.Ink(c), shows(text, draw.Sem{Role: draw.RoleText, Frame: draw.FrameHint}))
 	}
 	Progression(l, v, draw.Name("progress"))
 }
@@ -143,11 +148,11 @@ const leastCite = 0.8
 
 // citeInLines sets the source in as many lines as it takes, the last one on the
 // baseline, and returns from where the hint goes on: above them.
-func citeInLines(l *draw.List, v *stage.View, lay stage.Layout, st typeset.Style, at geom.Pt, sem draw.Sem) (x, y float64) {
+func citeInLines(l *draw.List, v *stage.View, lay stage.Layout, st typeset.Style, at geom.Pt, c draw.Color, sem draw.Sem) (x, y float64) {
 	st.Leading, st.Balance = 1.25, true
 	b := v.Set.Block(v.Cite, st, lay.Foot.W)
 	top := at.Y - b.Lines[len(b.Lines)-1].Y
-	Lines(l, draw.Name("cite"), b, geom.P(at.X, top), v.Theme.Mute, sem)
+	Lines(l, draw.Name("cite"), b, geom.P(at.X, top), c, sem)
 	return lay.Foot.Right(), top + b.Lines[0].Y
 }
 

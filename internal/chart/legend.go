@@ -84,7 +84,7 @@ func (d *DotLegend) Draw(l *draw.List, v *stage.View, id draw.ID, size float64, 
 		return
 	}
 	if w := v.Set.Line(v.Words(d.Lead), st).Width; x-w >= r.X {
-		Label(l, v, id.Sub("lead"), d.Lead, st, geom.P(x-w, y), v.Theme.Text)
+		Label(l, v, id.Sub("lead"), d.Lead, st, geom.P(x-w, y), v.Theme.Ink)
 	}
 }
 
@@ -93,7 +93,7 @@ func (d *DotLegend) dot(l *draw.List, v *stage.View, id draw.ID, i int, size flo
 	dot, rad := &d.Dots[i], size*legendDot
 	st := dot.style(size)
 	x := end.X - v.Set.Line(v.Words(dot.Key), st).Width
-	Label(l, v, id.SubN("name", i+1), dot.Key, st, geom.P(x, end.Y), v.Theme.Text)
+	Label(l, v, id.SubN("name", i+1), dot.Key, st, geom.P(x, end.Y), v.Theme.Ink)
 	c := geom.P(x-rad*1.8, end.Y-size*0.36)
 	l.Circle(id.SubN("paper", i+1), c, rad*1.2, draw.Ink(d.Paper), draw.Decor())
 	if dot.Hollow {

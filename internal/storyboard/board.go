@@ -171,9 +171,8 @@ func (b *Board) Picture(l *draw.List, v *stage.View) (p Place, ok bool) {
 			b.layer(l, v, &p, i)
 		}
 	}
-	for i := range b.Texts {
-		b.Texts[i].draw(l, v, &p)
-	}
+	b.Chain.plates(l, v, &p)
+	b.setTexts(l, v, &p, "")
 	for i := range b.Statements {
 		b.Statements[i].draw(l, v, &p)
 	}
@@ -258,11 +257,7 @@ func (b *Board) layer(l *draw.List, v *stage.View, p *Place, i int) {
 	}
 	if top {
 		l.Pop()
-		for k := range b.Texts {
-			if b.Texts[k].Layer == drawn.Name {
-				b.Texts[k].set(l, v, p)
-			}
-		}
+		b.setTexts(l, v, p, drawn.Name)
 	}
 	if drawn.Role != "" {
 		l.Close()

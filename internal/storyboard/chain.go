@@ -44,6 +44,7 @@ type Stage struct {
 	Beat string
 	// Color is the theme's name of another ink, for names on dark ground; empty: ink.
 	Color string
+	Back  Back // of the name
 }
 
 // inked is the part of its beat in which a stage's name turns to ink.
@@ -82,13 +83,28 @@ func (c *Chain) grown(v *stage.View, p *Place, layer string, m geom.Affine) geom
 	return m
 }
 
+func (c *Chain) come(v *stage.View) float64 {
+	if c.Beat == "" {
+		return 1
+	}
+	come := Cue{Beat: c.Beat, From: c.From, To: c.To, Ease: anim.CubicOut}
+	return come.at(v)
+}
+
+// plates appends what lies behind the names, under all words of the picture.
+func (c *Chain) plates(l *draw.List, v *stage.View, p *Place) {
+	l.Push(geom.Identity(), c.come(v))
+	for i := range c.Stages {
+		if s := &c.Stages[i]; s.Back.seen(v) {
+			s.name(l, v, p, draw.Nth(c.Name, i+1), true)
+		}
+	}
+	l.Pop()
+}
+
 // draw appends the names and what answers to touch.
 func (c *Chain) draw(l *draw.List, v *stage.View, p *Place) {
-	show := 1.0
-	if c.Beat != "" {
-		come := Cue{Beat: c.Beat, From: c.From, To: c.To, Ease: anim.CubicOut}
-		show = come.at(v)
-	}
+	show := c.come(v)
 	if len(c.Stages) == 0 || show <= 0 {
 		return
 	}
@@ -99,7 +115,7 @@ func (c *Chain) draw(l *draw.List, v *stage.View, p *Place) {
 		s, id := &c.Stages[i], draw.Nth(c.Name, i+1)
 		l.Open(id, draw.Sem{Role: draw.RoleButton, Label: v.Words(s.Title), Detail: v.Words(s.Text), On: v.Picked.ID == id})
 		s.touch(l, v, p, id)
-		s.name(l, v, p, id)
+		s.name(l, v, p, id, false)
 		l.Close()
 	}
 	l.Close()
@@ -121,8 +137,8 @@ func (s *Stage) touch(l *draw.List, v *stage.View, p *Place, id draw.ID) {
 }
 
 // name sets the stage's name, underlined as what can be worked: on one line, or in a
-// slot of several as a block.
-func (s *Stage) name(l *draw.List, v *stage.View, p *Place, id draw.ID) {
+// slot of several as a block; or appends only the plate behind it.
+func (s *Stage) name(l *draw.List, v *stage.View, p *Place, id draw.ID, plate bool) {
 	slot := p.slot(s.Slot)
 	if slot == nil {
 		return
@@ -148,6 +164,10 @@ func (s *Stage) name(l *draw.List, v *stage.View, p *Place, id draw.ID) {
 		st.Leading = 1.22
 		if b := fitted(v, v.Words(key), &st, slot, r.W); len(b.Lines) > 1 {
 			r.Y = inSlot(slot, r, b.Height)
+			if plate {
+				s.Back.block(l, v, id, b, r.Min())
+				return
+			}
 			chart.Prose(l, v, id.Sub("name"), key, st, r, c)
 			last := b.Lines[len(b.Lines)-1]
 			under := geom.R(r.X+last.X, r.Y+last.Y-last.Run.Ascent, last.Run.Width, last.Run.Ascent+last.Run.Descent)
@@ -167,6 +187,10 @@ func (s *Stage) name(l *draw.List, v *stage.View, p *Place, id draw.ID) {
 		at.X += r.W / 2
 	case art.End:
 		at.X += r.W
+	}
+	if plate {
+		s.Back.label(l, v, id, key, st, at)
+		return
 	}
 	box := chart.Label(l, v, id.Sub("name"), key, st, at, c)
 	chart.Underline(l, v, id, box, st.Size)

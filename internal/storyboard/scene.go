@@ -31,6 +31,7 @@ type Scene struct {
 	// Wide is the share of a wide screen's width that title and deck may take; 0: as
 	// chart.Heading. Undecked forms need the deck's place for the picture.
 	Wide     float64
+	Deep     bool    // the picture reaches beneath source and hint, see chart.Heading
 	Undecked [4]bool // by stage.Form
 	// Clear is a slot above which undecked forms have the deck all the same, where the
 	// window is so long that it has room there.
@@ -164,7 +165,7 @@ func (s *Scene) alt(v *stage.View) draw.Sem {
 
 func (s *Scene) heading(v *stage.View) chart.Heading {
 	now := Retitle{Title: s.keys.title, Deck: s.keys.deck, Hint: s.keys.hint}
-	h := chart.Heading{Chapter: s.Chapter(), Wide: s.Wide, Away: now.turn(v, s.Retitles)}
+	h := chart.Heading{Chapter: s.Chapter(), Wide: s.Wide, Deep: s.Deep, Away: now.turn(v, s.Retitles)}
 	h.Title = now.Title
 	if !s.Undecked[v.Layout().Form] {
 		if v.Story.Copy(now.Deck).OK {

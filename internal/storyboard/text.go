@@ -21,6 +21,7 @@ type Text struct {
 	Label float64 // of a figure's label, as Size; 0: none
 	Face  typeset.Face
 	Color string // the theme's name; empty: "text", of figures "ink"
+	Back  Back
 	// Beat has the text appear, in the part From to To as a Cue's; empty: it stands.
 	Beat     string
 	From, To float64
@@ -47,13 +48,23 @@ const gone = 0.2
 // lift is how far below its place a text begins to appear, in parts of its size.
 const lift = 0.18
 
-func (t *Text) draw(l *draw.List, v *stage.View, p *Place) {
-	if t.Layer == "" {
-		t.set(l, v, p)
+// setTexts appends the texts of a layer, empty: those of none. The plates lie under all of
+// them, so that none dims its neighbour's words.
+func (b *Board) setTexts(l *draw.List, v *stage.View, p *Place, layer string) {
+	for i := range b.Texts {
+		if t := &b.Texts[i]; t.Layer == layer && t.Back.seen(v) {
+			t.set(l, v, p, true)
+		}
+	}
+	for i := range b.Texts {
+		if t := &b.Texts[i]; t.Layer == layer {
+			t.set(l, v, p, false)
+		}
 	}
 }
 
-func (t *Text) set(l *draw.List, v *stage.View, p *Place) {
+// set appends the words, or only the plate behind them.
+func (t *Text) set(l *draw.List, v *stage.View, p *Place, plate bool) {
 	slot := p.slot(t.Slot)
 	if slot == nil {
 		return
@@ -74,11 +85,16 @@ func (t *Text) set(l *draw.List, v *stage.View, p *Place) {
 	if f, ok := v.Story.Figure(t.Figure); ok && t.Period {
 		r, st := p.Slot(t.Slot), typeset.Style{Face: t.Face, Size: size, Align: alignOf(slot.X)}
 		b := v.Set.Block(f.Period, st, r.W)
-		chart.Lines(l, draw.ParseID(t.Slot), b, geom.P(r.X, inSlot(slot, r, b.Height)), t.color(v, v.Theme.Text), draw.Sem{Role: draw.RoleText, Label: f.Period, Digits: draw.DigitsPage})
+		at := geom.P(r.X, inSlot(slot, r, b.Height))
+		if plate {
+			t.Back.block(l, v, draw.ParseID(t.Slot), b, at)
+		} else {
+			chart.Lines(l, draw.ParseID(t.Slot), b, at, t.color(v, v.Theme.Text), draw.Sem{Role: draw.RoleText, Label: f.Period, Digits: draw.DigitsPage})
+		}
 	} else if t.Figure != "" {
-		t.figure(l, v, p, slot, size, run)
+		t.figure(l, v, p, slot, size, run, plate)
 	} else {
-		t.words(l, v, p, slot, size)
+		t.words(l, v, p, slot, size, plate)
 	}
 	l.Pop()
 }
@@ -119,12 +135,16 @@ func (t *Text) color(v *stage.View, without draw.Color) draw.Color {
 	return c
 }
 
-func (t *Text) words(l *draw.List, v *stage.View, p *Place, slot *art.Slot, size float64) {
+func (t *Text) words(l *draw.List, v *stage.View, p *Place, slot *art.Slot, size float64, plate bool) {
 	key, id, c := t.key(v), draw.ParseID(t.Slot), t.color(v, v.Theme.Text)
 	r := p.Slot(t.Slot)
 	st := typeset.Style{Face: t.Face, Size: size, Leading: 1.35, Align: alignOf(slot.X), Balance: true}
 	if r.W <= 0 { // a point
-		chart.Label(l, v, id, key, st, r.Min(), c)
+		if plate {
+			t.Back.label(l, v, id, key, st, r.Min())
+		} else {
+			chart.Label(l, v, id, key, st, r.Min(), c)
+		}
 		return
 	}
 	if t.Way.Target != "" {
@@ -136,7 +156,11 @@ func (t *Text) words(l *draw.List, v *stage.View, p *Place, slot *art.Slot, size
 		return
 	}
 	r.Y = inSlot(slot, r, b.Height)
-	chart.Prose(l, v, id, key, st, r, c)
+	if plate {
+		t.Back.block(l, v, id, b, r.Min())
+	} else {
+		chart.Prose(l, v, id, key, st, r, c)
+	}
 }
 
 // fitted is a text set in a slot's width, as small as its lines ask and it allows.
@@ -164,14 +188,16 @@ func inSlot(slot *art.Slot, r geom.Rect, height float64) float64 {
 	return r.Y
 }
 
-func (t *Text) figure(l *draw.List, v *stage.View, p *Place, slot *art.Slot, size, run float64) {
+func (t *Text) figure(l *draw.List, v *stage.View, p *Place, slot *art.Slot, size, run float64, plate bool) {
 	r := p.Slot(t.Slot)
 	st := chart.NumberStyle{
 		Size: size, Unit: t.Unit * p.K, Label: t.Label * p.K, Width: r.W, Align: alignOf(slot.X), Color: t.color(v, v.Theme.Ink),
 		Counting: t.Counting || t.Share != nil, Running: run, Text: t.key(v),
 	}
 	if t.Share != nil {
-		st.Color = draw.Mix(v.Theme.Mute, st.Color, anim.Span(run, inkFrom, 1, anim.Linear))
+		inked := anim.Span(run, inkFrom, 1, anim.Linear)
+		st.Small = draw.Mix(v.Theme.Mute, chart.UnitColor(v.Theme, st.Color), inked)
+		st.Color = draw.Mix(v.Theme.Mute, st.Color, inked)
 	}
 	small := v.Layout().Type.Small
 	if t.Label > 0 {
@@ -204,7 +230,11 @@ func (t *Text) figure(l *draw.List, v *stage.View, p *Place, slot *art.Slot, siz
 			at.Y += r.H
 		}
 	}
-	chart.Figure(l, v, draw.ParseID(t.Slot), t.Figure, st, at)
+	if plate {
+		t.Back.figure(l, v, draw.ParseID(t.Slot), t.Figure, st, at)
+	} else {
+		chart.Figure(l, v, draw.ParseID(t.Slot), t.Figure, st, at)
+	}
 }
 
 // digitHeight is how tall digits of the serif stand, in parts of their size.

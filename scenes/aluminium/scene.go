@@ -118,9 +118,9 @@ func parts(smart *benches.Benches) []storyboard.Part {
 var chain = storyboard.Chain{
 	Name: "stage", Label: "aluminium.stages", Dim: 0.42,
 	Stages: []storyboard.Stage{
-		link("electrolysis", "J06", "", "molten-light", "cells", "cut-cell", "cut-cell-glow", "launder", "taps", "river-glow"),
-		link("primary", "J06", "", "molten-light", "belt", "billet.1", "billet.2", "billet.3", "billet.4", "billet.5",
-			"mill", "roll-top", "roll-foot", "mill-front", "sheet", "coil", "coil-blocks", "stack.1", "stack.2", "stack.3", "stack.4"),
+		link("electrolysis", "J06", "", lit, "cells", "cut-cell", "cut-cell-glow", "launder", "taps", "river-glow"),
+		beforeFire(link("primary", "J06", "", lit, "belt", "billet.1", "billet.2", "billet.3", "billet.4", "billet.5",
+			"mill", "roll-top", "roll-foot", "mill-front", "sheet", "coil", "coil-blocks", "stack.1", "stack.2", "stack.3", "stack.4")),
 		shorter(link("alloy", "J07", forge, "", "press", "feed", "cradle", "ring-pencil", "ring", "ring-lines", "ring-tips", "gleam"), "aluminium.alloy-upright"),
 		link("aircraft", "J07", use, "", "ribbon-aircraft", "plane"),
 		shorter(link("rail", "J08", use, "", "beam", "train", "pier"), "aluminium.rail-upright"),
@@ -135,6 +135,15 @@ func link(name, paragraph, beat, color string, layers ...string) storyboard.Stag
 		Title: "aluminium." + name, Name: "aluminium." + name + "-short", Text: "aluminium." + name + "-card", Paragraph: paragraph,
 		Slot: name, Touch: "touch-" + name, Card: "card-" + name, Beat: beat, Color: color, Layers: layers,
 	}
+}
+
+// lit is the colour of names in the dark hall.
+const lit = "lamp-60"
+
+// beforeFire is a stage whose name stands before what glows.
+func beforeFire(s storyboard.Stage) storyboard.Stage {
+	s.Back = storyboard.Back{Color: "iron-0", Opacity: 0.5}
+	return s
 }
 
 // shorter is a stage with another name on upright forms.

@@ -74,6 +74,7 @@ func New() *Scene {
 		Counts:     []stage.Room{{Figure: sweepersID, Most: mostSweepers}, {Figure: contestantsID, Most: mostContestants}},
 		Wide:       0.47,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Deep:       true,
 		Storyboard: all.board(),
 		Camera:     camera,
 		Window:     window,

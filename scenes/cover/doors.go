@@ -72,8 +72,8 @@ func open(b *storyboard.Board, d *door, i, of int) {
 	what := "cover." + d.act + "-what"
 	seal, from, to := "act.seal-"+d.act, start+each*0.72, start+each
 	b.Texts = append(b.Texts,
-		storyboard.Text{Slot: "character" + n, Key: seal, Face: typeset.Serif, Color: "molten-light", Beat: opening, From: from, To: to, Layer: "door" + n},
-		storyboard.Text{Slot: "mark" + n, Key: seal, Face: typeset.Serif, Color: "molten-light", Beat: opening, From: from, To: to, Layer: "seal" + n},
+		storyboard.Text{Slot: "character" + n, Key: seal, Face: typeset.Serif, Color: "lamp-60", Beat: opening, From: from, To: to, Layer: "door" + n},
+		storyboard.Text{Slot: "mark" + n, Key: seal, Face: typeset.Serif, Color: "lamp-60", Beat: opening, From: from, To: to, Layer: "seal" + n},
 		storyboard.Text{Slot: "name" + n, Key: what, Short: what + "-short", Face: bold, Color: "ink", Beat: waking, From: 0.6, To: 1, Layer: "door" + n},
 	)
 }

@@ -136,7 +136,7 @@ func swing(t float64) float64 {
 // where a drawing has room for it.
 func texts() []storyboard.Text {
 	all := []storyboard.Text{
-		{Slot: "plan", Key: "cultivation.plan", Face: typeset.SansBold, Color: "gold-dark", Optional: true},
+		{Slot: "plan", Key: "cultivation.plan", Face: typeset.SansBold, Color: "ink", Optional: true},
 		{Slot: "key-seed", Key: "cultivation.key-seed", Beat: shelves, From: full * 0.6, To: full, Optional: true},
 		{Slot: "key-plant", Key: "cultivation.key-plant", Beat: shelves, From: full * 0.6, To: full, Optional: true},
 		// On upright forms the words have no room beside the number.

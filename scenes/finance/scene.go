@@ -63,6 +63,7 @@ func New() *storyboard.Scene {
 		},
 		Wide:       0.33, // the coins fall beside the title
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Deep:       true,
 		Storyboard: board(),
 		Over:       over,
 		Drawn:      []string{"page.year"},

@@ -196,3 +196,29 @@ func TestTheFundHasNoAverage(t *testing.T) {
 		}
 	}
 }
+
+// The rings of one firm stand clear of words, also where English takes more lines than
+// the drawing has room for.
+func TestRingsOfAFirmStandClearOfWords(t *testing.T) {
+	s := previewtest.Open(t, New())
+	seen := 0
+	for _, size := range []geom.Rect{geom.R(0, 0, 720, 560), geom.R(0, 0, 800, 600), geom.R(0, 0, 1024, 600), geom.R(0, 0, 1440, 900)} {
+		for _, lang := range story.Langs() {
+			var l draw.List
+			s.Draw(&l, s.Settled(0, len(s.Deck.Slots[0].Time.Beats)-1, lang, s.Themes[0], size))
+			rings := l.Find(draw.Name("firm-rings").Sub("one"))
+			if rings < 0 {
+				continue // words take their place
+			}
+			seen++
+			for i := range l.Marks {
+				if m := &l.Marks[i]; m.Kind == draw.KindText && m.Alpha > 0 && l.Bounds(i).Overlaps(l.Bounds(rings)) {
+					t.Errorf("%.0f, %s: the rings lie on %q", size, lang, m.Run.Text)
+				}
+			}
+		}
+	}
+	if seen < 4 {
+		t.Errorf("only %d pictures show them", seen)
+	}
+}

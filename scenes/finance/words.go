@@ -98,7 +98,7 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 		pen := geom.Pen{Width: 0.1 * lay.Type.Small, Dash: 0.36 * lay.Type.Small, Gap: 0.29 * lay.Type.Small}
 		l.Stroke(id.Sub("empty"), l.NewPath().RoundRect(p.Slot(words.slot), r.H*0.14), pen, draw.Ink(s.color(v.Theme)), draw.Decor())
 	} else {
-		st := chart.NumberStyle{Size: max(r.H*1.02, small*1.3), Color: s.color(v.Theme), Align: align, Counting: running < 1, Running: running}
+		st := chart.NumberStyle{Size: max(r.H*1.02, small*1.56), Color: s.color(v.Theme), Align: align, Counting: running < 1, Running: running}
 		st.Unit = max(small*1.1, min(st.Size*0.3, small*1.7))
 		y = chart.FigureIn(l, v, id, figure, words.number, st, r).Bottom() + max(small*0.5, r.H*0.15)
 	}

@@ -118,7 +118,7 @@ func (s *Scene) board() storyboard.Board {
 		storyboard.Text{Slot: "sign-counted", Key: "households.sign-counted", Layer: "sign", Beat: beatValley, From: 0.7, To: 0.85})
 	for _, t := range []storyboard.Text{
 		{Slot: "coverage", Key: "households.coverage", Face: typeset.SansBold, Color: "ink"},
-		{Slot: "apart", Key: "households.tag", Short: "households.tag-short"},
+		{Slot: "apart", Key: "households.tag", Short: "households.tag-short", Color: "ink", Back: storyboard.Back{Opacity: 0.5}},
 	} {
 		t.Layer, t.Beat, t.From, t.To = "dial", beatGauge, downTo, downTo+0.2
 		b.Texts = append(b.Texts, t)

@@ -53,6 +53,9 @@ func New() *storyboard.Scene {
 // chained is the paragraph in which the page speaks of the chain.
 const chained = "J10"
 
+// onLake is behind the words that upright forms have on the lit lake.
+var onLake = storyboard.Back{Opacity: 0.5, Upright: true}
+
 // chain is the links as the page names them, and the layers that show them.
 var chain = storyboard.Chain{
 	Name: "stage", Label: "hydrogen.stages", Dim: 0.42,
@@ -60,7 +63,7 @@ var chain = storyboard.Chain{
 		{Title: "hydrogen.research", Text: "hydrogen.research-card", Layers: []string{"lens"}, Slot: "research", Touch: "touch-research", Card: "card-research", Paragraph: chained},
 		{Title: "hydrogen.making", Short: "hydrogen.making-upright", Text: "hydrogen.making-card", Layers: []string{"making"}, Slot: "making", Touch: "touch-making", Card: "card-making", Paragraph: chained},
 		{Title: "hydrogen.equipment", Text: "hydrogen.equipment-card", Layers: []string{"equipment"}, Slot: "equipment", Touch: "touch-equipment", Card: "card-equipment", Paragraph: chained},
-		{Title: "hydrogen.use", Text: "hydrogen.use-card", Layers: []string{"use", "driving"}, Slot: "use", Touch: "touch-use", Card: "card-use", Paragraph: chained},
+		{Title: "hydrogen.use", Text: "hydrogen.use-card", Layers: []string{"use", "driving"}, Slot: "use", Back: onLake, Touch: "touch-use", Card: "card-use", Paragraph: chained},
 	},
 }
 
@@ -72,18 +75,18 @@ var statements = []storyboard.Statement{
 
 // texts are the names of the gases and of the goal, and notes where there is room.
 func texts() []storyboard.Text {
-	note := func(slot, key, short string) storyboard.Text {
-		return storyboard.Text{Slot: slot, Key: key, Short: short, Color: "ink", Optional: true}
+	note := func(slot, key, short string, back storyboard.Back) storyboard.Text {
+		return storyboard.Text{Slot: slot, Key: key, Short: short, Color: "ink", Back: back, Optional: true}
 	}
 	return []storyboard.Text{
-		{Slot: "name-oxygen", Key: "hydrogen.name.oxygen", Face: typeset.Serif, Color: "deep", Beat: making, From: 0.1, To: 0.3},
-		{Slot: "name-hydrogen", Key: "hydrogen.name.gas", Face: typeset.Serif, Color: "deep", Beat: making, From: 0.1, To: 0.3},
+		{Slot: "name-oxygen", Key: "hydrogen.name.oxygen", Face: typeset.Serif, Color: "lake-0", Beat: making, From: 0.1, To: 0.3},
+		{Slot: "name-hydrogen", Key: "hydrogen.name.gas", Face: typeset.Serif, Color: "lake-0", Beat: making, From: 0.1, To: 0.3},
 		{Slot: "valley", Key: "hydrogen.name.valley", Short: "hydrogen.name.valley-short", Face: typeset.Serif, Color: "deep", Beat: driving, From: 0.62, To: 0.86},
 		{Slot: "valley-state", Key: "hydrogen.valley-state", Color: "text", Beat: driving, From: 0.7, To: 0.94},
-		note("making-note", "hydrogen.making-note", "hydrogen.making-short"),
-		note("equipment-note", "hydrogen.equipment-note", ""),
-		note("use-note", "hydrogen.use-note", ""),
-		note("station", "hydrogen.station", ""),
+		note("making-note", "hydrogen.making-note", "hydrogen.making-short", storyboard.Back{Opacity: 0.3}),
+		note("equipment-note", "hydrogen.equipment-note", "", storyboard.Back{}),
+		note("use-note", "hydrogen.use-note", "", onLake),
+		note("station", "hydrogen.station", "", storyboard.Back{Opacity: 0.35}),
 		{Slot: "equal", Key: "hydrogen.equal", Color: "mute", Optional: true},
 	}
 }

@@ -87,7 +87,7 @@ func chain() storyboard.Chain {
 	c := storyboard.Chain{Name: "petal", Label: "industries.petals", Grow: 0.04, About: coreSlot, Beat: open, From: 0.78, To: 1}
 	for _, p := range petals {
 		key := "industries." + p.name
-		s := storyboard.Stage{Title: key, Name: key + "-name", Text: key + "-card", Slot: "name-" + p.name, Touch: "touch-" + p.name, Card: "card-" + p.name, Paragraph: planned}
+		s := storyboard.Stage{Title: key, Name: key + "-name", Text: key + "-card", Slot: "name-" + p.name, Back: storyboard.Back{Opacity: 0.35, Upright: true}, Touch: "touch-" + p.name, Card: "card-" + p.name, Paragraph: planned}
 		if p.name == longest {
 			s.Short = key + "-upright"
 		}
@@ -109,7 +109,12 @@ func texts() []storyboard.Text {
 	late := func(slot, key string, from float64) storyboard.Text {
 		return storyboard.Text{Slot: slot, Key: "industries." + key, Beat: lights, From: from, To: from + 0.16}
 	}
-	name, unsaid := late("lamp-name", "energy", 0.56), late("lamp-unsaid", "unsaid", 0.66)
+	glowing := func(slot, key string, from float64) storyboard.Text { // where a petal or the lamp is bright
+		t := late(slot, key, from)
+		t.Back.Opacity = 0.45
+		return t
+	}
+	name, unsaid := glowing("lamp-name", "energy", 0.56), glowing("lamp-unsaid", "unsaid", 0.66)
 	name.Face, name.Color = typeset.SansBold, "ink"
 	unsaid.Face, unsaid.Color = typeset.SansBold, "deep"
 	flagships := late("flagships", "flagships", 0.84)
@@ -119,7 +124,7 @@ func texts() []storyboard.Text {
 		{Slot: "serve", Key: "industries.title-serve", Face: typeset.Serif, Color: "ink", Layer: coreSlot},
 		{Slot: "make-word", Key: "industries.name.make", Layer: coreSlot, Beat: open, From: 0.66, To: 0.9},
 		{Slot: "serve-word", Key: "industries.name.serve", Layer: coreSlot, Beat: open, From: 0.66, To: 0.9},
-		late("note", "note", 0.12), name, late("lamp-note", "energy-note", 0.6), unsaid,
+		glowing("note", "note", 0.12), name, glowing("lamp-note", "energy-note", 0.6), unsaid,
 		late("scale-note", "scale-note", 0.82), flagships,
 		{Slot: "equal", Key: "industries.equal", Beat: open, From: 0.8, To: 1, Optional: true},
 	}

@@ -110,7 +110,7 @@ func texts(b *storyboard.Board) {
 	say(field, 0.06, storyboard.Text{Slot: "firms-name", Key: "innovation.firms-name", Short: "innovation.firms-short", Face: typeset.SansBold, Color: "ink"})
 	say(field, 0.1, storyboard.Text{Slot: "firms-scale", Key: "innovation.firms-scale", Optional: true})
 	say(second, 0.3, storyboard.Text{Slot: "tech-figure", Figure: highTechID, Unit: 15, Color: "deep", Key: "innovation.tech-name"})
-	say(second, 0.36, storyboard.Text{Slot: "tech-name", Key: "innovation.tech-name", Short: "innovation.tech-short", Face: typeset.SansBold, Color: "ink"})
+	say(second, 0.36, storyboard.Text{Slot: "tech-name", Key: "innovation.tech-name", Short: "innovation.tech-short", Face: typeset.SansBold, Color: "ink", Back: storyboard.Back{Opacity: 0.4}})
 	say(second, 0.42, storyboard.Text{Slot: "tech-scale", Key: "innovation.tech-scale", Optional: true})
 	say(second, 0.7, storyboard.Text{Slot: "apart", Key: "innovation.apart", Optional: true})
 }

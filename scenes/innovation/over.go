@@ -97,7 +97,7 @@ func words(l *draw.List, v *stage.View, p *storyboard.Place, slot, key string) {
 		small *= 0.92
 	}
 	st := typeset.Style{Size: small, Leading: 1.3, Align: typeset.Center, Balance: true}
-	chart.Prose(l, v, draw.Name(slot), key, st, r, v.Theme.Text)
+	chart.Prose(l, v, draw.Name(slot), key, st, r, v.Theme.Ink)
 }
 
 // rank is the place that the page gives, without a number of teams, for it has none.

@@ -20,7 +20,7 @@ func drawScore(l *draw.List, v stage.View, at storyboard.Spot) {
 	number := typeset.Style{Face: typeset.Serif, Size: 0.39 * r.H, Tabular: true}
 	l.Open(draw.Name("town"), draw.Sem{Role: draw.RoleText})
 	name = v.Set.Fit(v.Words("inspection.mean"), name, r.W, 0.1*r.H)
-	chart.Phrase(l, &v, draw.Name("mean-name"), "inspection.mean", name, geom.P(r.X, r.Y+0.16*r.H), v.Theme.Accent)
+	chart.Phrase(l, &v, draw.Name("mean-name"), "inspection.mean", name, geom.P(r.X, r.Y+0.16*r.H), v.Theme.Ink)
 	chart.Worked(l, &v, draw.Name("mean-score"), m, number, geom.P(r.X, r.Y+0.6*r.H), v.Theme.Ink)
 	l.Close()
 	if box := at.Slot("bars"); box.H > 10 {

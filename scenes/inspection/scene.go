@@ -65,6 +65,15 @@ const (
 	comeIn   = 0.08
 )
 
+// sumSlot is where the drawing has the signs between the numbers.
+const sumSlot = "sum"
+
+// toSum carries a sign to the numbers, which stand lower under Chinese, whose title is
+// taller.
+func toSum(_ stage.View, p storyboard.Place) geom.Pt {
+	return geom.P(0, p.Drawn("teams").Bottom()-p.Drawn(sumSlot).Bottom())
+}
+
 func board() storyboard.Board {
 	b := storyboard.Board{
 		Cues: storyboard.Hide(append(roads.Patterns(), "pole", "list-flag", "done-flag")...),
@@ -78,8 +87,9 @@ func board() storyboard.Board {
 			{Layer: roads.Pawns, Title: "inspection.teams-name", Text: "inspection.teams-card", Paragraph: rules, Slot: "card-pawns"},
 			{Layer: "notice", Title: "inspection.report-name", Text: "inspection.report-card", Paragraph: ranked, Slot: "card-notice"},
 		},
+		Carried: []storyboard.Carry{{Layer: "times", By: toSum}, {Layer: "equals", By: toSum}},
 		Answers: points{},
-		Uses:    append(roads.Slots(), bandSlot, bandInner, "bars", "bar-names"),
+		Uses:    append(roads.Slots(), sumSlot, bandSlot, bandInner, "bars", "bar-names"),
 	}
 	cue := func(layer, beat string, from, to float64, do storyboard.Change) {
 		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Do: do})
@@ -151,6 +161,10 @@ func texts() []storyboard.Text {
 		t.Face = typeset.SansBold
 		return t
 	}
+	backed := func(t storyboard.Text) storyboard.Text {
+		t.Back.Opacity = 0.3
+		return t
+	}
 	until := func(t storyboard.Text) storyboard.Text {
 		t.Until = beatScore
 		return t
@@ -167,11 +181,11 @@ func texts() []storyboard.Text {
 		number("teams", teamsID, beatList, 0.02, 0.6),
 		number("per-team", perTeamID, beatList, 0.4, 0.7),
 		{Slot: "towns", Figure: townsID, Key: "inspection.towns", Label: 12, Share: visited},
-		word("worked", "inspection.worked", "", "mute", beatVisit, 0.88),
+		word("worked", "inspection.worked", "", "text", beatVisit, 0.88),
 		early(word("worked", "inspection.worked", "", "text", beatVisit, 0.88)),
 		early(bold(word("list-by", "inspection.by-list", "inspection.list-short", "deep", beatList, 0.8))),
 		early(word("list-what", "inspection.list", "", "text", beatList, 0.82)),
-		early(bold(word("done-by", "inspection.by-done", "inspection.done-short", "leaf-dark", beatVisit, 0.86))),
+		early(backed(bold(word("done-by", "inspection.by-done", "inspection.done-short", "leaf-dark", beatVisit, 0.86)))),
 		early(word("done-what", "inspection.visit", "", "text", beatVisit, 0.88)),
 		bold(word("list-by", "inspection.by-list", "inspection.list-short", "deep", beatScore, slid)),
 		word("list-what", "inspection.list", "", "text", beatScore, slid),
@@ -180,10 +194,10 @@ func texts() []storyboard.Text {
 		until(word("legend-team", "inspection.legend-team", "", "text", beatList, 0.4)),
 		until(word("legend-town", "inspection.legend-town", "", "text", beatList, 0.5)),
 		on("notice", bold(word("notice-name", "inspection.report", "", "ink", beatScore, slid))),
-		on("notice", bold(word("notice-unsaid", "inspection.unsaid", "", "accent", beatScore, slid+0.04))),
+		on("notice", bold(word("notice-unsaid", "inspection.unsaid", "", "text", beatScore, slid+0.04))),
 		bold(word("rule", "inspection.rule", "inspection.rule-short", "ink", beatScore, 0.36)),
 		word("sampled", "inspection.sampled", "", "text", beatScore, 0.4),
 		on("clipboard", word("mean-of", "inspection.mean-of", "", "text", beatScore, 0.56)),
-		word("trial", "inspection.trial", "", "text", beatScore, 0.6),
+		word("trial", "inspection.trial", "", "ink", beatScore, 0.6),
 	}
 }

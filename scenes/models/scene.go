@@ -133,7 +133,11 @@ func texts() []storyboard.Text {
 	say(beatYard, sweepTo, storyboard.Text{Slot: "after-name", Key: "models.after", Face: typeset.SansBold, Color: "leaf-dark"})
 	say(beatYard, sweepTo, storyboard.Text{Slot: "after-note", Key: "models.after-note", Short: "models.after-short"})
 	count := func(name, figure, color, beat string, from float64) {
-		say(beat, from, storyboard.Text{Slot: name + "-number", Figure: figure, Color: color, Key: "models." + name + "-name", Optional: true})
+		number := storyboard.Text{Slot: name + "-number", Figure: figure, Color: color, Key: "models." + name + "-name", Optional: true}
+		if name == "yards" { // which stands between the fields
+			number.Back.Opacity = 0.45
+		}
+		say(beat, from, number)
 		say(beat, from, storyboard.Text{Slot: name + "-name", Key: "models." + name + "-name", Short: "models." + name + "-short", Face: typeset.SansBold, Color: "ink"})
 	}
 	count("homes", homesID, "gold-dark", beatHomes, 0.7)
@@ -141,7 +145,7 @@ func texts() []storyboard.Text {
 	say(beatHomes, 0.7, storyboard.Text{Slot: "homes-words", Key: "models.homes-number", Face: typeset.Serif, Color: "gold-dark", Optional: true})
 	say(beatHomes, 0.7, storyboard.Text{Slot: "homes-scale", Key: "models.homes-scale", Face: typeset.SansBold, Color: "ink", Optional: true})
 	say(beatHomes, 0.86, storyboard.Text{Slot: "yards-words", Key: "models.yards-number", Face: typeset.Serif, Color: "accent", Optional: true})
-	say(beatHomes, 0.9, storyboard.Text{Slot: "lens-note", Key: "models.lens", Optional: true})
+	say(beatHomes, 0.9, storyboard.Text{Slot: "lens-note", Key: "models.lens", Color: "ink", Optional: true})
 	count("villages", villagesID, "leaf-dark", beatVillages, 0.6)
 	count("demos", demosID, "gold-dark", beatVillages, 0.78)
 	count("towns", townsID, "steel", beatVillages, 0.86)

@@ -91,7 +91,7 @@ func texts() []storyboard.Text {
 		bold(in("total-name", "total-name", ingots, 0.93, 1)),
 		bold(in("unit", "unit", ingots, 0.86, 0.94)),
 		bold(in("tooth", "tooth", ring, rolled, rolled+0.08)),
-		{Slot: "share", Figure: shareID, Color: "accent", Beat: ring, From: heatTo, To: 0.98},
+		{Slot: "share", Figure: shareID, Color: "accent", Back: storyboard.Back{Opacity: 0.4}, Beat: ring, From: heatTo, To: 0.98},
 		bold(in("share-name", "share-name", ring, 0.3, 0.4)),
 		in("share-note", "share-note", ring, 0.3, 0.4),
 		{Slot: "total-period", Figure: totalID, Period: true, Beat: ingots, From: 0.93, To: 1},

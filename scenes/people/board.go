@@ -85,7 +85,7 @@ func texts() []storyboard.Text {
 	all = append(all, apart)
 	for i, key := range [...]string{"people.name.first", "people.name.second", "people.name.third"} {
 		stone := bold(said(draw.Nth("stone", i+1).String(), key, "", 0.8), typeset.Serif)
-		stone.Optional = true
+		stone.Color, stone.Optional = "iron-0", true // which is dark by night too, as the stone is light
 		all = append(all, stone)
 	}
 	return all

@@ -53,7 +53,7 @@ func (s *sheet) beneath(l *draw.List, v stage.View, lay stage.Layout, title geom
 	l.Push(geom.Identity(), show)
 	y := top + room - high
 	if y-2*size > top {
-		chart.Label(l, &v, draw.Name("legend").Sub("lead"), colours.Lead, typeset.Style{Size: size}, geom.P(lay.Head.X, y-0.7*size), v.Theme.Text)
+		chart.Label(l, &v, draw.Name("legend").Sub("lead"), colours.Lead, typeset.Style{Size: size}, geom.P(lay.Head.X, y-0.7*size), v.Theme.Ink)
 	}
 	colours.DrawLines(l, &v, draw.Name("legend"), size, geom.P(lay.Head.X, y), lines)
 	l.Pop()

@@ -13,8 +13,8 @@ var acts = [...]struct {
 	key string
 	ink draw.Color
 }{
-	{"act.chain", draw.RGB(0x4C6373)}, {"act.roots", draw.RGB(0x9A6A10)}, {"act.yard", draw.RGB(0xB04F38)},
-	{"act.people", draw.RGB(0x1F7F74)}, {"act.measure", draw.RGB(0x1C1B1A)},
+	{"act.chain", draw.RGB(0x4C6373)}, {"act.roots", draw.RGB(0x81580D)}, {"act.yard", draw.RGB(0xB04F38)},
+	{"act.people", draw.RGB(0x18645B)}, {"act.measure", draw.RGB(0x1C1B1A)},
 }
 
 var (

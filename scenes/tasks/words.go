@@ -136,14 +136,16 @@ func deck(l *draw.List, v *stage.View, lay stage.Layout, title geom.Rect) {
 	if show <= 0 {
 		return
 	}
+	ink := v.Theme.Text
 	key, y, width := "tasks.deck", title.Bottom()+lay.Px(10), lay.Head.W*0.36
 	if lay.Form.Upright() {
 		key, y, width = "tasks.deck-short", title.Bottom()+lay.Type.Deck*0.35, lay.Head.W
+		ink = v.Theme.Ink // the bamboo is behind it
 	}
 	text := v.Story.Copy(key)
 	b := v.Set.Block(text.Text(), typeset.Style{Size: lay.Type.Deck, Leading: 1.5, Balance: true}, width)
 	l.Push(geom.Identity(), show)
-	chart.Lines(l, draw.Name("deck"), b, geom.P(title.X, y), v.Theme.Text, draw.Sem{
+	chart.Lines(l, draw.Name("deck"), b, geom.P(title.X, y), ink, draw.Sem{
 		Role: draw.RoleText, Label: text.Text(), Frame: draw.FrameDeck, Digits: draw.DigitsFigure, Figures: text.Figures,
 	})
 	l.Pop()

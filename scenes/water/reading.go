@@ -32,6 +32,9 @@ func (p *pipe) scale(l *draw.List, v *stage.View, at storyboard.Spot) {
 	bar := p.Measure(l, draw.Name("scale-bar"), c)
 	st := typeset.Style{Size: max(0.7*t, p.small), Leading: 1.3, Balance: true}
 	if !v.Layout().Form.Upright() {
+		soil, _ := v.Theme.Color("soil-0")
+		wide := v.Set.Line(v.Words("water.scale"), st).Width
+		chart.Backing(l, draw.Name("scale"), geom.R(bar.X-0.1*t, bar.Y-0.24*t-st.Size*0.85, wide, st.Size), 0.9*st.Size, soil.Fade(0.4))
 		chart.Label(l, v, draw.Name("scale"), "water.scale", st, geom.P(bar.X-0.1*t, bar.Y-0.24*t), c)
 		return
 	}
@@ -52,7 +55,7 @@ func (p *pipe) finish(l *draw.List, v *stage.View, at storyboard.Spot) {
 	x = box.Right() + 1.2*t
 	wide := at.Whole.Right() - at.Slot(pipeSlot).X/2 - x
 	high := v.Set.Block(v.Words("water.end-note"), st, wide).Height
-	chart.Prose(l, v, draw.Name("end-note"), "water.end-note", st, geom.R(x, c.Y-high/2, wide, 0), v.Theme.Text)
+	chart.Prose(l, v, draw.Name("end-note"), "water.end-note", st, geom.R(x, c.Y-high/2, wide, 0), v.Theme.Ink)
 }
 
 // along is the slider that reads the pipe, in whole kilometres; its last value is the

@@ -46,7 +46,7 @@ func TestEachFigureHasItsDot(t *testing.T) {
 				if figure == known {
 					return draw.RGB(0xB04F38), 1, false
 				}
-				return draw.RGB(0x1F7F74), 2, false
+				return draw.RGB(0x18645B), 2, false
 			}}
 			dots.Draw(l, &v, at, draw.Name("place"), source, box)
 		}}, art.Slot{Name: known, Rect: geom.R(150, 110, 30, 10)})

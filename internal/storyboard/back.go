@@ -14,10 +14,12 @@ type Back struct {
 	Color   string  // the theme's name; empty: "ground"
 	Opacity float64 // 0 to 1; 0: none
 	Upright bool    // only on upright forms, whose words stand closer in the picture
+	Wide    bool    // only on wide ones
 }
 
 func (b Back) seen(v *stage.View) bool {
-	return b.Opacity > 0 && (!b.Upright || v.Layout().Form.Upright())
+	upright := v.Layout().Form.Upright()
+	return b.Opacity > 0 && (upright || !b.Upright) && !(upright && b.Wide)
 }
 
 // Behind is one plate over a layer, behind the words of slots that stand below one

@@ -3,6 +3,8 @@ package chart
 import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/typeset"
 )
 
 // Backing is a soft plate behind words where the picture is as bright or as busy as they
@@ -36,3 +38,10 @@ func Backing(l *draw.List, id draw.ID, box geom.Rect, soft float64, c draw.Color
 
 // wholeBacking is the part of the soft edge in which a backing is still whole.
 const wholeBacking = 0.25
+
+// Backed is a Label from the point at on, with a plate of a colour behind it.
+func Backed(l *draw.List, v *stage.View, id draw.ID, key string, st typeset.Style, at geom.Pt, c, plate draw.Color) geom.Rect {
+	box := geom.R(at.X, at.Y-0.85*st.Size, v.Set.Line(v.Words(key), st).Width, st.Size)
+	Backing(l, id, box, st.Size, plate)
+	return Label(l, v, id, key, st, at, c)
+}

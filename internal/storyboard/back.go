@@ -14,11 +14,32 @@ type Back struct {
 	Color   string  // the theme's name; empty: "ground"
 	Opacity float64 // 0 to 1; 0: none
 	Upright bool    // only on upright forms, whose words stand closer in the picture
+	Wide    bool    // only on wide ones
 }
 
 func (b Back) seen(v *stage.View) bool {
-	return b.Opacity > 0 && (!b.Upright || v.Layout().Form.Upright())
+	upright := v.Layout().Form.Upright()
+	return b.Opacity > 0 && (upright || !b.Upright) && !(upright && b.Wide)
 }
+
+// Behind is one plate over a layer, behind the words of slots that stand below one
+// another.
+func (b Back) Behind(layer string, slots ...string) Part {
+	id := draw.ParseID(slots[0])
+	return Part{Layer: layer, Draw: func(l *draw.List, v stage.View, at Spot) {
+		if !b.seen(&v) {
+			return
+		}
+		var box geom.Rect
+		for _, slot := range slots {
+			box = box.Union(at.Slot(slot))
+		}
+		b.plate(l, &v, id, box, box.H*behindSoft/backSoft)
+	}}
+}
+
+// behindSoft is how far the edge of such a plate reaches, in parts of the slots' height.
+const behindSoft = 0.7
 
 // backSoft is how far a plate's edge reaches, in parts of the type's size.
 const backSoft = 1.2

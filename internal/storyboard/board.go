@@ -82,6 +82,16 @@ type Carry struct {
 	By    func(v stage.View, p Place) geom.Pt
 }
 
+// Level carries layers that the drawing has beside the slot from up or down to where the
+// slot to stands in a language.
+func Level(to, from string, layers ...string) (all []Carry) {
+	by := func(_ stage.View, p Place) geom.Pt { return geom.P(0, p.Drawn(to).Bottom()-p.Drawn(from).Bottom()) }
+	for _, layer := range layers {
+		all = append(all, Carry{layer, by})
+	}
+	return all
+}
+
 // Spot is where a part stands.
 type Spot struct {
 	Rect geom.Rect  // of the slot, in the drawing's pixels

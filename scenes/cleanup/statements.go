@@ -73,7 +73,7 @@ func drawWords(l *draw.List, v stage.View, p storyboard.Place) {
 			key = "cleanup.note-short"
 		}
 		r.Y = min(r.Y, lowest(&v)+st.Size*0.3-v.Set.Block(v.Words(key), st, r.W).Height)
-		chart.Prose(l, &v, draw.Name("note"), key, st, r, v.Theme.Text)
+		chart.Prose(l, &v, draw.Name("note"), key, st, r, v.Theme.Ink)
 	})
 	words(anim.Span(v.Beat(beatSweep), 0.3, 0.5, anim.CubicOut)*(1-anim.Span(v.Beat(beatCount), 0, 0.2, anim.Linear)), func() {
 		r := p.Slot("apart")

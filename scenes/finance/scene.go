@@ -61,9 +61,8 @@ func New() *storyboard.Scene {
 			{Name: beatOthers, Move: 4, Hold: 5},
 			{Name: beatFirms, Move: 5.6, Hold: 7},
 		},
-		Wide:       0.33, // the coins fall beside the title
+		Wide: 0.33, Deep: true, // the coins fall beside the title
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Deep:       true,
 		Storyboard: board(),
 		Over:       over,
 		Drawn:      []string{"page.year"},

@@ -115,7 +115,7 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 	if y+v.Set.Block(v.Words(note), st, r.W).Height > lay.Foot.Y+lay.Foot.H*0.12 {
 		return y // the source's line has its place
 	}
-	return chart.Prose(l, v, draw.Name(note), note, st, geom.R(r.X, y, r.W, 0), v.Theme.Mute).Bottom() + small*0.16
+	return chart.Prose(l, v, draw.Name(note), note, st, geom.R(r.X, y, r.W, 0), v.Theme.Text).Bottom() + small*0.16
 }
 
 // noteSize is the size of what stands below a figure: on kiosks, which are read standing,

@@ -61,7 +61,7 @@ var chain = storyboard.Chain{
 	Name: "stage", Label: "hydrogen.stages", Dim: 0.42,
 	Stages: []storyboard.Stage{
 		{Title: "hydrogen.research", Text: "hydrogen.research-card", Layers: []string{"lens"}, Slot: "research", Touch: "touch-research", Card: "card-research", Paragraph: chained},
-		{Title: "hydrogen.making", Short: "hydrogen.making-upright", Text: "hydrogen.making-card", Layers: []string{"making"}, Slot: "making", Touch: "touch-making", Card: "card-making", Paragraph: chained},
+		{Title: "hydrogen.making", Short: "hydrogen.making-upright", Text: "hydrogen.making-card", Layers: []string{"making"}, Slot: "making", Back: storyboard.Back{Opacity: 0.3}, Touch: "touch-making", Card: "card-making", Paragraph: chained},
 		{Title: "hydrogen.equipment", Text: "hydrogen.equipment-card", Layers: []string{"equipment"}, Slot: "equipment", Touch: "touch-equipment", Card: "card-equipment", Paragraph: chained},
 		{Title: "hydrogen.use", Text: "hydrogen.use-card", Layers: []string{"use", "driving"}, Slot: "use", Back: onLake, Touch: "touch-use", Card: "card-use", Paragraph: chained},
 	},

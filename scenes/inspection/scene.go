@@ -65,15 +65,6 @@ const (
 	comeIn   = 0.08
 )
 
-// sumSlot is where the drawing has the signs between the numbers.
-const sumSlot = "sum"
-
-// toSum carries a sign to the numbers, which stand lower under Chinese, whose title is
-// taller.
-func toSum(_ stage.View, p storyboard.Place) geom.Pt {
-	return geom.P(0, p.Drawn("teams").Bottom()-p.Drawn(sumSlot).Bottom())
-}
-
 func board() storyboard.Board {
 	b := storyboard.Board{
 		Cues: storyboard.Hide(append(roads.Patterns(), "pole", "list-flag", "done-flag")...),
@@ -87,9 +78,9 @@ func board() storyboard.Board {
 			{Layer: roads.Pawns, Title: "inspection.teams-name", Text: "inspection.teams-card", Paragraph: rules, Slot: "card-pawns"},
 			{Layer: "notice", Title: "inspection.report-name", Text: "inspection.report-card", Paragraph: ranked, Slot: "card-notice"},
 		},
-		Carried: []storyboard.Carry{{Layer: "times", By: toSum}, {Layer: "equals", By: toSum}},
+		Carried: storyboard.Level("teams", "sum", "times", "equals"), // lower under Chinese, whose title is taller
 		Answers: points{},
-		Uses:    append(roads.Slots(), sumSlot, bandSlot, bandInner, "bars", "bar-names"),
+		Uses:    append(roads.Slots(), "sum", bandSlot, bandInner, "bars", "bar-names"),
 	}
 	cue := func(layer, beat string, from, to float64, do storyboard.Change) {
 		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Do: do})
@@ -161,16 +152,12 @@ func texts() []storyboard.Text {
 		t.Face = typeset.SansBold
 		return t
 	}
-	backed := func(t storyboard.Text) storyboard.Text {
-		t.Back.Opacity = 0.3
-		return t
-	}
 	until := func(t storyboard.Text) storyboard.Text {
 		t.Until = beatScore
 		return t
 	}
 	early := func(t storyboard.Text) storyboard.Text {
-		t.Slot += "-early"
+		t.Slot, t.Back.Opacity = t.Slot+"-early", 0.3
 		return until(t)
 	}
 	on := func(layer string, t storyboard.Text) storyboard.Text {
@@ -185,7 +172,7 @@ func texts() []storyboard.Text {
 		early(word("worked", "inspection.worked", "", "text", beatVisit, 0.88)),
 		early(bold(word("list-by", "inspection.by-list", "inspection.list-short", "deep", beatList, 0.8))),
 		early(word("list-what", "inspection.list", "", "text", beatList, 0.82)),
-		early(backed(bold(word("done-by", "inspection.by-done", "inspection.done-short", "leaf-dark", beatVisit, 0.86)))),
+		early(bold(word("done-by", "inspection.by-done", "inspection.done-short", "leaf-dark", beatVisit, 0.86))),
 		early(word("done-what", "inspection.visit", "", "text", beatVisit, 0.88)),
 		bold(word("list-by", "inspection.by-list", "inspection.list-short", "deep", beatScore, slid)),
 		word("list-what", "inspection.list", "", "text", beatScore, slid),

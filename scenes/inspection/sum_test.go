@@ -28,7 +28,7 @@ func TestTheSumHasAirAround(t *testing.T) {
 				t.Fatalf("%s, %s: title %d, number %d, sign %d", size.Name, lang, title, number, sign)
 			}
 			digits, by := l.Bounds(number), l.Bounds(sign)
-			if air := digits.Y - l.Bounds(title).Bottom(); air < 0.5*v.Layout().Type.Small {
+			if air := digits.Y - l.Bounds(title).Bottom(); air < 0.9*v.Layout().Type.Small {
 				t.Errorf("%s, %s: %.1f pixels between title and sum", size.Name, lang, air)
 			}
 			if off := by.Center().Y - digits.Center().Y; math.Abs(off) > 0.12*digits.H {

@@ -144,7 +144,7 @@ func texts() []storyboard.Text {
 	count("yards", yardsID, "accent", beatHomes, 0.86)
 	say(beatHomes, 0.7, storyboard.Text{Slot: "homes-words", Key: "models.homes-number", Face: typeset.Serif, Color: "gold-dark", Optional: true})
 	say(beatHomes, 0.7, storyboard.Text{Slot: "homes-scale", Key: "models.homes-scale", Face: typeset.SansBold, Color: "ink", Optional: true})
-	say(beatHomes, 0.86, storyboard.Text{Slot: "yards-words", Key: "models.yards-number", Face: typeset.Serif, Color: "accent", Optional: true})
+	say(beatHomes, 0.86, storyboard.Text{Slot: "yards-words", Key: "models.yards-number", Face: typeset.Serif, Color: "ink", Optional: true})
 	say(beatHomes, 0.9, storyboard.Text{Slot: "lens-note", Key: "models.lens", Color: "ink", Optional: true})
 	count("villages", villagesID, "leaf-dark", beatVillages, 0.6)
 	count("demos", demosID, "gold-dark", beatVillages, 0.78)

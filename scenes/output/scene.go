@@ -95,7 +95,7 @@ func texts() []storyboard.Text {
 		bold(in("share-name", "share-name", ring, 0.3, 0.4)),
 		in("share-note", "share-note", ring, 0.3, 0.4),
 		{Slot: "total-period", Figure: totalID, Period: true, Beat: ingots, From: 0.93, To: 1},
-		{Slot: "share-period", Figure: shareID, Period: true, Beat: ring, From: 0.3, To: 0.4},
+		{Slot: "share-period", Figure: shareID, Period: true, Color: "ink", Back: storyboard.Back{Opacity: 0.3}, Beat: ring, From: 0.3, To: 0.4},
 		{Slot: "apart", Key: "output.apart", Color: "ink", Beat: ring, From: 0.4, To: 0.5, Optional: true},
 		in("silence", "silence", ingots, 0.93, 1),
 	}

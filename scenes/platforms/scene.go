@@ -142,11 +142,7 @@ func texts() (all []storyboard.Text) {
 	}
 	for i := 1; i <= places; i++ {
 		name := layerOf("name", i)
-		t := storyboard.Text{Slot: name, Key: "platforms." + layerOf("place", i) + "-short", Face: typeset.SansBold, Color: "deep", Beat: beatAdded, From: 0.6 + 0.06*float64(i), To: 0.72 + 0.06*float64(i), Optional: true}
-		if i == places { // the last hangs over the walls
-			t.Back.Opacity = 0.6
-		}
-		all = append(all, t)
+		all = append(all, storyboard.Text{Slot: name, Key: "platforms." + layerOf("place", i) + "-short", Face: typeset.SansBold, Color: "ink", Beat: beatAdded, From: 0.6 + 0.06*float64(i), To: 0.72 + 0.06*float64(i), Optional: true})
 	}
 	return all
 }

@@ -2,7 +2,6 @@ package tasks
 
 import (
 	"lianhua/internal/anim"
-	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
@@ -41,9 +40,7 @@ func board() storyboard.Board {
 	b := storyboard.Board{
 		Parts:   []storyboard.Part{{Layer: "heap-glow", Slot: "heap", Draw: heap(pile()).draw}},
 		Carried: []storyboard.Carry{{Layer: "foot", By: foot}},
-		Uses: []string{
-			"voice-number", "voice-name", "voice-where", "voice", "voice-note", "gate", "money",
-		},
+		Uses:    []string{"voice-number", "voice-name", "voice-where", "voice", "voice-note", "gate", "money"},
 	}
 	for i, r := range rooms {
 		from := opens(i)
@@ -65,7 +62,7 @@ func board() storyboard.Board {
 		cue("enter", 0, 0.3, nil, storyboard.Appear{})
 		b.Parts = append(b.Parts, storyboard.Part{Layer: "enter-" + r.name, Slot: "bay-" + r.name, Draw: lit("enter-" + r.name)})
 		cue("light", 0.35, 0.95, anim.CubicOut, storyboard.Appear{})
-		b.Parts = append(b.Parts, storyboard.Part{Layer: "light-" + r.name, Slot: "figure-" + r.name, Draw: shade(r.name)})
+		b.Parts = append(b.Parts, storyboard.Back{Opacity: 0.55, Wide: true}.Behind("light-"+r.name, "label-"+r.name, "figure-"+r.name)) // on the lit floor
 		said := storyboard.Text{Beat: beatRooms, From: from + takes*0.7, To: from + takes}
 		name, number := said, said
 		name.Slot, name.Key, name.Face, name.Color = "label-"+r.name, "tasks."+r.name, typeset.SansBold, "ink"
@@ -117,19 +114,3 @@ func lit(layer string) func(*draw.List, stage.View, storyboard.Spot) {
 		}
 	}
 }
-
-// shade is on the court's floor behind a room's words, where the light of its doors falls
-// on them. Upright forms have them on the walls.
-func shade(room string) func(*draw.List, stage.View, storyboard.Spot) {
-	id := draw.Name("shade-" + room)
-	return func(l *draw.List, v stage.View, at storyboard.Spot) {
-		if v.Layout().Form.Upright() {
-			return
-		}
-		box := at.Slot("label-" + room).Union(at.Rect)
-		chart.Backing(l, id, box.Pad(-0.1*box.W, 0, -0.1*box.W, 0), 0.7*box.H, v.Theme.Ground.Fade(onFloor))
-	}
-}
-
-// onFloor is how much of the page's ground that is.
-const onFloor = 0.47

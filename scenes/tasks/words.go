@@ -136,11 +136,9 @@ func deck(l *draw.List, v *stage.View, lay stage.Layout, title geom.Rect) {
 	if show <= 0 {
 		return
 	}
-	ink := v.Theme.Text
-	key, y, width := "tasks.deck", title.Bottom()+lay.Px(10), lay.Head.W*0.36
+	key, y, width, ink := "tasks.deck", title.Bottom()+lay.Px(10), lay.Head.W*0.36, v.Theme.Text
 	if lay.Form.Upright() {
-		key, y, width = "tasks.deck-short", title.Bottom()+lay.Type.Deck*0.35, lay.Head.W
-		ink = v.Theme.Ink // the bamboo is behind it
+		key, y, width, ink = "tasks.deck-short", title.Bottom()+lay.Type.Deck*0.35, lay.Head.W, v.Theme.Ink // before the bamboo
 	}
 	text := v.Story.Copy(key)
 	b := v.Set.Block(text.Text(), typeset.Style{Size: lay.Type.Deck, Leading: 1.5, Balance: true}, width)

@@ -32,10 +32,7 @@ func (p *pipe) scale(l *draw.List, v *stage.View, at storyboard.Spot) {
 	bar := p.Measure(l, draw.Name("scale-bar"), c)
 	st := typeset.Style{Size: max(0.7*t, p.small), Leading: 1.3, Balance: true}
 	if !v.Layout().Form.Upright() {
-		soil, _ := v.Theme.Color("soil-0")
-		wide := v.Set.Line(v.Words("water.scale"), st).Width
-		chart.Backing(l, draw.Name("scale"), geom.R(bar.X-0.1*t, bar.Y-0.24*t-st.Size*0.85, wide, st.Size), 0.9*st.Size, soil.Fade(0.4))
-		chart.Label(l, v, draw.Name("scale"), "water.scale", st, geom.P(bar.X-0.1*t, bar.Y-0.24*t), c)
+		chart.Backed(l, v, draw.Name("scale"), "water.scale", st, geom.P(bar.X-0.1*t, bar.Y-0.24*t), c, draw.RGB(0x3A2618).Fade(0.45))
 		return
 	}
 	st.Size = max(1.2*t, p.small*0.94)

@@ -39,11 +39,10 @@ func New() *storyboard.Scene {
 			{Name: beatCounts, Move: 4, Hold: 4},
 			{Name: beatGauges, Move: 3.6, Hold: 6},
 		},
-		Drawn:    []string{sewersID, plantsID, villagesID, wasteID, cleanedID},
-		Counts:   []stage.Room{{Figure: sewersID, Most: mostMetres}, {Figure: plantsID, Most: 108}, {Figure: villagesID, Most: 168}},
-		Wide:     0.37,
+		Drawn:  []string{sewersID, plantsID, villagesID, wasteID, cleanedID},
+		Counts: []stage.Room{{Figure: sewersID, Most: mostMetres}, {Figure: plantsID, Most: 108}, {Figure: villagesID, Most: 168}},
+		Wide:   0.37, Deep: true,
 		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Deep:     true,
 		Storyboard: storyboard.Board{
 			Cues:  cues(),
 			Parts: parts(),
@@ -100,18 +99,14 @@ func parts() []storyboard.Part {
 // readings when they have come to rest.
 func texts() []storyboard.Text {
 	number := func(name, figure, color, beat string, from float64) storyboard.Text {
-		return storyboard.Text{Slot: name + "-number", Figure: figure, Unit: 1, Color: color, Beat: beat, From: from, To: from + 0.12}
-	}
-	backed := func(t storyboard.Text) storyboard.Text { // on upright forms it stands on the fields
-		t.Back = storyboard.Back{Opacity: 0.4, Upright: true}
-		return t
+		return storyboard.Text{Slot: name + "-number", Figure: figure, Unit: 1, Color: color, Back: storyboard.Back{Opacity: 0.4, Upright: true}, Beat: beat, From: from, To: from + 0.12}
 	}
 	what := func(name, short, beat string, from float64) storyboard.Text {
 		return storyboard.Text{Slot: name + "-what", Key: "water." + name + "-what", Short: short, Face: typeset.SansBold, Color: "ink", Beat: beat, From: from, To: from + 0.12}
 	}
 	return []storyboard.Text{
 		number("plants", plantsID, "deep", beatCounts, plantsDone-0.12), what("plants", "", beatCounts, plantsDone-0.1),
-		backed(number("villages", villagesID, "accent", beatCounts, 0.86)), what("villages", "water.villages-short", beatCounts, 0.88),
+		number("villages", villagesID, "accent", beatCounts, 0.86), what("villages", "water.villages-short", beatCounts, 0.88),
 		number("waste", wasteID, "leaf-dark", beatGauges, filled-0.06), what("waste", "water.waste-short", beatGauges, filled-0.04),
 		number("cleaned", cleanedID, "gold-dark", beatGauges, 0.86), what("cleaned", "water.cleaned-short", beatGauges, 0.88),
 	}

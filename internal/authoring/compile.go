@@ -8,10 +8,11 @@ import (
 	"lianhua/internal/story"
 )
 
-// Compile gives the story file of an assets directory; its error lists every
-// problem with its place.
-func Compile(assets fs.FS) ([]byte, error) {
+// Compile gives the story file of an assets directory, which is checked against what
+// is given; its error lists every problem with its place.
+func Compile(assets fs.FS, a Against) ([]byte, error) {
 	project, problems := Load(assets)
+	problems = append(problems, project.Check(a)...)
 	const what = "the story has errors"
 	if err := Failure(what, problems); err != nil {
 		return nil, err

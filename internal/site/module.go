@@ -13,7 +13,9 @@ import (
 	"lianhua/internal/build"
 	"lianhua/internal/build/publish"
 	"lianhua/internal/dataset"
+	"lianhua/internal/stage"
 	"lianhua/internal/typeset"
+	"lianhua/scenes"
 )
 
 // Module is the project whose site is made.
@@ -63,7 +65,7 @@ func (m Module) note(text string) {
 
 // Story compiles the story.
 func (m Module) Story() ([]byte, error) {
-	return authoring.Compile(os.DirFS(filepath.Join(m.Root, "assets")))
+	return authoring.Compile(os.DirFS(filepath.Join(m.Root, "assets")), authoring.Against{Knobs: stage.KnobsOf(scenes.All())})
 }
 
 // Packs compiles the drawings and gives each scene's pack; nil where it has none.

@@ -5,6 +5,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/story"
 )
 
 // Board says how a drawing is shown.
@@ -39,24 +40,52 @@ type Cue struct {
 	From, To float64
 	Ease     anim.Ease // nil: anim.CubicInOut
 	Do       Change
+	// Begin and End are knobs, or nil: From and To are moved by as much as these are off
+	// their own values.
+	Begin, End *story.Knob
+	// Reach is a knob, or nil: how far off the layer begins, in times of what Do has.
+	Reach *story.Knob
+	// Knob says how far it has come in place of a beat: 1 is as the layer is drawn.
+	Knob *story.Knob
 	// Share says how far it has come, 0 to 1, in place of a beat: what a reader's hand
 	// sets changes layers too.
 	Share func(v stage.View) float64
 }
 
+// With is the cue with knobs that move its beginning and its end.
+func (c Cue) With(begin, end *story.Knob) Cue {
+	c.Begin, c.End = begin, end
+	return c
+}
+
 // at is how far the cue has come.
 func (c *Cue) at(v *stage.View) float64 {
+	if c.Knob != nil {
+		return v.Knob(c.Knob)
+	}
 	if c.Share != nil {
 		return anim.Clamp(c.Share(*v))
 	}
-	ease, to := c.Ease, c.To
+	ease, from, to := c.Ease, c.From, c.To
 	if ease == nil {
 		ease = anim.CubicInOut
 	}
 	if to == 0 {
 		to = 1
 	}
-	return anim.Span(v.Beat(c.Beat), c.From, to, ease)
+	if c.Begin != nil {
+		from += v.Knob(c.Begin) - c.Begin.Own
+	}
+	if c.End != nil {
+		to += v.Knob(c.End) - c.End.Own
+	}
+	t := anim.Span(v.Beat(c.Beat), from, to, ease)
+	if c.Reach != nil {
+		if k := v.Knob(c.Reach); k != 1 {
+			t = 1 - k*(1-t)
+		}
+	}
+	return t
 }
 
 // Change is what a cue does to its layer.

@@ -1,7 +1,8 @@
 package storyboard
 
 import (
-	"math"
+	"slices"
+	"strings"
 
 	"lianhua/internal/geom"
 	"lianhua/internal/story"
@@ -42,36 +43,6 @@ func (z Size) apply(s state, t float64, p Place) state {
 	return s
 }
 
-// Tilt turns a layer by so many degrees about the middle of a slot, clockwise.
-type Tilt struct{ About string }
-
-func (a Tilt) slot() string { return a.About }
-func (a Tilt) apply(s state, t float64, p Place) state {
-	if t == 0 {
-		return s
-	}
-	s.m = s.m.Then(geom.Rotate(t*math.Pi/180, p.spot(a.About).Rect.Center()))
-	return s
-}
-
-// Offset moves a layer so many pixels of the drawing: down, or in the direction To.
-type Offset struct{ To geom.Pt }
-
-func (Offset) slot() string { return "" }
-func (o Offset) apply(s state, t float64, _ Place) state {
-	if t == 0 {
-		return s
-	}
-	if o.To == (geom.Pt{}) {
-		o.To.Y = 1
-	}
-	s.m = s.m.Then(geom.Translate(o.To.X*t, o.To.Y*t))
-	if !s.clip.Empty() {
-		s.clip = s.clip.Offset(o.To.Mul(t))
-	}
-	return s
-}
-
 // Light takes a layer's opacity to so much of what it is.
 type Light struct{}
 
@@ -79,4 +50,20 @@ func (Light) slot() string { return "" }
 func (Light) apply(s state, t float64, _ Place) state {
 	s.alpha *= t
 	return s
+}
+
+// Reach has a knob say how far off layers begin: in those of their cues that do a C. A
+// layer's name stands for the numbered ones, and for all whose names go on behind a
+// hyphen; no name, for all.
+func Reach[C Change](cues []Cue, k *story.Knob, layers ...string) {
+	for i := range cues {
+		if _, does := cues[i].Do.(C); does && (len(layers) == 0 || slices.ContainsFunc(layers, cues[i].of)) {
+			cues[i].Reach = k
+		}
+	}
+}
+
+func (c *Cue) of(layer string) bool {
+	rest, ok := strings.CutPrefix(c.Layer, layer)
+	return ok && (rest == "" || rest[0] == '.' || rest[0] == '-')
 }

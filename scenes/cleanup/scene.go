@@ -63,6 +63,7 @@ func New() *Scene {
 	all := &lands{}
 	return &Scene{lands: all, Scene: storyboard.New(storyboard.Scene{
 		Link:    "cleanup",
+		Tuned:   knobs,
 		Sources: []string{"V13"},
 		Steps: []anim.Beat{
 			{Name: beatScatter, Move: 2.6, Hold: 3},
@@ -161,5 +162,6 @@ func (all *lands) board() storyboard.Board {
 	cue("hills", beatCount, 0.05, 0.45, storyboard.Appear{})
 	cue("hills", beatCount, 0, 0.6, storyboard.Move{By: geom.P(0, 26)})
 	cue("yard", beatContests, 0.1, 0.6, storyboard.Appear{})
+	b.Cues = tuned(b.Cues)
 	return b
 }

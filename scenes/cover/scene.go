@@ -20,6 +20,7 @@ const (
 func New(acts []stage.Act) *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
 		Link:  "cover",
+		Tuned: knobs,
 		Parts: acts,
 		Drawn: []string{"page.year"}, // in the deck
 		Steps: []anim.Beat{

@@ -58,6 +58,7 @@ var daybreak = &dawn.Daybreak{
 func New() *storyboard.Scene {
 	s := storyboard.Scene{
 		Link:    "cultivation",
+		Tuned:   knobs,
 		Sources: []string{"J16", helped, planned},
 		Steps: []anim.Beat{
 			{Name: shelves, Move: 6, Hold: 4},
@@ -124,6 +125,7 @@ func board() storyboard.Board {
 		b.Parts = append(b.Parts, storyboard.Lettering{Slot: "word-" + name, Key: "cultivation.word." + name, Face: typeset.SansBold, Color: "ink", Size: 0.42, Optional: true}.Part(layer))
 		card(layer, "cultivation."+name, helped)
 	}
+	b.Cues = tuned(b.Cues)
 	return b
 }
 

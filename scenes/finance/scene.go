@@ -54,6 +54,7 @@ func (m *money) dealtTo(v *stage.View) int {
 func New() *storyboard.Scene {
 	s := storyboard.Scene{
 		Link:    "finance",
+		Tuned:   knobs,
 		Sources: []string{"J28", "J29", "J30"},
 		Steps: []anim.Beat{
 			{Name: beatLoans, Move: 5, Hold: 4},

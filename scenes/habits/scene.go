@@ -55,6 +55,7 @@ const (
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
 		Link:    "habits",
+		Tuned:   knobs,
 		Sources: []string{"V15", "V16", "V17", "V18"},
 		Steps: []anim.Beat{
 			{Name: beatOpen, Move: 4.8, Hold: 3.5},
@@ -105,6 +106,7 @@ func board() storyboard.Board {
 			slips++
 		}
 	}
+	b.Cues = tuned(b.Cues)
 	return b
 }
 
@@ -114,7 +116,7 @@ func aimID(i int) draw.ID { return draw.Nth("aim", i+1) }
 func beam(i int) storyboard.Cue {
 	return storyboard.Cue{
 		Layer: draw.Nth("beam", i+1).String(), Do: storyboard.Appear{},
-		Share: func(v stage.View) float64 { return angle(&v, i, geom.Rect{}) / rest },
+		Share: func(v stage.View) float64 { return angle(&v, i, geom.Rect{}) / rest(&v) },
 	}
 }
 

@@ -62,6 +62,7 @@ func New() *Scene {
 	s := &Scene{}
 	s.Scene = storyboard.New(storyboard.Scene{
 		Link:    "households",
+		Tuned:   knobs,
 		Sources: []string{"V08"},
 		Steps: []anim.Beat{
 			{Name: beatValley, Move: 3, Hold: 2.5},
@@ -123,6 +124,7 @@ func (s *Scene) board() storyboard.Board {
 		t.Layer, t.Beat, t.From, t.To = "dial", beatGauge, downTo, downTo+0.2
 		b.Texts = append(b.Texts, t)
 	}
+	b.Cues = tuned(b.Cues)
 	return b
 }
 

@@ -26,6 +26,7 @@ const (
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
 		Link:    "hydrogen",
+		Tuned:   knobs,
 		Sources: []string{"J09", chained},
 		Drawn:   []string{flagshipsID},
 		Steps: []anim.Beat{
@@ -38,7 +39,7 @@ func New() *storyboard.Scene {
 		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Clear:    "valley",
 		Storyboard: storyboard.Board{
-			Cues:       cues(),
+			Cues:       tuned(cues()),
 			Parts:      parts(),
 			Texts:      texts(),
 			Statements: statements,

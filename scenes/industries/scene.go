@@ -31,6 +31,7 @@ const (
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
 		Link:    "industries",
+		Tuned:   knobs,
 		Sources: []string{planned, built},
 		Drawn:   []string{"page.year", "industries.manufacturing", "industries.services", "industries.flagships", scaleID},
 		Steps: []anim.Beat{
@@ -40,7 +41,7 @@ func New() *storyboard.Scene {
 		Wide:     0.44, // the flower stands beside the title
 		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: storyboard.Board{
-			Cues:    cues(),
+			Cues:    tuned(cues()),
 			Parts:   parts(),
 			Texts:   texts(),
 			Chain:   chain(),

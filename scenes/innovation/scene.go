@@ -39,6 +39,7 @@ const (
 func New() *storyboard.Scene {
 	s := storyboard.Scene{
 		Link:    "innovation",
+		Tuned:   knobs,
 		Sources: []string{"J01", "J02"},
 		Drawn:   []string{firmsID, highTechID, rankID, yearID},
 		Steps: []anim.Beat{

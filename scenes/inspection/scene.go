@@ -41,6 +41,7 @@ const mostTiles = 200
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
 		Link:    "inspection",
+		Tuned:   knobs,
 		Sources: []string{rules, ranked},
 		Steps: []anim.Beat{
 			{Name: beatList, Move: 2.6, Hold: 4},
@@ -103,6 +104,7 @@ func board() storyboard.Board {
 	}
 	cue("clipboard", beatScore, 0.5, 0.6, storyboard.Appear{})
 	cue("clipboard", beatScore, 0.5, 0.6, storyboard.Move{By: geom.P(0, 12)})
+	b.Cues = tuned(b.Cues)
 	return b
 }
 

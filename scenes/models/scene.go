@@ -40,6 +40,7 @@ const (
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
 		Link:    "models",
+		Tuned:   knobs,
 		Sources: []string{"V09", "V11", "V12", "V13"},
 		Steps: []anim.Beat{
 			{Name: beatYard, Move: 4, Hold: 4},
@@ -115,6 +116,7 @@ func board() storyboard.Board {
 	card("demos", "V13")
 	card("towns", "V13")
 	b.Cards = append(b.Cards, storyboard.Card{Layer: "court", Title: "models.name.court", Text: "models.court-card", Paragraph: "V12", Slot: "card-court"})
+	b.Cues = tuned(b.Cues)
 	return b
 }
 

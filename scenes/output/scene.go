@@ -28,6 +28,7 @@ const (
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
 		Link:    "output",
+		Tuned:   knobs,
 		Sources: []string{said},
 		Drawn:   []string{totalID, shareID},
 		Counts:  []stage.Room{{Figure: totalID, Most: mostIngots * ingotWorth}, {Figure: shareID, Most: teeth}},
@@ -38,7 +39,7 @@ func New() *storyboard.Scene {
 		Wide:     0.52,
 		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true}, Clear: "ring",
 		Storyboard: storyboard.Board{
-			Cues: cues(),
+			Cues: tuned(cues()),
 			Parts: []storyboard.Part{
 				{Layer: "pile", Slot: "pile", Draw: drawPile},
 				{Layer: "ring", Slot: "ring", Draw: drawHeat},

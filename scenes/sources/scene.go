@@ -27,7 +27,8 @@ const (
 func New(others []stage.Scene) *storyboard.Scene {
 	s := sheetOf(others)
 	scene := storyboard.New(storyboard.Scene{
-		Link: "sources",
+		Link:  "sources",
+		Tuned: knobs,
 		Steps: []anim.Beat{
 			{Name: beatPage, Move: 2.2, Hold: 3},
 			{Name: beatFigures, Move: 2.8, Hold: 5},
@@ -95,5 +96,6 @@ func (s *sheet) board() storyboard.Board {
 	b.Cues = append(b.Cues, end()...)
 	b.Texts = append(b.Texts, storyboard.Text{Slot: "credits", Key: "sources.credits", Short: "sources.credits-short", Beat: beatEnd, From: 0.84, To: 1})
 	b.Cards = []storyboard.Card{{Layer: "scrap", Title: "sources.half", Text: "sources.half-card", Paragraph: "V13", Slot: "card-scrap"}}
+	b.Cues = tuned(b.Cues)
 	return b
 }

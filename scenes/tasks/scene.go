@@ -18,6 +18,7 @@ type Scene struct{ *storyboard.Scene }
 func New() *Scene {
 	return &Scene{storyboard.New(storyboard.Scene{
 		Link:    "tasks",
+		Tuned:   knobs,
 		Sources: []string{"V07", "V08"},
 		Steps: []anim.Beat{
 			{Name: beatVoice, Move: 4, Hold: 4},

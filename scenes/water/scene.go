@@ -33,6 +33,7 @@ const (
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
 		Link:    "water",
+		Tuned:   knobs,
 		Sources: []string{told},
 		Steps: []anim.Beat{
 			{Name: beatPipe, Move: 8, Hold: 4},

@@ -37,6 +37,7 @@ const (
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
 		Link:    "zhongshan",
+		Tuned:   knobs,
 		Sources: []string{"V19"},
 		Steps: []anim.Beat{
 			{Name: beatDark, Move: 3, Hold: 2.5},
@@ -81,6 +82,7 @@ func board() storyboard.Board {
 		storyboard.Cue{Layer: "posts-lit", Beat: beatLit, From: lightFrom, To: lightTo, Do: storyboard.Appear{}},
 		storyboard.Cue{Layer: "stage-glow", Beat: beatLit, From: lampFrom, To: lightTo, Do: storyboard.Fade{From: 0.3, To: 1}},
 	)
+	b.Cues = tuned(b.Cues)
 	return b
 }
 

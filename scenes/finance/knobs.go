@@ -1,0 +1,28 @@
+package finance
+
+import (
+	"lianhua/internal/story"
+	"lianhua/internal/storyboard"
+)
+
+// What can be tuned: how large a coin in the streams is, and a ring on the strings; how far
+// the box opens; how much light the money casts, and the book takes; and how firm the
+// threads to the box are.
+var (
+	coinSize   = story.Knob{Name: "coin", Unit: story.Times, Own: 1, Min: 0.6, Max: 1.6, Step: 0.05}
+	ringSize   = story.Knob{Name: "ring", Unit: story.Times, Own: 1, Min: 0.6, Max: 1.6, Step: 0.05}
+	lidOpen    = story.Knob{Name: "lid", Unit: story.Times, Own: 1, Min: 0, Max: 1.4, Step: 0.1}
+	moneyGlow  = story.Knob{Name: "glow", Unit: story.Part, Own: 1, Min: 0, Max: 1, Step: 0.1}
+	bookLight  = story.Knob{Name: "book", Unit: story.Part, Own: 1, Min: 0, Max: 1, Step: 0.1}
+	threadFirm = story.Knob{Name: "threads", Unit: story.Part, Own: 0.7, Min: 0, Max: 1, Step: 0.05}
+)
+
+var knobs = []*story.Knob{&coinSize, &ringSize, &lidOpen, &moneyGlow, &bookLight, &threadFirm}
+
+// tuned are the cues with what of them the knobs turn.
+func tuned(cues []storyboard.Cue) []storyboard.Cue {
+	storyboard.Reach[storyboard.Scale](cues, &lidOpen, "box-open")
+	cues = append(cues, storyboard.Tune(&moneyGlow, storyboard.Light{}, "glow-loans", "glow-year", "glow-fund", "glow-grants")...)
+	cues = append(cues, storyboard.Tune(&bookLight, storyboard.Light{}, "book-lit")...)
+	return cues
+}

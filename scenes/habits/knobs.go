@@ -7,7 +7,7 @@ import (
 
 // What can be tuned: how far all sashes stand open, one angle for all; how the slips drop
 // and swing; how dim the sashes are while shut; how thick their props are; and how much
-// light the lamp gives.
+// light falls on the wall.
 var (
 	openAngle = story.Knob{Name: "open", Unit: story.Degrees, Own: 58, Min: 30, Max: 70, Step: 1}
 	slipDrop  = story.Knob{Name: "drop", Unit: story.Times, Own: 1, Min: 0, Max: 3, Step: 0.25}
@@ -23,6 +23,6 @@ var knobs = []*story.Knob{&openAngle, &slipDrop, &slipSwing, &shutDim, &propThic
 func tuned(cues []storyboard.Cue) []storyboard.Cue {
 	storyboard.Reach[storyboard.Move](cues, &slipDrop, "slip")
 	storyboard.Reach[storyboard.Turn](cues, &slipSwing, "slip")
-	cues = append(cues, storyboard.Tune(&lampGlow, storyboard.Light{}, "lamp-glow")...)
+	cues = append(cues, storyboard.Tune(&lampGlow, storyboard.Light{}, "wall-light", "wall-glow")...)
 	return cues
 }

@@ -97,7 +97,7 @@ var rules = []rule{
 		"internal/build", "internal/site", "internal/still", "internal/golden",
 	}, modules: []string{"github.com/BurntSushi/toml", "image"}, impure: true},
 	{pkg: "internal/testenv", modules: []string{"github.com/chromedp"}, impure: true},
-	{pkg: "internal/bench", may: []string{"assets", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/site", "internal/testenv"}, modules: []string{"github.com/chromedp"}, impure: true},
+	{pkg: "internal/bench", may: []string{"assets", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/build/live", "internal/site", "internal/workbench", "internal/workbench/desk", "internal/testenv"}, modules: []string{"github.com/chromedp"}, impure: true},
 	{pkg: "internal/soak", may: []string{"internal/hall/health"}, modules: []string{"github.com/jezek/xgb"}, impure: true},
 	{pkg: "internal/browsertest/bidi", modules: []string{"github.com/coder/websocket"}, impure: true},
 	{pkg: "internal/browsertest/webdriver", impure: true},

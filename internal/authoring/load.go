@@ -18,8 +18,9 @@ type Project struct {
 // Load reads the assets directory: figures.toml, sources.toml, theme.toml,
 // timing.toml, corrections.toml, copy/*.toml, knobs/*.toml
 // and page.digest. It reports every problem, sorted by place.
-func Load(assets fs.FS) (*Project, []Problem) {
-	rep := &report{}
+func Load(assets fs.FS) (*Project, []Problem) { return load(assets, &report{}) }
+
+func load(assets fs.FS, rep *report) (*Project, []Problem) {
 	p := &Project{}
 	var records story.Records
 	var index map[string]int

@@ -2,6 +2,7 @@
 // The knobs of a scene: what its author offers to be tuned, in all forms or in one.
 
 import { make } from "./elements.js";
+import { follow } from "./drag.js";
 import { gesture, number } from "./field.js";
 import { word } from "./words.js";
 
@@ -82,20 +83,13 @@ function row(panel, knob, form, elsewhere) {
   let moving = false;
   let begun = "";
   let wanted = NaN;
-  let busy = false;
-  async function send() { // the last value is never lost: each that is written looks for a newer one
-    if (busy) return;
-    busy = true;
-    for (let sent = NaN; wanted !== sent; ) await field.write(meant(field.value(), String((sent = wanted))), begun);
-    busy = false;
-    if (!moving) show(field.value());
-  }
+  const written = follow(field, () => moving || show(field.value()));
   /** @param {number} to */
   function turn(to) {
     const [low, high, step] = [Number(value.min), Number(value.max), Number(value.step)];
     const places = (String(step).split(".")[1] ?? "").length;
     wanted = Math.min(high, Math.max(low, Number((low + Math.round((to - low) / step) * step).toFixed(Math.max(places, 3)))));
-    void send();
+    void written.to(meant(field.value(), String(wanted)), begun);
   }
   slider.addEventListener("pointerdown", () => {
     begun = gesture();
@@ -104,7 +98,7 @@ function row(panel, knob, form, elsewhere) {
   slider.addEventListener("input", () => turn(Number(slider.value)));
   slider.addEventListener("change", () => {
     moving = false;
-    if (!busy) show(field.value());
+    if (!written.busy) show(field.value());
   });
   slider.addEventListener("keydown", (e) => {
     const step = Number(value.step);
@@ -112,7 +106,7 @@ function row(panel, knob, form, elsewhere) {
     if (way === undefined || e.ctrlKey || e.metaKey || e.altKey) return;
     e.preventDefault();
     if (!e.repeat) begun = gesture();
-    const from = busy ? wanted : holds(field.value());
+    const from = written.busy ? wanted : holds(field.value());
     const to = Math.min(Number(value.max), Math.max(Number(value.min), from + way));
     slider.value = String(to);
     turn(to);

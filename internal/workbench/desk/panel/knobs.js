@@ -62,6 +62,9 @@ function row(panel, knob, form, elsewhere) {
   const unit = word(`unit-${knob.unit}`);
   const slider = make("input", { type: "range", min: value.min, max: value.max, step: "any", "aria-label": name });
   if (!panel.writes) slider.disabled = true;
+  let moving = false; // the slider is held
+  let begun = ""; // the gesture
+  let wanted = NaN;
   const own = make("button", { type: "button", class: "own", click: () => void field.write(null, gesture()) });
   const field = number(panel, value, {
     name: word("knob-typed", { name }),
@@ -80,9 +83,6 @@ function row(panel, knob, form, elsewhere) {
     own.setAttribute("aria-label", own.title);
   }
 
-  let moving = false;
-  let begun = "";
-  let wanted = NaN;
   const written = follow(field, () => moving || show(field.value()));
   /** @param {number} to */
   function turn(to) {

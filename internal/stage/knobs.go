@@ -6,6 +6,8 @@ import "lianhua/internal/story"
 type Tunable interface{ Knobs() []*story.Knob }
 
 // Knob is the value that a knob of the scene has, never beyond its range.
+//
+//go:noinline
 func (v *View) Knob(k *story.Knob) float64 {
 	for i := range v.Tuned {
 		if v.Tuned[i].Name == k.Name {

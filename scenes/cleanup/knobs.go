@@ -20,10 +20,10 @@ var (
 
 var knobs = []*story.Knob{&hillsRise, &lanternLight, &homeLight, &frontGlow, &frontEdge, &aheadDull, &waitingHill}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	storyboard.Reach[storyboard.Move](cues, &hillsRise, "hills")
-	cues = append(cues, storyboard.Tune(&lanternLight, storyboard.Light{}, "lanterns-lit")...)
-	cues = append(cues, storyboard.Tune(&homeLight, storyboard.Light{}, "homes-lit")...)
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	storyboard.Reach[storyboard.Move](b.Cues, &hillsRise, "hills")
+	b.Cues = append(b.Cues, storyboard.Tune(&lanternLight, storyboard.Light{}, "lanterns-lit")...)
+	b.Cues = append(b.Cues, storyboard.Tune(&homeLight, storyboard.Light{}, "homes-lit")...)
+	return b
 }

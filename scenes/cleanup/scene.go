@@ -62,8 +62,7 @@ func (*Scene) MaxZoom() float64 { return 24 }
 func New() *Scene {
 	all := &lands{}
 	return &Scene{lands: all, Scene: storyboard.New(storyboard.Scene{
-		Link:    "cleanup",
-		Tuned:   knobs,
+		Link: "cleanup", Tuned: knobs,
 		Sources: []string{"V13"},
 		Steps: []anim.Beat{
 			{Name: beatScatter, Move: 2.6, Hold: 3},
@@ -75,7 +74,7 @@ func New() *Scene {
 		Counts:     []stage.Room{{Figure: sweepersID, Most: mostSweepers}, {Figure: contestantsID, Most: mostContestants}},
 		Wide:       0.47,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: all.board(),
+		Storyboard: tuned(all.board()),
 		Camera:     camera,
 		Window:     window,
 		Over:       drawWords,
@@ -162,6 +161,5 @@ func (all *lands) board() storyboard.Board {
 	cue("hills", beatCount, 0.05, 0.45, storyboard.Appear{})
 	cue("hills", beatCount, 0, 0.6, storyboard.Move{By: geom.P(0, 26)})
 	cue("yard", beatContests, 0.1, 0.6, storyboard.Appear{})
-	b.Cues = tuned(b.Cues)
 	return b
 }

@@ -29,7 +29,6 @@ func board(doors []door) storyboard.Board {
 	for _, name := range [...]string{"jiulongpo", "jiangjin"} {
 		b.Texts = append(b.Texts, storyboard.Text{Slot: "district-" + name, Key: "cover." + name, Face: bold, Color: "ink", Beat: waking, From: 0.5, To: 0.9})
 	}
-	b.Cues = tuned(b.Cues)
 	return b
 }
 

@@ -19,11 +19,11 @@ var (
 
 var knobs = []*story.Knob{&flying, &spread, &sunrise, &firstMist, &flight, &stamping}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	storyboard.Reach[storyboard.Move](cues, &sunrise, "sun", "rays", "moon")
-	storyboard.Reach[storyboard.Fade](cues, &firstMist, "mist")
-	storyboard.Reach[storyboard.Move](cues, &flight, "egrets")
-	storyboard.Reach[storyboard.Scale](cues, &stamping, "stamp", "seal")
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	storyboard.Reach[storyboard.Move](b.Cues, &sunrise, "sun", "rays", "moon")
+	storyboard.Reach[storyboard.Fade](b.Cues, &firstMist, "mist")
+	storyboard.Reach[storyboard.Move](b.Cues, &flight, "egrets")
+	storyboard.Reach[storyboard.Scale](b.Cues, &stamping, "stamp", "seal")
+	return b
 }

@@ -20,10 +20,10 @@ var (
 
 var knobs = []*story.Knob{&sunrise, &dawning, &stemTall, &flowerSize, &rootLong, &knotSize, &swinging}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	storyboard.Reach[storyboard.Move](cues, &sunrise, "sun")
-	storyboard.Reach[storyboard.Fade](cues, &dawning, "dawn")
-	storyboard.Reach[storyboard.Turn](cues, &swinging, "sign")
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	storyboard.Reach[storyboard.Move](b.Cues, &sunrise, "sun")
+	storyboard.Reach[storyboard.Fade](b.Cues, &dawning, "dawn")
+	storyboard.Reach[storyboard.Turn](b.Cues, &swinging, "sign")
+	return b
 }

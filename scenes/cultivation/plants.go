@@ -42,14 +42,13 @@ func count(v *stage.View, figure string) int {
 // plot is a bed as it lies in a drawing.
 type plot struct {
 	chart.Rows
-	soil        geom.Rect // the cut before them
-	flowers     int
-	grow, bloom float64
-	light       dawn.Front
-	finger      geom.Pt
-	press       float64
-	// How tall, how large and how long they are, in times of what they are drawn.
-	stems, blossoms, roots float64
+	soil                   geom.Rect // the cut before them
+	flowers                int
+	grow, bloom            float64
+	light                  dawn.Front
+	finger                 geom.Pt
+	press                  float64
+	stems, blossoms, roots float64 // in times of what they are drawn
 	// Outlines, a hundred pixels long, from where they grow.
 	leaf, petals, root *geom.Path
 }
@@ -58,7 +57,7 @@ func (s *seedbed) plot(v *stage.View, at storyboard.Spot) plot {
 	p := plot{
 		Rows: chart.Rows{Rect: at.Rect, Deep: 5, Narrow: 0.952, N: min(count(v, s.figure), mostPlants), Eye: at.Slot("eye").Center().X},
 		soil: at.Slot(s.roots), grow: v.Beat(beds), light: daybreak.Front(v, at), finger: at.Under(v.Finger.At), press: v.Finger.Force,
-		leaf: at.Line("leaf"), petals: at.Line("petals"), root: at.Line("root"),
+		leaf: at.Line("leaf"), petals: at.Line("petals"), root: at.Line("root"), stems: v.Knob(&stemTall), blossoms: v.Knob(&flowerSize), roots: v.Knob(&rootLong),
 	}
 	if v.Layout().Form.Upright() {
 		p.Deep, p.Narrow = 10, 0.985
@@ -66,7 +65,6 @@ func (s *seedbed) plot(v *stage.View, at storyboard.Spot) plot {
 	if s.flowers != "" {
 		p.flowers = count(v, s.flowers)
 	}
-	p.stems, p.blossoms, p.roots = v.Knob(&stemTall), v.Knob(&flowerSize), v.Knob(&rootLong)
 	p.bloom = anim.Span(p.grow, blooms, 1, anim.BackOut)
 	return p
 }

@@ -57,8 +57,7 @@ var daybreak = &dawn.Daybreak{
 // New returns the scene.
 func New() *storyboard.Scene {
 	s := storyboard.Scene{
-		Link:    "cultivation",
-		Tuned:   knobs,
+		Link: "cultivation", Tuned: knobs,
 		Sources: []string{"J16", helped, planned},
 		Steps: []anim.Beat{
 			{Name: shelves, Move: 6, Hold: 4},
@@ -70,7 +69,7 @@ func New() *storyboard.Scene {
 		Counts:     []stage.Room{{Figure: solvedID, Most: mostCords}},
 		Wide:       0.41, // the roof rises beside the title
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: board(),
+		Storyboard: tuned(board()),
 	}
 	for i := range rungs {
 		s.Drawn = append(s.Drawn, rungs[i].figure)
@@ -125,7 +124,6 @@ func board() storyboard.Board {
 		b.Parts = append(b.Parts, storyboard.Lettering{Slot: "word-" + name, Key: "cultivation.word." + name, Face: typeset.SansBold, Color: "ink", Size: 0.42, Optional: true}.Part(layer))
 		card(layer, "cultivation."+name, helped)
 	}
-	b.Cues = tuned(b.Cues)
 	return b
 }
 

@@ -48,7 +48,6 @@ func board() storyboard.Board {
 	} {
 		b.Cards = append(b.Cards, storyboard.Card{Layer: c.layer, Title: c.key, Text: c.key + "-card", Paragraph: c.paragraph, Slot: "card-" + c.layer})
 	}
-	b.Cues = tuned(b.Cues)
 	return b
 }
 

@@ -1,8 +1,10 @@
 package finance
 
 import (
+	"lianhua/internal/stage"
 	"lianhua/internal/story"
 	"lianhua/internal/storyboard"
+	"lianhua/scenes/finance/cash"
 )
 
 // What can be tuned: how large a coin in the streams is, and a ring on the strings; how far
@@ -19,10 +21,16 @@ var (
 
 var knobs = []*story.Knob{&coinSize, &ringSize, &lidOpen, &moneyGlow, &bookLight, &threadFirm}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	storyboard.Reach[storyboard.Scale](cues, &lidOpen, "box-open")
-	cues = append(cues, storyboard.Tune(&moneyGlow, storyboard.Light{}, "glow-loans", "glow-year", "glow-fund", "glow-grants")...)
-	cues = append(cues, storyboard.Tune(&bookLight, storyboard.Light{}, "book-lit")...)
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	storyboard.Reach[storyboard.Scale](b.Cues, &lidOpen, "box-open")
+	b.Cues = append(b.Cues, storyboard.Tune(&moneyGlow, storyboard.Light{}, "glow-loans", "glow-year", "glow-fund", "glow-grants")...)
+	b.Cues = append(b.Cues, storyboard.Tune(&bookLight, storyboard.Light{}, "book-lit")...)
+	return b
+}
+
+// sized is a stream of coins as large as they are tuned.
+func sized(s cash.Stream, v *stage.View) *cash.Stream {
+	s.Radius *= v.Knob(&coinSize)
+	return &s
 }

@@ -19,10 +19,10 @@ var (
 
 var knobs = []*story.Knob{&openAngle, &slipDrop, &slipSwing, &shutDim, &propThick, &lampGlow}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	storyboard.Reach[storyboard.Move](cues, &slipDrop, "slip")
-	storyboard.Reach[storyboard.Turn](cues, &slipSwing, "slip")
-	cues = append(cues, storyboard.Tune(&lampGlow, storyboard.Light{}, "wall-light", "wall-glow")...)
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	storyboard.Reach[storyboard.Move](b.Cues, &slipDrop, "slip")
+	storyboard.Reach[storyboard.Turn](b.Cues, &slipSwing, "slip")
+	b.Cues = append(b.Cues, storyboard.Tune(&lampGlow, storyboard.Light{}, "wall-light", "wall-glow")...)
+	return b
 }

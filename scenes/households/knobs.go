@@ -20,12 +20,12 @@ var (
 
 var knobs = []*story.Knob{&sunrise, &letDown, &dialSwing, &roofSize, &offRows, &lampLight, &smokeThick}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	storyboard.Reach[storyboard.Move](cues, &sunrise, "sun", "moon")
-	storyboard.Reach[storyboard.Move](cues, &letDown, "dial")
-	storyboard.Reach[storyboard.Turn](cues, &dialSwing, "dial")
-	cues = append(cues, storyboard.Tune(&lampLight, storyboard.Light{}, "lamp")...)
-	cues = append(cues, storyboard.Tune(&smokeThick, storyboard.Light{}, "smoke")...)
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	storyboard.Reach[storyboard.Move](b.Cues, &sunrise, "sun", "moon")
+	storyboard.Reach[storyboard.Move](b.Cues, &letDown, "dial")
+	storyboard.Reach[storyboard.Turn](b.Cues, &dialSwing, "dial")
+	b.Cues = append(b.Cues, storyboard.Tune(&lampLight, storyboard.Light{}, "lamp")...)
+	b.Cues = append(b.Cues, storyboard.Tune(&smokeThick, storyboard.Light{}, "smoke")...)
+	return b
 }

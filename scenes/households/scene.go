@@ -61,8 +61,7 @@ const (
 func New() *Scene {
 	s := &Scene{}
 	s.Scene = storyboard.New(storyboard.Scene{
-		Link:    "households",
-		Tuned:   knobs,
+		Link: "households", Tuned: knobs,
 		Sources: []string{"V08"},
 		Steps: []anim.Beat{
 			{Name: beatValley, Move: 3, Hold: 2.5},
@@ -73,7 +72,7 @@ func New() *Scene {
 		Counts:     []stage.Room{{Figure: rebuiltID, Most: mostRoofs}},
 		Wide:       0.42,
 		Undecked:   [4]bool{stage.Phone: true},
-		Storyboard: s.board(),
+		Storyboard: tuned(s.board()),
 		Camera:     func(v stage.View, _ storyboard.Place) geom.Affine { return v.Zoom.Of(v.Layout().Body) },
 		Over:       village.Veil,
 		Beneath:    s.beneath,
@@ -124,7 +123,6 @@ func (s *Scene) board() storyboard.Board {
 		t.Layer, t.Beat, t.From, t.To = "dial", beatGauge, downTo, downTo+0.2
 		b.Texts = append(b.Texts, t)
 	}
-	b.Cues = tuned(b.Cues)
 	return b
 }
 

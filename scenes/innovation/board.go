@@ -38,7 +38,6 @@ func board() storyboard.Board {
 			Layer: name, Title: "innovation." + name, Text: "innovation." + name + "-card", Paragraph: "J02", Slot: "card-" + name,
 		})
 	}
-	b.Cues = tuned(b.Cues)
 	return b
 }
 

@@ -18,9 +18,9 @@ var (
 
 var knobs = []*story.Knob{&starSize, &starHalo, &threadWide, &cityGlow, &glassGlow, &waving}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	cues = append(cues, storyboard.Tune(&cityGlow, storyboard.Light{}, "city-glow")...)
-	cues = append(cues, storyboard.Tune(&glassGlow, storyboard.Light{}, "glass-glow", "glass-glow-night")...)
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	b.Cues = append(b.Cues, storyboard.Tune(&cityGlow, storyboard.Light{}, "city-glow")...)
+	b.Cues = append(b.Cues, storyboard.Tune(&glassGlow, storyboard.Light{}, "glass-glow", "glass-glow-night")...)
+	return b
 }

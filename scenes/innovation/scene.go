@@ -38,8 +38,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	s := storyboard.Scene{
-		Link:    "innovation",
-		Tuned:   knobs,
+		Link: "innovation", Tuned: knobs,
 		Sources: []string{"J01", "J02"},
 		Drawn:   []string{firmsID, highTechID, rankID, yearID},
 		Steps: []anim.Beat{
@@ -50,7 +49,7 @@ func New() *storyboard.Scene {
 		Counts:     []stage.Room{{Figure: firmsID, Most: mostWindows}, {Figure: highTechID, Most: mostPanes}},
 		Wide:       0.385, // the towers rise beside the title
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: board(),
+		Storyboard: tuned(board()),
 		Over:       over,
 	}
 	for i := range groups {

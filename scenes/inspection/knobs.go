@@ -19,10 +19,10 @@ var (
 
 var knobs = []*story.Knob{&setDown, &noticeDown, &boardUp, &beadSize, &tilesUp, &roofLight}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	storyboard.Reach[storyboard.Move](cues, &setDown, "home")
-	storyboard.Reach[storyboard.Move](cues, &noticeDown, "notice")
-	storyboard.Reach[storyboard.Move](cues, &boardUp, "clipboard")
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	storyboard.Reach[storyboard.Move](b.Cues, &setDown, "home")
+	storyboard.Reach[storyboard.Move](b.Cues, &noticeDown, "notice")
+	storyboard.Reach[storyboard.Move](b.Cues, &boardUp, "clipboard")
+	return b
 }

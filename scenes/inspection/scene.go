@@ -40,8 +40,7 @@ const mostTiles = 200
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link:    "inspection",
-		Tuned:   knobs,
+		Link: "inspection", Tuned: knobs,
 		Sources: []string{rules, ranked},
 		Steps: []anim.Beat{
 			{Name: beatList, Move: 2.6, Hold: 4},
@@ -52,7 +51,7 @@ func New() *storyboard.Scene {
 		Counts:     []stage.Room{{Figure: teamsID, Most: roads.MostTeams}, {Figure: perTeamID, Most: roads.MostTowns}, {Figure: fullID, Most: mostTiles}, {Figure: listID, Most: monthDays}, {Figure: doneID, Most: monthDays}},
 		Wide:       0.42,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: board(),
+		Storyboard: tuned(board()),
 		Camera:     camera,
 	})
 }
@@ -104,7 +103,6 @@ func board() storyboard.Board {
 	}
 	cue("clipboard", beatScore, 0.5, 0.6, storyboard.Appear{})
 	cue("clipboard", beatScore, 0.5, 0.6, storyboard.Move{By: geom.P(0, 12)})
-	b.Cues = tuned(b.Cues)
 	return b
 }
 

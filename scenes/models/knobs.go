@@ -19,10 +19,10 @@ var (
 
 var knobs = []*story.Knob{&lensWay, &offRows, &headWide, &ripening, &dusty, &handleSize}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	storyboard.Reach[storyboard.Move](cues, &lensWay, "lens")
-	cues = append(cues, storyboard.Tune(&ripening, storyboard.Light{}, "ripe")...)
-	cues = append(cues, storyboard.Tune(&dusty, storyboard.Light{}, "dust")...)
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	storyboard.Reach[storyboard.Move](b.Cues, &lensWay, "lens")
+	b.Cues = append(b.Cues, storyboard.Tune(&ripening, storyboard.Light{}, "ripe")...)
+	b.Cues = append(b.Cues, storyboard.Tune(&dusty, storyboard.Light{}, "dust")...)
+	return b
 }

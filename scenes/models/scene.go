@@ -39,8 +39,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link:    "models",
-		Tuned:   knobs,
+		Link: "models", Tuned: knobs,
 		Sources: []string{"V09", "V11", "V12", "V13"},
 		Steps: []anim.Beat{
 			{Name: beatYard, Move: 4, Hold: 4},
@@ -54,7 +53,7 @@ func New() *storyboard.Scene {
 		},
 		Wide:       0.37,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: board(),
+		Storyboard: tuned(board()),
 	})
 }
 
@@ -116,7 +115,6 @@ func board() storyboard.Board {
 	card("demos", "V13")
 	card("towns", "V13")
 	b.Cards = append(b.Cards, storyboard.Card{Layer: "court", Title: "models.name.court", Text: "models.court-card", Paragraph: "V12", Slot: "card-court"})
-	b.Cues = tuned(b.Cues)
 	return b
 }
 

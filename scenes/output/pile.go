@@ -117,8 +117,7 @@ func drawPile(l *draw.List, v stage.View, at storyboard.Spot) {
 	for i := max(0, lying-recent); i < min(p.n, lying+recent); i++ {
 		if show := 1 - math.Abs(t-p.lands(i))/flash; show > 0 && t > 0 {
 			row, col := p.row(i)
-			c := p.at(row, col).Add(geom.P(p.w*0.9, -p.h))
-			wide := p.w * v.Knob(&flashWide)
+			c, wide := p.at(row, col).Add(geom.P(p.w*0.9, -p.h)), p.w*v.Knob(&flashWide)
 			l.Circle(draw.Nth("flash", i+1), c, wide, draw.RadialRamp(c, wide, draw.Stop{At: 0, Color: m.flash.Fade(0.95 * show)}, draw.Stop{At: 0.25, Color: m.flash.Fade(0.5 * show)}, draw.Stop{At: 1, Color: m.flash.Fade(0)}), draw.Decor())
 		}
 	}

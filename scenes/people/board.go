@@ -58,7 +58,6 @@ func board() storyboard.Board {
 	for _, layer := range [...]string{"stones", "card", "card-shine"} {
 		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beatLane, To: 0.2, Do: storyboard.Vanish{}})
 	}
-	b.Cues = tuned(b.Cues)
 	return b
 }
 

@@ -19,11 +19,11 @@ var (
 
 var knobs = []*story.Knob{&growing, &lifting, &stonesUp, &rayLight, &mistThick, &edgeLight}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	storyboard.Reach[storyboard.Scale](cues, &growing, "one")
-	storyboard.Reach[storyboard.Move](cues, &lifting, "card")
-	storyboard.Reach[storyboard.Move](cues, &stonesUp, "stones")
-	cues = append(cues, storyboard.Tune(&rayLight, storyboard.Light{}, "rays")...)
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	storyboard.Reach[storyboard.Scale](b.Cues, &growing, "one")
+	storyboard.Reach[storyboard.Move](b.Cues, &lifting, "card")
+	storyboard.Reach[storyboard.Move](b.Cues, &stonesUp, "stones")
+	b.Cues = append(b.Cues, storyboard.Tune(&rayLight, storyboard.Light{}, "rays")...)
+	return b
 }

@@ -18,10 +18,10 @@ var (
 
 var knobs = []*story.Knob{&rising, &panesIn, &flagsUp, &personTall, &stepping, &lampHalo}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	storyboard.Reach[storyboard.Move](cues, &rising, "frame", "post")
-	storyboard.Reach[storyboard.Move](cues, &panesIn, "bay", "eave")
-	storyboard.Reach[storyboard.Move](cues, &flagsUp, "flag")
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	storyboard.Reach[storyboard.Move](b.Cues, &rising, "frame", "post")
+	storyboard.Reach[storyboard.Move](b.Cues, &panesIn, "bay", "eave")
+	storyboard.Reach[storyboard.Move](b.Cues, &flagsUp, "flag")
+	return b
 }

@@ -30,8 +30,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link:    "platforms",
-		Tuned:   knobs,
+		Link: "platforms", Tuned: knobs,
 		Sources: []string{"J22", "J23", "J24"},
 		Steps: []anim.Beat{
 			{Name: beatFloor, Move: 4.4, Hold: 3.5},
@@ -47,7 +46,7 @@ func New() *storyboard.Scene {
 		},
 		Wide:       0.34,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: board(),
+		Storyboard: tuned(board()),
 	})
 }
 
@@ -112,7 +111,6 @@ func board() storyboard.Board {
 		cue(name, beatAdded, from, from+0.2, storyboard.Appear{})
 		b.Cards = append(b.Cards, storyboard.Card{Layer: name, Title: "platforms." + name, Text: "platforms." + name + "-card", Paragraph: "J23", Slot: layerOf("card", i)})
 	}
-	b.Cues = tuned(b.Cues)
 	return b
 }
 

@@ -19,13 +19,13 @@ var (
 
 var knobs = []*story.Knob{&bundleWay, &slipWay, &glassWay, &sheetGrows, &scrapTurns, &scrapGrows}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	storyboard.Reach[storyboard.Move](cues, &bundleWay, "bundle")
-	storyboard.Reach[storyboard.Move](cues, &slipWay, "slip")
-	storyboard.Reach[storyboard.Move](cues, &glassWay, "glass")
-	storyboard.Reach[storyboard.Scale](cues, &sheetGrows, "paper")
-	storyboard.Reach[storyboard.Turn](cues, &scrapTurns, "scrap")
-	storyboard.Reach[storyboard.Scale](cues, &scrapGrows, "scrap")
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	storyboard.Reach[storyboard.Move](b.Cues, &bundleWay, "bundle")
+	storyboard.Reach[storyboard.Move](b.Cues, &slipWay, "slip")
+	storyboard.Reach[storyboard.Move](b.Cues, &glassWay, "glass")
+	storyboard.Reach[storyboard.Scale](b.Cues, &sheetGrows, "paper")
+	storyboard.Reach[storyboard.Turn](b.Cues, &scrapTurns, "scrap")
+	storyboard.Reach[storyboard.Scale](b.Cues, &scrapGrows, "scrap")
+	return b
 }

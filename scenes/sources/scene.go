@@ -27,8 +27,7 @@ const (
 func New(others []stage.Scene) *storyboard.Scene {
 	s := sheetOf(others)
 	scene := storyboard.New(storyboard.Scene{
-		Link:  "sources",
-		Tuned: knobs,
+		Link: "sources", Tuned: knobs,
 		Steps: []anim.Beat{
 			{Name: beatPage, Move: 2.2, Hold: 3},
 			{Name: beatFigures, Move: 2.8, Hold: 5},
@@ -41,7 +40,7 @@ func New(others []stage.Scene) *storyboard.Scene {
 			{Beat: beatSilences, Title: "sources.title-silences", Deck: "sources.deck-silences", Hint: "sources.hint-silences"},
 			{Beat: beatEnd, Title: "sources.title-end", Deck: "sources.deck-end", Hint: "sources.hint-end"},
 		},
-		Storyboard: s.board(),
+		Storyboard: tuned(s.board()),
 		Over:       s.over,
 		Beneath:    s.beneath,
 	})
@@ -96,6 +95,5 @@ func (s *sheet) board() storyboard.Board {
 	b.Cues = append(b.Cues, end()...)
 	b.Texts = append(b.Texts, storyboard.Text{Slot: "credits", Key: "sources.credits", Short: "sources.credits-short", Beat: beatEnd, From: 0.84, To: 1})
 	b.Cards = []storyboard.Card{{Layer: "scrap", Title: "sources.half", Text: "sources.half-card", Paragraph: "V13", Slot: "card-scrap"}}
-	b.Cues = tuned(b.Cues)
 	return b
 }

@@ -103,7 +103,6 @@ func board() storyboard.Board {
 		storyboard.Text{Slot: "money-note", Key: "tasks.money", Short: "tasks.money-short", Beat: beatMoney, From: 0.55, To: 0.75},
 		storyboard.Text{Slot: "money-scale", Key: "tasks.scale", Short: "tasks.scale-short", Beat: beatMoney, From: 0.62, To: 0.82},
 	)
-	b.Cues = tuned(b.Cues)
 	return b
 }
 

@@ -18,9 +18,9 @@ var (
 
 var knobs = []*story.Knob{&gateNear, &dropFrom, &coinThick, &coinGrain, &rayLight, &sparkling}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	cues = append(cues, storyboard.Tune(&rayLight, storyboard.Light{}, "rays")...)
-	cues = append(cues, storyboard.Tune(&sparkling, storyboard.Light{}, "sparkles")...)
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	b.Cues = append(b.Cues, storyboard.Tune(&rayLight, storyboard.Light{}, "rays")...)
+	b.Cues = append(b.Cues, storyboard.Tune(&sparkling, storyboard.Light{}, "sparkles")...)
+	return b
 }

@@ -19,8 +19,8 @@ var (
 
 var knobs = []*story.Knob{&moonWide, &seaFirm, &ringsOut, &darkBefore, &stageGlow, &tailSwing}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	cues = append(cues, storyboard.Tune(&stageGlow, storyboard.Light{}, "stage-glow")...)
-	return cues
+// tuned is the board with what of its cues the knobs turn.
+func tuned(b storyboard.Board) storyboard.Board {
+	b.Cues = append(b.Cues, storyboard.Tune(&stageGlow, storyboard.Light{}, "stage-glow")...)
+	return b
 }

@@ -36,8 +36,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link:    "zhongshan",
-		Tuned:   knobs,
+		Link: "zhongshan", Tuned: knobs,
 		Sources: []string{"V19"},
 		Steps: []anim.Beat{
 			{Name: beatDark, Move: 3, Hold: 2.5},
@@ -48,7 +47,7 @@ func New() *storyboard.Scene {
 		Lasting:    beats*beatEvery + beatLasts,
 		Wide:       0.47, // the moon rises beside the title
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: board(),
+		Storyboard: tuned(board()),
 		Lead:       storyboard.Lead{Figure: stagesID, Name: "zhongshan.lead", Note: "zhongshan.scale"},
 	})
 }
@@ -82,7 +81,6 @@ func board() storyboard.Board {
 		storyboard.Cue{Layer: "posts-lit", Beat: beatLit, From: lightFrom, To: lightTo, Do: storyboard.Appear{}},
 		storyboard.Cue{Layer: "stage-glow", Beat: beatLit, From: lampFrom, To: lightTo, Do: storyboard.Fade{From: 0.3, To: 1}},
 	)
-	b.Cues = tuned(b.Cues)
 	return b
 }
 

@@ -40,13 +40,7 @@ type Cue struct {
 	From, To float64
 	Ease     anim.Ease // nil: anim.CubicInOut
 	Do       Change
-	// Begin and End are knobs, or nil: From and To are moved by as much as these are off
-	// their own values.
-	Begin, End *story.Knob
-	// Reach is a knob, or nil: how far off the layer begins, in times of what Do has.
-	Reach *story.Knob
-	// Knob says how far it has come in place of a beat: 1 is as the layer is drawn.
-	Knob *story.Knob
+	By       *By // knobs; nil: none
 	// Share says how far it has come, 0 to 1, in place of a beat: what a reader's hand
 	// sets changes layers too.
 	Share func(v stage.View) float64
@@ -54,14 +48,14 @@ type Cue struct {
 
 // With is the cue with knobs that move its beginning and its end.
 func (c Cue) With(begin, end *story.Knob) Cue {
-	c.Begin, c.End = begin, end
+	c.By = &By{Begin: begin, End: end}
 	return c
 }
 
 // at is how far the cue has come.
 func (c *Cue) at(v *stage.View) float64 {
-	if c.Knob != nil {
-		return v.Knob(c.Knob)
+	if c.By != nil && c.By.Whole != nil {
+		return v.Knob(c.By.Whole)
 	}
 	if c.Share != nil {
 		return anim.Clamp(c.Share(*v))
@@ -73,15 +67,18 @@ func (c *Cue) at(v *stage.View) float64 {
 	if to == 0 {
 		to = 1
 	}
-	if c.Begin != nil {
-		from += v.Knob(c.Begin) - c.Begin.Own
+	if c.By == nil {
+		return anim.Span(v.Beat(c.Beat), from, to, ease)
 	}
-	if c.End != nil {
-		to += v.Knob(c.End) - c.End.Own
+	if k := c.By.Begin; k != nil {
+		from += v.Knob(k) - k.Own
+	}
+	if k := c.By.End; k != nil {
+		to += v.Knob(k) - k.Own
 	}
 	t := anim.Span(v.Beat(c.Beat), from, to, ease)
-	if c.Reach != nil {
-		if k := v.Knob(c.Reach); k != 1 {
+	if c.By.Reach != nil {
+		if k := v.Knob(c.By.Reach); k != 1 {
 			t = 1 - k*(1-t)
 		}
 	}

@@ -11,10 +11,73 @@ import (
 // Tune has a knob change layers, whatever the beat. At the value at which the change
 // leaves a layer as it is drawn, nothing differs from a scene without the knob.
 func Tune(k *story.Knob, do Change, layers ...string) (all []Cue) {
+	by := &By{Whole: k}
 	for _, layer := range layers {
-		all = append(all, Cue{Layer: layer, Knob: k, Do: do})
+		all = append(all, Cue{Layer: layer, By: by, Do: do})
 	}
 	return all
+}
+
+// By are the knobs of a cue, each or none.
+type By struct {
+	// From and To of the cue are moved by as much as these are off their own values.
+	Begin, End *story.Knob
+	// Reach is how far off the layer begins, in times of what the cue does.
+	Reach *story.Knob
+	// Whole says how far the cue has come in place of a beat: 1 is as the layer is drawn.
+	Whole *story.Knob
+}
+
+// Turned is what a knob does to layers, declared as data: a scene's table of them costs
+// no code.
+type Turned struct {
+	Knob   *story.Knob
+	Does   Effect
+	Layers []string
+}
+
+// Effect is which changes of its layers a knob reaches: how far off they begin; or, of
+// Lighting, how much of the layers is seen at all.
+type Effect uint8
+
+const (
+	Moving Effect = iota
+	Turning
+	Scaling
+	Fading
+	Lighting
+)
+
+// tune gives cues their knobs. A layer's name stands for the numbered ones, and for all
+// whose names go on behind a hyphen; of Lighting, for itself.
+func (b *Board) tune(all []Turned) {
+	for _, t := range all {
+		if t.Does == Lighting {
+			b.Cues = append(b.Cues, Tune(t.Knob, Light{}, t.Layers...)...)
+			continue
+		}
+		by := &By{Reach: t.Knob}
+		for i := range b.Cues {
+			if c := &b.Cues[i]; t.Does == effectOf(c.Do) && slices.ContainsFunc(t.Layers, c.of) {
+				c.By = by
+			}
+		}
+	}
+}
+
+// effectOf is which of its knobs reaches a change; Lighting: none.
+func effectOf(do Change) Effect {
+	switch do.(type) {
+	case Move:
+		return Moving
+	case Turn:
+		return Turning
+	case Scale:
+		return Scaling
+	case Fade:
+		return Fading
+	}
+	return Lighting
 }
 
 // Size makes a layer so many times as large as it is drawn, about the middle of a slot
@@ -50,17 +113,6 @@ func (Light) slot() string { return "" }
 func (Light) apply(s state, t float64, _ Place) state {
 	s.alpha *= t
 	return s
-}
-
-// Reach has a knob say how far off layers begin: in those of their cues that do a C. A
-// layer's name stands for the numbered ones, and for all whose names go on behind a
-// hyphen; no name, for all.
-func Reach[C Change](cues []Cue, k *story.Knob, layers ...string) {
-	for i := range cues {
-		if _, does := cues[i].Do.(C); does && (len(layers) == 0 || slices.ContainsFunc(layers, cues[i].of)) {
-			cues[i].Reach = k
-		}
-	}
 }
 
 func (c *Cue) of(layer string) bool {

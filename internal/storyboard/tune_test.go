@@ -15,13 +15,14 @@ func TestKnobsMoveWhenACueBeginsAndEndsAndHowFarOffItBegins(t *testing.T) {
 	late := story.Knob{Name: "late", Own: 0.4, Min: 0, Max: 0.8, Step: 0.1}
 	far := story.Knob{Name: "far", Own: 1, Min: 0, Max: 3, Step: 0.5}
 	cues := []Cue{
-		{Layer: "metal", Beat: "pour", From: 0.2, To: 0.4, Ease: anim.Linear, Begin: &late, End: &late, Do: Appear{}},
+		{Layer: "metal", Beat: "pour", From: 0.2, To: 0.4, Ease: anim.Linear, By: &By{Begin: &late, End: &late}, Do: Appear{}},
 		{Layer: "rolls.1", Beat: "pour", To: 1, Ease: anim.Linear, Do: Move{}},
 		{Layer: "rolls.1", Beat: "pour", To: 1, Ease: anim.Linear, Do: Appear{}},
 		{Layer: "rollside", Beat: "pour", To: 1, Ease: anim.Linear, Do: Move{}},
-		{Layer: "metal", Knob: &far, Do: Light{}},
+		{Layer: "metal", By: &By{Whole: &far}, Do: Light{}},
 	}
-	Reach[Move](cues, &far, "rolls")
+	b := Board{Cues: cues}
+	b.tune([]Turned{{Knob: &far, Does: Moving, Layers: []string{"rolls"}}})
 	for _, c := range []struct {
 		tuned []story.Tuning
 		want  [5]float64

@@ -42,14 +42,14 @@ func cues() (all []storyboard.Cue) {
 	add("hall-veil", melt, 0, 0.5, nil, storyboard.Vanish{})
 	late := func(c storyboard.Cue) { all = append(all, c.With(&poured, &poured)) }
 	late(storyboard.Cue{Layer: "fall", Beat: melt, From: 0.66, To: 0.8, Do: storyboard.Fill{Slot: "fall", Side: storyboard.Head}})
-	all = append(all, storyboard.Cue{Layer: "floor-glow", Beat: melt, To: runTo, End: &poured, Do: storyboard.Fade{From: 0.4, To: 1}})
+	all = append(all, storyboard.Cue{Layer: "floor-glow", Beat: melt, To: runTo, By: &storyboard.By{End: &poured}, Do: storyboard.Fade{From: 0.4, To: 1}})
 	for i := 1; i <= cells; i++ {
 		from := 0.045 * float64(cells-i)
 		appear(draw.Nth("cell-glow", i).String(), melt, from, from+0.2)
 		appear(draw.Nth("tap", i).String(), melt, runFrom+from, runFrom+from+0.07)
 	}
 	appear("cut-cell-glow", melt, 0.36, 0.6)
-	all = append(all, storyboard.Cue{Layer: "river-glow", Beat: melt, From: 0.3, To: runTo, End: &poured, Do: storyboard.Appear{}})
+	all = append(all, storyboard.Cue{Layer: "river-glow", Beat: melt, From: 0.3, To: runTo, By: &storyboard.By{End: &poured}, Do: storyboard.Appear{}})
 	for i := 1; i <= billets; i++ {
 		from := runTo - 0.04 + 0.035*float64(i)
 		late(storyboard.Cue{Layer: draw.Nth("billet", i).String(), Beat: melt, From: from, To: from + 0.06, Do: storyboard.Appear{}})
@@ -62,7 +62,7 @@ func cues() (all []storyboard.Cue) {
 	}
 
 	turn := func(layer string, by float64) {
-		all = append(all, storyboard.Cue{Layer: layer, Beat: roll, From: 0.04, To: 0.96, Reach: &rollTurns, Do: storyboard.Turn{About: layer, From: by}})
+		all = append(all, storyboard.Cue{Layer: layer, Beat: roll, From: 0.04, To: 0.96, By: &storyboard.By{Reach: &rollTurns}, Do: storyboard.Turn{About: layer, From: by}})
 	}
 	turn("roll-top", turned)
 	turn("roll-foot", -turned)
@@ -84,7 +84,7 @@ func cues() (all []storyboard.Cue) {
 		add("ribbon-"+name, use, from, to, nil, storyboard.Fill{Slot: "ribbon-" + name, Side: side})
 	}
 	ink := func(layer string, from, to float64) {
-		all = append(all, storyboard.Cue{Layer: layer, Beat: use, From: from, To: to, Reach: &usesFaint, Do: storyboard.Fade{From: faint, To: 1}})
+		all = append(all, storyboard.Cue{Layer: layer, Beat: use, From: from, To: to, By: &storyboard.By{Reach: &usesFaint}, Do: storyboard.Fade{From: faint, To: 1}})
 	}
 	way("aircraft", storyboard.Foot, 0, 0.18)
 	ink("plane", 0.14, 0.34)

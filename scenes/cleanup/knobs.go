@@ -20,10 +20,9 @@ var (
 
 var knobs = []*story.Knob{&hillsRise, &lanternLight, &homeLight, &frontGlow, &frontEdge, &aheadDull, &waitingHill}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	storyboard.Reach[storyboard.Move](b.Cues, &hillsRise, "hills")
-	b.Cues = append(b.Cues, storyboard.Tune(&lanternLight, storyboard.Light{}, "lanterns-lit")...)
-	b.Cues = append(b.Cues, storyboard.Tune(&homeLight, storyboard.Light{}, "homes-lit")...)
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &hillsRise, Does: storyboard.Moving, Layers: []string{"hills"}},
+	{Knob: &lanternLight, Does: storyboard.Lighting, Layers: []string{"lanterns-lit"}},
+	{Knob: &homeLight, Does: storyboard.Lighting, Layers: []string{"homes-lit"}},
 }

@@ -62,7 +62,7 @@ func (*Scene) MaxZoom() float64 { return 24 }
 func New() *Scene {
 	all := &lands{}
 	return &Scene{lands: all, Scene: storyboard.New(storyboard.Scene{
-		Link: "cleanup", Tuned: knobs,
+		Link: "cleanup", Tuned: knobs, Turns: turned,
 		Sources: []string{"V13"},
 		Steps: []anim.Beat{
 			{Name: beatScatter, Move: 2.6, Hold: 3},
@@ -74,7 +74,7 @@ func New() *Scene {
 		Counts:     []stage.Room{{Figure: sweepersID, Most: mostSweepers}, {Figure: contestantsID, Most: mostContestants}},
 		Wide:       0.47,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: tuned(all.board()),
+		Storyboard: all.board(),
 		Camera:     camera,
 		Window:     window,
 		Over:       drawWords,

@@ -19,11 +19,10 @@ var (
 
 var knobs = []*story.Knob{&flying, &spread, &sunrise, &firstMist, &flight, &stamping}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	storyboard.Reach[storyboard.Move](b.Cues, &sunrise, "sun", "rays", "moon")
-	storyboard.Reach[storyboard.Fade](b.Cues, &firstMist, "mist")
-	storyboard.Reach[storyboard.Move](b.Cues, &flight, "egrets")
-	storyboard.Reach[storyboard.Scale](b.Cues, &stamping, "stamp", "seal")
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &sunrise, Does: storyboard.Moving, Layers: []string{"sun", "rays", "moon"}},
+	{Knob: &firstMist, Does: storyboard.Fading, Layers: []string{"mist"}},
+	{Knob: &flight, Does: storyboard.Moving, Layers: []string{"egrets"}},
+	{Knob: &stamping, Does: storyboard.Scaling, Layers: []string{"stamp", "seal"}},
 }

@@ -19,7 +19,7 @@ const (
 // New returns the scene of a story with these acts, each with the scenes it has.
 func New(acts []stage.Act) *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "cover", Tuned: knobs,
+		Link: "cover", Tuned: knobs, Turns: turned,
 		Parts: acts,
 		Drawn: []string{"page.year"}, // in the deck
 		Steps: []anim.Beat{
@@ -28,6 +28,6 @@ func New(acts []stage.Act) *storyboard.Scene {
 			{Name: opening, Move: 2, Hold: 6},
 		},
 		Wide:       0.46,
-		Storyboard: tuned(board(doorsOf(acts))),
+		Storyboard: board(doorsOf(acts)),
 	})
 }

@@ -20,10 +20,9 @@ var (
 
 var knobs = []*story.Knob{&sunrise, &dawning, &stemTall, &flowerSize, &rootLong, &knotSize, &swinging}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	storyboard.Reach[storyboard.Move](b.Cues, &sunrise, "sun")
-	storyboard.Reach[storyboard.Fade](b.Cues, &dawning, "dawn")
-	storyboard.Reach[storyboard.Turn](b.Cues, &swinging, "sign")
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &sunrise, Does: storyboard.Moving, Layers: []string{"sun"}},
+	{Knob: &dawning, Does: storyboard.Fading, Layers: []string{"dawn"}},
+	{Knob: &swinging, Does: storyboard.Turning, Layers: []string{"sign"}},
 }

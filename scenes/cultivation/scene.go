@@ -57,7 +57,7 @@ var daybreak = &dawn.Daybreak{
 // New returns the scene.
 func New() *storyboard.Scene {
 	s := storyboard.Scene{
-		Link: "cultivation", Tuned: knobs,
+		Link: "cultivation", Tuned: knobs, Turns: turned,
 		Sources: []string{"J16", helped, planned},
 		Steps: []anim.Beat{
 			{Name: shelves, Move: 6, Hold: 4},
@@ -69,7 +69,7 @@ func New() *storyboard.Scene {
 		Counts:     []stage.Room{{Figure: solvedID, Most: mostCords}},
 		Wide:       0.41, // the roof rises beside the title
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: tuned(board()),
+		Storyboard: board(),
 	}
 	for i := range rungs {
 		s.Drawn = append(s.Drawn, rungs[i].figure)

@@ -21,12 +21,11 @@ var (
 
 var knobs = []*story.Knob{&coinSize, &ringSize, &lidOpen, &moneyGlow, &bookLight, &threadFirm}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	storyboard.Reach[storyboard.Scale](b.Cues, &lidOpen, "box-open")
-	b.Cues = append(b.Cues, storyboard.Tune(&moneyGlow, storyboard.Light{}, "glow-loans", "glow-year", "glow-fund", "glow-grants")...)
-	b.Cues = append(b.Cues, storyboard.Tune(&bookLight, storyboard.Light{}, "book-lit")...)
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &lidOpen, Does: storyboard.Scaling, Layers: []string{"box-open"}},
+	{Knob: &moneyGlow, Does: storyboard.Lighting, Layers: []string{"glow-loans", "glow-year", "glow-fund", "glow-grants"}},
+	{Knob: &bookLight, Does: storyboard.Lighting, Layers: []string{"book-lit"}},
 }
 
 // sized is a stream of coins as large as they are tuned.

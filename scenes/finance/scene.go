@@ -53,7 +53,7 @@ func (m *money) dealtTo(v *stage.View) int {
 // New returns the scene.
 func New() *storyboard.Scene {
 	s := storyboard.Scene{
-		Link: "finance", Tuned: knobs,
+		Link: "finance", Tuned: knobs, Turns: turned,
 		Sources: []string{"J28", "J29", "J30"},
 		Steps: []anim.Beat{
 			{Name: beatLoans, Move: 5, Hold: 4},
@@ -63,7 +63,7 @@ func New() *storyboard.Scene {
 		},
 		Wide:       0.33, // the coins fall beside the title
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: tuned(board()),
+		Storyboard: board(),
 		Over:       over,
 		Drawn:      []string{"page.year"},
 	}

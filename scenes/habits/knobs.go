@@ -19,10 +19,9 @@ var (
 
 var knobs = []*story.Knob{&openAngle, &slipDrop, &slipSwing, &shutDim, &propThick, &lampGlow}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	storyboard.Reach[storyboard.Move](b.Cues, &slipDrop, "slip")
-	storyboard.Reach[storyboard.Turn](b.Cues, &slipSwing, "slip")
-	b.Cues = append(b.Cues, storyboard.Tune(&lampGlow, storyboard.Light{}, "wall-light", "wall-glow")...)
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &slipDrop, Does: storyboard.Moving, Layers: []string{"slip"}},
+	{Knob: &slipSwing, Does: storyboard.Turning, Layers: []string{"slip"}},
+	{Knob: &lampGlow, Does: storyboard.Lighting, Layers: []string{"wall-light", "wall-glow"}},
 }

@@ -54,7 +54,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "habits", Tuned: knobs,
+		Link: "habits", Tuned: knobs, Turns: turned,
 		Sources: []string{"V15", "V16", "V17", "V18"},
 		Steps: []anim.Beat{
 			{Name: beatOpen, Move: 4.8, Hold: 3.5},
@@ -64,7 +64,7 @@ func New() *storyboard.Scene {
 		Counts:     []stage.Room{{Figure: raisesID, Most: raised}, {Figure: changesID, Most: len(aims) - raised}},
 		Wide:       0.335, // the window stands beside the title
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: tuned(board()),
+		Storyboard: board(),
 	})
 }
 

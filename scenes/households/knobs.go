@@ -20,12 +20,11 @@ var (
 
 var knobs = []*story.Knob{&sunrise, &letDown, &dialSwing, &roofSize, &offRows, &lampLight, &smokeThick}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	storyboard.Reach[storyboard.Move](b.Cues, &sunrise, "sun", "moon")
-	storyboard.Reach[storyboard.Move](b.Cues, &letDown, "dial")
-	storyboard.Reach[storyboard.Turn](b.Cues, &dialSwing, "dial")
-	b.Cues = append(b.Cues, storyboard.Tune(&lampLight, storyboard.Light{}, "lamp")...)
-	b.Cues = append(b.Cues, storyboard.Tune(&smokeThick, storyboard.Light{}, "smoke")...)
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &sunrise, Does: storyboard.Moving, Layers: []string{"sun", "moon"}},
+	{Knob: &letDown, Does: storyboard.Moving, Layers: []string{"dial"}},
+	{Knob: &dialSwing, Does: storyboard.Turning, Layers: []string{"dial"}},
+	{Knob: &lampLight, Does: storyboard.Lighting, Layers: []string{"lamp"}},
+	{Knob: &smokeThick, Does: storyboard.Lighting, Layers: []string{"smoke"}},
 }

@@ -61,7 +61,7 @@ const (
 func New() *Scene {
 	s := &Scene{}
 	s.Scene = storyboard.New(storyboard.Scene{
-		Link: "households", Tuned: knobs,
+		Link: "households", Tuned: knobs, Turns: turned,
 		Sources: []string{"V08"},
 		Steps: []anim.Beat{
 			{Name: beatValley, Move: 3, Hold: 2.5},
@@ -72,7 +72,7 @@ func New() *Scene {
 		Counts:     []stage.Room{{Figure: rebuiltID, Most: mostRoofs}},
 		Wide:       0.42,
 		Undecked:   [4]bool{stage.Phone: true},
-		Storyboard: tuned(s.board()),
+		Storyboard: s.board(),
 		Camera:     func(v stage.View, _ storyboard.Place) geom.Affine { return v.Zoom.Of(v.Layout().Body) },
 		Over:       village.Veil,
 		Beneath:    s.beneath,

@@ -19,12 +19,11 @@ var (
 
 var knobs = []*story.Knob{&adrift, &plateFall, &dripping, &carNear, &lensWay, &bubbling}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	storyboard.Reach[storyboard.Move](cues, &adrift, "atom")
-	storyboard.Reach[storyboard.Move](cues, &plateFall, "stack-plate")
-	storyboard.Reach[storyboard.Move](cues, &dripping, "drop")
-	storyboard.Reach[storyboard.Scale](cues, &carNear, "car")
-	storyboard.Reach[storyboard.Move](cues, &lensWay, "lens")
-	return cues
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &adrift, Does: storyboard.Moving, Layers: []string{"atom"}},
+	{Knob: &plateFall, Does: storyboard.Moving, Layers: []string{"stack-plate"}},
+	{Knob: &dripping, Does: storyboard.Moving, Layers: []string{"drop"}},
+	{Knob: &carNear, Does: storyboard.Scaling, Layers: []string{"car"}},
+	{Knob: &lensWay, Does: storyboard.Moving, Layers: []string{"lens"}},
 }

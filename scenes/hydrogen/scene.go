@@ -25,7 +25,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "hydrogen", Tuned: knobs,
+		Link: "hydrogen", Tuned: knobs, Turns: turned,
 		Sources: []string{"J09", chained},
 		Drawn:   []string{flagshipsID},
 		Steps: []anim.Beat{
@@ -38,7 +38,7 @@ func New() *storyboard.Scene {
 		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Clear:    "valley",
 		Storyboard: storyboard.Board{
-			Cues:       tuned(cues()),
+			Cues:       cues(),
 			Parts:      parts(),
 			Texts:      texts(),
 			Statements: statements,

@@ -19,17 +19,18 @@ var (
 
 var knobs = []*story.Knob{&budding, &ringing, &glowing, &dimmed, &lampDepth, &threadWide}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	for _, p := range petals {
-		storyboard.Reach[storyboard.Scale](cues, &budding, p.name)
-		for _, of := range halves {
-			if !p.lit {
-				cues = append(cues, storyboard.Tune(&dimmed, storyboard.Light{}, p.name+"-"+of+"-veil")...)
-			}
-		}
-	}
-	storyboard.Reach[storyboard.Scale](cues, &ringing, "halo")
-	cues = append(cues, storyboard.Tune(&glowing, storyboard.Light{}, "glow", "glow-night")...)
-	return cues
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &budding, Does: storyboard.Scaling, Layers: []string{"materials", "vehicles", "equipment", "chips", "software", "design", "digital", "money"}},
+	{Knob: &ringing, Does: storyboard.Scaling, Layers: []string{"halo"}},
+	{Knob: &glowing, Does: storyboard.Lighting, Layers: []string{"glow", "glow-night"}},
+	{Knob: &dimmed, Does: storyboard.Lighting, Layers: []string{
+		"vehicles-under-veil", "vehicles-upper-veil",
+		"equipment-under-veil", "equipment-upper-veil",
+		"chips-under-veil", "chips-upper-veil",
+		"software-under-veil", "software-upper-veil",
+		"design-under-veil", "design-upper-veil",
+		"digital-under-veil", "digital-upper-veil",
+		"money-under-veil", "money-upper-veil",
+	}},
 }

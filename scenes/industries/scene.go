@@ -30,7 +30,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "industries", Tuned: knobs,
+		Link: "industries", Tuned: knobs, Turns: turned,
 		Sources: []string{planned, built},
 		Drawn:   []string{"page.year", "industries.manufacturing", "industries.services", "industries.flagships", scaleID},
 		Steps: []anim.Beat{
@@ -40,7 +40,7 @@ func New() *storyboard.Scene {
 		Wide:     0.44, // the flower stands beside the title
 		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: storyboard.Board{
-			Cues:    tuned(cues()),
+			Cues:    cues(),
 			Parts:   parts(),
 			Texts:   texts(),
 			Chain:   chain(),

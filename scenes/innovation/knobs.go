@@ -18,9 +18,8 @@ var (
 
 var knobs = []*story.Knob{&starSize, &starHalo, &threadWide, &cityGlow, &glassGlow, &waving}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	b.Cues = append(b.Cues, storyboard.Tune(&cityGlow, storyboard.Light{}, "city-glow")...)
-	b.Cues = append(b.Cues, storyboard.Tune(&glassGlow, storyboard.Light{}, "glass-glow", "glass-glow-night")...)
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &cityGlow, Does: storyboard.Lighting, Layers: []string{"city-glow"}},
+	{Knob: &glassGlow, Does: storyboard.Lighting, Layers: []string{"glass-glow", "glass-glow-night"}},
 }

@@ -38,7 +38,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	s := storyboard.Scene{
-		Link: "innovation", Tuned: knobs,
+		Link: "innovation", Tuned: knobs, Turns: turned,
 		Sources: []string{"J01", "J02"},
 		Drawn:   []string{firmsID, highTechID, rankID, yearID},
 		Steps: []anim.Beat{
@@ -49,7 +49,7 @@ func New() *storyboard.Scene {
 		Counts:     []stage.Room{{Figure: firmsID, Most: mostWindows}, {Figure: highTechID, Most: mostPanes}},
 		Wide:       0.385, // the towers rise beside the title
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: tuned(board()),
+		Storyboard: board(),
 		Over:       over,
 	}
 	for i := range groups {

@@ -19,10 +19,9 @@ var (
 
 var knobs = []*story.Knob{&setDown, &noticeDown, &boardUp, &beadSize, &tilesUp, &roofLight}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	storyboard.Reach[storyboard.Move](b.Cues, &setDown, "home")
-	storyboard.Reach[storyboard.Move](b.Cues, &noticeDown, "notice")
-	storyboard.Reach[storyboard.Move](b.Cues, &boardUp, "clipboard")
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &setDown, Does: storyboard.Moving, Layers: []string{"home"}},
+	{Knob: &noticeDown, Does: storyboard.Moving, Layers: []string{"notice"}},
+	{Knob: &boardUp, Does: storyboard.Moving, Layers: []string{"clipboard"}},
 }

@@ -40,7 +40,7 @@ const mostTiles = 200
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "inspection", Tuned: knobs,
+		Link: "inspection", Tuned: knobs, Turns: turned,
 		Sources: []string{rules, ranked},
 		Steps: []anim.Beat{
 			{Name: beatList, Move: 2.6, Hold: 4},
@@ -51,7 +51,7 @@ func New() *storyboard.Scene {
 		Counts:     []stage.Room{{Figure: teamsID, Most: roads.MostTeams}, {Figure: perTeamID, Most: roads.MostTowns}, {Figure: fullID, Most: mostTiles}, {Figure: listID, Most: monthDays}, {Figure: doneID, Most: monthDays}},
 		Wide:       0.42,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: tuned(board()),
+		Storyboard: board(),
 		Camera:     camera,
 	})
 }

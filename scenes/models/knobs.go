@@ -19,10 +19,9 @@ var (
 
 var knobs = []*story.Knob{&lensWay, &offRows, &headWide, &ripening, &dusty, &handleSize}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	storyboard.Reach[storyboard.Move](b.Cues, &lensWay, "lens")
-	b.Cues = append(b.Cues, storyboard.Tune(&ripening, storyboard.Light{}, "ripe")...)
-	b.Cues = append(b.Cues, storyboard.Tune(&dusty, storyboard.Light{}, "dust")...)
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &lensWay, Does: storyboard.Moving, Layers: []string{"lens"}},
+	{Knob: &ripening, Does: storyboard.Lighting, Layers: []string{"ripe"}},
+	{Knob: &dusty, Does: storyboard.Lighting, Layers: []string{"dust"}},
 }

@@ -39,7 +39,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "models", Tuned: knobs,
+		Link: "models", Tuned: knobs, Turns: turned,
 		Sources: []string{"V09", "V11", "V12", "V13"},
 		Steps: []anim.Beat{
 			{Name: beatYard, Move: 4, Hold: 4},
@@ -53,7 +53,7 @@ func New() *storyboard.Scene {
 		},
 		Wide:       0.37,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: tuned(board()),
+		Storyboard: board(),
 	})
 }
 

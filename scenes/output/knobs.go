@@ -19,9 +19,8 @@ var (
 
 var knobs = []*story.Knob{&dropFrom, &flashWide, &rolling, &heatGlow, &frontWide, &outlined}
 
-// tuned are the cues with what of them the knobs turn.
-func tuned(cues []storyboard.Cue) []storyboard.Cue {
-	storyboard.Reach[storyboard.Turn](cues, &rolling, "ring")
-	cues = append(cues, storyboard.Tune(&heatGlow, storyboard.Light{}, "pool", "pool-night", "glow", "glow-night")...)
-	return cues
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &rolling, Does: storyboard.Turning, Layers: []string{"ring"}},
+	{Knob: &heatGlow, Does: storyboard.Lighting, Layers: []string{"pool", "pool-night", "glow", "glow-night"}},
 }

@@ -27,7 +27,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "output", Tuned: knobs,
+		Link: "output", Tuned: knobs, Turns: turned,
 		Sources: []string{said},
 		Drawn:   []string{totalID, shareID},
 		Counts:  []stage.Room{{Figure: totalID, Most: mostIngots * ingotWorth}, {Figure: shareID, Most: teeth}},
@@ -38,7 +38,7 @@ func New() *storyboard.Scene {
 		Wide:     0.52,
 		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true}, Clear: "ring",
 		Storyboard: storyboard.Board{
-			Cues: tuned(cues()),
+			Cues: cues(),
 			Parts: []storyboard.Part{
 				{Layer: "pile", Slot: "pile", Draw: drawPile},
 				{Layer: "ring", Slot: "ring", Draw: drawHeat},

@@ -19,11 +19,10 @@ var (
 
 var knobs = []*story.Knob{&growing, &lifting, &stonesUp, &rayLight, &mistThick, &edgeLight}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	storyboard.Reach[storyboard.Scale](b.Cues, &growing, "one")
-	storyboard.Reach[storyboard.Move](b.Cues, &lifting, "card")
-	storyboard.Reach[storyboard.Move](b.Cues, &stonesUp, "stones")
-	b.Cues = append(b.Cues, storyboard.Tune(&rayLight, storyboard.Light{}, "rays")...)
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &growing, Does: storyboard.Scaling, Layers: []string{"one"}},
+	{Knob: &lifting, Does: storyboard.Moving, Layers: []string{"card"}},
+	{Knob: &stonesUp, Does: storyboard.Moving, Layers: []string{"stones"}},
+	{Knob: &rayLight, Does: storyboard.Lighting, Layers: []string{"rays"}},
 }

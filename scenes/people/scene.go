@@ -32,7 +32,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "people", Tuned: knobs,
+		Link: "people", Tuned: knobs, Turns: turned,
 		Sources: []string{"J31", "J32", "J33"},
 		Steps: []anim.Beat{
 			{Name: beatFill, Move: 4.2, Hold: 4},
@@ -43,7 +43,7 @@ func New() *storyboard.Scene {
 		Counts:     []stage.Room{{Figure: poolID, Most: mostPeople}},
 		Wide:       0.5,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: tuned(board()),
+		Storyboard: board(),
 		Lead:       storyboard.Lead{Figure: poolID, Name: "people.pool-name", Note: "people.scale", Below: true, Until: beatLane, Then: "people.title-hinge"},
 		Camera:     camera,
 		Over:       bed,

@@ -18,10 +18,9 @@ var (
 
 var knobs = []*story.Knob{&rising, &panesIn, &flagsUp, &personTall, &stepping, &lampHalo}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	storyboard.Reach[storyboard.Move](b.Cues, &rising, "frame", "post")
-	storyboard.Reach[storyboard.Move](b.Cues, &panesIn, "bay", "eave")
-	storyboard.Reach[storyboard.Move](b.Cues, &flagsUp, "flag")
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &rising, Does: storyboard.Moving, Layers: []string{"frame", "post"}},
+	{Knob: &panesIn, Does: storyboard.Moving, Layers: []string{"bay", "eave"}},
+	{Knob: &flagsUp, Does: storyboard.Moving, Layers: []string{"flag"}},
 }

@@ -30,7 +30,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "platforms", Tuned: knobs,
+		Link: "platforms", Tuned: knobs, Turns: turned,
 		Sources: []string{"J22", "J23", "J24"},
 		Steps: []anim.Beat{
 			{Name: beatFloor, Move: 4.4, Hold: 3.5},
@@ -46,7 +46,7 @@ func New() *storyboard.Scene {
 		},
 		Wide:       0.34,
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: tuned(board()),
+		Storyboard: board(),
 	})
 }
 

@@ -19,13 +19,12 @@ var (
 
 var knobs = []*story.Knob{&bundleWay, &slipWay, &glassWay, &sheetGrows, &scrapTurns, &scrapGrows}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	storyboard.Reach[storyboard.Move](b.Cues, &bundleWay, "bundle")
-	storyboard.Reach[storyboard.Move](b.Cues, &slipWay, "slip")
-	storyboard.Reach[storyboard.Move](b.Cues, &glassWay, "glass")
-	storyboard.Reach[storyboard.Scale](b.Cues, &sheetGrows, "paper")
-	storyboard.Reach[storyboard.Turn](b.Cues, &scrapTurns, "scrap")
-	storyboard.Reach[storyboard.Scale](b.Cues, &scrapGrows, "scrap")
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &bundleWay, Does: storyboard.Moving, Layers: []string{"bundle"}},
+	{Knob: &slipWay, Does: storyboard.Moving, Layers: []string{"slip"}},
+	{Knob: &glassWay, Does: storyboard.Moving, Layers: []string{"glass"}},
+	{Knob: &sheetGrows, Does: storyboard.Scaling, Layers: []string{"paper"}},
+	{Knob: &scrapTurns, Does: storyboard.Turning, Layers: []string{"scrap"}},
+	{Knob: &scrapGrows, Does: storyboard.Scaling, Layers: []string{"scrap"}},
 }

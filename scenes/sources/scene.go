@@ -27,7 +27,7 @@ const (
 func New(others []stage.Scene) *storyboard.Scene {
 	s := sheetOf(others)
 	scene := storyboard.New(storyboard.Scene{
-		Link: "sources", Tuned: knobs,
+		Link: "sources", Tuned: knobs, Turns: turned,
 		Steps: []anim.Beat{
 			{Name: beatPage, Move: 2.2, Hold: 3},
 			{Name: beatFigures, Move: 2.8, Hold: 5},
@@ -40,7 +40,7 @@ func New(others []stage.Scene) *storyboard.Scene {
 			{Beat: beatSilences, Title: "sources.title-silences", Deck: "sources.deck-silences", Hint: "sources.hint-silences"},
 			{Beat: beatEnd, Title: "sources.title-end", Deck: "sources.deck-end", Hint: "sources.hint-end"},
 		},
-		Storyboard: tuned(s.board()),
+		Storyboard: s.board(),
 		Over:       s.over,
 		Beneath:    s.beneath,
 	})

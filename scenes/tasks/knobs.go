@@ -18,9 +18,8 @@ var (
 
 var knobs = []*story.Knob{&gateNear, &dropFrom, &coinThick, &coinGrain, &rayLight, &sparkling}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	b.Cues = append(b.Cues, storyboard.Tune(&rayLight, storyboard.Light{}, "rays")...)
-	b.Cues = append(b.Cues, storyboard.Tune(&sparkling, storyboard.Light{}, "sparkles")...)
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &rayLight, Does: storyboard.Lighting, Layers: []string{"rays"}},
+	{Knob: &sparkling, Does: storyboard.Lighting, Layers: []string{"sparkles"}},
 }

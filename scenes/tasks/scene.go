@@ -17,7 +17,7 @@ type Scene struct{ *storyboard.Scene }
 // New returns the scene.
 func New() *Scene {
 	return &Scene{storyboard.New(storyboard.Scene{
-		Link: "tasks", Tuned: knobs,
+		Link: "tasks", Tuned: knobs, Turns: turned,
 		Sources: []string{"V07", "V08"},
 		Steps: []anim.Beat{
 			{Name: beatVoice, Move: 4, Hold: 4},
@@ -26,7 +26,7 @@ func New() *Scene {
 		},
 		Drawn:      []string{ageID, "tasks.since", "tasks.count", fundsID, "households.rebuilt", "water.sorting-villages", "water.sewers"},
 		Counts:     []stage.Room{{Figure: fundsID, Most: mostCoins * coinWorth}},
-		Storyboard: tuned(board()),
+		Storyboard: board(),
 	})}
 }
 

@@ -19,8 +19,7 @@ var (
 
 var knobs = []*story.Knob{&moonWide, &seaFirm, &ringsOut, &darkBefore, &stageGlow, &tailSwing}
 
-// tuned is the board with what of its cues the knobs turn.
-func tuned(b storyboard.Board) storyboard.Board {
-	b.Cues = append(b.Cues, storyboard.Tune(&stageGlow, storyboard.Light{}, "stage-glow")...)
-	return b
+// turned is what the storyboard does with them.
+var turned = []storyboard.Turned{
+	{Knob: &stageGlow, Does: storyboard.Lighting, Layers: []string{"stage-glow"}},
 }

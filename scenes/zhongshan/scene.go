@@ -36,7 +36,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "zhongshan", Tuned: knobs,
+		Link: "zhongshan", Tuned: knobs, Turns: turned,
 		Sources: []string{"V19"},
 		Steps: []anim.Beat{
 			{Name: beatDark, Move: 3, Hold: 2.5},
@@ -47,7 +47,7 @@ func New() *storyboard.Scene {
 		Lasting:    beats*beatEvery + beatLasts,
 		Wide:       0.47, // the moon rises beside the title
 		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
-		Storyboard: tuned(board()),
+		Storyboard: board(),
 		Lead:       storyboard.Lead{Figure: stagesID, Name: "zhongshan.lead", Note: "zhongshan.scale"},
 	})
 }

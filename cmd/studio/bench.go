@@ -35,6 +35,8 @@ prints a table for each:
   raster   pictures a second drawn by the CPU
   allocs   allocations of a frame
   micro    reading the story and fonts, setting a paragraph
+  edit     at the workbench, the matrix open: a knob, a colour and a beat dragged, to
+           new pixels of the player on the stage and of the picture in the matrix
 
 The peers come from npm, with the versions and digests of internal/bench/peers.
 Without npm, start and dots measure the story alone and say so.

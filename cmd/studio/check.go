@@ -14,6 +14,7 @@ import (
 	"lianhua/internal/art/setfile"
 	"lianhua/internal/authoring"
 	"lianhua/internal/proof/report"
+	"lianhua/internal/stage"
 	"lianhua/scenes"
 )
 
@@ -58,7 +59,7 @@ func runCheck(_ context.Context, args []string, stdout, stderr io.Writer) error 
 	if err := parse(flags, checkCommand(), args); err != nil {
 		return err
 	}
-	against := authoring.Against{Drawn: drawnFigures(), AllScenes: everySceneExists, Scenes: os.DirFS(*code), Covers: fontCoverage(*assets)}
+	against := authoring.Against{Drawn: drawnFigures(), AllScenes: everySceneExists, Scenes: os.DirFS(*code), Covers: fontCoverage(*assets), Knobs: stage.KnobsOf(scenes.All())}
 	return checkStory(os.DirFS(*assets), *assets, against, *strict, *pending, stdout, stderr)
 }
 

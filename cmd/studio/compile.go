@@ -11,6 +11,7 @@ import (
 	"lianhua/internal/authoring"
 	"lianhua/internal/durable"
 	"lianhua/internal/proof/report"
+	"lianhua/internal/stage"
 	"lianhua/internal/story"
 	"lianhua/scenes"
 )
@@ -95,7 +96,7 @@ func compileProved(assets string, stderr io.Writer) (data []byte, packs []setfil
 	}
 	packs, wrong := setfile.New().Compile(os.DirFS(assets))
 	problems = append(problems, wrong...)
-	problems = append(problems, project.Check(authoring.Against{Covers: fontCoverage(assets)})...)
+	problems = append(problems, project.Check(authoring.Against{Covers: fontCoverage(assets), Knobs: stage.KnobsOf(scenes.All())})...)
 	problems = append(problems, report.Problems(project, scenes.All(), faces, setfile.Packs(packs))...)
 	failed := authoring.Errors(problems)
 	if failed == 0 {

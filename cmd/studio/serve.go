@@ -76,11 +76,17 @@ func runServe(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 // withDesk has the server answer for what can be changed of the story.
 func withDesk(sources *live.Sources, m site.Module, token string) (done func() error, err error) {
 	assets := filepath.Join(m.Root, "assets")
-	d, err := desk.New(desk.Options{Assets: assets, Scenes: scenes.All(), Covers: fontCoverage(assets), Token: token})
+	saved := make(chan struct{}, 1)
+	d, err := desk.New(desk.Options{Assets: assets, Scenes: scenes.All(), Covers: fontCoverage(assets), Token: token, Saved: func() {
+		select {
+		case saved <- struct{}{}:
+		default: // somebody is about to look
+		}
+	}})
 	if err != nil {
 		return nil, err
 	}
-	sources.Beside = d.Handlers()
+	sources.Beside, sources.Saved = d.Handlers(), saved
 	return d.Close, nil
 }
 

@@ -359,11 +359,11 @@ func FuzzLoad(f *testing.F) {
 	f.Add("a = \"\"\"\n\\\n\"\"\"\n\"b\\\"c\".d = '''x''' # y\n", "x = { y = [ { z = 1 } ] }")
 	f.Fuzz(func(t *testing.T, figures, other string) {
 		project, problems := authoring.Load(assets(map[string]string{
-			"figures.toml": figures, "theme.toml": other, "copy/finance.toml": other, "timing.toml": other, "sources.toml": other,
+			"figures.toml": figures, "theme.toml": other, "copy/finance.toml": other, "timing.toml": other, "sources.toml": other, "knobs/finance.toml": other,
 		}))
 		if (project.Bundle == nil) != (authoring.Errors(problems) > 0) {
 			t.Errorf("bundle %v with %v", project.Bundle, problems)
 		}
-		project.Check(authoring.Against{Drawn: map[string][]string{"x": {"y"}}, Covers: func(rune) bool { return false }})
+		project.Check(authoring.Against{Knobs: map[string][]*story.Knob{}, Drawn: map[string][]string{"x": {"y"}}, Covers: func(rune) bool { return false }})
 	})
 }

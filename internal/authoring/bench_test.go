@@ -21,3 +21,18 @@ func BenchmarkCompile(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkCompileAgain is the same where the words before it are remembered.
+func BenchmarkCompileAgain(b *testing.B) {
+	dir := os.DirFS("../../assets")
+	var m authoring.Memory
+	for b.Loop() {
+		project, problems := m.Load(dir)
+		if project.Bundle == nil {
+			b.Fatal(problems)
+		}
+		if len(story.Encode(project.Bundle)) == 0 {
+			b.Fatal("empty")
+		}
+	}
+}

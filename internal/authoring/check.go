@@ -23,6 +23,8 @@ type Against struct {
 	// Scenes holds the scenes' Go files, to name the line that draws an unknown
 	// figure; may be nil.
 	Scenes fs.FS
+	// Knobs are what each scene offers to be tuned; nil skips the check.
+	Knobs map[string][]*story.Knob
 	// Covers reports whether the fonts have a glyph; nil skips the check.
 	Covers func(rune) bool
 }
@@ -37,6 +39,9 @@ func (p *Project) Check(a Against) []Problem {
 	rep := &report{}
 	if a.Drawn != nil {
 		p.checkDrawn(a, rep)
+	}
+	if a.Knobs != nil {
+		p.checkKnobs(a.Knobs, rep)
 	}
 	if a.Covers != nil && p.Bundle != nil {
 		p.checkGlyphs(a.Covers, rep)

@@ -8,10 +8,14 @@ import (
 	"lianhua/internal/story"
 )
 
-// Compile gives the story file of an assets directory; its error lists every
-// problem with its place.
-func Compile(assets fs.FS) ([]byte, error) {
-	project, problems := Load(assets)
+// Compile gives the story file of an assets directory, which is checked against what
+// is given; its error lists every problem with its place.
+func Compile(assets fs.FS, a Against) ([]byte, error) {
+	return new(Memory).Compile(assets, a)
+}
+
+// compiled is the story file of a project that has no errors.
+func compiled(project *Project, problems []Problem) ([]byte, error) {
 	const what = "the story has errors"
 	if err := Failure(what, problems); err != nil {
 		return nil, err

@@ -11,13 +11,16 @@ type Project struct {
 	Bundle  *story.Bundle // nil where there are errors
 	Figures []*Figure     // in the order of the file
 	Texts   []Text        // in the order of the files
+
+	tunings []tuning
 }
 
 // Load reads the assets directory: figures.toml, sources.toml, theme.toml,
-// timing.toml, corrections.toml, copy/*.toml
+// timing.toml, corrections.toml, copy/*.toml, knobs/*.toml
 // and page.digest. It reports every problem, sorted by place.
-func Load(assets fs.FS) (*Project, []Problem) {
-	rep := &report{}
+func Load(assets fs.FS) (*Project, []Problem) { return load(assets, &report{}) }
+
+func load(assets fs.FS, rep *report) (*Project, []Problem) {
 	p := &Project{}
 	var records story.Records
 	var index map[string]int
@@ -42,6 +45,7 @@ func Load(assets fs.FS) (*Project, []Problem) {
 			t.checkCorrections(p.Figures)
 		}
 	}
+	p.tunings = readTunings(assets, rep)
 	if Errors(rep.problems) > 0 {
 		return p, rep.sorted()
 	}
@@ -51,6 +55,10 @@ func Load(assets fs.FS) (*Project, []Problem) {
 	for _, c := range p.Texts {
 		records.Copy = append(records.Copy, story.CopyRecord{Key: c.Key, Text: c.Words})
 	}
+	for _, t := range p.tunings {
+		records.Tunings = append(records.Tunings, t.record)
+	}
+	sortTunings(records.Tunings)
 	bundle, err := story.New(records)
 	if err != nil {
 		rep.add(Problem{File: FiguresFile, Message: err.Error()})

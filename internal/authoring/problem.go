@@ -55,7 +55,10 @@ func Errors(problems []Problem) int {
 }
 
 // report collects problems.
-type report struct{ problems []Problem }
+type report struct {
+	problems []Problem
+	memory   *Memory // nil: nothing is remembered
+}
 
 func (r *report) add(p Problem) { r.problems = append(r.problems, p) }
 

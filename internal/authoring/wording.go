@@ -70,7 +70,7 @@ func (t Table) period(id string, p story.Both) {
 
 // dated checks that words are right whenever they are read.
 func (t Table) dated(key, what, words string) {
-	if found := untilNow(words, false); found != "" {
+	if found := t.report.memory.untilNow(words); found != "" {
 		t.Fail(key, what+" means the reader’s own time: "+strconv.Quote(found), "name the year, or say up to the report: {page.year}; what the page says may stand in “ ”")
 	}
 }
@@ -87,8 +87,9 @@ func (p *Project) checkOverlap(assets fs.FS, names []string, rep *report) {
 		rep.add(Problem{File: DigestFile, Message: "the file " + err.Error(), Hint: "make it anew from the page’s text: studio digest -from FILE"})
 		return
 	}
+	rep.memory.comparing(file, names)
 	check := func(file string, line int, words string) {
-		for _, run := range page.Shared(words, names) {
+		for _, run := range rep.memory.sharedWith(page, words, names) {
 			rep.add(Problem{File: file, Line: line, Message: "these words are the page’s: " + strconv.Quote(run),
 				Hint: "say it in our own words; a name that has to be so belongs into names of " + SourcesFile})
 		}

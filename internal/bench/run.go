@@ -35,7 +35,7 @@ type Run struct {
 
 // Sections are the names that Section knows, in the order of a whole run.
 func Sections() []string {
-	return []string{"bytes", "start", "script", "sets", "dots", "raster", "allocs", "micro"}
+	return []string{"bytes", "start", "script", "sets", "dots", "raster", "allocs", "micro", "edit"}
 }
 
 // NewRun measures the module's story; rounds is how often what is compared and
@@ -74,6 +74,8 @@ func (r *Run) measure(name string, note func(string)) (Section, error) {
 		return Bytes(parts), nil
 	case "start", "script", "sets", "dots":
 		return r.browse(name, note)
+	case "edit":
+		return r.edit(note)
 	}
 	st, err := r.opened()
 	if err != nil {

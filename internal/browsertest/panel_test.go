@@ -101,7 +101,7 @@ func (p panel) save(t *testing.T, name, content string) {
 func (p panel) file(name string) string {
 	p.t.Helper()
 	content, err := os.ReadFile(filepath.Join(p.dir, name))
-	if err != nil {
+	if err != nil && !os.IsNotExist(err) {
 		p.t.Fatal(err)
 	}
 	return string(content)
@@ -139,7 +139,7 @@ func (p panel) differs() string {
 func (p panel) group(name string) {
 	p.t.Helper()
 	eval[any](p.tab, `document.querySelector("[role=tab][aria-selected=true]").focus()`)
-	for range 5 {
+	for range 8 {
 		if eval[string](p.tab, `document.activeElement.id`) == "panel-"+name {
 			p.until(fmt.Sprintf(`document.getElementById("panel-body").getAttribute("aria-labelledby") === %q`, "panel-"+name), `document.querySelector("#panel").innerText`)
 			return
@@ -153,7 +153,7 @@ func (p panel) group(name string) {
 func (p panel) key(key, code string, modifiers int64) {
 	p.t.Helper()
 	for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeRawKeyDown, input.DispatchKeyEventTypeKeyUp} {
-		call(p.tab, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key, Code: code, Modifiers: modifiers, WindowsVirtualKeyCode: map[string]int64{"KeyZ": 90, "KeyA": 65, "ArrowRight": 39, "ArrowUp": 38, "Escape": 27}[code]})
+		call(p.tab, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key, Code: code, Modifiers: modifiers, WindowsVirtualKeyCode: map[string]int64{"KeyZ": 90, "KeyA": 65, "ArrowRight": 39, "ArrowLeft": 37, "ArrowUp": 38, "Escape": 27}[code]})
 	}
 }
 

@@ -111,7 +111,7 @@ func sorted(lines string) string {
 func TestThePanelAnswersToAllReaders(t *testing.T) {
 	for _, look := range []struct{ lang, scheme string }{{"zh", "dark"}, {"en", "light"}} {
 		p := openPanel(t, "aluminium/"+look.lang, visit{width: 340, height: 900, media: map[string]string{"prefers-color-scheme": look.scheme}})
-		for _, group := range []string{"beats", "words", "colors", "figures", "slots"} {
+		for _, group := range []string{"beats", "knobs", "words", "colors", "figures", "slots"} {
 			p.group(group)
 			eval[any](p.tab, `document.querySelectorAll("#panel details").forEach((d) => d.open = true)`)
 			p.audit(look.lang + " " + look.scheme + " " + group)

@@ -13,7 +13,9 @@ import (
 	"lianhua/internal/build"
 	"lianhua/internal/build/publish"
 	"lianhua/internal/dataset"
+	"lianhua/internal/stage"
 	"lianhua/internal/typeset"
+	"lianhua/scenes"
 )
 
 // Module is the project whose site is made.
@@ -42,13 +44,14 @@ func Root() (string, error) {
 
 // Site says where the module keeps what its site is made from.
 func (m Module) Site() build.Site {
+	memory := new(authoring.Memory)
 	return build.Site{
 		Root:   m.Root,
 		Work:   filepath.Join(m.Root, "build"),
 		Player: "./cmd/lianhua",
 		Shell:  filepath.Join(m.Root, "web"),
 		Fonts:  filepath.Join(m.Root, "assets", "fonts"),
-		Story:  m.Story,
+		Story:  func() ([]byte, error) { return m.compile(memory) },
 		Packs:  m.packs(setfile.New()),
 		Bake:   m.bake,
 		Note:   m.note,
@@ -62,8 +65,11 @@ func (m Module) note(text string) {
 }
 
 // Story compiles the story.
-func (m Module) Story() ([]byte, error) {
-	return authoring.Compile(os.DirFS(filepath.Join(m.Root, "assets")))
+func (m Module) Story() ([]byte, error) { return m.compile(new(authoring.Memory)) }
+
+// compile compiles the story with what is remembered of its words.
+func (m Module) compile(memory *authoring.Memory) ([]byte, error) {
+	return memory.Compile(os.DirFS(filepath.Join(m.Root, "assets")), authoring.Against{Knobs: stage.KnobsOf(scenes.All())})
 }
 
 // Packs compiles the drawings and gives each scene's pack; nil where it has none.

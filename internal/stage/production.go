@@ -15,7 +15,8 @@ type Production struct {
 	Deck   *Deck    // its time lines as the story sets them
 	Themes []*Theme // in the order in which the story offers them; at least one
 
-	cites   [][]string // of each scene, by language
+	cites   [][]string          // of each scene, by language
+	tuned   [][4][]story.Tuning // of each scene, by form
 	gallery gallery
 }
 
@@ -37,6 +38,12 @@ func Produce(b *story.Bundle, scenes []Scene) (*Production, error) {
 		return nil, errors.New("stage: the story has no theme")
 	}
 	p.Deck = newDeck(scenes, b)
+	p.tuned = make([][4][]story.Tuning, len(scenes))
+	for i, s := range scenes {
+		for form := range p.tuned[i] {
+			p.tuned[i][form] = b.Tunings(s.Name(), Form(form).String())
+		}
+	}
 	for _, lang := range story.Langs() {
 		var cites []string
 		for _, s := range scenes {
@@ -72,6 +79,7 @@ func (p *Production) View(scene int, lang story.Lang, theme *Theme, set *typeset
 		Story: p.Bundle.In(lang), Theme: theme, Set: set,
 		Zoom:  Zoom{Scale: 1, Focus: geom.P(0.5, 0.5)},
 		Art:   p.art(scene, FormOf(area), theme),
+		Tuned: p.tuned[scene][FormOf(area)&3],
 		Place: scene, Runs: p.Deck.Runs, Cite: p.Cite(scene, lang),
 	}
 }

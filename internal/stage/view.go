@@ -23,7 +23,8 @@ type View struct {
 	Inputs Inputs
 	Finger Finger
 	Zoom   Zoom
-	Art    *Art // the scene's drawing for the area's form; nil: none, or it has yet to come
+	Art    *Art           // the scene's drawing for the area's form; nil: none, or it has yet to come
+	Tuned  []story.Tuning // the scene's knobs in the area's form that are off their own values
 
 	Place int    // of the scene in the story
 	Runs  []Run  // the story's scenes by act; not to be changed

@@ -82,6 +82,9 @@ func (r *reader) records() Records {
 	out.Timings = list(r, func() TimingRecord {
 		return TimingRecord{r.text(), r.text(), r.milliseconds(), r.milliseconds()}
 	})
+	out.Tunings = list(r, func() TuningRecord {
+		return TuningRecord{r.text(), r.text(), r.text(), r.decimal()}
+	})
 	return out
 }
 

@@ -70,6 +70,13 @@ func (w *writer) records(r *Records) {
 		w.int(int64(t.Duration))
 		w.int(int64(t.Hold))
 	}
+	w.uint(uint64(len(r.Tunings)))
+	for _, t := range r.Tunings {
+		w.text(t.Scene)
+		w.text(t.Form)
+		w.text(t.Name)
+		w.decimal(t.Value)
+	}
 }
 
 func (w *writer) figure(f *FigureRecord) {

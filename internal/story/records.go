@@ -10,6 +10,7 @@ type Records struct {
 	Copy    []CopyRecord
 	Themes  []ThemeRecord
 	Timings []TimingRecord
+	Tunings []TuningRecord
 	// BreaksOff is the paragraph at whose end the page's text stops in
 	// mid-sentence; empty where it does not.
 	BreaksOff string

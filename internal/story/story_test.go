@@ -60,6 +60,9 @@ func records() story.Records {
 			{Name: "day", Colors: []story.ColorRecord{{Name: "ink", RGBA: 0x1C1B1AFF}, {Name: "ground", RGBA: 0xF6F1E7FF}}},
 			{Name: "night", Colors: []story.ColorRecord{{Name: "ground", RGBA: 0x14201BFF}}},
 		},
+		Tunings: []story.TuningRecord{
+			{Scene: "aluminium", Name: "ring", Value: number("1.1")}, {Scene: "aluminium", Form: "phone", Name: "ring", Value: number("1.2")},
+		},
 		Timings: []story.TimingRecord{{Scene: "aluminium", Beat: "lines", Duration: 4500, Hold: -1}},
 	}
 }
@@ -293,6 +296,12 @@ func TestLookups(t *testing.T) {
 	}
 	if _, ok := b.Timing("aluminium", "other"); ok {
 		t.Error("an unknown beat was retimed")
+	}
+	if got := b.Tunings("aluminium", "phone"); len(got) != 2 || got[0] != (story.Tuning{Name: "ring", Value: 1.2}) || got[1].Value != 1.1 {
+		t.Errorf("on phones the knobs are %v", got)
+	}
+	if got := b.Tunings("aluminium", "wall"); len(got) != 1 || b.Tunings("hydrogen", "phone") != nil {
+		t.Errorf("on walls the knobs are %v", got)
 	}
 	if p, ok := s.BreaksOff(); !ok || p.ID != "V13" || p.Cite != "Jiangjin, models" {
 		t.Errorf("BreaksOff = %+v, %v", p, ok)

@@ -21,7 +21,7 @@ import (
 // bytes.
 const (
 	magic   = "LIANHUA\n"
-	version = 2
+	version = 3
 	header  = len(magic) + 1 + 4
 )
 

@@ -5,6 +5,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/story"
 )
 
 // Board says how a drawing is shown.
@@ -39,24 +40,49 @@ type Cue struct {
 	From, To float64
 	Ease     anim.Ease // nil: anim.CubicInOut
 	Do       Change
+	By       *By // knobs; nil: none
 	// Share says how far it has come, 0 to 1, in place of a beat: what a reader's hand
 	// sets changes layers too.
 	Share func(v stage.View) float64
 }
 
+// With is the cue with knobs that move its beginning and its end.
+func (c Cue) With(begin, end *story.Knob) Cue {
+	c.By = &By{Begin: begin, End: end}
+	return c
+}
+
 // at is how far the cue has come.
 func (c *Cue) at(v *stage.View) float64 {
+	if c.By != nil && c.By.Whole != nil {
+		return v.Knob(c.By.Whole)
+	}
 	if c.Share != nil {
 		return anim.Clamp(c.Share(*v))
 	}
-	ease, to := c.Ease, c.To
+	ease, from, to := c.Ease, c.From, c.To
 	if ease == nil {
 		ease = anim.CubicInOut
 	}
 	if to == 0 {
 		to = 1
 	}
-	return anim.Span(v.Beat(c.Beat), c.From, to, ease)
+	if c.By == nil {
+		return anim.Span(v.Beat(c.Beat), from, to, ease)
+	}
+	if k := c.By.Begin; k != nil {
+		from += v.Knob(k) - k.Own
+	}
+	if k := c.By.End; k != nil {
+		to += v.Knob(k) - k.Own
+	}
+	t := anim.Span(v.Beat(c.Beat), from, to, ease)
+	if c.By.Reach != nil {
+		if k := v.Knob(c.By.Reach); k != 1 {
+			t = 1 - k*(1-t)
+		}
+	}
+	return t
 }
 
 // Change is what a cue does to its layer.

@@ -19,6 +19,8 @@
 //   - Texts, Statements: the story's words and figures in slots;
 //   - Carried layers, which the reader moves;
 //   - Cards of layers that answer to touch, which the drawing gives a role;
+//   - knobs of the story's kind, by which cues begin, end and reach, and layers are sized
+//     and dimmed;
 //   - a Chain: stages with a name, layers and a card each, of which one is picked.
 //
 // Guarantees

@@ -6,6 +6,7 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
+	"lianhua/internal/story"
 )
 
 // Scene is a scene that a storyboard shows: what it is, as one value, and how it is
@@ -28,6 +29,8 @@ type Scene struct {
 	Drawn   []string    // ids of the figures that it draws
 	Parts   []stage.Act // of the story, where it is the scene that knows them
 	Counts  []stage.Room
+	Tuned   []*story.Knob // what can be tuned of it, in the order in which it is offered
+	Turns   []Turned      // what of that the storyboard does
 	// Wide is the share of a wide screen's width that title and deck may take; 0: as
 	// chart.Heading. Undecked forms need the deck's place for the picture.
 	Wide     float64
@@ -74,6 +77,7 @@ func New(s Scene) *Scene {
 	for _, b := range s.Steps {
 		s.keys.beats = append(s.keys.beats, key("beat."+b.Name))
 	}
+	s.Storyboard.tune(s.Turns)
 	return &s
 }
 
@@ -97,6 +101,9 @@ func (s *Scene) Acts() []stage.Act { return s.Parts }
 
 // Rooms is how many marks of a figure the scene has room for.
 func (s *Scene) Rooms() []stage.Room { return s.Counts }
+
+// Knobs are what can be tuned of the scene.
+func (s *Scene) Knobs() []*story.Knob { return s.Tuned }
 
 // Answers is how long a pick goes on moving the picture.
 func (s *Scene) Answers() anim.Seconds { return s.Lasting }

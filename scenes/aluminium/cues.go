@@ -40,18 +40,19 @@ func cues() (all []storyboard.Cue) {
 		all = append(all, s.Cue())
 	}
 	add("hall-veil", melt, 0, 0.5, nil, storyboard.Vanish{})
-	add("fall", melt, 0.66, 0.8, nil, storyboard.Fill{Slot: "fall", Side: storyboard.Head})
-	add("floor-glow", melt, 0, runTo, nil, storyboard.Fade{From: 0.4, To: 1})
+	late := func(c storyboard.Cue) { all = append(all, c.With(&poured, &poured)) }
+	late(storyboard.Cue{Layer: "fall", Beat: melt, From: 0.66, To: 0.8, Do: storyboard.Fill{Slot: "fall", Side: storyboard.Head}})
+	all = append(all, storyboard.Cue{Layer: "floor-glow", Beat: melt, To: runTo, By: &storyboard.By{End: &poured}, Do: storyboard.Fade{From: 0.4, To: 1}})
 	for i := 1; i <= cells; i++ {
 		from := 0.045 * float64(cells-i)
 		appear(draw.Nth("cell-glow", i).String(), melt, from, from+0.2)
 		appear(draw.Nth("tap", i).String(), melt, runFrom+from, runFrom+from+0.07)
 	}
 	appear("cut-cell-glow", melt, 0.36, 0.6)
-	appear("river-glow", melt, 0.3, runTo)
+	all = append(all, storyboard.Cue{Layer: "river-glow", Beat: melt, From: 0.3, To: runTo, By: &storyboard.By{End: &poured}, Do: storyboard.Appear{}})
 	for i := 1; i <= billets; i++ {
 		from := runTo - 0.04 + 0.035*float64(i)
-		appear(draw.Nth("billet", i).String(), melt, from, from+0.06)
+		late(storyboard.Cue{Layer: draw.Nth("billet", i).String(), Beat: melt, From: from, To: from + 0.06, Do: storyboard.Appear{}})
 	}
 	for i := 1; i <= courses; i++ {
 		from := 0.6 + 0.08*float64(i)
@@ -60,8 +61,11 @@ func cues() (all []storyboard.Cue) {
 		add(course, melt, from, from+0.1, anim.CubicOut, storyboard.Move{By: geom.P(0, -12)})
 	}
 
-	add("roll-top", roll, 0.04, 0.96, nil, storyboard.Turn{About: "roll-top", From: turned})
-	add("roll-foot", roll, 0.04, 0.96, nil, storyboard.Turn{About: "roll-foot", From: -turned})
+	turn := func(layer string, by float64) {
+		all = append(all, storyboard.Cue{Layer: layer, Beat: roll, From: 0.04, To: 0.96, By: &storyboard.By{Reach: &rollTurns}, Do: storyboard.Turn{About: layer, From: by}})
+	}
+	turn("roll-top", turned)
+	turn("roll-foot", -turned)
 	add("sheet", roll, 0.16, 0.46, nil, storyboard.Fill{Slot: "sheet", Side: storyboard.Left})
 	appear("coil", roll, 0.4, 0.46)
 	add("coil", roll, 0.42, 0.96, nil, storyboard.Scale{About: "coil-core", X: 0.4, Y: 0.4})
@@ -80,7 +84,7 @@ func cues() (all []storyboard.Cue) {
 		add("ribbon-"+name, use, from, to, nil, storyboard.Fill{Slot: "ribbon-" + name, Side: side})
 	}
 	ink := func(layer string, from, to float64) {
-		add(layer, use, from, to, nil, storyboard.Fade{From: faint, To: 1})
+		all = append(all, storyboard.Cue{Layer: layer, Beat: use, From: from, To: to, By: &storyboard.By{Reach: &usesFaint}, Do: storyboard.Fade{From: faint, To: 1}})
 	}
 	way("aircraft", storyboard.Foot, 0, 0.18)
 	ink("plane", 0.14, 0.34)
@@ -92,7 +96,7 @@ func cues() (all []storyboard.Cue) {
 	ink("car", 0.54, 0.74)
 	way("home", storyboard.Head, 0.6, 0.76)
 	ink("house", 0.72, 0.94)
-	return all
+	return append(all, tuned()...)
 }
 
 // strikes are the falls of the ram in the first part of its beat.
@@ -109,7 +113,7 @@ func strike(v stage.View, p storyboard.Place) geom.Pt {
 		return geom.Pt{}
 	}
 	const falls = 0.3
-	_, t = math.Modf(t * strikes)
+	_, t = math.Modf(t * v.Knob(&ramStrikes))
 	down := t / falls
 	if t > falls {
 		down = 1 - anim.CubicInOut((t-falls)/(1-falls))

@@ -68,7 +68,7 @@ func lineOf(v *stage.View, slot string) *geom.Path {
 
 // told is where the story has the metal, in the slider's measure.
 func told(v *stage.View, s *starts) float64 {
-	return s.primary*v.Span(melt, runFrom, runTo) + (s.alloy-s.primary)*v.Beat(roll) + (s.uses-s.alloy)*v.Span(forge, closeFrom, closeTo) + (chainEnd-s.uses)*v.Beat(use)
+	return s.primary*v.Span(melt, runFrom, v.Knob(&poured)) + (s.alloy-s.primary)*v.Beat(roll) + (s.uses-s.alloy)*v.Span(forge, closeFrom, closeTo) + (chainEnd-s.uses)*v.Beat(use)
 }
 
 // drawFollow is the slider along the metal, and the drop that stands where the reader

@@ -59,6 +59,7 @@ func New() *storyboard.Scene {
 			{Figure: firmsID, Most: mostFirms}, {Figure: upgradedID, Most: mostUpgraded},
 			{Figure: factoriesID, Most: mostFactories}, {Figure: linesID, Most: mostLines},
 		},
+		Tuned:    knobs,
 		Wide:     0.43, // the press stands beside the title
 		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Clear:    "touch-electrolysis",

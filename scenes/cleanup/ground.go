@@ -158,9 +158,9 @@ func (all *lands) light(l *draw.List, v stage.View, at storyboard.Spot) {
 		night = 1
 	}
 	away := g.away(&v)
-	g.Ahead(l, "dull", g.Whole, away, dull[night])
+	g.Ahead(l, "dull", g.Whole, away, dull[night].Fade(v.Knob(&aheadDull)))
 	if show := anim.Span(swept(&v), 0, 0.06, anim.SineInOut); show > 0 {
-		g.Glow(l, "glow", away, warm[night].Fade(0.34*show), edge[night].Fade(0.4*show))
+		g.Glow(l, "glow", away, warm[night].Fade(v.Knob(&frontGlow)*show), edge[night].Fade(v.Knob(&frontEdge)*show))
 	}
 }
 
@@ -170,7 +170,7 @@ func (all *lands) fields(l *draw.List, v stage.View, at storyboard.Spot) {
 	second := v.Beat(beatContests)
 	g.gold.Draw(l, "gold", anim.Span(gathered(&v), 0.35, 1, anim.Linear), 1)
 	// The second hill lies fallow until its crowd comes, so that it is seen to wait.
-	fallow := 0.5 * anim.Span(gathered(&v), 0.4, 1, anim.SineInOut)
+	fallow := v.Knob(&waitingHill) * anim.Span(gathered(&v), 0.4, 1, anim.SineInOut)
 	g.jade.Draw(l, "jade", anim.Span(second, 0.35, 1, anim.Linear), anim.Lerp(fallow, 1, anim.Span(second, 0, 0.3, anim.SineInOut)))
 }
 

@@ -12,7 +12,7 @@ import (
 // sparks fly on from the head along the tangent and spread; the layer turns with it.
 // They are drawn where the head stands at the top.
 func sparks(l *draw.List, v stage.View, at storyboard.Spot) {
-	const n, life = 70, 0.11 // life in parts of the beat
+	const life = 0.11 // in parts of the beat
 	now := v.Beat(forging)
 	if now <= poured || now >= 1 {
 		return
@@ -21,12 +21,12 @@ func sparks(l *draw.List, v stage.View, at storyboard.Spot) {
 	c := at.Rect.Center()
 	head := geom.P(c.X, c.Y-0.893*r)
 	bright, dull := l.NewPath(), l.NewPath()
-	for i := range n {
+	for i := range int(v.Knob(&flying)) {
 		_, age := math.Modf(now/life + noise(i, 1))
 		if now/life < age {
 			continue // not thrown yet
 		}
-		fly := (noise(i, 2) - 0.5) * 1.7
+		fly := (noise(i, 2) - 0.5) * 1.7 * v.Knob(&spread)
 		fast := r * (0.15 + 0.75*noise(i, 3))
 		from := geom.P(head.X, head.Y+r*0.18*(noise(i, 4)-0.5))
 		path := bright

@@ -27,7 +27,7 @@ func drawCords(l *draw.List, v stage.View, at storyboard.Spot) {
 		return
 	}
 	apart := hung.Apart()
-	m := geom.Affine{A: apart.X * 0.0185, D: apart.Y * 0.0092}
+	m := geom.Affine{A: apart.X * 0.0185 * v.Knob(&knotSize), D: apart.Y * 0.0092}
 	ink, id := draw.Mix(v.Theme.Litter, v.Theme.Ink, 0.12), draw.Name("cord")
 	if v.Theme.Dark() {
 		ink = draw.Mix(v.Theme.Litter, v.Theme.Ink, 0.45)

@@ -42,12 +42,13 @@ func count(v *stage.View, figure string) int {
 // plot is a bed as it lies in a drawing.
 type plot struct {
 	chart.Rows
-	soil        geom.Rect // the cut before them
-	flowers     int
-	grow, bloom float64
-	light       dawn.Front
-	finger      geom.Pt
-	press       float64
+	soil                   geom.Rect // the cut before them
+	flowers                int
+	grow, bloom            float64
+	light                  dawn.Front
+	finger                 geom.Pt
+	press                  float64
+	stems, blossoms, roots float64 // in times of what they are drawn
 	// Outlines, a hundred pixels long, from where they grow.
 	leaf, petals, root *geom.Path
 }
@@ -56,7 +57,7 @@ func (s *seedbed) plot(v *stage.View, at storyboard.Spot) plot {
 	p := plot{
 		Rows: chart.Rows{Rect: at.Rect, Deep: 5, Narrow: 0.952, N: min(count(v, s.figure), mostPlants), Eye: at.Slot("eye").Center().X},
 		soil: at.Slot(s.roots), grow: v.Beat(beds), light: daybreak.Front(v, at), finger: at.Under(v.Finger.At), press: v.Finger.Force,
-		leaf: at.Line("leaf"), petals: at.Line("petals"), root: at.Line("root"),
+		leaf: at.Line("leaf"), petals: at.Line("petals"), root: at.Line("root"), stems: v.Knob(&stemTall), blossoms: v.Knob(&flowerSize), roots: v.Knob(&rootLong),
 	}
 	if v.Layout().Form.Upright() {
 		p.Deep, p.Narrow = 10, 0.985
@@ -149,7 +150,7 @@ func (p *plot) add(t *tufts, i int, near float64) {
 	x, y := foot.X, foot.Y
 	k := p.Pitch() * 0.084 * (0.9 + 0.2*near) * (0.92 + 0.16*storyboard.Chance(i, 0))
 	if near == 1 && !p.soil.Empty() {
-		long := 0.0066 * p.soil.H * grown * (0.75 + 0.25*storyboard.Chance(i, 2))
+		long := 0.0066 * p.roots * p.soil.H * grown * (0.75 + 0.25*storyboard.Chance(i, 2))
 		t.roots.Append(*p.root, geom.Affine{A: long * float64(i/p.Deep%2*2-1), D: long, E: x, F: p.soil.Y})
 	}
 	if grown < hooked {
@@ -158,13 +159,13 @@ func (p *plot) add(t *tufts, i int, near float64) {
 		return
 	}
 	size := anim.Lerp(hooked, 1, anim.CubicOut((grown-hooked)/(1-hooked)))
-	h, w := (13.5+3*storyboard.Chance(i, 2))*k*size, 0.085*k*size
+	h, w := (13.5+3*storyboard.Chance(i, 2))*p.stems*k*size, 0.085*k*size
 	head := geom.P(x+(p.parted(foot)+4*k*(storyboard.Chance(i, 1)-0.5))*size, y-h)
 	t.stems.Move(x, y).Quad(x, y-h*0.5, head.X, head.Y)
 	t.left.Append(*p.leaf, geom.Affine{A: -w, D: w, E: head.X, F: head.Y})
 	t.right.Append(*p.leaf, geom.Affine{A: w, D: w, E: head.X, F: head.Y})
 	if i < p.flowers && p.bloom > 0 {
-		c, open := geom.P(head.X, head.Y-5.2*k*p.bloom), k*p.bloom
+		c, open := geom.P(head.X, head.Y-5.2*k*p.bloom), k*p.bloom*p.blossoms
 		t.petals.Append(*p.petals, geom.ScaleAbout(0.047*open, geom.Pt{}).Then(geom.Rotate(float64(i), geom.Pt{})).Then(geom.Translate(c.X, c.Y)))
 		t.hearts.Circle(c, 1.5*open)
 	}

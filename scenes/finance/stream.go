@@ -19,11 +19,11 @@ func falling(v *stage.View, beat string) cash.Fall {
 }
 
 func fallIntoBook(l *draw.List, v stage.View, at storyboard.Spot) {
-	loanStream.Draw(l, &v, at, loans.coins(&v), falling(&v, beatLoans), dealing(&v), inks(&v, &loans))
+	sized(loanStream, &v).Draw(l, &v, at, loans.coins(&v), falling(&v, beatLoans), dealing(&v), inks(&v, &loans))
 }
 
 func fallIntoFlask(l *draw.List, v stage.View, at storyboard.Spot) {
-	yearStream.Draw(l, &v, at, year.coins(&v), falling(&v, beatYear), dealing(&v), inks(&v, &year))
+	sized(yearStream, &v).Draw(l, &v, at, year.coins(&v), falling(&v, beatYear), dealing(&v), inks(&v, &year))
 }
 
 // inks are a money's own: no shade of another's.

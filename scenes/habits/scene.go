@@ -54,7 +54,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link:    "habits",
+		Link: "habits", Tuned: knobs, Turns: turned,
 		Sources: []string{"V15", "V16", "V17", "V18"},
 		Steps: []anim.Beat{
 			{Name: beatOpen, Move: 4.8, Hold: 3.5},
@@ -114,7 +114,7 @@ func aimID(i int) draw.ID { return draw.Nth("aim", i+1) }
 func beam(i int) storyboard.Cue {
 	return storyboard.Cue{
 		Layer: draw.Nth("beam", i+1).String(), Do: storyboard.Appear{},
-		Share: func(v stage.View) float64 { return angle(&v, i, geom.Rect{}) / rest },
+		Share: func(v stage.View) float64 { return angle(&v, i, geom.Rect{}) / rest(&v) },
 	}
 }
 

@@ -75,7 +75,7 @@ func TestNoAimIsFarther(t *testing.T) {
 		for beat := range s.Deck.Slots[0].Time.Beats {
 			v := s.View(s.Settled(0, beat, story.ZH, s.Themes[0], size.Area))
 			for i := range raised {
-				if a := angle(&v, i, geom.Rect{}); math.Abs(a-rest) > 1e-9 {
+				if a := angle(&v, i, geom.Rect{}); math.Abs(a-rest(&v)) > 1e-9 {
 					t.Errorf("%s, beat %d: sash %d stands at %.3f", size.Name, beat+1, i+1, a)
 				}
 			}
@@ -199,8 +199,8 @@ func TestPanesFollowAFinger(t *testing.T) {
 	if got := rolled(&v, raised, box); math.Abs(got-0.5) > 1e-9 {
 		t.Errorf("in the middle of the pane the sheet is rolled by %.2f", got)
 	}
-	if got := angle(&v, 0, box); math.Abs(got-rest/2) > 1e-9 {
-		t.Errorf("in the middle of the bay the sash stands at %.2f of %.2f", got, rest)
+	if got := angle(&v, 0, box); math.Abs(got-rest(&v)/2) > 1e-9 {
+		t.Errorf("in the middle of the bay the sash stands at %.2f of %.2f", got, rest(&v))
 	}
 }
 

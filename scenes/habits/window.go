@@ -14,7 +14,7 @@ import (
 const eyeSlot = "eye"
 
 // rest is the angle at which all propped sashes stand, in radians.
-const rest = 58 * math.Pi / 180
+func rest(v *stage.View) float64 { return v.Knob(&openAngle) * math.Pi / 180 }
 
 // sway swings out: three times to and fro, each time less.
 func sway(t float64) float64 {
@@ -35,7 +35,7 @@ func angle(v *stage.View, i int, bay geom.Rect) float64 {
 	if down, force := pressed(v, bay); force > 0 {
 		open = anim.Lerp(open, 1-down, force*anim.Clamp(opened(v, i)))
 	}
-	return rest * open
+	return rest(v) * open
 }
 
 // rolled is how far the old sheet of a pane has been rolled down.
@@ -136,9 +136,9 @@ func (s *sash) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	s.shapes(l, &v, &w)
 	if dim := 1 - anim.Clamp(opened(&v, s.at)); dim > 0 {
 		a, b, c, d := w.at(0, 0), w.at(1, 0), right, left
-		l.Fill(id.Sub("dim"), l.NewPath().Move(a.X, a.Y).Line(b.X, b.Y).Line(c.X, c.Y).Line(d.X, d.Y).Close(), draw.Ink(v.Theme.Faint.Fade(0.42*dim)), draw.Decor())
+		l.Fill(id.Sub("dim"), l.NewPath().Move(a.X, a.Y).Line(b.X, b.Y).Line(c.X, c.Y).Line(d.X, d.Y).Close(), draw.Ink(v.Theme.Faint.Fade(v.Knob(&shutDim)*dim)), draw.Decor())
 	}
-	s.prop(l, &w, turn)
+	s.prop(l, &v, &w, turn)
 }
 
 // shapes are those of the shut sash, seen as it stands. Its ramps run straight down it.
@@ -180,12 +180,12 @@ func (s *sash) shapes(l *draw.List, v *stage.View, w *swing) {
 }
 
 // prop is the stick that holds the sash up, once there is room for it.
-func (s *sash) prop(l *draw.List, w *swing, turn float64) {
-	show := anim.Span(turn, 0.25*rest, 0.45*rest, anim.Linear)
+func (s *sash) prop(l *draw.List, v *stage.View, w *swing, turn float64) {
+	show := anim.Span(turn, 0.25*rest(v), 0.45*rest(v), anim.Linear)
 	if show <= 0 {
 		return
 	}
-	head, wide := w.at(0.9, 0.985), w.shut.W*0.024
+	head, wide := w.at(0.9, 0.985), w.shut.W*0.024*v.Knob(&propThick)
 	foot := geom.P(w.shut.X+0.93*w.shut.W, w.shut.Bottom()+0.02*w.shut.H)
 	id := aimID(s.at)
 	l.Push(geom.Identity(), show)

@@ -33,7 +33,6 @@ var haze = [len(slopeSlots)]float64{0.05, 0.03, 0}
 const (
 	roofShare = 0.43
 	plotShare = 0.3
-	jitter    = 0.2
 )
 
 // drawRoofs draws the villages, each slope as one crowd.
@@ -50,8 +49,8 @@ func (s *Scene) drawRoofs(l *draw.List, v stage.View, at storyboard.Spot) {
 		}
 		f := l.NewField()
 		q.Stretch(f, light.Level)
-		f.Symbol, f.Jitter = draw.Roof, jitter
-		f.Radius = q.Pitch * anim.Lerp(roofShare, plotShare, village.Room(&v))
+		f.Symbol, f.Jitter = draw.Roof, v.Knob(&offRows)
+		f.Radius = q.Pitch * anim.Lerp(roofShare, plotShare, village.Room(&v)) * v.Knob(&roofSize)
 		f.Inks, f.LiftInk = inks(v.Theme, haze[i]), v.Theme.Ink
 		if v.Picked.ID.Name == id.Name {
 			f.Lifted = v.Picked.ID.N
@@ -83,7 +82,7 @@ func inks(th *stage.Theme, haze float64) [4]draw.Color {
 func windows(l *draw.List, v *stage.View, q *village.Strips, light *village.Ripple, id draw.ID, show float64) {
 	f, th := l.NewField(), v.Theme
 	q.Stretch(f, light.Level)
-	f.Symbol, f.Jitter, f.Radius = draw.Square, jitter, q.Pitch*roofShare*0.32
+	f.Symbol, f.Jitter, f.Radius = draw.Square, v.Knob(&offRows), q.Pitch*roofShare*0.32
 	f.Inks = [...]draw.Color{th.GoldLight, th.MoltenLight, th.GoldLight, draw.Mix(th.GoldLight, th.Molten, 0.4)}
 	l.Push(geom.Translate(0, q.Pitch*roofShare*0.42), 0.9*show)
 	l.Field(id.Sub("windows"), f, draw.Decor())

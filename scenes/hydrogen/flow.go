@@ -27,7 +27,7 @@ const (
 func flowAt(v *stage.View) flow {
 	f := flow{
 		power:  v.Span(making, 0, 0.14),
-		turns:  2.6*v.Span(making, 0.02, 1) + 1.6*v.Ease(equipment) + 1.6*v.Ease(driving),
+		turns:  v.Knob(&bubbling) * (2.6*v.Span(making, 0.02, 1) + 1.6*v.Ease(equipment) + 1.6*v.Ease(driving)),
 		string: anim.Span(v.Beat(making), stringFrom, stringTo, anim.SineInOut),
 		level:  v.Span(making, levelFrom, levelTo),
 		feed:   v.Span(equipment, 0.46, 0.7),

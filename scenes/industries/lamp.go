@@ -21,7 +21,7 @@ const (
 // does not say which of them it is.
 func drift(v stage.View, p storyboard.Place) geom.Pt {
 	home := p.Slot("lamp")
-	by := geom.P(0, (1-anim.Span(v.Beat(lights), riseFrom, riseTo, anim.CubicOut))*home.W*deep)
+	by := geom.P(0, (1-anim.Span(v.Beat(lights), riseFrom, riseTo, anim.CubicOut))*home.W*v.Knob(&lampDepth))
 	if force := anim.Clamp(v.Finger.Force); force > 0 && v.Beat(lights) >= 1 {
 		by = by.Add(apart(p, v.Finger.At, home.W).Sub(home.Center()).Mul(force))
 	}
@@ -91,7 +91,7 @@ func thread(l *draw.List, v stage.View, at storyboard.Spot) {
 		end = q
 	}
 	w := at.Slot("lamp").W
-	pen := geom.Pen{Width: max(w*0.024, 1.1/at.Scale), Cap: geom.CapRound, Join: geom.JoinRound, Dash: w * 0.002, Gap: w * 0.078}
+	pen := geom.Pen{Width: max(w*0.024, 1.1/at.Scale) * v.Knob(&threadWide), Cap: geom.CapRound, Join: geom.JoinRound, Dash: w * 0.002, Gap: w * 0.078}
 	l.Stroke(draw.Name("line"), line, pen, draw.Ink(v.Theme.Deep), draw.Decor())
 	if r := w * 0.07 * anim.Clamp(8*come); r > 0 {
 		l.Circle(draw.Name("end").Sub("ground"), end, r, draw.Ink(v.Theme.Panel), draw.Decor())

@@ -30,7 +30,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link:    "industries",
+		Link: "industries", Tuned: knobs, Turns: turned,
 		Sources: []string{planned, built},
 		Drawn:   []string{"page.year", "industries.manufacturing", "industries.services", "industries.flagships", scaleID},
 		Steps: []anim.Beat{

@@ -25,7 +25,8 @@ func streamer(l *draw.List, v stage.View, at storyboard.Spot) {
 	r, th := at.Rect, v.Theme
 	turn := 2 * math.Pi * (1 - anim.Span(v.Beat(clusters), unrolled, 1, anim.SineInOut))
 	const n = 24
-	wave := func(u float64) float64 { return 0.18 * r.H * math.Sin(6.4*u-0.4+turn) * math.Pow(u, 0.7) }
+	high := v.Knob(&waving)
+	wave := func(u float64) float64 { return 0.18 * high * r.H * math.Sin(6.4*u-0.4+turn) * math.Pow(u, 0.7) }
 	upper := func(u float64) geom.Pt { return geom.P(r.X+u*r.W*out, r.Y+wave(u)+0.14*r.H*u) }
 	lower := func(u float64) geom.Pt { return geom.P(r.X+u*r.W*out, r.Y+(0.92-0.4*u)*r.H+wave(u)+0.08*r.H*u) }
 	cloth, rim := l.NewPath(), l.NewPath()

@@ -62,14 +62,16 @@ func (g *group) part(order int) storyboard.Part {
 				lines.Trim(some, 0, lines.Length()*drawn)
 				lines = some
 			}
-			l.Stroke(id.Sub("lines"), lines, geom.Pen{Width: max(unit, 0.5)}, draw.Ink(thread.Fade(1-lineUp)), draw.Decor())
+			l.Stroke(id.Sub("lines"), lines, geom.Pen{Width: max(unit, 0.5) * v.Knob(&threadWide)}, draw.Ink(thread.Fade(1-lineUp)), draw.Decor())
 		}
 		size := storyboard.Extent(v.Art, "star").X
 		if n > 3*inRow { // they stand close
 			size = storyboard.Extent(v.Art, "star").Y
 		}
+		size *= v.Knob(&starSize)
 		place := func(i int) geom.Pt { return standing(at, i, n, shaped).Lerp(lined(at.Rect, i, n), lineUp) }
-		for k, ring := range [...]struct{ r, fade float64 }{{3.1, 0.1}, {1.9, 0.22}, {1, 1}} {
+		halo := v.Knob(&starHalo)
+		for k, ring := range [...]struct{ r, fade float64 }{{3.1 * halo, 0.1}, {1.9 * halo, 0.22}, {1, 1}} {
 			l.Dots(id.SubN("star", 3-k), n, func(i int) draw.Dot {
 				return draw.Dot{At: place(i), R: size * ring.r, Color: star.Fade(ring.fade)}
 			}, draw.Decor())

@@ -106,9 +106,9 @@ func drawTiles(house int) func(*draw.List, stage.View, storyboard.Spot) {
 		for n := laid; n < left; n++ {
 			drawLoose(l, &v, id, &r, n, all-1-n, ink)
 		}
-		light := 0.24
+		light := v.Knob(&roofLight)
 		if v.Theme.Dark() {
-			light = 0.12
+			light /= 2
 		}
 		r.Lit(l, id, light)
 		deep := r.Deep()
@@ -128,7 +128,7 @@ func drawLoose(l *draw.List, v *stage.View, id draw.ID, r *roof.Roof, n, k int, 
 	if k == 0 {
 		lies = v.Span(beatScore, looseFrom, 1)
 	}
-	r.Loose(l, id, n, k+1, geom.P(0.05*deep*up, -1.5*deep*up), lies, ink)
+	r.Loose(l, id, n, k+1, geom.P(0.05*deep*up, -1.5*deep*up*v.Knob(&tilesUp)), lies, ink)
 	if lies > 0 {
 		ring := l.NewPath().Circle(r.Middle(n).Add(geom.P(0.4*deep, 0.3*deep)), max(1.6*deep, 3))
 		l.Stroke(id.Sub("halo"), ring, geom.Pen{Width: 0.36 * deep}, draw.Ink(draw.RGB(0xFFFFFF).Fade(0.95*lies)), draw.Decor())

@@ -74,5 +74,5 @@ func drawFlags(l *draw.List, v stage.View, at storyboard.Spot) {
 	rim := rimOf(at)
 	rim.Flag(l, &v, draw.Nth("flag", 1), done, "pole", "done-flag", anim.Span(v.Beat(beatVisit), arrived-0.01, 1, anim.BackOut))
 	rim.Flag(l, &v, draw.Nth("flag", 2), list, "pole", "list-flag", anim.Span(v.Beat(beatList), listed-0.01, 0.9, anim.BackOut))
-	rim.Bead(l, draw.Name("bead"), max(0, bead(&v, list, done)-short), 9.5*unit(at.Rect))
+	rim.Bead(l, draw.Name("bead"), max(0, bead(&v, list, done)-short), 9.5*unit(at.Rect)*v.Knob(&beadSize))
 }

@@ -58,7 +58,7 @@ func drawSeam(l *draw.List, v stage.View, at storyboard.Spot) {
 	}
 	l.Open(seamID, draw.Sem{Role: draw.RoleSlider, Label: v.Words("models.seam"), Now: now, Min: 0, Max: full, Step: 5, Value: v.Words(key)})
 	l.Push(geom.Identity(), show)
-	r := max(line.H*0.035, 11/at.Scale) * (1 + 0.12*v.Hovered(seamID))
+	r := max(line.H*0.035, 11/at.Scale) * v.Knob(&handleSize) * (1 + 0.12*v.Hovered(seamID))
 	c := geom.P(x, line.Y)
 	track := l.NewPath().Move(at.Rect.X, line.Y).Line(at.Rect.Right(), line.Y)
 	l.Stroke(seamID.Sub("track"), track, geom.Pen{Width: 1 / at.Scale}, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())

@@ -136,7 +136,7 @@ func (t *terraces) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	}
 	l.Fill(id.Sub("touch"), outline.Close(), draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
 	f := l.NewField()
-	f.Count, f.Cols, f.Symbol, f.Jitter = n, t.per, t.symbol, 0.2
+	f.Count, f.Cols, f.Symbol, f.Jitter = n, t.per, t.symbol, v.Knob(&offRows)
 	f.Radius = at.Slot(t.mark).W / 2
 	f.Inks = t.inks(v.Theme)
 	show := max(v.Hovered(id), v.Pick(id))
@@ -196,6 +196,7 @@ func (c *contours) heads(l *draw.List, v *stage.View, id draw.ID, come float64) 
 		a := c.edge(k, 0, i).Lerp(c.edge(k, 0, i+1), where-float64(i))
 		b := c.edge(k, 1, i).Lerp(c.edge(k, 1, i+1), where-float64(i))
 		r := a.Dist(b)*0.7 + c.edge(0, 0, 0).Dist(c.edge(0, 0, c.along/2))*0.012
+		r *= v.Knob(&headWide)
 		mid := a.Lerp(b, 0.5)
 		show := anim.SineInOut(min(1, turn*3.5, (1-turn)*3.5))
 		l.Circle(id.SubN("head", k+1), mid, r, draw.RadialRamp(mid, r, draw.Stop{At: 0, Color: light.Fade(0.9 * show)}, draw.Stop{At: 0.5, Color: light.Fade(0.4 * show)}, draw.Stop{At: 1, Color: light.Fade(0)}), draw.Decor())

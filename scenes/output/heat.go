@@ -72,6 +72,6 @@ func front(l *draw.List, v stage.View, c geom.Pt, r, n float64) {
 	if show <= 0 {
 		return
 	}
-	q := geom.Polar(c, r*0.865, top+n*tooth)
-	l.Circle(draw.Name("front"), q, r*0.44, draw.RadialRamp(q, r*0.44, draw.Stop{At: 0, Color: white.Fade(0.95 * show)}, draw.Stop{At: 0.16, Color: hot[2].Fade(0.7 * show)}, draw.Stop{At: 0.42, Color: glow.Fade(0.32 * show)}, draw.Stop{At: 1, Color: glow.Fade(0)}), draw.Decor())
+	q, wide := geom.Polar(c, r*0.865, top+n*tooth), r*0.44*v.Knob(&frontWide)
+	l.Circle(draw.Name("front"), q, wide, draw.RadialRamp(q, wide, draw.Stop{At: 0, Color: white.Fade(0.95 * show)}, draw.Stop{At: 0.16, Color: hot[2].Fade(0.7 * show)}, draw.Stop{At: 0.42, Color: glow.Fade(0.32 * show)}, draw.Stop{At: 1, Color: glow.Fade(0)}), draw.Decor())
 }

@@ -110,15 +110,15 @@ func drawPile(l *draw.List, v stage.View, at storyboard.Spot) {
 			continue
 		}
 		row, col := p.row(i)
-		l.Push(geom.Translate(0, -p.h*drop*(1-come*come)), min(1, come*2.5))
+		l.Push(geom.Translate(0, -p.h*v.Knob(&dropFrom)*(1-come*come)), min(1, come*2.5))
 		bar(l, &p, &m, i, p.at(row, col), p.lum(row, col))
 		l.Pop()
 	}
 	for i := max(0, lying-recent); i < min(p.n, lying+recent); i++ {
 		if show := 1 - math.Abs(t-p.lands(i))/flash; show > 0 && t > 0 {
 			row, col := p.row(i)
-			c := p.at(row, col).Add(geom.P(p.w*0.9, -p.h))
-			l.Circle(draw.Nth("flash", i+1), c, p.w, draw.RadialRamp(c, p.w, draw.Stop{At: 0, Color: m.flash.Fade(0.95 * show)}, draw.Stop{At: 0.25, Color: m.flash.Fade(0.5 * show)}, draw.Stop{At: 1, Color: m.flash.Fade(0)}), draw.Decor())
+			c, wide := p.at(row, col).Add(geom.P(p.w*0.9, -p.h)), p.w*v.Knob(&flashWide)
+			l.Circle(draw.Nth("flash", i+1), c, wide, draw.RadialRamp(c, wide, draw.Stop{At: 0, Color: m.flash.Fade(0.95 * show)}, draw.Stop{At: 0.25, Color: m.flash.Fade(0.5 * show)}, draw.Stop{At: 1, Color: m.flash.Fade(0)}), draw.Decor())
 		}
 	}
 }
@@ -135,7 +135,7 @@ func ghosts(l *draw.List, v *stage.View, p *pile, t float64) {
 		row, col := p.row(i)
 		outline(path, p, p.at(row, col))
 	}
-	l.Stroke(draw.Name("ghosts"), path, geom.Pen{Width: p.w * 0.02}, draw.Ink(v.Theme.SilverDark.Fade(0.5*show)), draw.Decor())
+	l.Stroke(draw.Name("ghosts"), path, geom.Pen{Width: p.w * 0.02}, draw.Ink(v.Theme.SilverDark.Fade(v.Knob(&outlined)*show)), draw.Decor())
 }
 
 // lifted is the ingot that the reader's finger is on.

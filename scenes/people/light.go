@@ -109,7 +109,7 @@ func (f front) veil(l *draw.List, v *stage.View, show float64) {
 	if !v.Theme.Dark() {
 		c = draw.Mix(c, v.Theme.Silver, 0.72)
 	}
-	c = c.Fade(show * 0.88)
+	c = c.Fade(show * v.Knob(&mistThick))
 	f.strip(l, "veil", 0, 2*f.whole.H, f.across(0, 0.09*f.whole.W, draw.Stop{At: 0, Color: c.Fade(0)}, draw.Stop{At: 0.2, Color: c.Fade(0.86)}, draw.Stop{At: 1, Color: c}))
 }
 
@@ -119,7 +119,7 @@ func (f front) edge(l *draw.List, v *stage.View, show float64) {
 	if !v.Theme.Dark() {
 		c = draw.Mix(c, v.Theme.Panel, 0.66)
 	}
-	c = c.Fade(show)
+	c = c.Fade(show * v.Knob(&edgeLight))
 	up, down := 0.038*f.whole.W, 0.01*f.whole.W
 	f.strip(l, "edge", 2*up, 2*down, f.across(up, down, draw.Stop{At: 0, Color: c.Fade(0)}, draw.Stop{At: 0.8, Color: c.Fade(0.85)}, draw.Stop{At: 1, Color: c.Fade(0)}))
 }

@@ -44,7 +44,7 @@ func drawPeople(l *draw.List, v stage.View, at storyboard.Spot) {
 	l.Fill(draw.Name("haze"), b.quad(l.NewPath(), kerbTo-3.4, kerbTo+3.4, kerbBack-0.2, kerbEdge+0.2), b.ramp(kerbTo-3.4, kerbBack, kerbTo+3.4, kerbBack, draw.Stop{At: 0, Color: haze.Fade(0)}, draw.Stop{At: 0.42, Color: haze}, draw.Stop{At: 1, Color: haze.Fade(0)}), draw.Decor())
 	f := l.NewField()
 	f.Count, f.Cols = n, (n+abreast-1)/abreast
-	f.Symbol, f.Radius, f.Jitter, f.Phase = draw.Person, 4.7*b.k, 0.5, come*9
+	f.Symbol, f.Radius, f.Jitter, f.Phase = draw.Person, 4.7*b.k*v.Knob(&personTall), 0.5, come*v.Knob(&stepping)
 	f.Inks = [4]draw.Color{th.Crowd, th.Deep, th.Coal, th.Clay}
 	const strips = 40
 	for i := -1; i <= strips+1; i++ {
@@ -96,7 +96,7 @@ func drawLamps(l *draw.List, v stage.View, at storyboard.Spot) {
 	head := tall + r*0.6
 	dots("pools", 0, r*0.8, func(on float64) draw.Color { return th.MoltenLight.Fade(0.5 * on) })
 	l.Stroke(id.Sub("posts"), posts, geom.Pen{Width: b.k}, draw.Ink(th.Coal.Fade(0.85)), draw.Decor())
-	dots("halos", head, r*2.1, func(on float64) draw.Color { return th.GoldLight.Fade(0.22 * on) })
+	dots("halos", head, r*2.1*v.Knob(&lampHalo), func(on float64) draw.Color { return th.GoldLight.Fade(0.22 * on) })
 	dots("rims", head, r*1.25, func(on float64) draw.Color { return draw.Mix(th.SilverDark, th.Gold, on) })
 	dots("heads", head, r, func(on float64) draw.Color { return draw.Mix(th.Ground, th.GoldLight, on) })
 }

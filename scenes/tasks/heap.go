@@ -101,19 +101,19 @@ func (h heap) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 		if come <= 0 {
 			continue
 		}
-		grain := anim.Wave(float64(c.i)*0.618) * 0.14
+		grain := anim.Wave(float64(c.i)*0.618) * v.Knob(&coinGrain)
 		lit := anim.Clamp(0.5 - 0.62*c.x*c.out - 0.18*c.y + grain)
 		alpha := math.Min(1, come*3)
 		if beyond := c.out*c.out - (1 - pale); beyond > 0 {
 			alpha *= 1 - 0.72*beyond/pale
 		}
 		p := geom.P(middle.X+c.x*rx, middle.Y+c.y*ry-rise*(1-math.Pow(c.out, 1.7)))
-		p.Y -= (1 - come) * rx * 1.5
+		p.Y -= (1 - come) * rx * v.Knob(&dropFrom)
 		if come < 1 {
 			p = geom.P(middle.X+math.Trunc((p.X-middle.X)/step)*step, math.Round(p.Y/step)*step)
 		}
 		tall := size * (0.45 + 0.39*math.Round(tilts*math.Max(0, c.y)*c.out)/tilts)
-		edge := size * 0.32
+		edge := size * 0.32 * v.Knob(&coinThick)
 		face := draw.Mix(dark, bright, lit)
 		rim := draw.Mix(shade, face, 0.25)
 		l.Push(geom.Translate(p.X, p.Y), alpha)

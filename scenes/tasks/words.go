@@ -24,7 +24,7 @@ func camera(v *stage.View, p *storyboard.Place) geom.Affine {
 		return geom.Identity()
 	}
 	gate := p.Slot("gate")
-	k := anim.Lerp(1, near, t)
+	k := anim.Lerp(1, v.Knob(&gateNear), t)
 	from := geom.P(gate.Center().X, gate.Bottom())
 	to := from
 	if v.Layout().Form.Upright() {

@@ -30,9 +30,6 @@ func share(v *stage.View, id string) float64 {
 	return anim.Clamp(f.Float64() / bristles)
 }
 
-// grains are in the jar.
-const grains = 170
-
 // drawMatter fills the jar from its foot with what has been sorted.
 func drawMatter(l *draw.List, v stage.View, at storyboard.Spot) {
 	full := share(&v, wasteID) * anim.Span(v.Beat(beatGauges), 0.08, filled, anim.SineInOut)
@@ -52,7 +49,7 @@ func drawMatter(l *draw.List, v stage.View, at storyboard.Spot) {
 	l.Rect(draw.Name("matter"), body, 0, draw.LinearRamp(geom.P(r.X, 0), geom.P(r.Right(), 0),
 		draw.Stop{At: 0, Color: deep}, draw.Stop{At: 0.34, Color: leaf}, draw.Stop{At: 1, Color: deepest}), draw.Decor())
 	inks := [...]draw.Color{draw.Mix(leaf, lit, 0.8), deepest, draw.Mix(leaf, th.Gold, 0.5), th.GoldLight, deep, th.Litter}
-	l.Dots(draw.Name("grains"), grains, func(i int) draw.Dot {
+	l.Dots(draw.Name("grains"), int(v.Knob(&grainsIn)), func(i int) draw.Dot {
 		p := geom.P(r.X+(3+40*storyboard.Chance(i, 0))*k, r.Bottom()-3*k-(r.H-5*k)*storyboard.Chance(i, 1))
 		size := (0.8 + 1.2*storyboard.Chance(i, 2)) * k
 		return draw.Dot{At: p, R: size, Color: inks[i%len(inks)].Fade(0.78 * anim.Clamp((p.Y-level)/(6*k)))}
@@ -80,6 +77,6 @@ func drawBristles(l *draw.List, v stage.View, at storyboard.Spot) {
 	}
 	inks := [...]draw.Color{v.Theme.Gold, draw.Mix(v.Theme.Gold, v.Theme.GoldLight, 0.35), draw.Mix(v.Theme.Panel, v.Theme.Faint, 0.7)}
 	for k, name := range [...]string{"odd", "even", "waiting"} {
-		l.Stroke(draw.Name("bristles").Sub(name), paths[k], geom.Pen{Width: 0.042 * r}, draw.Ink(inks[k]), draw.Decor())
+		l.Stroke(draw.Name("bristles").Sub(name), paths[k], geom.Pen{Width: 0.042 * r * v.Knob(&bristleWide)}, draw.Ink(inks[k]), draw.Decor())
 	}
 }

@@ -56,7 +56,7 @@ func newPipe(l *draw.List, v *stage.View, at storyboard.Spot) (p pipe, ok bool) 
 	top := geom.NewWalk(l.NewPath(), l.NewPath())
 	top.Follow(at.Path, 0.05)
 	p.Way = fold.Lay(l, top, slot.Bottom())
-	p.Thick = min(size.H, snug*fold.Gap(top, slot.Bottom()))
+	p.Thick = min(size.H, snug*fold.Gap(top, slot.Bottom())) * v.Knob(&pipeThick)
 	p.small = v.Layout().Type.Small / at.Scale
 	return p, true
 }
@@ -124,14 +124,14 @@ func (p *pipe) coming(l *draw.List, v *stage.View, w work) {
 	for j := waiting; float64(j) > w.front-first-settling; j-- {
 		k, away := first+float64(j), float64(j)-(w.front-first)
 		left := max(away, 0) / waiting
-		if mid := k - 0.5 + flight*math.Pow(left, 1.4); mid > 0 && mid < p.Lengths {
+		if mid := k - 0.5 + v.Knob(&flyFrom)*math.Pow(left, 1.4); mid > 0 && mid < p.Lengths {
 			p.Loose(l, v, draw.Nth("loose", int(k)%8+1), mid, gone*min(anim.Clamp(1.6*(1-left)), 1+min(away, 0)/settling))
 		}
 	}
 	in := anim.Span(beat, 0, 0.04, anim.SineInOut) * (1 - anim.Span(beat, laidBy-0.03, laidBy+0.03, anim.SineInOut))
 	at, _ := p.At(w.laid)
 	sewer.Flare(l, draw.Name("lamp"), at, 6*p.Thick, v.Theme.MoltenLight.Fade(0.3*in))
-	sewer.Flare(l, draw.Name("flash"), at, 1.7*p.Thick, draw.Mix(v.Theme.MoltenLight, v.Theme.SilverLight, 0.6).Fade(in))
+	sewer.Flare(l, draw.Name("flash"), at, 1.7*p.Thick*v.Knob(&flashing), draw.Mix(v.Theme.MoltenLight, v.Theme.SilverLight, 0.6).Fade(in))
 	head, _ := p.At(w.water)
-	sewer.Flare(l, draw.Name("foam"), head, 1.1*p.Thick, v.Theme.SilverLight.Fade(anim.Clamp(w.water)*(1-anim.Span(beat, 0.97, 1, anim.Linear))))
+	sewer.Flare(l, draw.Name("foam"), head, 1.1*p.Thick*v.Knob(&foaming), v.Theme.SilverLight.Fade(anim.Clamp(w.water)*(1-anim.Span(beat, 0.97, 1, anim.Linear))))
 }

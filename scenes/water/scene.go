@@ -32,7 +32,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link:    "water",
+		Link: "water", Tuned: knobs,
 		Sources: []string{told},
 		Steps: []anim.Beat{
 			{Name: beatPipe, Move: 8, Hold: 4},

@@ -42,7 +42,7 @@ func moon(l *draw.List, v stage.View, at storyboard.Spot) {
 	if !v.Theme.Dark() {
 		glow = draw.RGB(0xFFF0BE).Fade(0.25 + 0.65*lit)
 	}
-	far := r * 5.4
+	far := r * 5.4 * v.Knob(&moonWide)
 	id := draw.Name("moon")
 	l.Circle(id.Sub("glow"), c, far, draw.RadialRamp(c, far, draw.Stop{At: 0, Color: glow}, draw.Stop{At: 0.2, Color: glow.Fade(0.5)}, draw.Stop{At: 0.38, Color: glow.Fade(0.22)}, draw.Stop{At: 0.58, Color: glow.Fade(0.08)}, draw.Stop{At: 0.78, Color: glow.Fade(0.02)}, draw.Stop{At: 1, Color: glow.Fade(0)}), draw.Decor())
 	shade := moonShade
@@ -60,7 +60,7 @@ func moon(l *draw.List, v stage.View, at storyboard.Spot) {
 	l.Fill(id, p, draw.RadialRamp(geom.P(c.X-r*0.2, c.Y-r*0.3), r*1.6, draw.Stop{At: 0, Color: draw.RGB(0xFFFFFB)}, draw.Stop{At: 1, Color: draw.RGB(0xFBE9BC)}), draw.Decor())
 	if face := anim.Span(t, 0.44, 0.5, anim.Linear); face > 0 {
 		for i, s := range seas {
-			l.Circle(draw.Nth("sea", i+1), geom.P(c.X+s.x*r, c.Y+s.y*r), s.r*r, draw.Ink(moonSea.Fade(0.6*face)), draw.Decor())
+			l.Circle(draw.Nth("sea", i+1), geom.P(c.X+s.x*r, c.Y+s.y*r), s.r*r, draw.Ink(moonSea.Fade(v.Knob(&seaFirm)*face)), draw.Decor())
 		}
 	}
 }
@@ -93,7 +93,7 @@ func rings(l *draw.List, v stage.View, at storyboard.Spot) {
 			if u <= 0 || u >= 1 {
 				continue
 			}
-			grow := r.W / 2 * (1.2 + 3.6*anim.CubicOut(u))
+			grow := r.W / 2 * (1.2 + v.Knob(&ringsOut)*anim.CubicOut(u))
 			l.Stroke(draw.Nth("ring", waves*i+k+1), l.NewPath().Circle(r.Center(), grow), geom.Pen{Width: r.W * 0.05}, draw.Ink(lamplight.Fade(0.8*math.Sin(math.Pi*math.Sqrt(u)))), draw.Decor())
 		}
 	}
@@ -108,7 +108,7 @@ func cat(l *draw.List, v stage.View, at storyboard.Spot) {
 	if v.Theme.Dark() {
 		black = draw.RGB(0x101F29)
 	}
-	swing := 5 * s * anim.Wave(v.Now*1.57)
+	swing := 5 * s * v.Knob(&tailSwing) * anim.Wave(v.Now*1.57)
 	tail := l.NewPath().Move(foot.X+8*s, foot.Y-3*s).Cube(foot.X+16*s, foot.Y, foot.X+25*s+swing*0.4, foot.Y-5*s, foot.X+23*s+swing, foot.Y-15*s).
 		Quad(foot.X+22*s+swing, foot.Y-20*s, foot.X+18*s+swing*1.3, foot.Y-21*s)
 	l.Stroke(id.Sub("tail"), tail, geom.Pen{Width: 3.8 * s, Cap: geom.CapRound, Join: geom.JoinRound}, draw.Ink(black), draw.Decor())

@@ -53,7 +53,7 @@ func (o *opening) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 		}
 	}
 	if shade := 1 - lit*(1-0.4*o.others(&v)); shade > 0 {
-		l.Rect(draw.Nth("dusk", o.at+1), r, 0, draw.Ink(dusk.Fade(0.62*shade)), draw.Decor())
+		l.Rect(draw.Nth("dusk", o.at+1), r, 0, draw.Ink(dusk.Fade(v.Knob(&darkBefore)*shade)), draw.Decor())
 	}
 	open := o.apart(&v)
 	o.curtain(l, r, -1, open, lit)

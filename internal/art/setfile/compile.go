@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -62,6 +64,7 @@ func New() *Compiler { return &Compiler{Read: svgfile.ReadFile} }
 // drawn is a drawing as it was read, and of which files.
 type drawn struct {
 	of       []stamp
+	names    string // of the colours that drawings may have
 	drawing  *art.Drawing
 	problems []authoring.Problem
 }
@@ -106,6 +109,7 @@ func (c *Compiler) Compile(assets fs.FS) ([]Compiled, []authoring.Problem) {
 		}
 		files[scene][form] = name
 	}
+	names := namesOf(assets)
 	var sums map[string]sum
 	if !c.Afresh {
 		sums = sumsOf(assets)
@@ -114,7 +118,7 @@ func (c *Compiler) Compile(assets fs.FS) ([]Compiled, []authoring.Problem) {
 	c.drawn, c.made = map[string]drawn{}, map[string]Compiled{}
 	var out []Compiled
 	for scene, forms := range files {
-		one, wrong := c.scene(assets, scene, forms, old, kept, sums[scene])
+		one, wrong := c.scene(assets, scene, forms, names, old, kept, sums[scene])
 		problems = append(problems, wrong...)
 		if one.Set != nil {
 			out = append(out, one)
@@ -143,7 +147,7 @@ func formOf(file string) (scene string, form stage.Form, ok bool) {
 }
 
 // scene makes the set of one scene.
-func (c *Compiler) scene(assets fs.FS, scene string, files map[stage.Form]string, old map[string]drawn, kept map[string]Compiled, stands sum) (Compiled, []authoring.Problem) {
+func (c *Compiler) scene(assets fs.FS, scene string, files map[stage.Form]string, names string, old map[string]drawn, kept map[string]Compiled, stands sum) (Compiled, []authoring.Problem) {
 	var problems []authoring.Problem
 	set := &art.Set{}
 	fresh, failed := false, false
@@ -162,7 +166,7 @@ func (c *Compiler) scene(assets fs.FS, scene string, files map[stage.Form]string
 			}
 			continue
 		}
-		d, again := c.drawing(assets, name, old)
+		d, again := c.drawing(assets, name, names, old)
 		problems = append(problems, d.problems...)
 		fresh = fresh || again
 		if d.drawing == nil {
@@ -200,18 +204,35 @@ func (c *Compiler) scene(assets fs.FS, scene string, files map[stage.Form]string
 }
 
 // drawing reads a drawing, where it or what it stands on was saved since: again
-// says whether it did.
-func (c *Compiler) drawing(assets fs.FS, name string, old map[string]drawn) (d drawn, again bool) {
-	of := []stamp{stampOf(assets, name), stampOf(assets, SymbolsFile), stampOf(assets, authoring.ThemeFile)}
+// says whether it did. Of the theme's colours it has the names alone.
+func (c *Compiler) drawing(assets fs.FS, name, names string, old map[string]drawn) (d drawn, again bool) {
+	of := []stamp{stampOf(assets, name), stampOf(assets, SymbolsFile)}
 	d, ok := old[name]
-	if again = !ok || !slices.Equal(d.of, of); again {
-		d = drawn{of: of}
+	if again = !ok || !slices.Equal(d.of, of) || d.names != names; again {
+		d = drawn{of: of, names: names}
 		if d.drawing, d.problems = c.Read(assets, name); authoring.Errors(d.problems) > 0 {
 			d.drawing = nil
 		}
 	}
 	c.drawn[name] = d
 	return d, again
+}
+
+// namesOf are the names of the colours and tones that drawings may have, one a line;
+// of a theme that cannot be read, what is wrong with it.
+func namesOf(assets fs.FS) string {
+	opt, problems := svgfile.OptionsOf(assets)
+	if len(problems) > 0 {
+		return problems[0].String()
+	}
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(opt.Palette.Colors)) {
+		fmt.Fprintln(&b, name)
+	}
+	for _, name := range slices.Sorted(maps.Keys(opt.Palette.Tones)) {
+		fmt.Fprintln(&b, name, len(opt.Palette.Tones[name]))
+	}
+	return b.String()
 }
 
 // Packs gives each scene's pack of those made; nil where there is none.

@@ -54,7 +54,7 @@ func (d *desk) looked() []string {
 
 func newDesk() *desk {
 	d := &desk{MapFS: fstest.MapFS{}}
-	d.save("theme.toml", "colours")
+	d.save("theme.toml", "[themes.day]\nink = \"#1C1B1A\"\n")
 	d.save(setfile.SymbolsFile, "trees")
 	return d
 }
@@ -119,7 +119,12 @@ func TestOnlyWhatWasSavedIsReadAgain(t *testing.T) {
 	if string(before[0].Pack) == string(after[0].Pack) || before[1].Set != after[1].Set {
 		t.Error("the scene that changed has the same pack, or the other one was made anew")
 	}
-	d.save("theme.toml", "other colours")
+	d.save("theme.toml", "[themes.day]\nink = \"#2C1B1A\"\n")
+	made, _ := c.Compile(d)
+	if got := d.looked(); len(got) != 0 || len(made) == 0 {
+		t.Errorf("for the same names of colours it reads %v", got)
+	}
+	d.save("theme.toml", "[themes.day]\nink = \"#1C1B1A\"\ngold = \"#C0A000\"\n")
 	c.Compile(d)
 	if got := d.looked(); len(got) != 3 {
 		t.Errorf("for other colours it reads %v", got)

@@ -15,6 +15,9 @@ import (
 const (
 	tick      = 50 * time.Millisecond
 	codeTicks = 5
+	// calm is how long nothing is saved before the pages are baked anew: while something is
+	// dragged at the workbench, the processor is the pictures'.
+	calm = 500 * time.Millisecond
 )
 
 // Sources says what a live site is made from.
@@ -41,6 +44,10 @@ type Sources struct {
 	// the Go code on disk is newer than the running program. The pages then hear
 	// "compiled". Nil: nobody is told.
 	Compiled func(story []byte, packs []build.File, stale bool)
+
+	// Saved tells that a file was just written, so that nobody waits for the next look
+	// at all of them. Nil: nobody tells.
+	Saved <-chan struct{}
 
 	// CutFonts brings the files in Site.Fonts up to date with the words. Nil
 	// leaves them as they are.

@@ -39,6 +39,9 @@ type workshop struct {
 	reshelled bool // the running bake is due to a changed shell or font
 	stale     bool // the Go code on disk is newer than this program
 
+	unbaked bool      // the pages are to be made of what was taken last
+	taken   time.Time // when that was
+
 	said string // the problem that the terminal shows
 }
 
@@ -74,13 +77,14 @@ func (w *workshop) follow(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 			return
+		case <-w.sources.Saved:
+			w.look(ctx)
 		case <-clock.C:
-			saved := w.data.changed()
-			if len(saved) > 0 || w.redraw {
-				w.takePacks(ctx) // the colours that drawings may have are the story's
-			}
-			if w.retry || slices.ContainsFunc(saved, func(path string) bool { return !isDrawing(path) }) {
-				w.takeStory(ctx)
+			w.look(ctx)
+			if w.unbaked && time.Since(w.taken) > calm {
+				w.unbaked = false
+				w.startBake(ctx)
+				w.startFonts(ctx)
 			}
 			if saved := w.shell.changed(); len(saved) > 0 {
 				if slices.ContainsFunc(saved, isFont) {
@@ -108,6 +112,26 @@ func (w *workshop) follow(ctx context.Context) {
 			}
 		}
 	}
+}
+
+// look takes what was saved of the story and its drawings.
+func (w *workshop) look(ctx context.Context) {
+	saved := w.data.changed()
+	if len(saved) > 0 || w.redraw {
+		w.takePacks(ctx) // the colours that drawings may have are the story's
+	}
+	if w.retry || slices.ContainsFunc(saved, func(path string) bool { return !isDrawing(path) }) {
+		w.takeStory(ctx)
+	}
+}
+
+// bakeSoon has the pages made of what was taken once nothing more is; the first at once.
+func (w *workshop) bakeSoon(ctx context.Context) {
+	if w.static == nil {
+		w.startBake(ctx)
+		return
+	}
+	w.unbaked, w.taken = true, time.Now()
 }
 
 func (w *workshop) startCompile(ctx context.Context) {
@@ -172,8 +196,10 @@ func (w *workshop) takeStory(ctx context.Context) {
 		w.show("story")
 	}
 	w.compiled()
-	w.startBake(ctx)
-	w.startFonts(ctx)
+	w.bakeSoon(ctx)
+	if w.static == nil {
+		w.startFonts(ctx)
+	}
 }
 
 // compiled tells whoever draws without the player what there is now.
@@ -214,7 +240,7 @@ func (w *workshop) takePacks(ctx context.Context) {
 		w.show("art", changed...)
 	}
 	w.compiled()
-	w.startBake(ctx)
+	w.bakeSoon(ctx)
 }
 
 // others are the names of files that are new, changed or gone.

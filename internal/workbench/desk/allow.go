@@ -19,6 +19,8 @@ func (d *Desk) allow(c *history.Change, why *reason) ([]history.Change, error) {
 	switch {
 	case c.File == authoring.TimingFile:
 		return nil, d.allowTime(c)
+	case folder == authoring.KnobsDir+"/" && path.Ext(base) == ".toml":
+		return nil, d.allowKnob(strings.TrimSuffix(base, ".toml"), c)
 	case folder == authoring.CopyDir+"/" && path.Ext(base) == ".toml":
 		return nil, allowWords(c)
 	case c.File == authoring.ThemeFile:

@@ -21,6 +21,7 @@ type Options struct {
 	Assets string          // the folder
 	Scenes []stage.Scene   // in the order of the story
 	Covers func(rune) bool // whether the fonts have a glyph; nil: it is not asked
+	Saved  func()          // is told of each change that was written; nil: nobody is
 	Token  string          // lets other machines write; empty: none may
 	Now    func() time.Time
 }
@@ -30,6 +31,7 @@ type Desk struct {
 	opt     Options
 	history *history.History
 	panel   map[string]http.Handler
+	memory  authoring.Memory
 }
 
 // New is a desk over a folder of assets; close it in the end.
@@ -190,7 +192,14 @@ func (d *Desk) turned(w http.ResponseWriter, turn func() ([]history.Place, error
 		d.answerFailure(w, err, nil)
 		return
 	}
+	d.saved()
 	answer(w, http.StatusOK, d.steps(places))
+}
+
+func (d *Desk) saved() {
+	if d.opt.Saved != nil {
+		d.opt.Saved()
+	}
 }
 
 func (d *Desk) done(w http.ResponseWriter, err error, changes []history.Change) {
@@ -198,6 +207,7 @@ func (d *Desk) done(w http.ResponseWriter, err error, changes []history.Change) 
 		d.answerFailure(w, err, changes)
 		return
 	}
+	d.saved()
 	var places []history.Place
 	for _, c := range changes {
 		places = append(places, history.Place{File: c.File, Path: c.Path})

@@ -11,6 +11,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"lianhua/internal/story"
 	"lianhua/internal/workbench/edit"
 )
 
@@ -20,11 +21,14 @@ func TestThePanelHasAllItsWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	named := regexp.MustCompile(`\bword\("([a-z-]+)"`)
-	used := map[string]bool{"zh-of": true, "en-of": true, "undo": true, "redo": true, "slots": true}
+	used := map[string]bool{"all-forms": true, "zh-of": true, "en-of": true, "undo": true, "redo": true, "slots": true}
 	for _, all := range [][]string{groups, {"day", "night", "contrast"}, {"laptop", "phone", "kiosk", "wall"}, {"x", "y", "width", "height", "cx", "cy"}} {
 		for _, key := range all {
 			used[key] = true
 		}
+	}
+	for u := story.Times; u <= story.Rounds; u++ {
+		used["unit-"+u.String()] = true
 	}
 	for _, way := range slotWays {
 		used[strings.TrimPrefix(way, "data-lh-")] = true

@@ -16,7 +16,7 @@ type value struct {
 	Text *string   `json:"text"` // null: it stands nowhere
 	Own  string    `json:"own"`  // what holds where it stands nowhere
 	Head *string   `json:"head"` // of the last commit; null: it stood nowhere
-	Kind string    `json:"kind"` // seconds, words, color, decimal, length, choice
+	Kind string    `json:"kind"` // seconds, words, color, decimal, length, choice, knob
 	Min  *float64  `json:"min,omitempty"`
 	Max  *float64  `json:"max,omitempty"`
 	Step *float64  `json:"step,omitempty"`
@@ -36,6 +36,7 @@ type all struct {
 	Tones     []tone    `json:"tones"`
 	Figures   []figure  `json:"figures"`
 	Drawings  []drawing `json:"drawings"`
+	Knobs     []knob    `json:"knobs"`
 }
 
 // sheet is a file open for reading its values, as it is and as it was committed.
@@ -105,7 +106,7 @@ func (v value) within(low, high, step float64) value {
 }
 
 // groups are the parts of an answer, in its order.
-var groups = []string{"beats", "words", "colors", "figures", "slots"}
+var groups = []string{"beats", "knobs", "words", "colors", "figures", "slots"}
 
 func (d *Desk) values(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
@@ -120,7 +121,7 @@ func (d *Desk) values(w http.ResponseWriter, r *http.Request) {
 	}
 	out := all{
 		Scene: scene.Name(), Writes: guard{token: d.opt.Token}.mayWrite(r), Committed: reads.commit != nil, Steps: d.steps(nil),
-		Beats: []beat{}, Words: []words{}, Colors: []color{}, Tones: []tone{}, Figures: []figure{}, Drawings: []drawing{},
+		Beats: []beat{}, Words: []words{}, Colors: []color{}, Tones: []tone{}, Figures: []figure{}, Drawings: []drawing{}, Knobs: []knob{},
 	}
 	only, known := query.Get("only"), false
 	for _, group := range groups {
@@ -131,6 +132,8 @@ func (d *Desk) values(w http.ResponseWriter, r *http.Request) {
 		switch group {
 		case "beats":
 			out.Beats = reads.beats(scene)
+		case "knobs":
+			out.Knobs = reads.knobs(scene)
 		case "words":
 			out.Words = reads.words(scene.Name())
 		case "colors":
@@ -142,7 +145,7 @@ func (d *Desk) values(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	if !known {
-		answerError(w, http.StatusBadRequest, "only is beats, words, colors, figures or slots")
+		answerError(w, http.StatusBadRequest, "only is beats, knobs, words, colors, figures or slots")
 		return
 	}
 	out.Wrong = append([]problem{}, reads.wrong...)

@@ -40,10 +40,10 @@ func (d *Desk) wrong(files fs.FS, changed []string) []authoring.Problem {
 		all = append(all, problems...)
 	}
 	if story {
-		project, problems := authoring.Load(files)
+		project, problems := d.memory.Load(files)
 		all = append(all, problems...)
 		if project.Bundle != nil {
-			all = append(all, project.Check(authoring.Against{Covers: d.opt.Covers})...)
+			all = append(all, project.Check(authoring.Against{Covers: d.opt.Covers, Knobs: stage.KnobsOf(d.opt.Scenes)})...)
 			for _, e := range stage.Excesses(project.Bundle, d.opt.Scenes) {
 				all = append(all, authoring.Problem{
 					File: authoring.FiguresFile, Line: project.AmountLine(e.Figure), Message: e.Error(),

@@ -32,8 +32,9 @@ func (f *tomlFile) insert(p Path, text string, order []Path) ([]byte, error) {
 	}
 	if len(parent) == 0 {
 		at := len(f.content)
-		if len(f.tables) > 0 {
+		if len(f.tables) > 0 { // an empty line parts it from what is no longer its own
 			at = f.tables[0].from
+			return splice(f.content, at, at, key+" = "+quoted(text)+lineBreak(f.content)+lineBreak(f.content)), nil
 		}
 		return f.insertLine(at, key+" = "+quoted(text)), nil
 	}

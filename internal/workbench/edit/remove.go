@@ -21,6 +21,9 @@ func (f *tomlFile) remove(p Path) ([]byte, error) {
 			end = lineEnd(f.content, end)
 		}
 	}
+	if f.alone(e) && end < len(f.content) && lineEnd(f.content, end) == f.tables[0].from && len(bytes.TrimSpace(f.content[end:f.tables[0].from])) == 0 {
+		end = f.tables[0].from
+	}
 	if end == len(f.content) && end > 0 && f.content[end-1] != '\n' && start > 0 { // the last line keeps no end
 		start--
 		if start > 0 && f.content[start-1] == '\r' {
@@ -43,6 +46,13 @@ func (f *tomlFile) only(e *entry) *table {
 		}
 	}
 	return nil
+}
+
+// alone reports whether a key is the only one above all tables.
+func (f *tomlFile) alone(e *entry) bool {
+	return len(f.tables) > 0 && e.from < f.tables[0].from && !slices.ContainsFunc(f.entries, func(o entry) bool {
+		return !o.inline && o.from != e.from && o.from < f.tables[0].from
+	})
 }
 
 // removeInline takes a key out from between braces, with the comma that parts it from

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
@@ -15,6 +16,7 @@ type Change struct {
 	Text  *string     // nil takes the value out
 	Old   *string     // what whoever changes it saw; nil: it stood nowhere
 	Any   bool        // whatever stands there now: Old is not asked
+	Goes  bool        // the file goes with its last value
 	Raw   bool        // Text has its quotes and escapes, as it is to be written
 	Order []edit.Path // among which siblings it belongs where it stands nowhere
 }
@@ -81,6 +83,9 @@ func (c *Change) make(content []byte) (after []byte, t turn, err error) {
 	}
 	if now, stands := f.Find(c.Path); stands {
 		t.to = &now.Raw
+	}
+	if c.Goes && t.to == nil && len(bytes.TrimSpace(after)) == 0 {
+		after = nil
 	}
 	return after, t, nil
 }

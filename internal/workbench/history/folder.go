@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"lianhua/internal/durable"
@@ -55,6 +56,9 @@ func (f folder) write(name string, content []byte) error {
 			return fmt.Errorf("taking %s away: %w", name, err)
 		}
 		return nil
+	}
+	if err := f.root.MkdirAll(filepath.FromSlash(path.Dir(name)), 0o755); err != nil {
+		return fmt.Errorf("making the folder of %s: %w", name, err)
 	}
 	return f.put(filepath.Join(f.dir, filepath.FromSlash(name)), content)
 }
@@ -107,6 +111,22 @@ func (p proposed) Open(name string) (fs.File, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
 	return &file{Reader: bytes.NewReader(content), name: name, size: len(content)}, nil
+}
+
+// ReadDir has the files that are to come, and lacks those that are to go.
+func (p proposed) ReadDir(dir string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(p.FS, dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { _, other := p.files[path.Join(dir, e.Name())]; return other })
+	for name, content := range p.files {
+		if content != nil && path.Dir(name) == path.Clean(dir) {
+			entries, err = append(entries, fs.FileInfoToDirEntry(&file{name: name, size: len(content)})), nil
+		}
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, err
 }
 
 // file is a changed file of which nothing is written yet.

@@ -22,12 +22,9 @@ var (
 	dull  = draw.RGB(0x6A2412)
 )
 
-// motes are the sparks over the river.
-const motes = 70
-
 // River is the metal in its channel as far as it has come, 0 to 1: white where it leaves
-// the cells, and yellow where it is to set. Sparks drift over it as time goes by.
-func River(l *draw.List, c Channel, come, now float64) {
+// the cells, and yellow where it is to set. So many sparks drift over it as time goes by.
+func River(l *draw.List, c Channel, come, now float64, motes int) {
 	n := c.N()
 	if come <= 0 || n < 1 {
 		return
@@ -104,13 +101,10 @@ func Drain(l *draw.List, shape *geom.Path, r geom.Rect, cool, show float64) {
 	l.Pop()
 }
 
-// sparks fly from each end of the two arms.
-const sparks = 44
-
 // Tips is the light at the ends of two arms of a ring, and what flies off them: they
 // close from the foot, both ways at once, and have come so far. The arms' middle line is
-// an oval about the ring's middle; turns are those of the sparks.
-func Tips(l *draw.List, oval geom.Rect, middle geom.Pt, come, show, turns float64) {
+// an oval about the ring's middle; turns are those of the sparks, so many at each end.
+func Tips(l *draw.List, oval geom.Rect, middle geom.Pt, come, show, turns float64, sparks int) {
 	size := oval.H
 	shower := l.NewPath()
 	for side, s := range [...]float64{-1, 1} {

@@ -16,7 +16,7 @@ var channel = Channel{
 func TestTheRiverEndsAtItsFront(t *testing.T) {
 	for _, come := range []float64{0, 0.2, 0.6, 1} {
 		var l draw.List
-		River(&l, channel, come, 1.5)
+		River(&l, channel, come, 1.5, 70)
 		n := float64(channel.N())
 		for at := 0.1; at < n; at += 0.35 {
 			wet := false
@@ -58,7 +58,7 @@ func TestTheArmsCloseAtTheTop(t *testing.T) {
 	oval := geom.RectAround(geom.P(500, 300), 300, 400)
 	for come, want := range map[float64]geom.Pt{0: {X: 500, Y: 500}, 0.5: {X: 650, Y: 300}, 1: {X: 500, Y: 100}} {
 		var l draw.List
-		Tips(&l, oval, oval.Center(), come, 1, 0.3)
+		Tips(&l, oval, oval.Center(), come, 1, 0.3, 44)
 		a, b := l.Bounds(l.Find(draw.Nth("tip", 1))).Center(), l.Bounds(l.Find(draw.Nth("tip", 2))).Center()
 		if b.Dist(want) > 1e-6 || a.Dist(geom.P(1000-want.X, want.Y)) > 1e-6 {
 			t.Errorf("come %v, the arms end at %v and %v", come, a, b)

@@ -2,6 +2,7 @@
 // The beats of a scene, one below the other: how long each moves, and then rests.
 
 import { make } from "./elements.js";
+import { follow } from "./drag.js";
 import { gesture, number } from "./field.js";
 import { word } from "./words.js";
 
@@ -73,19 +74,9 @@ function drag(panel, end, bar, field) {
     const from = seconds(field.value());
     const perPixel = Number(bar.dataset.longest) / bar.getBoundingClientRect().width;
     const name = gesture();
-    let wanted = "";
-    let busy = false;
-    const send = async () => { // the last one is never lost: each that is written looks for a newer one
-      if (busy) return;
-      busy = true;
-      for (let sent = ""; wanted && wanted !== sent; ) await field.write((sent = wanted), name);
-      busy = false;
-    };
+    const { to } = follow(field);
     /** @param {PointerEvent} e */
-    const move = (e) => {
-      wanted = written(from + (e.clientX - down.clientX) * perPixel);
-      void send();
-    };
+    const move = (e) => void to(written(from + (e.clientX - down.clientX) * perPixel), name);
     end.addEventListener("pointermove", move);
     end.addEventListener("lostpointercapture", () => end.removeEventListener("pointermove", move), { once: true });
   });

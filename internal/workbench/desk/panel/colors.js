@@ -3,6 +3,7 @@
 
 import { keyOf } from "./desk.js";
 import { make } from "./elements.js";
+import { follow } from "./drag.js";
 import { field } from "./field.js";
 import { word } from "./words.js";
 
@@ -65,6 +66,9 @@ function swatch(panel, value, name, code) {
       if (typed && document.activeElement !== typed) typed.value = v.text ?? "";
     },
   });
+  // The system's own picker is dragged in, too: what passes is written as it goes.
+  const { to } = follow(picked);
+  pick.addEventListener("input", () => void to(pick.value.toUpperCase() + tail));
   typed?.addEventListener("input", () => (panel.typed = typed));
   typed?.addEventListener("change", () => void picked.write(typed.value.trim()));
   typed?.addEventListener("blur", () => panel.typed === typed && (panel.typed = null));

@@ -76,6 +76,7 @@ export function field(panel, value, control, options) {
   function told(answer, text) {
     const { conflict, problems } = answer;
     if (answer.status === 200) {
+      if (document.activeElement !== control) control.value = show(now.text); // it was written from elsewhere
       dirty = control.value !== show(now.text);
       say("");
       panel.tell(word("saved", { file: now.file, line: now.line }));

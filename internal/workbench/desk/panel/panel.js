@@ -6,6 +6,7 @@ import { colors } from "./colors.js";
 import { Desk, keyOf } from "./desk.js";
 import { make } from "./elements.js";
 import { figures } from "./figures.js";
+import { knobs } from "./knobs.js";
 import { slots } from "./slots.js";
 import { word } from "./words.js";
 import { words } from "./texts.js";
@@ -15,8 +16,8 @@ import { words } from "./texts.js";
  * @typedef {import("./desk.js").All} All
  */
 
-const groups = /** @type {const} */ (["beats", "words", "colors", "figures", "slots"]);
-const draws = { beats, words, colors, figures, slots };
+const groups = /** @type {const} */ (["beats", "knobs", "words", "colors", "figures", "slots"]);
+const draws = { beats, knobs, words, colors, figures, slots };
 const remembered = "workbench-panel";
 
 /** The panel that is open, of which there is one. @type {Panel | null} */
@@ -121,7 +122,7 @@ export class Panel {
   #shape(all) {
     const at = this.#group;
     const of = {
-      beats: () => all.beats.map((b) => b.name), words: () => all.words.map((w) => w.key), figures: () => all.figures.map((f) => f.id + f.value.path),
+      beats: () => all.beats.map((b) => b.name), knobs: () => all.knobs.map((k) => [k.name, k.unit, k.own, k.forms[0].value.min, k.forms[0].value.max]), words: () => all.words.map((w) => w.key), figures: () => all.figures.map((f) => f.id + f.value.path),
       colors: () => [...all.colors.map((c) => c.name + c.used), ...all.tones.map((t) => t.name)],
       slots: () => all.drawings.map((d) => d.form + d.slots.map((s) => s.id)),
     };
@@ -181,6 +182,7 @@ export class Panel {
 /** @param {All} all */
 function* valuesOf(all) {
   for (const b of all.beats) yield* [b.move, b.hold];
+  for (const k of all.knobs) for (const f of k.forms) yield f.value;
   for (const w of all.words) yield* [w.zh, w.en];
   for (const c of all.colors) for (const t of c.themes) yield t.value;
   for (const s of all.tones) for (const t of s.themes) yield* t.values;

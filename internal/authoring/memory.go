@@ -1,0 +1,76 @@
+package authoring
+
+import (
+	"io/fs"
+	"strings"
+	"sync"
+
+	"lianhua/internal/overlap"
+)
+
+// Memory keeps what was found in the words of a story, so that the next reading of it
+// looks only at those that are others. Its zero value remembers nothing yet; any number
+// of goroutines may use it.
+type Memory struct {
+	mu     sync.Mutex
+	now    findings // of the reading under way
+	before findings // of the one before it
+}
+
+// findings are what words hold that is looked for in all of them.
+type findings struct {
+	page     string              // the digest and the names that they were compared by
+	shared   map[string][]string // runs of words that are the page's
+	timeless map[string]string   // what means the reader's own time; empty: nothing
+}
+
+// Load reads as [Load] does.
+func (m *Memory) Load(assets fs.FS) (*Project, []Problem) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.before, m.now = m.now, findings{shared: map[string][]string{}, timeless: map[string]string{}}
+	return load(assets, &report{memory: m})
+}
+
+// Compile compiles as [Compile] does.
+func (m *Memory) Compile(assets fs.FS, a Against) ([]byte, error) {
+	project, problems := m.Load(assets)
+	return compiled(project, append(problems, project.Check(a)...))
+}
+
+// untilNow is [untilNow] of a text that is no period.
+func (m *Memory) untilNow(words string) string {
+	if m == nil {
+		return untilNow(words, false)
+	}
+	found, known := m.before.timeless[words]
+	if !known {
+		found = untilNow(words, false)
+	}
+	m.now.timeless[words] = found
+	return found
+}
+
+// comparing says what the words are compared by from now on: another page, or other
+// names, and all have to be compared anew.
+func (m *Memory) comparing(digest []byte, names []string) {
+	if m == nil {
+		return
+	}
+	if m.now.page = string(digest) + strings.Join(names, "\x1f"); m.now.page != m.before.page {
+		m.before.shared = nil
+	}
+}
+
+// sharedWith are the runs of words that are the page's.
+func (m *Memory) sharedWith(page overlap.Digest, words string, names []string) []string {
+	if m == nil {
+		return page.Shared(words, names)
+	}
+	found, known := m.before.shared[words]
+	if !known {
+		found = page.Shared(words, names)
+	}
+	m.now.shared[words] = found
+	return found
+}

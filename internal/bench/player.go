@@ -19,13 +19,12 @@ var playerProbe string
 // navigation.
 type Begin struct {
 	First    float64 // contentful paint, of the article
-	Asked    float64 // the program's first request
-	Come     float64 // its last byte
+	Asked    float64 // the page asks for the program, to compile it while it comes
 	Compiled float64
 	Read     float64 // the story, the fonts and the first scene's drawings
 	Frame    float64 // the first one
 	Held     float64 // see Blocking, between the first paint and the first frame
-	Script   float64 // processor time of the main thread in scripts until then, in ms
+	Busy     float64 // processor time of the page's main thread until then, in ms
 }
 
 // parseBegin reads what the probe tells.
@@ -33,7 +32,6 @@ func parseBegin(text string) (b Begin, err error) {
 	var seen struct {
 		First    float64      `json:"first"`
 		Asked    float64      `json:"asked"`
-		Come     float64      `json:"come"`
 		Compiled float64      `json:"compiled"`
 		Read     float64      `json:"read"`
 		Played   float64      `json:"played"`
@@ -42,8 +40,8 @@ func parseBegin(text string) (b Begin, err error) {
 	if err := json.Unmarshal([]byte(text), &seen); err != nil {
 		return b, fmt.Errorf("reading how the player began: %w", err)
 	}
-	b = Begin{First: seen.First, Asked: seen.Asked, Come: seen.Come, Compiled: seen.Compiled, Read: seen.Read, Frame: seen.Played, Script: math.NaN()}
-	for _, at := range []float64{b.First, b.Asked, b.Come, b.Compiled, b.Read, b.Frame} {
+	b = Begin{First: seen.First, Asked: seen.Asked, Compiled: seen.Compiled, Read: seen.Read, Frame: seen.Played, Busy: math.NaN()}
+	for _, at := range []float64{b.First, b.Asked, b.Compiled, b.Read, b.Frame} {
 		if at <= 0 {
 			return b, fmt.Errorf("a part of the player's start was not seen: %s", text)
 		}
@@ -74,12 +72,12 @@ func (b *Browser) begin(host *Host, c Condition) (at Begin, err error) {
 	if err != nil {
 		return at, fmt.Errorf("waiting for the player: %w", err)
 	}
-	script, err := p.busy()
+	busy, err := p.spent("TaskDuration")
 	if err != nil {
 		return at, err
 	}
 	if at, err = parseBegin(text); err == nil {
-		at.Script = script
+		at.Busy = busy
 	}
 	return at, err
 }
@@ -94,13 +92,12 @@ func parts() []struct {
 		of   func(Begin) float64
 	}{
 		{"first paint, ms", func(b Begin) float64 { return b.First }},
-		{"program asked for, ms", func(b Begin) float64 { return b.Asked }},
-		{"come, ms", func(b Begin) float64 { return b.Come }},
-		{"compiled, ms", func(b Begin) float64 { return b.Compiled }},
+		{"page asks for the program, ms", func(b Begin) float64 { return b.Asked }},
+		{"come and compiled, ms", func(b Begin) float64 { return b.Compiled }},
 		{"story and scene read, ms", func(b Begin) float64 { return b.Read }},
 		{"first frame, ms", func(b Begin) float64 { return b.Frame }},
 		{"blocked until then, ms", func(b Begin) float64 { return b.Held }},
-		{"in scripts, ms of processor", func(b Begin) float64 { return b.Script }},
+		{"main thread, ms of processor", func(b Begin) float64 { return b.Busy }},
 	}
 }
 

@@ -1,7 +1,12 @@
-// Runs in a page before anything of its own and only listens: when the player was
-// compiled, and when it had read its story and the drawings of its first scene.
+// Runs in a page before anything of its own and only listens: when the player
+// began to be compiled and was, and when it had read its story and the drawings of its first scene.
 (() => {
   const parts = {};
+  const { compileStreaming } = WebAssembly;
+  WebAssembly.compileStreaming = (source) => {
+    parts.asked ??= performance.now();
+    return compileStreaming(source);
+  };
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = (...given) => {
     parts.compiled ??= performance.now();
@@ -22,8 +27,7 @@
     while (window.lianhua === undefined) await new Promise(requestAnimationFrame);
     await lianhua.ready;
     const frame = performance.now();
-    const program = performance.getEntriesByType("resource").find(({ name }) => /\.wasm\b/.test(name));
     const seen = JSON.parse(visit.with(await visit.result(frame), frame));
-    return JSON.stringify({ ...seen, ...parts, asked: program?.startTime ?? 0, come: program?.responseEnd ?? 0 });
+    return JSON.stringify({ ...seen, ...parts });
   };
 })();

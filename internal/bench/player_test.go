@@ -8,14 +8,14 @@ import (
 )
 
 func TestParseBegin(t *testing.T) {
-	b, err := parseBegin(`{"first":100,"asked":200,"come":300,"compiled":310,"read":400,"played":700,"tasks":[[90,100],[500,150]]}`)
+	b, err := parseBegin(`{"first":100,"asked":200,"compiled":310,"read":400,"played":700,"tasks":[[90,100],[500,150]]}`)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if b.First != 100 || b.Asked != 200 || b.Come != 300 || b.Compiled != 310 || b.Read != 400 || b.Frame != 700 || b.Held != 40+100 || !math.IsNaN(b.Script) {
+	if b.First != 100 || b.Asked != 200 || b.Compiled != 310 || b.Read != 400 || b.Frame != 700 || b.Held != 40+100 || !math.IsNaN(b.Busy) {
 		t.Errorf("read %+v", b)
 	}
-	for _, text := range []string{"", "[]", `{"first":100,"asked":0,"come":300,"compiled":310,"read":400,"played":700}`, `{"first":100,"asked":200,"come":300,"compiled":310,"read":400}`} {
+	for _, text := range []string{"", "[]", `{"first":100,"asked":0,"compiled":310,"read":400,"played":700}`, `{"first":100,"asked":200,"compiled":310,"read":400}`} {
 		if b, err := parseBegin(text); err == nil {
 			t.Errorf("%q was read as %+v", text, b)
 		}

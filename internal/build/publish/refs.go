@@ -193,7 +193,7 @@ func (s *site) loaded() []build.File {
 		case ".wasm", ".lh", ".art", ".ttf":
 			out = append(out, s.parts[name])
 		}
-		if name == build.RuntimeName {
+		if name == build.RuntimeName || name == build.AheadName {
 			out = append(out, s.parts[name])
 		}
 	}

@@ -68,9 +68,7 @@ func main() {
 	}
 	tell("clear", []byte(builtinshader.ClearShaderSource))
 	for f := range builtinshader.FilterCount {
-		for a := range builtinshader.AddressCount {
-			tell("built in", builtinshader.ShaderSource(builtinshader.Filter(f), builtinshader.Address(a)))
-		}
+		tell("built in", builtinshader.ShaderSource(builtinshader.Filter(f), builtinshader.AddressUnsafe))
 	}
 	for _, s := range list {
 		tell(s.Name, []byte(s.Text))

@@ -66,15 +66,14 @@ func run() error {
 }
 
 // builtin are Ebitengine's own, by the names that the player's ShaderSource gives.
-// A player without colour matrices does without those that apply them.
+// A player without colour matrices does without those that apply them, and one that
+// draws whole images alone without those that look beyond an image's edge.
 func builtin() []source {
 	all := []source{{Name: "clear", Text: builtinshader.ClearShaderSource, First: true, key: "clear"}}
 	for filter := range builtinshader.FilterCount {
-		for address := range builtinshader.AddressCount {
-			text := builtinshader.ShaderSource(builtinshader.Filter(filter), builtinshader.Address(address))
-			name := fmt.Sprintf("b%d%d", filter, address)
-			all = append(all, source{name, string(text), name == "b00", name})
-		}
+		text := builtinshader.ShaderSource(builtinshader.Filter(filter), builtinshader.AddressUnsafe)
+		name := fmt.Sprintf("b%d%d", filter, builtinshader.AddressUnsafe)
+		all = append(all, source{name, string(text), name == "b00", name})
 	}
 	return all
 }

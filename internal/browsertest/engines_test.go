@@ -182,7 +182,7 @@ func (o *oldEngine) plays(n native) {
 		t.Errorf("a step and the canvas take %s of the window's height", got)
 	}
 	eval[bool](o.tab, `(document.getElementById("take-open").click(), true)`)
-	o.until(`document.querySelector("#take-look img, #take-look canvas")`, `document.getElementById("take").innerText`)
+	o.until(`document.querySelector("#take-look img")?.complete`, `document.getElementById("take").innerText`)
 	o.look("take")
 	if n := len(o.host.of(build.PlayerName)); n != 1 {
 		t.Errorf("the player was fetched %d times", n)

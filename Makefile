@@ -1,6 +1,6 @@
 # Every target is one line of Go; "make help" lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run kiosk test check golden dist bench soak size
+.PHONY: help run kiosk test engines check golden dist bench soak size
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -13,6 +13,9 @@ kiosk: ## the native player, full screen
 
 test: ## install what the tests need, check, and run every test
 	@go run ./cmd/studio test
+
+engines: ## the published page in old browsers, before a release
+	@go run ./cmd/studio engines
 
 check: ## format, vet, staticcheck, import policy, story
 	@go run ./cmd/studio lint

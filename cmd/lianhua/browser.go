@@ -96,6 +96,7 @@ import (
 )
 
 func main() {
+	setGCPercent(early)
 	b := &browser{shell: js.Global().Get("lianhuaShell"), known: -1}
 	if err := b.start(js.Global().Get("lianhuaBoot")); err != nil {
 		file := ""

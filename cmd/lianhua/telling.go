@@ -9,10 +9,13 @@ import (
 
 // drawn is called after each frame.
 func (b *browser) drawn() {
+	first := !b.begun
 	b.arrived()
 	b.fresh = true
 	m := b.game.machine
-	b.foretell()
+	if !first { // which waits for nothing: the next frame tells, or its rest
+		b.foretell()
+	}
 	if url := m.TakeAddress(); url != "" {
 		b.tell("open", url)
 	}
@@ -31,6 +34,7 @@ func (b *browser) drawn() {
 func (b *browser) arrived() {
 	if !b.begun {
 		b.begun = true
+		setGCPercent(usual)
 		b.tell("ready")
 	}
 	m := b.game.machine

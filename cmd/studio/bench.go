@@ -16,7 +16,7 @@ func benchCommand() command {
 	return command{
 		name:    "bench",
 		summary: "measure against the budgets and against peers",
-		usage: `studio bench [-only NAME,…] [-rounds N] [-json]
+		usage: `studio bench [-only NAME,…] [-rounds N] [-before DIR] [-json]
 
 Measures, in about a quarter of an hour on a machine that does nothing else, and
 prints a table for each:
@@ -26,6 +26,8 @@ prints a table for each:
            data with ECharts: paints, the first chart that answers a tap, what
            blocks the main thread, layout shift and bytes; as fast as the machine
            is, and at 10 Mbit/s with a processor four times slower
+  player   where the time goes until the player's first frame on a first visit, under
+           the same two conditions
   script   script time of a frame while each scene's beats play
   sets     scenes with drawings: bytes of a pack, what it takes to read, to its first
            frame with a processor four times slower, script time of a frame, and
@@ -46,6 +48,7 @@ the exit code is 1.
 
   -only NAME   these alone, joined by commas
   -rounds N    of the comparison and of the loads (5)
+  -before DIR  measures the player of an earlier "studio build" beside this one's
   -json        one object in place of the tables
 
 Examples:
@@ -60,6 +63,7 @@ func runBench(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	flags := newFlags("bench")
 	only := flags.String("only", "", "")
 	rounds := flags.Int("rounds", 5, "")
+	before := flags.String("before", "", "")
 	asJSON := flags.Bool("json", false, "")
 	if err := parse(flags, benchCommand(), args); err != nil {
 		return err
@@ -75,7 +79,7 @@ func runBench(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	if err != nil {
 		return err
 	}
-	run := bench.NewRun(ctx, m, *rounds, stderr)
+	run := bench.NewRun(ctx, m, *rounds, *before, stderr)
 	defer run.Close()
 	report := bench.Report{Machine: bench.Machine()}
 	if !*asJSON {

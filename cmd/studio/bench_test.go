@@ -36,7 +36,7 @@ func TestBenchMeasuresAllocations(t *testing.T) {
 
 func TestBenchSaysWhatIsWrong(t *testing.T) {
 	for _, c := range []struct{ args, want string }{
-		{"bench -only speed", "bytes, start, script, sets, dots"},
+		{"bench -only speed", "bytes, start, player, script, sets, dots"},
 		{"bench -rounds 0", "-rounds"},
 		{"bench now", `"now"`},
 	} {

@@ -39,6 +39,7 @@ func commands() []command {
 		fontsCommand(),
 		lintCommand(),
 		testCommand(),
+		enginesCommand(),
 		goldenCommand(),
 		sizeCommand(),
 		benchCommand(),

@@ -97,6 +97,7 @@ var rules = []rule{
 		"internal/build", "internal/site", "internal/still", "internal/golden",
 	}, modules: []string{"github.com/BurntSushi/toml", "image"}, impure: true},
 	{pkg: "internal/testenv", modules: []string{"github.com/chromedp"}, impure: true},
+	{pkg: "internal/testenv/engines", modules: []string{"github.com/andybalholm/brotli"}, impure: true},
 	{pkg: "internal/bench", may: []string{"assets", "internal/geom", "internal/typeset", "internal/draw", "internal/story", "internal/stage", "scenes", "internal/play", "internal/preview", "internal/raster", "internal/build", "internal/build/live", "internal/site", "internal/workbench", "internal/workbench/desk", "internal/testenv"}, modules: []string{"github.com/chromedp"}, impure: true},
 	{pkg: "internal/soak", may: []string{"internal/hall/health"}, modules: []string{"github.com/jezek/xgb"}, impure: true},
 	{pkg: "internal/browsertest/bidi", modules: []string{"github.com/coder/websocket"}, impure: true},
@@ -113,7 +114,7 @@ var rules = []rule{
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{
 		"assets", "assets/fonts", "internal/typeset", "internal/art/svgfile", "internal/art/setfile", "internal/proof/report", "internal/durable", "internal/vision", "internal/story", "internal/stage", "scenes", "internal/dataset", "internal/authoring", "internal/hall/packs", "internal/hall/packs/repository", "internal/fontsub/faces",
-		"internal/build", "internal/build/installer", "internal/build/live", "internal/site", "internal/still", "internal/workbench", "internal/workbench/desk", "internal/testenv", "internal/bench", "internal/soak",
+		"internal/build", "internal/build/installer", "internal/build/live", "internal/site", "internal/still", "internal/workbench", "internal/workbench/desk", "internal/testenv", "internal/testenv/engines", "internal/bench", "internal/soak",
 	}, modules: []string{"github.com/go-text/typesetting"}, impure: true},
 }
 

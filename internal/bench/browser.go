@@ -156,17 +156,21 @@ func Ask[T any](p *Page, script string) (T, error) {
 // busy is the processor time that the page's main thread has spent in scripts,
 // in milliseconds: other than wall time it does not grow while others have the
 // processor.
-func (p *Page) busy() (float64, error) {
+func (p *Page) busy() (float64, error) { return p.spent("ScriptDuration") }
+
+// spent is a time that the browser adds up, by its name in the protocol's domain
+// Performance, in milliseconds.
+func (p *Page) spent(name string) (float64, error) {
 	res, err := chromedp.Call(p.ctx, performance.GetMetrics, struct{}{})
 	if err != nil {
-		return 0, fmt.Errorf("asking for the time in scripts: %w", err)
+		return 0, fmt.Errorf("asking for %s: %w", name, err)
 	}
 	for _, m := range res.Metrics {
-		if m.Name == "ScriptDuration" {
+		if m.Name == name {
 			return m.Value * 1000, nil
 		}
 	}
-	return 0, fmt.Errorf("the browser does not tell the time in scripts")
+	return 0, fmt.Errorf("the browser does not tell %s", name)
 }
 
 // wait lets a page run for a while.

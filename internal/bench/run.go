@@ -23,6 +23,7 @@ type Run struct {
 	ctx    context.Context
 	module site.Module
 	rounds int
+	before string // the folder of an earlier build; empty: none
 	log    io.Writer
 
 	parts   []build.File // of the site; compressed where the first to ask wanted it
@@ -35,13 +36,14 @@ type Run struct {
 
 // Sections are the names that Section knows, in the order of a whole run.
 func Sections() []string {
-	return []string{"bytes", "start", "script", "sets", "dots", "raster", "allocs", "micro", "edit"}
+	return []string{"bytes", "start", "player", "script", "sets", "dots", "raster", "allocs", "micro", "edit"}
 }
 
 // NewRun measures the module's story; rounds is how often what is compared and
-// loaded is measured. How far it is, log is told.
-func NewRun(ctx context.Context, module site.Module, rounds int, log io.Writer) *Run {
-	return &Run{ctx: ctx, module: module, rounds: rounds, log: log}
+// loaded is measured, before the folder of an earlier build that the player's start is
+// compared with, empty for none. How far it is, log is told.
+func NewRun(ctx context.Context, module site.Module, rounds int, before string, log io.Writer) *Run {
+	return &Run{ctx: ctx, module: module, rounds: rounds, before: before, log: log}
 }
 
 // Close ends what was started.
@@ -72,7 +74,7 @@ func (r *Run) measure(name string, note func(string)) (Section, error) {
 			return Section{}, err
 		}
 		return Bytes(parts), nil
-	case "start", "script", "sets", "dots":
+	case "start", "player", "script", "sets", "dots":
 		return r.browse(name, note)
 	case "edit":
 		return r.edit(note)
@@ -99,7 +101,7 @@ func (r *Run) measure(name string, note func(string)) (Section, error) {
 
 // browse measures a section that needs a browser.
 func (r *Run) browse(name string, note func(string)) (s Section, err error) {
-	parts, err := r.site(name == "start")
+	parts, err := r.site(name == "start" || name == "player")
 	if err != nil {
 		return s, err
 	}
@@ -113,7 +115,7 @@ func (r *Run) browse(name string, note func(string)) (s Section, err error) {
 		}
 	}
 	modules, noPeers := "", error(nil)
-	if name != "script" && name != "sets" {
+	if name == "start" || name == "dots" {
 		note("installing the peers, where they are not there yet")
 		modules, noPeers = InstallPeers(r.ctx, r.work())
 	}
@@ -125,6 +127,8 @@ func (r *Run) browse(name string, note func(string)) (s Section, err error) {
 	switch name {
 	case "start":
 		return r.start(st, host, modules, noPeers, note)
+	case "player":
+		return r.player(host, note)
 	case "script", "sets":
 		var list []SceneBeats
 		for i := range st.Deck.Slots {
@@ -168,6 +172,23 @@ func (r *Run) start(st *preview.Viewer, host *Host, modules string, noPeers erro
 		s.Failed = strings.TrimSpace("the ECharts page: " + noPeers.Error() + "\n" + s.Failed)
 	}
 	return s, nil
+}
+
+// player measures the player's start on the site that host serves, and on the earlier
+// build where there is one.
+func (r *Run) player(host *Host, note func(string)) (s Section, err error) {
+	var before *Host
+	if r.before != "" {
+		parts, err := Built(r.before)
+		if err != nil {
+			return s, err
+		}
+		if before, err = Serve(parts, ""); err != nil {
+			return s, fmt.Errorf("serving the earlier build: %w", err)
+		}
+		defer before.Close()
+	}
+	return Player(r.browser, host, before, r.rounds, note), nil
 }
 
 // work is the folder that keeps the peers and what is built of them.

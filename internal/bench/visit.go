@@ -126,8 +126,8 @@ func parseVisit(text string) (v Visit, err error) {
 	return v, nil
 }
 
-// openPhone opens an address as a phone's first visit does.
-func (b *Browser) openPhone(address string, c Condition, most time.Duration) (*Page, error) {
+// openPhone opens an address as a phone's first visit does; more prepares the page.
+func (b *Browser) openPhone(address string, c Condition, most time.Duration, more ...func(*Page) error) (*Page, error) {
 	return b.open(address, most, func(p *Page) error {
 		if err := chromedp.Do(p.ctx, chromedp.EmulateViewport(phoneWidth, phoneHeight,
 			chromedp.EmulateScale(phoneScale), chromedp.EmulateMobile, chromedp.EmulateTouch)); err != nil {
@@ -142,6 +142,11 @@ func (b *Browser) openPhone(address string, c Condition, most time.Duration) (*P
 			return err
 		}
 		_, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: visitProbe})
+		for _, prepare := range more {
+			if err == nil {
+				err = prepare(p)
+			}
+		}
 		return err
 	})
 }

@@ -85,7 +85,8 @@ func TestReasonsForTheArticleAlone(t *testing.T) {
 	t.Parallel()
 	words := readStory(t).In(story.EN)
 	for _, test := range []struct{ name, before, key string }{
-		{"no WebGL2", `HTMLCanvasElement.prototype.getContext = () => null`, "shell.no-webgl"},
+		{"no WebGL2", `HTMLCanvasElement.prototype.getContext = () => null; delete globalThis.Worker`, "shell.no-webgl"},
+		{"no WebGL2 and a worker that tells so", `HTMLCanvasElement.prototype.getContext = () => null; globalThis.Worker = class { terminate() {} constructor() { setTimeout(() => this.onmessage({ data: { draws: false } })); } }`, "shell.no-webgl"},
 		{"no WebAssembly", `delete globalThis.WebAssembly`, "shell.no-wasm"},
 		{"lost too often", `sessionStorage.setItem("lianhua.lost", JSON.stringify([Date.now(), Date.now(), Date.now()]))`, "page.lost-context"},
 	} {
@@ -109,6 +110,31 @@ func TestReasonsForTheArticleAlone(t *testing.T) {
 				t.Errorf("lianhua.ready is %s", got)
 			}
 		})
+	}
+}
+
+// TestGraphicsForWorkersAlone has something on the reader's side take the page's
+// graphics and not a worker's: what was fetched meanwhile is of no use, and the sentence
+// is the same.
+func TestGraphicsForWorkersAlone(t *testing.T) {
+	t.Parallel()
+	p := open(t, visit{path: "en/index.html", before: `
+		globalThis.asked = new Promise((done) => { globalThis.answer = done; });
+		new PerformanceObserver((list) => { if (list.getEntries().some(({ name }) => name.includes("wasm_exec"))) answer(); }).observe({ type: "resource", buffered: true });
+		const decode = HTMLImageElement.prototype.decode;
+		HTMLImageElement.prototype.decode = function () { return asked.then(() => decode.call(this)); };
+		const { setTimeout } = globalThis; // what limits the wait
+		globalThis.setTimeout = (f, ms, ...more) => setTimeout(f, ms === 1500 ? 60000 : ms, ...more);
+		HTMLCanvasElement.prototype.getContext = () => null;`})
+	p.until(`document.getElementById("notice").textContent !== ""`, `document.body.className`)
+	if said, want := eval[string](p, `document.getElementById("notice").firstChild.textContent`), readStory(t).In(story.EN).Words("shell.no-webgl"); said != want {
+		t.Errorf("it says %q", said)
+	}
+	if got := eval[string](p, `lianhua.ready.then(() => "ready", () => "refused")`); got != "refused" {
+		t.Errorf("lianhua.ready is %s", got)
+	}
+	if n := p.site.requests()["/wasm_exec.js"]; n != 1 {
+		t.Errorf("what starts the player was asked for %d times: the worker's answer was not heeded", n)
 	}
 }
 

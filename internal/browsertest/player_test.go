@@ -14,13 +14,23 @@ import (
 	"lianhua/internal/story"
 )
 
-// onScreen notes what was on the screen when the player was first asked for.
+// onScreen notes what was on the screen when the program was first asked for, by the
+// page or a worker.
 const onScreen = `{
+	const note = (what) => {
+		if (/\.wasm/.test(what)) globalThis.shownFirst ??= performance.getEntriesByName("first-contentful-paint").length + " " +
+			(document.querySelector(".first img").naturalWidth > 0);
+	};
 	const ask = fetch;
 	globalThis.fetch = (what, ...how) => {
-		if (/wasm/.test(what.url ?? what)) globalThis.shownFirst ??= performance.getEntriesByName("first-contentful-paint").length + " " +
-			(document.querySelector(".first img").naturalWidth > 0);
+		note(what.url ?? what);
 		return ask(what, ...how);
+	};
+	globalThis.Worker = class extends Worker {
+		constructor(url) {
+			note(decodeURIComponent(url));
+			super(url);
+		}
 	};
 }`
 

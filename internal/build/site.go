@@ -15,6 +15,7 @@ import (
 const (
 	PlayerName   = "lianhua.wasm"
 	RuntimeName  = "wasm_exec.js"
+	AheadName    = "js/ahead.js" // a worker's script
 	StoryName    = "story.lh"
 	PageName     = "index.html"
 	ManifestName = "manifest.json"

@@ -8,6 +8,8 @@
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{failure: Failure | null, over: boolean}} Reading over: nobody reads on */
 
+/** Kinds of what another attempt may mend. @type {Set<Kind>} */
+const passing = new Set(["cut", "missing"]);
 /** How long to wait before each further attempt, in ms. */
 const delays = [500, 2000, 6000];
 /** Bytes after which an attempt counts as having got on. */
@@ -58,7 +60,7 @@ export async function persist(attempt, gotOn = () => false) {
       return await attempt();
     } catch (error) {
       if (gotOn()) tries = 0;
-      if (tries === delays.length || error instanceof Failure && error.kind === "damaged") throw error;
+      if (tries === delays.length || error instanceof Failure && !passing.has(error.kind)) throw error;
       console.info(`lianhua: ${error}; trying again in ${delays[tries] / 1000} s`);
       await rest(delays[tries]);
     }
@@ -69,13 +71,15 @@ export class Download {
   /**
    * @param {string} url
    * @param {Expected} expected
-   * @param {{cache?: RequestCache, type?: string, progress?: () => void}} [options] type: as what the host should send it
+   * @param {{cache?: RequestCache, type?: string, beside?: import("./beside.js").Beside, progress?: () => void}} [options]
+   *   type: as what the host should send it; beside: who may have asked for it already
    */
-  constructor(url, expected, { cache = "default", type = "", progress = () => {} } = {}) {
+  constructor(url, expected, { cache = "default", type = "", beside, progress = () => {} } = {}) {
     this.url = url;
     this.expected = expected;
     this.cache = cache;
     this.type = type;
+    this.beside = beside;
     this.progress = progress;
     this.size = 0; // bytes that have come
     /** @type {Bytes[]} */
@@ -113,6 +117,11 @@ export class Download {
     });
     this.parts = [];
     return compiled;
+  }
+
+  /** Breaks off what is under way: nobody wants it any more. @param {Failure} why */
+  end(why) {
+    this.stop.abort(why);
   }
 
   /** Drops what has come: it is not the file. */
@@ -200,7 +209,7 @@ export class Download {
     if (resumes && this.tag) headers["If-Range"] = this.tag;
     let fruitless = false; // an answer to a range that nothing came of
     try {
-      const response = await soon(fetch(this.url, { headers, cache: this.cache, signal: stop.signal }));
+      const response = await soon(this.come(stop.signal)) ?? await soon(fetch(this.url, { headers, cache: this.cache, signal: stop.signal }));
       fruitless = resumes && (response.ok || response.status === 416);
       if (!response.ok || !response.body) throw refused(response.status, this.url);
       let skip = this.begins(response, from, resumes);
@@ -219,6 +228,14 @@ export class Download {
       if (fruitless) this.ranges = false;
       stop.abort();
     }
+  }
+
+  /** The answer to who has asked before, once. @param {AbortSignal} signal */
+  async come(signal) {
+    const { beside } = this;
+    this.beside = undefined;
+    signal.addEventListener("abort", () => beside?.stop());
+    return beside?.response;
   }
 
   /** Whether it is right, possible and cheaper to ask for the rest only. */

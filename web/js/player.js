@@ -1,9 +1,11 @@
 // @ts-check
 // Fetches the player with its story, its fonts and the drawings that it begins with,
 // and starts it. What has come whole is not fetched again, however often it is tried.
+import { ask, nobody } from "./beside.js";
 import { Download, Failure, persist } from "./download.js";
+import { firstPaint, mayDraw, picture } from "./graphics.js";
 import { focusOn } from "./guest.js";
-import { had, hasHad, tooMany } from "./losses.js";
+import { hasHad, tooMany } from "./losses.js";
 import { keepAlso } from "./offline.js";
 
 /**
@@ -41,6 +43,7 @@ const names = { story: "story.lh", sans: "fonts/sans.ttf", bold: "fonts/bold.ttf
 const program = "lianhua.wasm";
 const runtime = "wasm_exec.js";
 const list = "manifest.json";
+const ahead = "js/ahead.js";
 const packOf = (/** @type {string} */ scene) => `art/${scene}.art`;
 
 /** How long the first drawings may be later than all else, in ms: the scene has its words. */
@@ -69,37 +72,6 @@ export function mayRun() {
   return "";
 }
 
-/**
- * Fails where the browser cannot draw. To ask it starts its graphics, which holds
- * the page up: the article is on the screen first.
- */
-async function mayDraw() {
-  await painted();
-  const context = document.createElement("canvas").getContext("webgl2");
-  if (!context) throw new Failure(hasHad() ? "refused" : "no-webgl", "this browser gives no WebGL 2 context");
-  had();
-  context.getExtension("WEBGL_lose_context")?.loseContext();
-}
-
-/** How long the article may take to the screen, in ms; some browsers do not tell when it is there. */
-const overdue = 1500;
-
-/** Waits until the article is on the screen, with its first picture. One out of sight is not painted. */
-function painted() {
-  return new Promise((/** @type {(_?: unknown) => void} */ done) => {
-    if (document.hidden) return done();
-    document.addEventListener("visibilitychange", done, { once: true });
-    setTimeout(done, overdue);
-    firstPaint().then(() => Promise.allSettled([/** @type {HTMLImageElement | null} */ (document.querySelector(".first img"))?.decode()]))
-      .then(() => requestAnimationFrame(() => requestAnimationFrame(done)));
-  });
-}
-
-/** The words; the picture comes after them. */
-function firstPaint() {
-  return new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }));
-}
-
 // As an absolute address: the page's own may change.
 const root = new URL(document.documentElement.dataset.root ?? "", document.baseURI);
 const to = (/** @type {string} */ name) => new URL(name, root).href;
@@ -117,6 +89,7 @@ export class Loader {
     this.asked = false; // for a frame to tell the progress
     this.loading = false;
     this.tried = false;
+    this.beside = nobody;
     /** @type {(why?: unknown) => void} */
     this.halt = () => {};
   }
@@ -133,17 +106,38 @@ export class Loader {
     this.tried = true;
     this.loading = true;
     const { opens } = wishes();
-    const [{ module, parts, pack }] = await mayDraw().then(() => Promise.all([this.all(opens), page()])).finally(() => (this.loading = false));
+    const drawn = mayDraw().catch((failure) => {
+      this.beside.stop();
+      for (const it of this.downloads.values()) it.end(failure);
+      throw failure;
+    });
+    const [{ module, parts, pack }] = await Promise.all([this.draws(drawn).then(() => this.all(opens)), page(), drawn]).finally(() => (this.loading = false));
     const now = wishes();
-    const drawn = now.opens === opens ? pack : await this.soon(now.opens);
-    globalThis.lianhuaBoot = { ...parts, ...now, pack: drawn, height: document.body.clientHeight };
+    const begins = now.opens === opens ? pack : await this.soon(now.opens);
+    globalThis.lianhuaBoot = { ...parts, ...now, pack: begins, height: document.body.clientHeight };
     const go = new globalThis.Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);
     keepFocus();
     this.halt = guard(go, ended);
     for (const name of [program, runtime, ...Object.values(names)]) keepAlso(this.address(name, this.listed[name]));
     go.run(instance).then(() => this.halt("the player has ended"), this.halt);
-    return drawn ? now.opens : "";
+    return begins ? now.opens : "";
+  }
+
+  /**
+   * Waits until it is known that the browser can draw, so that nothing is fetched in
+   * vain. A worker tells before the page does, which is still being laid out, and
+   * fetches the program; the article's first paint and picture go before that.
+   * @param {Promise<void>} drawn the page's own answer
+   */
+  async draws(drawn) {
+    this.beside = nobody;
+    const files = await this.once(list, () => this.files());
+    await Promise.race([drawn, firstPaint()]);
+    const there = picture()?.complete ?? true;
+    // What a browser has refused to this window, it may still give to a worker.
+    if (files[ahead] && !hasHad()) this.beside = ask(this.address(ahead, files[ahead]), there ? this.address(program, files[program]) : "");
+    await Promise.race([drawn, this.beside.draws.then((yes) => (yes ? undefined : drawn))]);
   }
 
   /** All that the player is made of: everything is asked for at once. @param {string} opens a scene */
@@ -152,7 +146,7 @@ export class Loader {
     const drawn = this.pack(opens).catch(() => null);
     const [, module, ...data] = await Promise.all([
       this.once(runtime, () => this.script(files[runtime])),
-      this.once(program, () => this.download(program, files[program], { type: "application/wasm" }).module()),
+      this.once(program, () => this.download(program, files[program], { type: "application/wasm", beside: this.beside }).module()),
       ...Object.values(names).map((name) => this.once(name, () => {
         // The style sheet has asked for the fonts at the same addresses.
         return this.download(name, files[name], name.endsWith(".ttf") ? { cache: "force-cache" } : {}).bytes();
@@ -240,7 +234,7 @@ export class Loader {
   /**
    * @param {string} name
    * @param {Listed} file
-   * @param {{cache?: RequestCache, type?: string}} options
+   * @param {{cache?: RequestCache, type?: string, beside?: import("./beside.js").Beside}} options
    */
   download(name, file, options) {
     const url = this.address(name, file);

@@ -46,9 +46,9 @@ func (s *site) bundle() error {
 	return nil
 }
 
-// entries are the scripts that pages load as modules, sorted.
+// entries are the scripts that pages load as modules, and their worker's, sorted.
 func (s *site) entries() []string {
-	var out []string
+	out := []string{build.AheadName}
 	for _, name := range s.names {
 		if path.Ext(name) != ".html" {
 			continue

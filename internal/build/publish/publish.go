@@ -37,6 +37,9 @@ func Files(parts []build.File) ([]build.File, error) {
 	if err := s.bundle(); err != nil {
 		return nil, err
 	}
+	if err := s.runtime(); err != nil {
+		return nil, err
+	}
 	// In the order of who refers to whom.
 	for _, step := range []func(string) error{s.renameLeaf, s.renameStyle, s.rewriteApp, s.rewritePage} {
 		for _, name := range s.names {

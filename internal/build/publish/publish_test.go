@@ -220,8 +220,8 @@ func TestTheWorkerKnowsItsFiles(t *testing.T) {
 		}
 		changed := sample()
 		changed[name] = content + " "
-		if strings.HasPrefix(name, "js/") {
-			changed[name] = content + "globalThis.more = 1;\n" // spaces do not outlive minifying
+		if strings.HasSuffix(name, ".js") {
+			changed[name] = content + "\nglobalThis.more = 1;\n" // spaces do not outlive minifying
 		}
 		if other, _, _ := worker(t, published(t, changed)["sw.js"]); other == version {
 			t.Errorf("with another %s the build has the same hash", name)

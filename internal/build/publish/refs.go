@@ -71,7 +71,7 @@ func (s *site) renameStyle(name string) error {
 	if path.Ext(name) != ".css" {
 		return nil
 	}
-	text, err := s.replace(name, string(s.parts[name].Content), styleURL, func(ref string) (string, error) {
+	text, err := s.replace(name, plain(string(s.parts[name].Content)), styleURL, func(ref string) (string, error) {
 		return s.follow(name, ref)
 	})
 	if err == nil {
@@ -193,7 +193,7 @@ func (s *site) loaded() []build.File {
 		case ".wasm", ".lh", ".art", ".ttf":
 			out = append(out, s.parts[name])
 		}
-		if name == build.RuntimeName {
+		if name == build.RuntimeName || name == build.AheadName {
 			out = append(out, s.parts[name])
 		}
 	}

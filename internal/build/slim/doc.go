@@ -4,9 +4,10 @@
 // screenshots, a debugger's call stacks, a protocol between virtual machines, keys
 // and gamepads, and a compiler of shaders, which serves a handful of them once.
 // Prepare copies the module out of the module cache and applies the patches of
-// four tables, each with its reason: weight for bytes, parking for what a still
-// picture must not cost, pixels for the canvas, repeating for what the graphics know. Packages of the overlay stand in the
-// place of some, whole. The shaders are compiled by the pinned compiler itself, run
+// five tables, each with its reason: weight for bytes, parking for what a still
+// picture must not cost, pixels for the canvas, repeating for what the graphics know
+// already, starting for what the first frame need not wait for. Packages of the
+// overlay stand in the place of some, whole. The shaders are compiled by the pinned compiler itself, run
 // on the machine that builds, and found by a digest of their source.
 //
 // It guarantees that

@@ -15,7 +15,10 @@ import (
 )
 
 // A Shader is one that the player asks for, in Ebitengine's language.
-type Shader struct{ Name, Text string }
+type Shader struct {
+	Name, Text string
+	First      bool // the player draws with it at once
+}
 
 // compilerMain is a program within a copy of Ebitengine's compiler.
 //

@@ -68,9 +68,7 @@ func main() {
 	}
 	tell("clear", []byte(builtinshader.ClearShaderSource))
 	for f := range builtinshader.FilterCount {
-		for a := range builtinshader.AddressCount {
-			tell("built in", builtinshader.ShaderSource(builtinshader.Filter(f), builtinshader.Address(a)))
-		}
+		tell("built in", builtinshader.ShaderSource(builtinshader.Filter(f), builtinshader.AddressUnsafe))
 	}
 	for _, s := range list {
 		tell(s.Name, []byte(s.Text))
@@ -137,7 +135,7 @@ func TestFrozenShadersAreTheCompilers(t *testing.T) {
 		t.Errorf("the compiler says %s", want)
 	}
 
-	missing := told(t, player, "p.Vertex, p.Fragment", []Shader{{"missing", "//kage:unit pixels\n// another"}})
+	missing := told(t, player, "p.Vertex, p.Fragment", []Shader{{Name: "missing", Text: "//kage:unit pixels\n// another"}})
 	if !bytes.Contains(missing, []byte(`no compiler of shaders, and none was listed for it with the source:\n//kage:unit pixels\n// another`)) {
 		t.Errorf("of a shader that was not frozen it says:\n%s", missing)
 	}
@@ -150,7 +148,7 @@ func TestShaderThatDoesNotCompileFailsTheBuild(t *testing.T) {
 		{"//kage:unit pixels\npackage main\n\nfunc Fragment() vec4 { return lost }\n", "lost"},
 		{"package main\n\nfunc Fragment() vec4 { return vec4(0) }\n", "//kage:unit pixels"},
 	} {
-		_, err := Prepare(t.Context(), dir, version, work, []Shader{{"broken-disc", c.text}})
+		_, err := Prepare(t.Context(), dir, version, work, []Shader{{Name: "broken-disc", Text: c.text}})
 		if err == nil || !strings.Contains(err.Error(), "broken-disc") || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("got %v, want an error that names broken-disc and %s", err, c.want)
 		}

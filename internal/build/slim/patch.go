@@ -22,5 +22,7 @@ type patch struct {
 	why      string
 }
 
-// patches are all of the four tables.
-func patches() []patch { return slices.Concat(weight(), parking(), pixels(), repeating()) }
+// patches are all of the five tables.
+func patches() []patch {
+	return slices.Concat(weight(), parking(), pixels(), repeating(), starting())
+}

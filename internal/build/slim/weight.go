@@ -73,20 +73,6 @@ func weight() []patch {
 			why:  "drops the file system of dropped files",
 		},
 		{
-			file: "internal/graphicsdriver/opengl/shader.go",
-			old: `	version := s.graphics.context.glslVersion()
-
-	var vssrc, fssrc string
-	if vs, fs, ok := shaderprecomp.GLSL(s.ir.SourceID, version == glsl.GLSLVersionES300); ok {
-		vssrc, fssrc = string(vs), string(fs)
-	} else {
-		vssrc, fssrc = glsl.Compile(s.ir, version)
-	}
-`,
-			new: "\tvssrc, fssrc := s.ir.Vertex, s.ir.Fragment\n",
-			why: "drops the compiler: the shaders are frozen",
-		},
-		{
 			file: "internal/graphicsdriver/opengl/context.go",
 			old: `func (c *context) glslVersion() glsl.GLSLVersion {
 	if c.ctx.IsES() {

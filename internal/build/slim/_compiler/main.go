@@ -22,6 +22,7 @@ import (
 // source is a shader that the player asks for by key.
 type source struct {
 	Name, Text string
+	First      bool // the player draws with it at once
 	key        string
 }
 
@@ -65,15 +66,14 @@ func run() error {
 }
 
 // builtin are Ebitengine's own, by the names that the player's ShaderSource gives.
-// A player without colour matrices does without those that apply them.
+// A player without colour matrices does without those that apply them, and one that
+// draws whole images alone without those that look beyond an image's edge.
 func builtin() []source {
-	all := []source{{Name: "clear", Text: builtinshader.ClearShaderSource, key: "clear"}}
+	all := []source{{Name: "clear", Text: builtinshader.ClearShaderSource, First: true, key: "clear"}}
 	for filter := range builtinshader.FilterCount {
-		for address := range builtinshader.AddressCount {
-			text := builtinshader.ShaderSource(builtinshader.Filter(filter), builtinshader.Address(address))
-			name := fmt.Sprintf("b%d%d", filter, address)
-			all = append(all, source{name, string(text), name})
-		}
+		text := builtinshader.ShaderSource(builtinshader.Filter(filter), builtinshader.AddressUnsafe)
+		name := fmt.Sprintf("b%d%d", filter, builtinshader.AddressUnsafe)
+		all = append(all, source{name, string(text), name == "b00", name})
 	}
 	return all
 }
@@ -109,7 +109,7 @@ func freeze(table *bytes.Buffer, s source, digest uint64) error {
 		reached = reached[typ.DwordCount():]
 	}
 	vertex, fragment := glsl.Compile(ir, glsl.GLSLVersionES300)
-	fmt.Fprintf(table, "{ // %s\n%#x,\nshaderir.Program{\nUniformNames: %#v,\nUniforms: []shaderir.Type{\n", s.Name, digest, ir.UniformNames)
+	fmt.Fprintf(table, "{ // %s\n%#x,\n%t,\nshaderir.Program{\nUniformNames: %#v,\nUniforms: []shaderir.Type{\n", s.Name, digest, s.First, ir.UniformNames)
 	for _, typ := range ir.Uniforms {
 		fmt.Fprintf(table, "%s,\n", literal(typ))
 	}

@@ -19,7 +19,18 @@ const (
 // frozen is a program with the digest of its source.
 type frozen struct {
 	digest  uint64
+	first   bool
 	program shaderir.Program
+}
+
+// First returns the programs that a player draws with at once.
+func First() (all []*shaderir.Program) {
+	for i := range programs {
+		if programs[i].first {
+			all = append(all, &programs[i].program)
+		}
+	}
+	return all
 }
 
 // CompileShader returns the program that was compiled from this source.

@@ -89,7 +89,7 @@ func (r *Renderer) sheet(m *draw.Mark, p place, moved bool, c *draw.Clip) {
 		r.once(m.Sheet, p.to)
 	case moved:
 		r.stats.Carried++
-		r.sheetMarks(m.Sheet, stepped(p.to))
+		r.sheetMarks(m.Sheet, stepped(p.to, m.Sheet.Bounds))
 	default:
 		r.sheetMarks(m.Sheet, p.to)
 	}
@@ -106,9 +106,21 @@ func (r *Renderer) sheet(m *draw.Mark, p place, moved bool, c *draw.Clip) {
 // pixel, and nobody sees an eighth of one.
 const movingPhases = 4
 
-func stepped(to geom.Affine) geom.Affine {
-	to.E = math.Round(to.E*movingPhases) / movingPhases
-	to.F = math.Round(to.F*movingPhases) / movingPhases
+// stepped is how a sheet that moves is painted: at one of these places, and where it turns
+// or grows by steps, too, of which none takes an edge further than another eighth.
+func stepped(to geom.Affine, b geom.Rect) geom.Affine {
+	mid := b.Center()
+	at := to.At(mid)
+	if reach := b.W + b.H; reach > 0 {
+		// A power of two, so that sheets which grow alike take the same steps.
+		by := math.Exp2(math.Ceil(math.Log2(movingPhases / 2 * reach)))
+		to.A, to.B = math.Round(to.A*by)/by, math.Round(to.B*by)/by
+		to.C, to.D = math.Round(to.C*by)/by, math.Round(to.D*by)/by
+	}
+	to.E, to.F = 0, 0
+	off := at.Sub(to.At(mid))
+	to.E = math.Round(off.X*movingPhases) / movingPhases
+	to.F = math.Round(off.Y*movingPhases) / movingPhases
 	return to
 }
 

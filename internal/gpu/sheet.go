@@ -43,6 +43,18 @@ func (r *Renderer) sheets(marks []draw.Mark, i int) int {
 	return i
 }
 
+// still paints marks that are still by a sheet that looks like them; it reports false
+// where they fade or are clipped, which a sheet is as a whole.
+func (r *Renderer) still(s *draw.Still) bool {
+	m := &s.Mark
+	if m.Alpha < 1 || !m.Clip.Empty() || m.Within != nil {
+		return false
+	}
+	r.layers.still = append(r.layers.still[:0], *m)
+	r.sheets(r.layers.still, 0)
+	return true
+}
+
 // painted paints the run of neighbours that has been gathered, and empties it.
 func (r *Renderer) painted() {
 	run := r.layers.run

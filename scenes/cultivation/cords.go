@@ -17,6 +17,18 @@ const (
 	paling    = 12
 )
 
+// cordsPart is the cords; until the lists unroll all of them hang tied.
+func cordsPart() storyboard.Part {
+	tied := new(storyboard.Still)
+	return storyboard.Part{Layer: "cords", Slot: "wires", Draw: func(l *draw.List, v stage.View, at storyboard.Spot) {
+		if v.Beat(lists) > 0 {
+			drawCords(l, v, at)
+			return
+		}
+		tied.Draw(l, &v, min(count(&v, solvedID), mostCords), func(l *draw.List) { drawCords(l, v, at) })
+	}}
+}
+
 // drawCords hangs a cord for each difficulty on the wires, tied until its turn comes:
 // wire by wire, along each. A cord tied and one that hangs loose are outlines of as many
 // points, so that the one becomes the other.

@@ -94,7 +94,7 @@ func board() storyboard.Board {
 		},
 		Parts: []storyboard.Part{
 			daybreak.Part("veil"),
-			{Layer: "cords", Slot: "wires", Draw: drawCords},
+			cordsPart(),
 			storyboard.Lettering{Slot: "sign-words", Key: "cultivation.sign-words", Face: typeset.SansBold, Color: "silver-light", Size: 0.42}.Part("sign"),
 			storyboard.Lettering{Slot: "sign-note", Key: "cultivation.sign-note", Color: "silver", Size: 0.8, Optional: true}.Part("sign"),
 		},
@@ -108,12 +108,12 @@ func board() storyboard.Board {
 	card("cords", "cultivation.cords", helped)
 	for i := range rungs {
 		r := &rungs[i]
-		b.Parts = append(b.Parts, storyboard.Part{Layer: r.shelf, Slot: "seeds-" + r.name, Draw: r.draw})
+		b.Parts = append(b.Parts, r.part())
 		card(r.shelf, r.words, planned)
 	}
 	for i := range seedbeds {
 		s := &seedbeds[i]
-		b.Parts = append(b.Parts, storyboard.Part{Layer: s.layer, Slot: s.plants, Draw: s.draw})
+		b.Parts = append(b.Parts, s.part())
 		card(s.layer, "cultivation."+s.layer, s.paragraph)
 	}
 	for i, name := range [...]string{"policies", "problems", "relief"} {

@@ -33,10 +33,16 @@ var rungs = [...]rung{
 	rungOf("micro", rung{most: 12000, bands: []float64{22, 21, 20, 19, 18}}),
 }
 
+// part is the shelf's seeds.
+func (r *rung) part() storyboard.Part {
+	lying := new(storyboard.Still)
+	return storyboard.Part{Layer: r.shelf, Slot: "seeds-" + r.name, Draw: func(l *draw.List, v stage.View, at storyboard.Spot) { r.draw(l, v, at, lying) }}
+}
+
 // draw lays the seeds on their shelf. All shelves fill at once and in the same time, for
 // the plan gives them no order: from the wall, on upright forms from the middle. Picked,
 // the seeds line up.
-func (r *rung) draw(l *draw.List, v stage.View, at storyboard.Spot) {
+func (r *rung) draw(l *draw.List, v stage.View, at storyboard.Spot, lying *storyboard.Still) {
 	h := chart.Heap{Rect: at.Rect, Bands: r.bands, Steep: r.steep, Lean: 1, Order: v.Pick(draw.Name(r.shelf)), Pour: v.Beat(shelves) / full}
 	if v.Layout().Form.Upright() {
 		h.Lean = 0.5
@@ -52,7 +58,11 @@ func (r *rung) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 		ink.Marks = [4]draw.Color{line, v.Theme.Gold, line, draw.Mix(line, v.Theme.GoldLight, 0.25)}
 		h.Draw(l, draw.Name(r.name), n, draw.BrokenRing, ink)
 	} else if husk, creases := at.Line("husk"), at.Line("creases"); husk != nil && creases != nil {
-		r.outlines(l, &v, &h, n, husk, creases)
+		if h.Pour < 1 || h.Order > 0 {
+			r.outlines(l, &v, &h, n, husk, creases)
+		} else {
+			lying.Draw(l, &v, n, func(l *draw.List) { r.outlines(l, &v, &h, n, husk, creases) })
+		}
 	}
 	l.Close()
 	// All of a shelf answers, not its seeds alone.

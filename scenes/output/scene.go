@@ -40,7 +40,7 @@ func New() *storyboard.Scene {
 		Storyboard: storyboard.Board{
 			Cues: cues(),
 			Parts: []storyboard.Part{
-				{Layer: "pile", Slot: "pile", Draw: drawPile},
+				{Layer: "pile", Slot: "pile", Draw: drawPile()},
 				{Layer: "ring", Slot: "ring", Draw: drawHeat},
 			},
 			Texts: texts(),

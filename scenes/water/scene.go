@@ -88,7 +88,7 @@ func cues() []storyboard.Cue {
 
 func parts() []storyboard.Part {
 	return []storyboard.Part{
-		{Layer: "lip", Slot: pipeTop, Draw: drawPipe},
+		{Layer: "lip", Slot: pipeTop, Draw: drawPipe()},
 		plants.Part("plants"), villages.Part("villages"),
 		{Layer: "jar-back", Slot: "jar", Draw: drawMatter},
 		{Layer: "plate", Slot: dialSlot, Draw: drawBristles},

@@ -8,7 +8,7 @@ type Still struct {
 }
 
 // Repeat appends the marks of another list, which may not change while this one lives:
-// shapes without a clip by a rectangle, and groups. sheet is what Sheeted gave for them;
+// marks that nothing of their own clips, and groups. sheet is what Sheeted gave for them;
 // nil: nothing is told of them.
 func (l *List) Repeat(from *List, sheet *Sheet) {
 	first, s := len(l.Marks), *l.top()

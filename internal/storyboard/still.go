@@ -7,9 +7,24 @@ import (
 	"lianhua/internal/stage"
 )
 
-// Still is shapes that Go draws in a drawing and that have come to rest: while nothing
-// of them changes, their marks are worked out once, and backends are told that they may
-// keep what they look like. Its zero value is ready.
+// Resting is the part where what it draws comes to rest: rests tells that nothing of it
+// changes but with a count, and which. So long its marks are worked out once.
+func (p Part) Resting(rests func(v stage.View) (count int, ok bool)) Part {
+	still, draws := new(Still), p.Draw
+	p.Draw = func(l *draw.List, v stage.View, at Spot) {
+		count, ok := rests(v)
+		if !ok {
+			draws(l, v, at)
+			return
+		}
+		still.Draw(l, &v, count, func(l *draw.List) { draws(l, v, at) })
+	}
+	return p
+}
+
+// Still is what Go draws in a drawing and what has come to rest: while nothing of it
+// changes, its marks are worked out once, and where they are shapes backends are told
+// that they may keep what they look like. Its zero value is ready.
 type Still struct {
 	mu   sync.Mutex
 	made []stilled
@@ -27,7 +42,7 @@ type stilled struct {
 // stills is for how many windows, themes and languages the marks are remembered.
 const stills = 4
 
-// Draw appends what draws does: shapes that depend on the drawing, its place and the
+// Draw appends what draws does: marks that depend on the drawing, its place and the
 // count alone, clipped by nothing of their own.
 func (s *Still) Draw(l *draw.List, v *stage.View, count int, draws func(l *draw.List)) {
 	place := PlaceOf(v)

@@ -17,18 +17,6 @@ const (
 	paling    = 12
 )
 
-// cordsPart is the cords; until the lists unroll all of them hang tied.
-func cordsPart() storyboard.Part {
-	tied := new(storyboard.Still)
-	return storyboard.Part{Layer: "cords", Slot: "wires", Draw: func(l *draw.List, v stage.View, at storyboard.Spot) {
-		if v.Beat(lists) > 0 {
-			drawCords(l, v, at)
-			return
-		}
-		tied.Draw(l, &v, min(count(&v, solvedID), mostCords), func(l *draw.List) { drawCords(l, v, at) })
-	}}
-}
-
 // drawCords hangs a cord for each difficulty on the wires, tied until its turn comes:
 // wire by wire, along each. A cord tied and one that hangs loose are outlines of as many
 // points, so that the one becomes the other.
@@ -38,14 +26,13 @@ func drawCords(l *draw.List, v stage.View, at storyboard.Spot) {
 	if tied == nil || loose == nil || len(tied.Pts) != len(loose.Pts) {
 		return
 	}
-	apart := hung.Apart()
+	apart, move, n := hung.Apart(), v.Beat(lists), hung.N
 	m := geom.Affine{A: apart.X * 0.0185, D: apart.Y * 0.0092}
 	ink, id := draw.Mix(v.Theme.Litter, v.Theme.Ink, 0.12), draw.Name("cord")
 	if v.Theme.Dark() {
 		ink = draw.Mix(v.Theme.Litter, v.Theme.Ink, 0.45)
 	}
 	pen := geom.Pen{Width: min(apart.X*0.26, apart.Y*0.13), Cap: geom.CapRound, Join: geom.JoinRound}
-	move, n := v.Beat(lists), hung.N
 	l.Open(draw.Name("cords-hung"), draw.Sem{})
 	for wire := range hung.Count() {
 		path := l.NewPath()

@@ -32,10 +32,7 @@ const tuft = 7
 
 // count is the value of a figure that counts things.
 func count(v *stage.View, figure string) int {
-	f, ok := v.Story.Figure(figure)
-	if !ok {
-		return 0
-	}
+	f, _ := v.Story.Figure(figure)
 	return f.Count()
 }
 
@@ -89,26 +86,13 @@ func (p *plot) parted(foot geom.Pt) float64 {
 // tufts are the paths of seedlings that are drawn together.
 type tufts struct{ stems, left, right, petals, hearts, roots *geom.Path }
 
-// part is the bed's seedlings, which are drawn once when they have grown and no finger
-// parts them.
-func (s *seedbed) part() storyboard.Part {
-	grown := new(storyboard.Still)
-	return storyboard.Part{Layer: s.layer, Slot: s.plants, Draw: func(l *draw.List, v stage.View, at storyboard.Spot) {
-		p := s.plot(&v, at)
-		switch {
-		case p.grow <= 0 || p.leaf == nil || p.petals == nil || p.root == nil:
-		case p.grow < 1 || p.press > 0:
-			s.draw(l, &v, &p)
-		default:
-			grown.Draw(l, &v, p.N<<16|p.flowers, func(l *draw.List) { s.draw(l, &v, &p) })
-		}
-	}}
-}
-
 // draw draws the back rows first.
-func (s *seedbed) draw(l *draw.List, v *stage.View, p *plot) {
-	th := v.Theme
-	pitch := p.Pitch()
+func (s *seedbed) draw(l *draw.List, v stage.View, at storyboard.Spot) {
+	p := s.plot(&v, at)
+	if p.grow <= 0 || p.leaf == nil || p.petals == nil || p.root == nil {
+		return
+	}
+	th, pitch := v.Theme, p.Pitch()
 	pen := geom.Pen{Width: pitch * 0.13, Cap: geom.CapRound, Join: geom.JoinRound}
 	thin := geom.Pen{Width: pitch * 0.066, Cap: geom.CapRound}
 	l.Open(draw.Name(s.plants), draw.Sem{})

@@ -33,16 +33,15 @@ var rungs = [...]rung{
 	rungOf("micro", rung{most: 12000, bands: []float64{22, 21, 20, 19, 18}}),
 }
 
-// part is the shelf's seeds.
-func (r *rung) part() storyboard.Part {
-	lying := new(storyboard.Still)
-	return storyboard.Part{Layer: r.shelf, Slot: "seeds-" + r.name, Draw: func(l *draw.List, v stage.View, at storyboard.Spot) { r.draw(l, v, at, lying) }}
+// rests tells that all seeds lie, and as they fell.
+func (r *rung) rests(v stage.View) (int, bool) {
+	return count(&v, r.figure), v.Beat(shelves) >= full && v.Pick(draw.Name(r.shelf)) == 0
 }
 
 // draw lays the seeds on their shelf. All shelves fill at once and in the same time, for
 // the plan gives them no order: from the wall, on upright forms from the middle. Picked,
 // the seeds line up.
-func (r *rung) draw(l *draw.List, v stage.View, at storyboard.Spot, lying *storyboard.Still) {
+func (r *rung) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	h := chart.Heap{Rect: at.Rect, Bands: r.bands, Steep: r.steep, Lean: 1, Order: v.Pick(draw.Name(r.shelf)), Pour: v.Beat(shelves) / full}
 	if v.Layout().Form.Upright() {
 		h.Lean = 0.5
@@ -58,11 +57,7 @@ func (r *rung) draw(l *draw.List, v stage.View, at storyboard.Spot, lying *story
 		ink.Marks = [4]draw.Color{line, v.Theme.Gold, line, draw.Mix(line, v.Theme.GoldLight, 0.25)}
 		h.Draw(l, draw.Name(r.name), n, draw.BrokenRing, ink)
 	} else if husk, creases := at.Line("husk"), at.Line("creases"); husk != nil && creases != nil {
-		if h.Pour < 1 || h.Order > 0 {
-			r.outlines(l, &v, &h, n, husk, creases)
-		} else {
-			lying.Draw(l, &v, n, func(l *draw.List) { r.outlines(l, &v, &h, n, husk, creases) })
-		}
+		r.outlines(l, &v, &h, n, husk, creases)
 	}
 	l.Close()
 	// All of a shelf answers, not its seeds alone.
@@ -78,8 +73,7 @@ func (r *rung) outlines(l *draw.List, v *stage.View, h *chart.Heap, n int, husk,
 	}
 	first := (n + rows*(rows-1) + rows - 1) / rows
 	pitch, tall := h.Rect.W/float64(first), size*h.Rect.H
-	k := tall / husk.Bounds().H
-	body, marks, loose, row, c, long := l.NewPath(), l.NewPath(), 1-h.Order, 0, 0, first
+	body, marks, loose, row, c, long, k := l.NewPath(), l.NewPath(), 1-h.Order, 0, 0, first, tall/husk.Bounds().H
 	for i := range n {
 		if c == long {
 			row, c, long = row+1, 0, long-2

@@ -78,23 +78,12 @@ func (p *pile) lum(row, col int) float64 {
 	return 0.23 + 0.34*across + 0.16*float64(row)/float64(p.rows) + 0.14*storyboard.Chance(row, col)
 }
 
-// drawPile draws the ingots that lie, row by row from the ground, and those that fall;
-// all that lie are drawn once.
-func drawPile() func(l *draw.List, v stage.View, at storyboard.Spot) {
-	whole := new(storyboard.Still)
-	return func(l *draw.List, v stage.View, at storyboard.Spot) {
-		p, m := pileIn(count(&v), at), metalOf(&v)
-		if v.Beat(ingots) < 1 || v.Finger.Force > 0 {
-			p.draw(l, &v, &m, at)
-			return
-		}
-		whole.Draw(l, &v, p.n, func(l *draw.List) { p.draw(l, &v, &m, at) })
-	}
-}
-
-func (p *pile) draw(l *draw.List, v *stage.View, m *metal, at storyboard.Spot) {
+// drawPile draws the ingots that lie, row by row from the ground, and those that fall.
+func drawPile(l *draw.List, v stage.View, at storyboard.Spot) {
 	t := v.Beat(ingots)
-	ghosts(l, v, p, t)
+	p := pileIn(count(&v), at)
+	m := metalOf(&v)
+	ghosts(l, &v, &p, t)
 	lying := 0
 	for lying < p.n && t >= p.lands(lying) {
 		lying++
@@ -103,18 +92,18 @@ func (p *pile) draw(l *draw.List, v *stage.View, m *metal, at storyboard.Spot) {
 	for row := 0; row < p.rows && first < lying; row++ {
 		k := min(p.rows-row, lying-first)
 		l.Push(geom.Identity(), anim.Clamp((t-p.lands(first))/settle))
-		sides(l, p, m, row, k)
+		sides(l, &p, &m, row, k)
 		l.Pop()
 		first += k
 	}
 	for i := max(0, lying-recent); i < lying; i++ { // a bar goes when its row has taken it over
 		row, col := p.row(i)
 		l.Push(geom.Identity(), anim.Clamp(2-(t-p.lands(i))/settle))
-		long(l, p, m, draw.Nth("bar", i+1), p.at(row, col), 1)
+		long(l, &p, &m, draw.Nth("bar", i+1), p.at(row, col), 1)
 		l.Pop()
 	}
-	ends(l, p, m, lying)
-	lifted(l, v, p, m, at, lying)
+	ends(l, &p, &m, lying)
+	lifted(l, &v, &p, &m, at, lying)
 	for i := p.n - 1; i >= lying; i-- {
 		come := anim.Clamp((t - p.lands(i) + fall) / fall)
 		if come <= 0 {
@@ -122,7 +111,7 @@ func (p *pile) draw(l *draw.List, v *stage.View, m *metal, at storyboard.Spot) {
 		}
 		row, col := p.row(i)
 		l.Push(geom.Translate(0, -p.h*drop*(1-come*come)), min(1, come*2.5))
-		bar(l, p, m, i, p.at(row, col), p.lum(row, col))
+		bar(l, &p, &m, i, p.at(row, col), p.lum(row, col))
 		l.Pop()
 	}
 	for i := max(0, lying-recent); i < min(p.n, lying+recent); i++ {

@@ -86,37 +86,28 @@ func workAt(v *stage.View, total float64) work {
 	return w
 }
 
-// drawPipe is the pipe in its trench, what reads it, and the words on it.
-func drawPipe() func(l *draw.List, v stage.View, at storyboard.Spot) {
-	whole := new(storyboard.Still)
-	return func(l *draw.List, v stage.View, at storyboard.Spot) {
-		if p, ok := newPipe(l, &v, at); ok {
-			p.draw(l, &v, at, whole)
-		}
+// drawPipe is the pipe in its trench.
+func drawPipe(l *draw.List, v stage.View, at storyboard.Spot) {
+	p, ok := newPipe(l, &v, at)
+	if !ok {
+		return
 	}
+	w := workAt(&v, p.Lengths)
+	p.Trench(l, &v, 1-v.Span(beatPipe, laidBy, 1))
+	p.Glow(l, &v, w.water)
+	p.Draw(l, &v, w.laid, w.water)
+	p.coming(l, &v, w)
+	p.Flange(l, &v, draw.Nth("flange", 1), 0, 1)
+	p.Flange(l, &v, draw.Nth("flange", 2), p.Lengths, v.Span(beatPipe, laidBy-0.04, laidBy+0.02))
 }
 
-// draw is the pipe; once it lies, whole is what does not change any more.
-func (p *pipe) draw(l *draw.List, v *stage.View, at storyboard.Spot, whole *storyboard.Still) {
-	w := workAt(v, p.Lengths)
-	if v.Beat(beatPipe) < 1 {
-		p.laid(l, v, w)
-	} else {
-		whole.Draw(l, v, int(p.Lengths*1000), func(l *draw.List) { p.laid(l, v, w) })
+// readPipe is what reads it, and the words on it.
+func readPipe(l *draw.List, v stage.View, at storyboard.Spot) {
+	if p, ok := newPipe(l, &v, at); ok {
+		p.lit(l, &v)
+		p.words(l, &v, at, workAt(&v, p.Lengths))
+		p.read(l, &v, at)
 	}
-	p.lit(l, v)
-	p.words(l, v, at, w)
-	p.read(l, v, at)
-}
-
-// laid is the pipe as far as it has come, without what is said of it.
-func (p *pipe) laid(l *draw.List, v *stage.View, w work) {
-	p.Trench(l, v, 1-v.Span(beatPipe, laidBy, 1))
-	p.Glow(l, v, w.water)
-	p.Draw(l, v, w.laid, w.water)
-	p.coming(l, v, w)
-	p.Flange(l, v, draw.Nth("flange", 1), 0, 1)
-	p.Flange(l, v, draw.Nth("flange", 2), p.Lengths, v.Span(beatPipe, laidBy-0.04, laidBy+0.02))
 }
 
 // waiting is how many loose lengths are on their way, flight from how many kilometres

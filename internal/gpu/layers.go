@@ -18,7 +18,6 @@ type layers struct {
 	most        int // that they may take
 	before, now []standing
 	run         []member // neighbours that are to be painted
-	still       []draw.Mark
 
 	roamed, roams []uint64 // digests of neighbours on their way, in the frame before and in this
 }

@@ -44,14 +44,29 @@ func (r *Renderer) sheets(marks []draw.Mark, i int) int {
 }
 
 // still paints marks that are still by a sheet that looks like them; it reports false
-// where they fade or are clipped, which a sheet is as a whole.
+// where they fade or are clipped, which a sheet is as a whole, and where it finds no room.
 func (r *Renderer) still(s *draw.Still) bool {
 	m := &s.Mark
 	if m.Alpha < 1 || !m.Clip.Empty() || m.Within != nil {
 		return false
 	}
-	r.layers.still = append(r.layers.still[:0], *m)
-	r.sheets(r.layers.still, 0)
+	p, ok := r.placeOf(m)
+	_, moved, shrinks := r.layers.stand(p, m.Alpha, r.frame)
+	switch {
+	case !ok && moved == 0:
+		return true
+	case moved > 0:
+		r.carry(append(r.layers.run[:0], member{m, p, moved, shrinks}))
+		return true
+	}
+	// Of few marks, too: one of them may be a whole row of things.
+	img := r.keep(m, p, false, true)
+	if img == nil {
+		return false
+	}
+	r.clip = p.at
+	r.stats.Laid++
+	r.lay(img, p.at, 0, 0, 1, nil)
 	return true
 }
 

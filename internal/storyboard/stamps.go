@@ -33,6 +33,8 @@ type Stamps struct {
 }
 
 // Part is the stamps over a layer.
+//
+//go:noinline
 func (s *Stamps) Part(layer string) Part {
 	stood := new(Still)
 	return Part{Layer: layer, Slot: s.Slope, Draw: func(l *draw.List, v stage.View, at Spot) { s.draw(l, v, at, stood) }}

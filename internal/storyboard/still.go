@@ -9,6 +9,8 @@ import (
 
 // Resting is the part where what it draws comes to rest: rests tells that nothing of it
 // changes but with a count, and which. So long its marks are worked out once.
+//
+//go:noinline
 func (p Part) Resting(rests func(v stage.View) (count int, ok bool)) Part {
 	still, draws := new(Still), p.Draw
 	p.Draw = func(l *draw.List, v stage.View, at Spot) {

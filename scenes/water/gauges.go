@@ -22,6 +22,8 @@ const (
 )
 
 // share is what a rate says, 0 to 1.
+//
+//go:noinline
 func share(v *stage.View, id string) float64 {
 	f, _ := v.Story.Figure(id)
 	return anim.Clamp(f.Float64() / bristles)
@@ -59,15 +61,13 @@ func drawMatter(l *draw.List, v stage.View, at storyboard.Spot) {
 
 // drawBristles is the ring that the broom lays, clockwise from the top.
 func drawBristles(l *draw.List, v stage.View, at storyboard.Spot) {
-	r, c := at.Rect.W/2, at.Rect.Center()
-	laid := share(&v, cleanedID) * bristles * anim.Span(v.Beat(beatGauges), sweepFrom, sweepTo, anim.SineInOut)
+	r, c, laid := at.Rect.W/2, at.Rect.Center(), share(&v, cleanedID)*bristles*anim.Span(v.Beat(beatGauges), sweepFrom, sweepTo, anim.SineInOut)
 	paths := [...]*geom.Path{l.NewPath(), l.NewPath(), l.NewPath()}
 	for i := 0; i < bristles; i++ {
-		k := 2
+		a, k := fullTurn*(float64(i)+0.5)/bristles-math.Pi/2, 2
 		if float64(i)+0.5 < laid {
 			k = i % 2
 		}
-		a := fullTurn*(float64(i)+0.5)/bristles - math.Pi/2
 		from, to := geom.Polar(c, 0.74*r, a), geom.Polar(c, 1.02*r, a)
 		paths[k].Move(from.X, from.Y).Line(to.X, to.Y)
 	}

@@ -6,6 +6,7 @@ import (
 	"image/draw"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"golang.org/x/image/vector"
@@ -218,6 +219,30 @@ func TestMeetIsTheProduct(t *testing.T) {
 			if x := (int(want[0][i])*int(want[1][i]) + 127) / 255; int(v) != x {
 				t.Fatalf("%d by %d: pixel %d,%d is %d, want %d", w, h, i%w, i/w, v, x)
 			}
+		}
+	}
+}
+
+func TestPathGoesAlongItsPoints(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(5, 6))
+	var a, b Raster
+	for n := range 200 {
+		p := random(rnd, 200, 120)
+		if n%2 == 0 { // lines alone
+			var o geom.Path
+			p.Outline(&o, geom.Pen{Width: 1 + 4*rnd.Float64(), Join: geom.Join(rnd.IntN(3)), Cap: geom.Cap(rnd.IntN(3))}, 0.05)
+			p = &o
+		}
+		from := geom.P(float64(rnd.IntN(60)-30), float64(rnd.IntN(60)-30))
+		strip := []int{16, 120}[rnd.IntN(2)]
+		a.Begin(200, 120, strip)
+		a.Path(p, 0.05, from)
+		a.Finish()
+		b.Begin(200, 120, strip)
+		p.Flatten(0.05, func(to geom.Pt, move bool) { b.To(to.Sub(from), move) })
+		b.Finish()
+		if !slices.Equal(a.Spans, b.Spans) || !slices.Equal(a.Masks, b.Masks) {
+			t.Fatalf("path %d: %d spans and %d bytes of mask, want %d and %d, or others than these", n, len(a.Spans), len(a.Masks), len(b.Spans), len(b.Masks))
 		}
 	}
 }

@@ -72,6 +72,35 @@ func (r *Raster) To(p geom.Pt, move bool) {
 	r.at = p
 }
 
+// Path goes along a path's contours as To along their points: curves within tol, and
+// from is where the window's corner lies.
+func (r *Raster) Path(p *geom.Path, tol float64, from geom.Pt) {
+	for _, v := range p.Verbs {
+		if v == geom.QuadTo || v == geom.CubeTo {
+			p.Flatten(tol, func(to geom.Pt, move bool) { r.To(geom.Pt{X: to.X - from.X, Y: to.Y - from.Y}, move) })
+			return
+		}
+	}
+	// Strokes are lines, and very many: without a call for each.
+	i := 0
+	for _, v := range p.Verbs {
+		if v == geom.CloseTo {
+			r.close()
+			r.at = r.first
+			continue
+		}
+		to := geom.Pt{X: p.Pts[i].X - from.X, Y: p.Pts[i].Y - from.Y}
+		i++
+		if v == geom.MoveTo {
+			r.close()
+			r.first, r.began = to, true
+		} else {
+			r.edge(r.at, to)
+		}
+		r.at = to
+	}
+}
+
 func (r *Raster) close() {
 	if r.began && r.at != r.first {
 		r.edge(r.at, r.first)
@@ -86,6 +115,11 @@ func (r *Raster) edge(a, b geom.Pt) {
 		return
 	}
 	if a.Y == b.Y && (a.X <= 0 && b.X <= 0 || a.X >= w && b.X >= w) {
+		return
+	}
+	if a.X >= 0 && b.X >= 0 && a.X <= w && b.X <= w && a.Y >= 0 && b.Y >= 0 && a.Y <= h && b.Y <= h {
+		// Most lie inside: the calls below would change nothing, and take a while in WASM.
+		r.edges = append(r.edges, edge{a.X, a.Y, b.X, b.Y})
 		return
 	}
 	a, b = clipY(a, b, h), clipY(b, a, h)
@@ -122,18 +156,25 @@ func (r *Raster) Finish() {
 	if r.w <= 0 || r.h <= 0 || len(r.edges) == 0 {
 		return
 	}
-	r.bin()
 	tiles := (r.w + tile - 1) / tile
 	stride := tiles*tile + 1
 	r.acc = grow(r.acc, stride*r.strip)
 	r.touched = grow(r.touched, tiles+1)
 	r.carry = grow(r.carry, r.strip)
 	r.open = r.open[:0]
+	if r.h <= r.strip {
+		for i := range r.edges {
+			r.add(&r.edges[i], 0, r.h, stride)
+		}
+		r.sweep(0, r.h, tiles, stride)
+		return
+	}
+	r.bin()
 	for s := 0; s*r.strip < r.h; s++ {
 		y := s * r.strip
 		rows := min(r.strip, r.h-y)
 		for _, i := range r.refs[r.start[s]:r.start[s+1]] {
-			r.add(r.edges[i], float64(y), rows, stride)
+			r.add(&r.edges[i], float64(y), rows, stride)
 		}
 		r.sweep(y, rows, tiles, stride)
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // add accumulates the part of an edge that lies in the strip from y on.
-func (r *Raster) add(e edge, y float64, rows, stride int) {
+func (r *Raster) add(e *edge, y float64, rows, stride int) {
 	x0, y0, x1, y1 := e.x0, e.y0-y, e.x1, e.y1-y
 	dir := 1.0
 	if y0 > y1 {
@@ -48,7 +48,21 @@ func (r *Raster) add(e edge, y float64, rows, stride int) {
 		} else {
 			bottom = y1
 		}
-		accumulate(r.acc[row*stride:(row+1)*stride], x, next, (bottom-top)*dir)
+		d, left, right := (bottom-top)*dir, x, next
+		if left > right {
+			left, right = right, left
+		}
+		// Within one pixel, as most are; a call takes longer in WASM.
+		if i := int(left); right <= float64(i+1) {
+			m := d * (0.5*(left+right) - float64(i))
+			two := r.acc[row*stride+i:]
+			two[0] += float32(d - m)
+			if m != 0 {
+				two[1] += float32(m)
+			}
+		} else {
+			accumulate(r.acc[row*stride:(row+1)*stride], left, right, d)
+		}
 		x = next
 	}
 }
@@ -57,27 +71,17 @@ func (r *Raster) touch(x0, x1 float64) {
 	if x0 > x1 {
 		x0, x1 = x1, x0
 	}
-	for t := int(x0) / tile; t <= int(x1)/tile; t++ {
+	for t := uint(x0) / tile; t <= uint(x1)/tile; t++ {
 		r.touched[t] = true
 	}
 }
 
-// accumulate adds to a row an edge from x0 to x1 that falls by d within it: each
-// entry is by how much more its pixel is covered than the one before (font-rs).
+// accumulate adds to a row an edge from x0 to x1, in another pixel to the right, that
+// falls by d within it: each entry is by how much more its pixel is covered than the one
+// before (font-rs).
 func accumulate(row []float32, x0, x1, d float64) {
-	if x0 > x1 {
-		x0, x1 = x1, x0
-	}
 	i0 := int(x0)
 	left := float64(i0)
-	if x1 <= left+1 {
-		m := d * (0.5*(x0+x1) - left)
-		row[i0] += float32(d - m)
-		if m != 0 {
-			row[i0+1] += float32(m)
-		}
-		return
-	}
 	i1 := ceil(x1)
 	s := 1 / (x1 - x0)
 	u := 1 - (x0 - left)
@@ -193,11 +197,12 @@ func row8(out []byte, acc []float32, sum float32) float32 {
 			math.Float32bits(a[4])|math.Float32bits(a[5])|math.Float32bits(a[6])|math.Float32bits(a[7]) == 0 {
 			binary.LittleEndian.PutUint64(out, uint64(level(sum))*0x0101010101010101)
 		} else {
-			for i, d := range a {
-				sum += d
-				a[i] = 0
-				out[i] = level(sum)
+			o := out[:8:8]
+			for i := range 8 {
+				sum += a[i]
+				o[i] = level(sum)
 			}
+			clear(a)
 		}
 		acc, out = acc[8:], out[8:]
 	}

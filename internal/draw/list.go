@@ -44,6 +44,8 @@ type List struct {
 	Area  geom.Rect // the picture's extent
 	// Ground is the colour behind everything.
 	Ground Color
+	// Stills are stretches of the marks that backends may keep, in their order.
+	Stills []Still
 
 	state  []state
 	open   []int
@@ -66,7 +68,7 @@ type state struct {
 // Reset empties the list for a new picture and keeps its memory. Paths and
 // fields handed out before may no longer be used.
 func (l *List) Reset(area geom.Rect, ground Color) {
-	l.Marks = l.Marks[:0]
+	l.Marks, l.Stills = l.Marks[:0], l.Stills[:0]
 	l.Area, l.Ground = area, ground
 	l.state = append(l.state[:0], state{m: geom.Identity(), alpha: 1})
 	l.open = l.open[:0]

@@ -139,3 +139,23 @@ func TestNearestIsMeasuredAlongThePath(t *testing.T) {
 		t.Error("nothing is near an empty path")
 	}
 }
+
+func TestALineSpansASmallRoundCorner(t *testing.T) {
+	for _, turn := range []float64{0.2, -0.2} {
+		// Two segments of length 10 from the origin, the second turned.
+		end := Polar(Pt{X: 10}, 10, turn)
+		var o Path
+		Path{Verbs: []Verb{MoveTo, LineTo, LineTo}, Pts: []Pt{{}, {X: 10}, end}}.Outline(&o, Pen{Width: 2, Join: JoinRound}, 0.05)
+		// The first segment has four points, then comes the corner.
+		from, to := -math.Pi/2, -math.Pi/2+turn
+		if turn < 0 {
+			from, to = math.Pi/2+turn, math.Pi/2
+		}
+		want := []Pt{{X: 10}, Polar(Pt{X: 10}, 1, from), Polar(Pt{X: 10}, 1, to)}
+		for i, w := range want {
+			if got := o.Pts[4+i]; got.Dist(w) > 1e-12 {
+				t.Errorf("turned by %v, point %d of the corner is %v, want %v", turn, i, got, w)
+			}
+		}
+	}
+}

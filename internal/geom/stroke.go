@@ -33,7 +33,9 @@ type Pen struct {
 // is a contour of its own, all winding the same way, so that their union is the
 // stroke whatever the path does.
 func (p Path) Outline(dst *Path, pen Pen, tol float64) {
-	o := outliner{dst: dst, pen: pen, half: pen.Width / 2, tol: tol}
+	o := outliner{dst: dst, pen: pen, half: pen.Width / 2}
+	o.step = math.Max(2*math.Acos(math.Max(1-tol/math.Max(o.half, tol), 0)), 0.05)
+	o.near = math.Cos(o.step)
 	if pen.Dash > 0 && pen.Gap > 0 {
 		p.dashes(pen, tol, o.visit)
 	} else {
@@ -65,7 +67,8 @@ func (p Path) closes(from int) (closed bool, next int) {
 type outliner struct {
 	dst            *Path
 	pen            Pen
-	half, tol      float64
+	half           float64
+	step, near     float64 // how far a line may span of an arc, and its cosine
 	closed         bool
 	n              int
 	first, at      Pt
@@ -90,7 +93,9 @@ func (o *outliner) visit(to Pt, move bool) {
 	}
 	n := dir.Perp().Mul(o.half)
 	a, b := o.at, to
-	o.dst.Move(a.X-n.X, a.Y-n.Y).Line(b.X-n.X, b.Y-n.Y).Line(b.X+n.X, b.Y+n.Y).Line(a.X+n.X, a.Y+n.Y).Close()
+	// At once: there are as many as edges, and calls take a while in WASM.
+	o.dst.Verbs = append(o.dst.Verbs, MoveTo, LineTo, LineTo, LineTo, CloseTo)
+	o.dst.Pts = append(o.dst.Pts, Pt{a.X - n.X, a.Y - n.Y}, Pt{b.X - n.X, b.Y - n.Y}, Pt{b.X + n.X, b.Y + n.Y}, Pt{a.X + n.X, a.Y + n.Y})
 	o.at, o.last = to, dir
 	o.n++
 }
@@ -126,6 +131,18 @@ func (o *outliner) join(at, in, out Pt) {
 	if math.Abs(cross) < 1e-9 && dot > 0 {
 		return
 	}
+	if o.pen.Join == JoinRound && dot > o.near && math.Pi > o.step {
+		// One line spans the arc: a curve's corners are such.
+		a, b := in.Perp().Mul(o.half), out.Perp().Mul(o.half)
+		if cross > 0 {
+			a, b = a.Mul(-1), b.Mul(-1)
+		} else {
+			a, b = b, a
+		}
+		o.dst.Verbs = append(o.dst.Verbs, MoveTo, LineTo, LineTo, CloseTo)
+		o.dst.Pts = append(o.dst.Pts, at, at.Add(a), at.Add(b))
+		return
+	}
 	a0, turn := math.Atan2(in.Y, in.X), math.Atan2(cross, dot)
 	// The outer side lies to the left of a clockwise turn and to the right of the other.
 	from, to := a0-math.Pi/2, a0-math.Pi/2+turn
@@ -147,8 +164,7 @@ func (o *outliner) join(at, in, out Pt) {
 
 // wedge fills a pie slice about at, as lines within tol of its arc.
 func (o *outliner) wedge(at Pt, from, to float64) {
-	step := 2 * math.Acos(math.Max(1-o.tol/math.Max(o.half, o.tol), 0))
-	n := int(math.Ceil((to - from) / math.Max(step, 0.05)))
+	n := int(math.Ceil((to - from) / o.step))
 	o.dst.Move(at.X, at.Y)
 	for i := 0; i <= n; i++ {
 		q := Polar(at, o.half, from+(to-from)*float64(i)/float64(max(n, 1)))

@@ -43,9 +43,7 @@ func (r *Renderer) cutOut(ox, oy, w, h, strip int) {
 		r.path.Reset()
 		r.path.Append(*c.Path, r.within.local(c, ox, oy))
 		r.stencil.Begin(w, h, strip)
-		r.path.Flatten(flatness, func(to geom.Pt, move bool) {
-			r.stencil.To(geom.Pt{X: to.X - r.origin[0], Y: to.Y - r.origin[1]}, move)
-		})
+		r.stencil.Path(&r.path, flatness, geom.Pt{X: r.origin[0], Y: r.origin[1]})
 		r.stencil.Finish()
 		r.raster.Meet(&r.stencil)
 	}

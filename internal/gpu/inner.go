@@ -24,7 +24,7 @@ func (r *Renderer) picture(l *draw.List, to geom.Affine) {
 	r.inner.ground.Reset()
 	r.inner.ground.Rect(l.Area)
 	r.paint(&draw.Mark{Kind: draw.KindShape, Alpha: 1, Path: &r.inner.ground, Paint: draw.Ink(l.Ground)}, to)
-	r.marks(l.Marks)
+	r.marks(l.Marks, nil)
 	r.inner.on, r.view, r.clip, r.clipSeen = false, view, clip, nil
 }
 

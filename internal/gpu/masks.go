@@ -184,9 +184,7 @@ func (r *Renderer) make(ox, oy, border, strip int) *mask {
 	}
 	r.raster.Begin(w, h, strip)
 	r.origin = [2]float64{float64(x0), float64(y0)}
-	r.path.Flatten(flatness, func(to geom.Pt, move bool) {
-		r.raster.To(geom.Pt{X: to.X - r.origin[0], Y: to.Y - r.origin[1]}, move)
-	})
+	r.raster.Path(&r.path, flatness, geom.Pt{X: r.origin[0], Y: r.origin[1]})
 	r.raster.Finish()
 	if border == 0 {
 		r.cutOut(ox, oy, w, h, strip)

@@ -2,6 +2,7 @@ package gpu
 
 import (
 	"math"
+	"slices"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -205,16 +206,28 @@ func (r *Renderer) quad(at box, u, v, du, dv, radius float32, k *ink) {
 	u0, v0 := u+(part.x0-at.x0)*du, v+(part.y0-at.y0)*dv
 	u1, v1 := u0+(part.x1-part.x0)*du, v0+(part.y1-part.y0)*dv
 	b := &r.batch
-	n := uint32(len(b.vertices))
-	b.vertices = append(b.vertices, ebiten.Vertex{}, ebiten.Vertex{}, ebiten.Vertex{}, ebiten.Vertex{})
+	n := len(b.vertices)
+	if n+4 > cap(b.vertices) {
+		b.vertices = slices.Grow(b.vertices, 4)
+	}
+	b.vertices = b.vertices[:n+4]
 	p := b.vertices[n : n+4 : n+4]
 	r.vertex(&p[0], part.x0, part.y0, u0, v0, radius, k)
-	r.vertex(&p[1], part.x1, part.y0, u1, v0, radius, k)
-	r.vertex(&p[2], part.x1, part.y1, u1, v1, radius, k)
-	r.vertex(&p[3], part.x0, part.y1, u0, v1, radius, k)
+	if p[1], p[2], p[3] = p[0], p[0], p[0]; k.row != 0 {
+		r.vertex(&p[1], part.x1, part.y0, u1, v0, radius, k)
+		r.vertex(&p[2], part.x1, part.y1, u1, v1, radius, k)
+		r.vertex(&p[3], part.x0, part.y1, u0, v1, radius, k)
+	} else {
+		// What the corners have in common is most of them.
+		x1, y1 := part.x1+r.offX, part.y1+r.offY
+		p[1].DstX, p[1].SrcX = x1, u1
+		p[2].DstX, p[2].DstY, p[2].SrcX, p[2].SrcY = x1, y1, u1, v1
+		p[3].DstY, p[3].SrcY = y1, v1
+	}
 	// What takes no step in the atlas is covered all over.
 	b.panes = append(b.panes, pane{part, len(b.indices), du == 0 && radius == 0 && k.a == 1 && !k.clear})
-	b.indices = append(b.indices, n, n+1, n+2, n, n+2, n+3)
+	i := uint32(n)
+	b.indices = append(b.indices, i, i+1, i+2, i, i+2, i+3)
 }
 
 // solid paints a rectangle that is wholly covered, from a mask that is.

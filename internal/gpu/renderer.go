@@ -139,16 +139,24 @@ func (r *Renderer) Draw(dst *ebiten.Image, l *draw.List, scale float64) {
 		}
 		dst.Fill(r.ground)
 	}
-	r.marks(l.Marks)
+	r.marks(l.Marks, l.Stills)
 	r.flush()
 	r.dst = nil
 	r.stats.Sent, r.stats.Kept = r.atlas.sent-sent, r.layers.bytes
 }
 
-// marks paints the marks of a list.
-func (r *Renderer) marks(marks []draw.Mark) {
+// marks paints the marks of a list, of which some stretches are still.
+func (r *Renderer) marks(marks []draw.Mark, stills []draw.Still) {
+next:
 	for i := 0; i < len(marks); i++ {
 		m := &marks[i]
+		for len(stills) > 0 && i >= stills[0].First {
+			s := &stills[0]
+			if stills = stills[1:]; i == s.First && r.still(s) {
+				i = s.End - 1
+				continue next
+			}
+		}
 		if m.Kind == draw.KindSheet {
 			i = r.sheets(marks, i) - 1
 			continue

@@ -43,6 +43,33 @@ func (r *Renderer) sheets(marks []draw.Mark, i int) int {
 	return i
 }
 
+// still paints marks that are still by a sheet that looks like them; it reports false
+// where they fade or are clipped, which a sheet is as a whole, and where it finds no room.
+func (r *Renderer) still(s *draw.Still) bool {
+	m := &s.Mark
+	if m.Alpha < 1 || !m.Clip.Empty() || m.Within != nil {
+		return false
+	}
+	p, ok := r.placeOf(m)
+	_, moved, shrinks := r.layers.stand(p, m.Alpha, r.frame)
+	switch {
+	case !ok && moved == 0:
+		return true
+	case moved > 0:
+		r.carry(append(r.layers.run[:0], member{m, p, moved, shrinks}))
+		return true
+	}
+	// Of few marks, too: one of them may be a whole row of things.
+	img := r.keep(m, p, false, true)
+	if img == nil {
+		return false
+	}
+	r.clip = p.at
+	r.stats.Laid++
+	r.lay(img, p.at, 0, 0, 1, nil)
+	return true
+}
+
 // painted paints the run of neighbours that has been gathered, and empties it.
 func (r *Renderer) painted() {
 	run := r.layers.run
@@ -89,7 +116,7 @@ func (r *Renderer) sheet(m *draw.Mark, p place, moved bool, c *draw.Clip) {
 		r.once(m.Sheet, p.to)
 	case moved:
 		r.stats.Carried++
-		r.sheetMarks(m.Sheet, stepped(p.to))
+		r.sheetMarks(m.Sheet, stepped(p.to, m.Sheet.Bounds))
 	default:
 		r.sheetMarks(m.Sheet, p.to)
 	}
@@ -106,9 +133,21 @@ func (r *Renderer) sheet(m *draw.Mark, p place, moved bool, c *draw.Clip) {
 // pixel, and nobody sees an eighth of one.
 const movingPhases = 4
 
-func stepped(to geom.Affine) geom.Affine {
-	to.E = math.Round(to.E*movingPhases) / movingPhases
-	to.F = math.Round(to.F*movingPhases) / movingPhases
+// stepped is how a sheet that moves is painted: at one of these places, and where it turns
+// or grows by steps, too, of which none takes an edge further than another eighth.
+func stepped(to geom.Affine, b geom.Rect) geom.Affine {
+	mid := b.Center()
+	at := to.At(mid)
+	if reach := b.W + b.H; reach > 0 {
+		// A power of two, so that sheets which grow alike take the same steps.
+		by := math.Exp2(math.Ceil(math.Log2(movingPhases / 2 * reach)))
+		to.A, to.B = math.Round(to.A*by)/by, math.Round(to.B*by)/by
+		to.C, to.D = math.Round(to.C*by)/by, math.Round(to.D*by)/by
+	}
+	to.E, to.F = 0, 0
+	off := at.Sub(to.At(mid))
+	to.E = math.Round(off.X*movingPhases) / movingPhases
+	to.F = math.Round(off.Y*movingPhases) / movingPhases
 	return to
 }
 

@@ -206,7 +206,7 @@ func simplify(l *draw.List, upright bool) {
 		kept = append(kept, k)
 	}
 	clear(l.Marks[len(kept):])
-	l.Marks = kept
+	l.Marks, l.Stills = kept, nil // these tell places of what was left out
 }
 
 // key tells pictures of different looks apart (FNV-1a).

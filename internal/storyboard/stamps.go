@@ -33,7 +33,12 @@ type Stamps struct {
 }
 
 // Part is the stamps over a layer.
-func (s *Stamps) Part(layer string) Part { return Part{Layer: layer, Slot: s.Slope, Draw: s.draw} }
+//
+//go:noinline
+func (s *Stamps) Part(layer string) Part {
+	stood := new(Still)
+	return Part{Layer: layer, Slot: s.Slope, Draw: func(l *draw.List, v stage.View, at Spot) { s.draw(l, v, at, stood) }}
+}
 
 // Cue keeps the mark's own layer from being seen.
 func (s *Stamps) Cue() Cue { return Cue{Layer: s.Mark, Do: Fade{}} }
@@ -54,7 +59,7 @@ func (s *Stamps) seen(i, n int) float64 {
 
 // draw appends each shape of the mark as one path of all marks, and those singly that
 // fade or have a ramp of their own.
-func (s *Stamps) draw(l *draw.List, v stage.View, at Spot) {
+func (s *Stamps) draw(l *draw.List, v stage.View, at Spot, stood *Still) {
 	fig, ok := v.Story.Figure(s.Figure)
 	n, cols, grid := fig.Count(), s.Wide, at.Slot(s.Grid)
 	if !ok || at.Path == nil || grid.W*at.Scale < s.Least {
@@ -68,7 +73,17 @@ func (s *Stamps) draw(l *draw.List, v stage.View, at Spot) {
 	if cols == 0 {
 		cols = max(1, int(slope.Length()/grid.W+0.01)) // drawn in tenths of a pixel
 	}
-	come := s.Come(v) * float64(n+rising)
+	if s.Come(v) < 1 {
+		s.rows(l, &v, at, &slope, n, cols)
+		return
+	}
+	stood.Draw(l, &v, n, func(l *draw.List) { s.rows(l, &v, at, &slope, n, cols) })
+}
+
+// rows appends the first n marks, so many to a row, as far as they have come.
+func (s *Stamps) rows(l *draw.List, v *stage.View, at Spot, slope *geom.Walk, n, cols int) {
+	grid := at.Slot(s.Grid)
+	come := s.Come(*v) * float64(n+rising)
 	there := max(0, min(n, int(math.Ceil(come))))
 	place := func(i int) geom.Affine {
 		up := anim.BackOut(min((come-float64(i))/rising, 1))

@@ -106,3 +106,22 @@ func TestStampsAreStrokedAsTheirMarkIs(t *testing.T) {
 		t.Errorf("a line is stamped with a pen of %v, a rectangle with one of %v", line.Pen.Width, rect.Pen.Width)
 	}
 }
+
+// What stands is told as still, to be kept, until the count is another.
+func TestStampsThatStandAreStill(t *testing.T) {
+	stamps := &storyboard.Stamps{
+		Mark: "house", Figure: "inspection.teams", Slope: "path", Grid: "bank", Wide: 4, Upright: 3,
+		Come: func(v stage.View) float64 { return v.Beat("come") },
+	}
+	s := open(t, &storyboard.Board{Cues: []storyboard.Cue{stamps.Cue()}, Parts: []storyboard.Part{stamps.Part("ground")}})
+	if l := picture(t, s, 1); len(l.Stills) != 0 {
+		t.Error("what comes is still")
+	}
+	first, again := picture(t, s, 2), picture(t, s, 2)
+	if len(first.Stills) != 1 || len(again.Stills) != 1 {
+		t.Fatalf("%d and %d stretches are still, want one", len(first.Stills), len(again.Stills))
+	}
+	if a, b := &first.Stills[0], &again.Stills[0]; a.Mark.Sheet != b.Mark.Sheet {
+		t.Error("what stands is drawn again")
+	}
+}

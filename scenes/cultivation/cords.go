@@ -26,14 +26,13 @@ func drawCords(l *draw.List, v stage.View, at storyboard.Spot) {
 	if tied == nil || loose == nil || len(tied.Pts) != len(loose.Pts) {
 		return
 	}
-	apart := hung.Apart()
+	apart, move, n := hung.Apart(), v.Beat(lists), hung.N
 	m := geom.Affine{A: apart.X * 0.0185 * v.Knob(&knotSize), D: apart.Y * 0.0092}
 	ink, id := draw.Mix(v.Theme.Litter, v.Theme.Ink, 0.12), draw.Name("cord")
 	if v.Theme.Dark() {
 		ink = draw.Mix(v.Theme.Litter, v.Theme.Ink, 0.45)
 	}
 	pen := geom.Pen{Width: min(apart.X*0.26, apart.Y*0.13), Cap: geom.CapRound, Join: geom.JoinRound}
-	move, n := v.Beat(lists), hung.N
 	l.Open(draw.Name("cords-hung"), draw.Sem{})
 	for wire := range hung.Count() {
 		path := l.NewPath()

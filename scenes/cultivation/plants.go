@@ -31,11 +31,10 @@ var seedbeds = [...]seedbed{
 const tuft = 7
 
 // count is the value of a figure that counts things.
+//
+//go:noinline
 func count(v *stage.View, figure string) int {
-	f, ok := v.Story.Figure(figure)
-	if !ok {
-		return 0
-	}
+	f, _ := v.Story.Figure(figure)
 	return f.Count()
 }
 
@@ -62,9 +61,7 @@ func (s *seedbed) plot(v *stage.View, at storyboard.Spot) plot {
 	if v.Layout().Form.Upright() {
 		p.Deep, p.Narrow = 10, 0.985
 	}
-	if s.flowers != "" {
-		p.flowers = count(v, s.flowers)
-	}
+	p.flowers = count(v, s.flowers)
 	p.bloom = anim.Span(p.grow, blooms, 1, anim.BackOut)
 	return p
 }
@@ -96,8 +93,7 @@ func (s *seedbed) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	if p.grow <= 0 || p.leaf == nil || p.petals == nil || p.root == nil {
 		return
 	}
-	th := v.Theme
-	pitch := p.Pitch()
+	th, pitch := v.Theme, p.Pitch()
 	pen := geom.Pen{Width: pitch * 0.13, Cap: geom.CapRound, Join: geom.JoinRound}
 	thin := geom.Pen{Width: pitch * 0.066, Cap: geom.CapRound}
 	l.Open(draw.Name(s.plants), draw.Sem{})
@@ -147,8 +143,7 @@ func (p *plot) add(t *tufts, i int, near float64) {
 	if grown < 0.1 {
 		return
 	}
-	x, y := foot.X, foot.Y
-	k := p.Pitch() * 0.084 * (0.9 + 0.2*near) * (0.92 + 0.16*storyboard.Chance(i, 0))
+	x, y, k := foot.X, foot.Y, p.Pitch()*0.084*(0.9+0.2*near)*(0.92+0.16*storyboard.Chance(i, 0))
 	if near == 1 && !p.soil.Empty() {
 		long := 0.0066 * p.roots * p.soil.H * grown * (0.75 + 0.25*storyboard.Chance(i, 2))
 		t.roots.Append(*p.root, geom.Affine{A: long * float64(i/p.Deep%2*2-1), D: long, E: x, F: p.soil.Y})

@@ -94,7 +94,7 @@ func board() storyboard.Board {
 		},
 		Parts: []storyboard.Part{
 			daybreak.Part("veil"),
-			{Layer: "cords", Slot: "wires", Draw: drawCords},
+			storyboard.Part{Layer: "cords", Slot: "wires", Draw: drawCords}.Resting(func(v stage.View) (int, bool) { return count(&v, solvedID), v.Beat(lists) == 0 }),
 			storyboard.Lettering{Slot: "sign-words", Key: "cultivation.sign-words", Face: typeset.SansBold, Color: "silver-light", Size: 0.42}.Part("sign"),
 			storyboard.Lettering{Slot: "sign-note", Key: "cultivation.sign-note", Color: "silver", Size: 0.8, Optional: true}.Part("sign"),
 		},
@@ -108,12 +108,14 @@ func board() storyboard.Board {
 	card("cords", "cultivation.cords", helped)
 	for i := range rungs {
 		r := &rungs[i]
-		b.Parts = append(b.Parts, storyboard.Part{Layer: r.shelf, Slot: "seeds-" + r.name, Draw: r.draw})
+		b.Parts = append(b.Parts, storyboard.Part{Layer: r.shelf, Slot: "seeds-" + r.name, Draw: r.draw}.Resting(r.rests))
 		card(r.shelf, r.words, planned)
 	}
 	for i := range seedbeds {
 		s := &seedbeds[i]
-		b.Parts = append(b.Parts, storyboard.Part{Layer: s.layer, Slot: s.plants, Draw: s.draw})
+		b.Parts = append(b.Parts, storyboard.Part{Layer: s.layer, Slot: s.plants, Draw: s.draw}.Resting(func(v stage.View) (int, bool) {
+			return count(&v, s.figure)<<16 | count(&v, s.flowers), v.Beat(beds) >= 1 && v.Finger.Force <= 0
+		}))
 		card(s.layer, "cultivation."+s.layer, s.paragraph)
 	}
 	for i, name := range [...]string{"policies", "problems", "relief"} {

@@ -33,6 +33,11 @@ var rungs = [...]rung{
 	rungOf("micro", rung{most: 12000, bands: []float64{22, 21, 20, 19, 18}}),
 }
 
+// rests tells that all seeds lie, and as they fell.
+func (r *rung) rests(v stage.View) (int, bool) {
+	return count(&v, r.figure), v.Beat(shelves) >= full && v.Pick(draw.Name(r.shelf)) == 0
+}
+
 // draw lays the seeds on their shelf. All shelves fill at once and in the same time, for
 // the plan gives them no order: from the wall, on upright forms from the middle. Picked,
 // the seeds line up.
@@ -68,8 +73,7 @@ func (r *rung) outlines(l *draw.List, v *stage.View, h *chart.Heap, n int, husk,
 	}
 	first := (n + rows*(rows-1) + rows - 1) / rows
 	pitch, tall := h.Rect.W/float64(first), size*h.Rect.H
-	k := tall / husk.Bounds().H
-	body, marks, loose, row, c, long := l.NewPath(), l.NewPath(), 1-h.Order, 0, 0, first
+	body, marks, loose, row, c, long, k := l.NewPath(), l.NewPath(), 1-h.Order, 0, 0, first, tall/husk.Bounds().H
 	for i := range n {
 		if c == long {
 			row, c, long = row+1, 0, long-2

@@ -40,7 +40,7 @@ func New() *storyboard.Scene {
 		Storyboard: storyboard.Board{
 			Cues: cues(),
 			Parts: []storyboard.Part{
-				{Layer: "pile", Slot: "pile", Draw: drawPile},
+				storyboard.Part{Layer: "pile", Slot: "pile", Draw: drawPile}.Resting(func(v stage.View) (int, bool) { return count(&v), v.Beat(ingots) >= 1 && v.Finger.Force <= 0 }),
 				{Layer: "ring", Slot: "ring", Draw: drawHeat},
 			},
 			Texts: texts(),

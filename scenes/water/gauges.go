@@ -22,11 +22,10 @@ const (
 )
 
 // share is what a rate says, 0 to 1.
+//
+//go:noinline
 func share(v *stage.View, id string) float64 {
-	f, ok := v.Story.Figure(id)
-	if !ok {
-		return 0
-	}
+	f, _ := v.Story.Figure(id)
 	return anim.Clamp(f.Float64() / bristles)
 }
 
@@ -36,8 +35,7 @@ func drawMatter(l *draw.List, v stage.View, at storyboard.Spot) {
 	if full <= 0 {
 		return
 	}
-	r := at.Rect
-	k := r.W / 46
+	r, k := at.Rect, at.Rect.W/46
 	level := r.Bottom() - r.H*full
 	body := geom.R(r.X+0.8*k, level, r.W-1.6*k, r.Bottom()-level)
 	th := v.Theme
@@ -60,18 +58,13 @@ func drawMatter(l *draw.List, v stage.View, at storyboard.Spot) {
 
 // drawBristles is the ring that the broom lays, clockwise from the top.
 func drawBristles(l *draw.List, v stage.View, at storyboard.Spot) {
-	r, c := at.Rect.W/2, at.Rect.Center()
-	laid := share(&v, cleanedID) * bristles * anim.Span(v.Beat(beatGauges), sweepFrom, sweepTo, anim.SineInOut)
-	var paths [3]*geom.Path
-	for k := range paths {
-		paths[k] = l.NewPath()
-	}
+	r, c, laid := at.Rect.W/2, at.Rect.Center(), share(&v, cleanedID)*bristles*anim.Span(v.Beat(beatGauges), sweepFrom, sweepTo, anim.SineInOut)
+	paths := [...]*geom.Path{l.NewPath(), l.NewPath(), l.NewPath()}
 	for i := 0; i < bristles; i++ {
-		k := 2
+		a, k := fullTurn*(float64(i)+0.5)/bristles-math.Pi/2, 2
 		if float64(i)+0.5 < laid {
 			k = i % 2
 		}
-		a := fullTurn*(float64(i)+0.5)/bristles - math.Pi/2
 		from, to := geom.Polar(c, 0.74*r, a), geom.Polar(c, 1.02*r, a)
 		paths[k].Move(from.X, from.Y).Line(to.X, to.Y)
 	}

@@ -86,7 +86,7 @@ func workAt(v *stage.View, total float64) work {
 	return w
 }
 
-// drawPipe is the pipe in its trench, what reads it, and the words on it.
+// drawPipe is the pipe in its trench.
 func drawPipe(l *draw.List, v stage.View, at storyboard.Spot) {
 	p, ok := newPipe(l, &v, at)
 	if !ok {
@@ -99,9 +99,15 @@ func drawPipe(l *draw.List, v stage.View, at storyboard.Spot) {
 	p.coming(l, &v, w)
 	p.Flange(l, &v, draw.Nth("flange", 1), 0, 1)
 	p.Flange(l, &v, draw.Nth("flange", 2), p.Lengths, v.Span(beatPipe, laidBy-0.04, laidBy+0.02))
-	p.lit(l, &v)
-	p.words(l, &v, at, w)
-	p.read(l, &v, at)
+}
+
+// readPipe is what reads it, and the words on it.
+func readPipe(l *draw.List, v stage.View, at storyboard.Spot) {
+	if p, ok := newPipe(l, &v, at); ok {
+		p.lit(l, &v)
+		p.words(l, &v, at, workAt(&v, p.Lengths))
+		p.read(l, &v, at)
+	}
 }
 
 // waiting is how many loose lengths are on their way, flight from how many kilometres

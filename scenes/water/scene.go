@@ -88,7 +88,8 @@ func cues() []storyboard.Cue {
 
 func parts() []storyboard.Part {
 	return []storyboard.Part{
-		{Layer: "lip", Slot: pipeTop, Draw: drawPipe},
+		storyboard.Part{Layer: "lip", Slot: pipeTop, Draw: drawPipe}.Resting(func(v stage.View) (int, bool) { return int(1000 * kilometres(&v)), v.Beat(beatPipe) >= 1 }),
+		{Layer: "lip", Slot: pipeTop, Draw: readPipe},
 		plants.Part("plants"), villages.Part("villages"),
 		{Layer: "jar-back", Slot: "jar", Draw: drawMatter},
 		{Layer: "plate", Slot: dialSlot, Draw: drawBristles},

@@ -1,0 +1,49 @@
+package storyboard
+
+import (
+	"testing"
+
+	"lianhua/internal/art"
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/stage"
+	"lianhua/internal/story"
+)
+
+func TestStillIsDrawnOnceForAPlaceAndACount(t *testing.T) {
+	var s Still
+	v := stage.View{Area: geom.R(0, 0, 200, 100), Art: &stage.Art{Drawing: &art.Drawing{Width: 100, Height: 50}}, Story: &story.Story{}}
+	drawn := 0
+	show := func(v stage.View, count int) {
+		var l draw.List
+		l.Reset(v.Area, 0)
+		s.Draw(&l, &v, count, func(l *draw.List) {
+			drawn++
+			l.Rect(draw.Name("r"), geom.R(0, 0, 9, 9), 0, draw.Ink(draw.RGB(0)), draw.Decor())
+		})
+		if len(l.Marks) != 1 || len(l.Stills) != 1 {
+			t.Fatalf("%d marks, %d stretches", len(l.Marks), len(l.Stills))
+		}
+	}
+	show(v, 1)
+	if show(v, 1); drawn != 1 {
+		t.Errorf("drawn %d times", drawn)
+	}
+	if show(v, 2); drawn != 2 {
+		t.Error("another count shows the first")
+	}
+	w := v
+	w.Area.W = 240
+	if show(w, 1); drawn != 3 {
+		t.Error("another window shows the first")
+	}
+	if show(v, 1); drawn != 3 {
+		t.Error("the first window is forgotten")
+	}
+	for i := range stills {
+		show(v, 10+i)
+	}
+	if show(v, 1); len(s.made) != stills || drawn != 3+stills+1 {
+		t.Errorf("%d are remembered, %d drawn", len(s.made), drawn)
+	}
+}

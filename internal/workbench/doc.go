@@ -12,6 +12,7 @@
 //	strip.png         moments of a beat in one row, small
 //	marks.json        what stands where in a moment, and what it means
 //	flaws.json        what readers cannot make out or touch in it
+//	slots.json        where the slots of its drawing lie in it
 //	before.json       the last commit, and whether the moment is another now
 //	before.png        the moment at the last commit
 //	difference.png    where the two differ

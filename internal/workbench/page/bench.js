@@ -56,6 +56,7 @@ function press() {
   }
   $("boxes").setAttribute("aria-pressed", String(state.boxes));
   $("rulers").setAttribute("aria-pressed", String(state.rulers));
+  $("slotted").setAttribute("aria-pressed", String(state.slots));
   $("larger").setAttribute("aria-pressed", String(state.matrix));
   $("larger").textContent = word(state.matrix ? "matrix.smaller" : "matrix.larger");
   document.body.classList.toggle("matrix", state.matrix);
@@ -104,9 +105,13 @@ function found(flaws) {
 let soon;
 function drawMatrix() {
   clearTimeout(soon);
-  if (!timeline.playing) soon = setTimeout(() => matrix.draw(), calm);
+  if (!timeline.playing && !stage.slots.held) soon = setTimeout(() => matrix.draw(), calm);
 }
 timeline.ended = () => {
+  stage.draw();
+  drawMatrix();
+};
+stage.slots.ended = () => {
   stage.draw();
   drawMatrix();
 };
@@ -122,7 +127,9 @@ place.follow((_, changed) => {
   if (has("scene", "story", "speak")) timeline.lay();
   else if (has(...viewed, "vision")) timeline.film();
   timeline.show();
-  if (has(...drawn, ...viewed, "zoom", "mode", "how", "speak")) stage.draw(changed.has("t") && !changed.has("scene") && (timeline.playing || timeline.held));
+  if (has(...drawn, ...viewed, "zoom", "mode", "how", "speak")) stage.draw(changed.has("t") && !changed.has("scene") && (timeline.playing || timeline.held) || stage.slots.held);
+  if (has("slots", "mode", "scene", "form", "lang", "story", "speak")) void stage.slots.look();
+  else if (has("slot")) stage.slots.paint();
   if (has(...viewed)) matrix.choose();
   if (has(...drawn, "matrix", "speak")) drawMatrix();
   if (has("scene", "lang")) openPanel();
@@ -163,6 +170,7 @@ const keys = {
   b: () => (place.state.mode === "compare" && place.state.how === "blink" ? stage.compare.swap() : place.go({ mode: "compare", how: "blink" })),
   x: () => place.go({ boxes: !place.state.boxes }),
   r: () => place.go({ rulers: !place.state.rulers }),
+  s: () => place.go({ slots: !place.state.slots, mode: "picture" }),
   f: () => turn("form", place.story.forms.map((f) => f.name)),
   g: () => turn("lang", place.story.langs),
   t: () => turn("theme", place.story.themes.map((t) => t.name)),
@@ -185,6 +193,7 @@ for (const name of /** @type {const} */ (["mode", "how", "look", "speak"])) {
 }
 for (const name of /** @type {const} */ (["boxes", "rulers"])) $(name).addEventListener("click", () => place.go({ [name]: !place.state[name] }));
 for (const name of /** @type {const} */ (["scene", "vision", "zoom"])) $(name).addEventListener("change", (e) => place.go({ [name]: /** @type {HTMLSelectElement} */ (e.target).value }));
+$("slotted").addEventListener("click", () => place.go({ slots: !place.state.slots }));
 $("larger").addEventListener("click", () => place.go({ matrix: !place.state.matrix }));
 $("scene-before").addEventListener("click", () => leapScene(-1));
 $("scene-next").addEventListener("click", () => leapScene(1));
@@ -228,6 +237,7 @@ press();
 matrix.lay();
 timeline.lay();
 stage.draw();
+void stage.slots.look();
 place.write();
 openPanel();
 matrix.draw();

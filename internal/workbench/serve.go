@@ -47,6 +47,8 @@ func (b *Bench) routes() (http.Handler, error) {
 	handle("before.json", b.answer(b.before))
 	handle("before.png", b.answer(b.beforePicture))
 	handle("difference.png", b.answer(b.difference))
+	handle("touched.ndjson", b.answer(b.touched))
+	mux.Handle("POST "+Path+"accept", ownPage(b.accept))
 	return guarded(mux), nil
 }
 

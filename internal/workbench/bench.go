@@ -29,6 +29,7 @@ type Bench struct {
 
 	past      commits
 	accepting sync.Mutex // goldens are being written
+	given     gifts
 }
 
 // New is a bench for a module; it has nothing to show before Take.

@@ -18,9 +18,12 @@
 //	difference.png    where the two differ
 //	touched.ndjson    all settled pictures that are others now, in lines as they are found
 //
-// And to POST, of JSON:
+//	given/ID          a file that was made
 //
-//	accept            writes the goldens of {"scenes": [NAME]}, in lines of what it wrote
+// And to POST, of JSON, in lines of how far it is:
+//
+//	accept            writes the goldens of {"scenes": [NAME]}, and tells which it wrote
+//	give              makes a file of a moment, of the kind still, sheet or posts
 //
 // A moment is told by scene, t (seconds; or beat, from 1, at rest), form, lang,
 // theme and vision; width is that of the picture in pixels. A query that tells none

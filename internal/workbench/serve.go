@@ -49,6 +49,8 @@ func (b *Bench) routes() (http.Handler, error) {
 	handle("difference.png", b.answer(b.difference))
 	handle("touched.ndjson", b.answer(b.touched))
 	mux.Handle("POST "+Path+"accept", ownPage(b.accept))
+	mux.Handle("POST "+Path+"give", ownPage(b.answer(b.give)))
+	handle("given/{id}", http.HandlerFunc(b.fetch))
 	return guarded(mux), nil
 }
 

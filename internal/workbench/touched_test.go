@@ -217,7 +217,7 @@ func TestOnlyTheOwnPageHasFilesWritten(t *testing.T) {
 		"a form":          func(r *http.Request) { r.Header.Set("Content-Type", "text/plain") },
 		"another name":    func(r *http.Request) { r.Host = "example.org" },
 	} {
-		for _, path := range []string{"accept"} {
+		for _, path := range []string{"accept", "give?kind=still"} {
 			r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1"+workbench.Path+path, strings.NewReader(`{"scenes":[]}`))
 			r.Header.Set("Content-Type", "application/json")
 			r.Header.Set("Sec-Fetch-Site", "same-origin")

@@ -18,6 +18,10 @@ import (
 
 // Bench answers for the workbench. It is safe for several goroutines.
 type Bench struct {
+	// NewScene begins a scene in an act, as studio new does, and gives the files that
+	// it wrote. It is set before anything is answered; nil: nobody begins scenes here.
+	NewScene func(name, act string) (files []string, err error)
+
 	module site.Module
 	mux    http.Handler
 
@@ -29,6 +33,7 @@ type Bench struct {
 
 	past      commits
 	accepting sync.Mutex // goldens are being written
+	beginning sync.Mutex // a scene is begun: each changes the table of contents
 	given     gifts
 }
 

@@ -24,6 +24,7 @@
 //
 //	accept            writes the goldens of {"scenes": [NAME]}, and tells which it wrote
 //	give              makes a file of a moment, of the kind still, sheet or posts
+//	scene             begins the scene of {"name", "act"}, and tells which files it wrote
 //
 // A moment is told by scene, t (seconds; or beat, from 1, at rest), form, lang,
 // theme and vision; width is that of the picture in pixels. A query that tells none

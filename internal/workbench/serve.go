@@ -50,6 +50,7 @@ func (b *Bench) routes() (http.Handler, error) {
 	handle("touched.ndjson", b.answer(b.touched))
 	mux.Handle("POST "+Path+"accept", ownPage(b.accept))
 	mux.Handle("POST "+Path+"give", ownPage(b.answer(b.give)))
+	mux.Handle("POST "+Path+"scene", ownPage(b.scene))
 	handle("given/{id}", http.HandlerFunc(b.fetch))
 	return guarded(mux), nil
 }

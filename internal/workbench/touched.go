@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"sync/atomic"
 
-	"lianhua/internal/golden"
 	"lianhua/internal/preview"
 	"lianhua/internal/stage"
 	"lianhua/internal/still"
@@ -16,14 +15,15 @@ import (
 
 // touchedPicture is a settled picture that is another than at the last commit.
 type touchedPicture struct {
-	Scene  string  `json:"scene"`
-	Beat   int     `json:"beat"` // from 1
-	T      float64 `json:"t"`    // seconds of the scene
-	Form   string  `json:"form"`
-	Lang   string  `json:"lang"`
-	Theme  string  `json:"theme"`
-	Share  float64 `json:"share"`  // of its pixels that differ, 0 to 1
-	Before bool    `json:"before"` // there was such a picture at all
+	Scene  string      `json:"scene"`
+	Beat   int         `json:"beat"` // from 1
+	T      float64     `json:"t"`    // seconds of the scene
+	Form   string      `json:"form"`
+	Lang   string      `json:"lang"`
+	Theme  string      `json:"theme"`
+	Share  float64     `json:"share"`  // of its pixels that differ, 0 to 1
+	Box    *[4]float64 `json:"box"`    // around them: x, y, width and height, as parts of the picture
+	Before bool        `json:"before"` // there was such a picture at all
 }
 
 // touchedStart is the first line of the list, and touchedEnd the last.
@@ -151,7 +151,25 @@ func compare(ctx context.Context, e, before *edition, m moment) (*touchedPicture
 	if err := look(e, m, &hashes[1], &now); err != nil {
 		return nil, err
 	}
-	n, _ := golden.Compare(was, now)
-	p.Share = float64(n) / float64(now.Rect.Dx()*now.Rect.Dy())
+	n, at := differing(was, now)
+	w, h := float64(now.Rect.Dx()), float64(now.Rect.Dy())
+	p.Share = float64(n) / (w * h)
+	if n > 0 {
+		p.Box = &[4]float64{float64(at.Min.X) / w, float64(at.Min.Y) / h, float64(at.Dx()) / w, float64(at.Dy()) / h}
+	}
 	return p, nil
+}
+
+// differing counts the pixels in which two pictures of one size differ, and gives the
+// rectangle around them.
+func differing(a, b *image.RGBA) (n int, at image.Rectangle) {
+	for y := range b.Rect.Dy() {
+		for x := range b.Rect.Dx() {
+			if a.RGBAAt(x, y) != b.RGBAAt(x, y) {
+				n++
+				at = at.Union(image.Rect(x, y, x+1, y+1))
+			}
+		}
+	}
+	return n, at
 }

@@ -98,6 +98,7 @@ type line struct {
 	Theme, Wrote      string
 	Beat, Same        int
 	Share             float64
+	Box               [4]float64
 	Code, End         bool
 	Error, Commit     string
 	Scenes            []string
@@ -140,7 +141,7 @@ func TestWhatAChangeTouchesIsToldAndAccepted(t *testing.T) {
 			continue
 		}
 		seen[l.Form]++
-		if l.Scene != "aluminium" || !l.Before || l.Share <= 0 || l.Share > 0.2 || l.Form == "phone" || l.Form == "kiosk" {
+		if l.Scene != "aluminium" || !l.Before || l.Share <= 0 || l.Share > 0.2 || l.Box[0] < 0.4 || l.Box[1] > 0.2 || l.Box[2] < 0.1 || l.Box[3] > 0.1 || l.Form == "phone" || l.Form == "kiosk" {
 			t.Errorf("touched: %+v", l)
 		}
 	}

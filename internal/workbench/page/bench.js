@@ -1,10 +1,12 @@
 // @ts-check
 // The workbench: joins its parts to the place where it stands, to the keyboard and to
 // what the server tells of saved files.
+import { Beginning, Give } from "./give.js";
 import { Matrix } from "./matrix.js";
 import { Place } from "./place.js";
 import { Stage } from "./stage.js";
 import { Timeline } from "./timeline.js";
+import { Touched } from "./touched.js";
 import { fetchWords, speak, tell, word } from "./words.js";
 
 /** @typedef {import("./place.js").State} State */
@@ -25,6 +27,9 @@ const place = new Place(story);
 const stage = new Stage(place);
 const matrix = new Matrix(place, $("cells"), found);
 const timeline = new Timeline(place);
+const touched = new Touched(place);
+const give = new Give(place);
+const beginning = new Beginning(place);
 
 /** @param {HTMLSelectElement} select @param {[string, string][]} all values with their words @param {string} value */
 function fill(select, all, value) {
@@ -41,6 +46,7 @@ function dress() {
   const theme = story.themes.find((t) => t.dark === (state.look === "dark")) ?? story.themes[0];
   for (const [name, color] of Object.entries(theme.colors)) document.documentElement.style.setProperty(`--${name}`, color);
   document.documentElement.dataset.look = state.look;
+  $("begin-open").hidden = !story.acts?.length;
   note();
 }
 
@@ -133,6 +139,7 @@ place.follow((_, changed) => {
   if (has(...viewed)) matrix.choose();
   if (has(...drawn, "matrix", "speak")) drawMatrix();
   if (has("scene", "lang")) openPanel();
+  if (has("story")) touched.follow();
   if (has("scene")) tell(place.scene.title[place.state.speak]);
   else if (has("t") && !timeline.playing && !timeline.held) tell($("clock").textContent ?? "");
 });
@@ -174,10 +181,12 @@ const keys = {
   f: () => turn("form", place.story.forms.map((f) => f.name)),
   g: () => turn("lang", place.story.langs),
   t: () => turn("theme", place.story.themes.map((t) => t.name)),
+  c: () => touched.open(),
+  o: () => give.open(),
 };
 document.addEventListener("keydown", (e) => {
   const at = /** @type {Element} */ (e.target);
-  if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || at.closest("#panel, input, select, textarea, summary")) return;
+  if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || at.closest("#panel, dialog, input, select, textarea, summary")) return;
   if (e.key === " " && at.closest("button, a")) return;
   const act = keys[(e.shiftKey && e.key.length > 1 ? "Shift+" : "") + (e.key.length === 1 ? e.key.toLowerCase() : e.key)];
   if (!act) return;
@@ -197,6 +206,11 @@ $("slotted").addEventListener("click", () => place.go({ slots: !place.state.slot
 $("larger").addEventListener("click", () => place.go({ matrix: !place.state.matrix }));
 $("scene-before").addEventListener("click", () => leapScene(-1));
 $("scene-next").addEventListener("click", () => leapScene(1));
+
+$("touched-open").addEventListener("click", () => touched.open());
+$("give-open").addEventListener("click", () => give.open());
+$("begin-open").addEventListener("click", () => beginning.open());
+for (const b of document.querySelectorAll("[data-close]")) b.addEventListener("click", () => b.closest("dialog")?.close());
 
 let panelOf = "";
 /** Opens the panel of what can be changed here, where the server has one. */
@@ -227,6 +241,7 @@ async function refresh() {
 const events = new EventSource("/events");
 events.addEventListener("compiled", () => void refresh());
 events.addEventListener("hello", () => void refresh());
+events.addEventListener("reload", () => beginning.built());
 events.addEventListener("problem", (e) => note(word("page.wrong", { what: e.data })));
 events.addEventListener("fixed", () => note());
 events.addEventListener("error", () => note(word("page.lost")));

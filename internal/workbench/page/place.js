@@ -25,6 +25,7 @@
  * @property {string[]} langs
  * @property {{name: string, dark: boolean, colors: Record<string, string>}[]} themes
  * @property {string[]} visions
+ * @property {{name: string, title: Record<string, string>}[] | null} [acts] in which scenes may be begun
  *
  * @typedef {object} State
  * @property {string} scene

@@ -80,6 +80,7 @@ export class Slots {
     if (!this.shown) {
       this.latest.stop();
       this.layer.replaceChildren();
+      this.paint();
       return;
     }
     const { scene } = this.place.state;

@@ -25,6 +25,8 @@ const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** How near the pointer brings an edge to another that it then keeps to, in pixels of the page. */
 const near = 6;
+/** Between two corners there is a handle from this length on, in pixels of the page. */
+const roomy = 40;
 const handles = ["nw", "n", "ne", "e", "se", "s", "sw", "w"];
 const aligns = /** @type {const} */ (["start", "middle", "end"]);
 const axes = /** @type {const} */ (["across", "down"]);
@@ -150,7 +152,9 @@ export class Slots {
       Object.assign(it.style, { left: part(laid.at[0] + box.x * scale, width), top: part(laid.at[1] + box.y * scale, height), width: part(box.w * scale, width), height: part(box.h * scale, height) });
       if (laid.id === chosen?.laid.id) {
         it.dataset.tells = `${laid.id}  ${numbers(box).join(" ")}`;
-        if (box.w || box.h) it.append(...handles.map((h) => Object.assign(document.createElement("i"), { className: `handle ${h}` })));
+        const [wide, tall] = [box.w, box.h].map((n) => ((n * scale) / width) * this.layer.clientWidth);
+        // Where there is no room for all of them, the corners stay.
+        if (box.w || box.h) it.append(...handles.filter((h) => h.length > 1 || (h === "n" || h === "s" ? wide : tall) > roomy).map((h) => Object.assign(document.createElement("i"), { className: `handle ${h}` })));
       }
       return it;
     });

@@ -1,10 +1,17 @@
 package workbench
 
 import (
+	"fmt"
+	"math"
 	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
 
 	"lianhua/internal/art"
 	"lianhua/internal/geom"
+	"lianhua/internal/stage"
 	"lianhua/internal/still"
 	"lianhua/internal/storyboard"
 )
@@ -63,3 +70,46 @@ func idOf(s *art.Slot) string {
 }
 
 func extent(r geom.Rect) [4]float64 { return [4]float64{r.X, r.Y, r.W, r.H} }
+
+// movedSlot is a slot as it is while it is dragged, before its file has it: the file
+// takes longer to be compiled than a hand to go on.
+type movedSlot struct {
+	id  string
+	box geom.Rect
+}
+
+// slotOf reads the slot and its box of a query; nil where it names none.
+func slotOf(q url.Values) (*movedSlot, error) {
+	id := q.Get("slot")
+	if id == "" {
+		return nil, nil
+	}
+	var n [4]float64
+	parts := strings.Split(q.Get("box"), ",")
+	for i := range n {
+		var err error
+		if len(parts) == len(n) {
+			n[i], err = strconv.ParseFloat(parts[i], 64)
+		}
+		if len(parts) != len(n) || err != nil || math.IsNaN(n[i]) || math.Abs(n[i]) > 1e5 || i > 1 && n[i] < 0 {
+			return nil, fmt.Errorf("the box %q is not a place and a size as 10,20,300,40", q.Get("box"))
+		}
+	}
+	return &movedSlot{id, geom.R(n[0], n[1], n[2], n[3])}, nil
+}
+
+// in has a view's drawing with the slot where it is dragged to; one without that slot
+// stays.
+func (s *movedSlot) in(v *stage.View) {
+	if s == nil || v.Art == nil {
+		return
+	}
+	i := slices.IndexFunc(v.Art.Slots, func(one art.Slot) bool { return idOf(&one) == s.id && one.Path == nil })
+	if i < 0 {
+		return
+	}
+	d := *v.Art.Drawing
+	d.Slots = slices.Clone(d.Slots)
+	d.Slots[i].Rect = s.box
+	v.Art = &stage.Art{Drawing: &d, Layers: v.Art.Layers}
+}

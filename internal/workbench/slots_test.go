@@ -2,6 +2,7 @@ package workbench_test
 
 import (
 	"math"
+	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -61,5 +62,33 @@ func TestSlotsLieWhereTheirFileHasThem(t *testing.T) {
 	}
 	if got := asked[laid](t, ask(b, "slots.json?scene=aluminium&form=wall")); got.Slots[0].At == [2]float64{} {
 		t.Error("on a wall the drawing begins in the corner, though it is narrower")
+	}
+}
+
+// A slot that is dragged is seen where its file would have it.
+func TestAPictureShowsASlotAsItIsDragged(t *testing.T) {
+	c := commit(t)
+	c.take(t, false)
+	const query = "picture.png?scene=aluminium&beat=4&form=laptop&lang=en&theme=day&width=720"
+	before := decoded(t, ask(c, query))
+	dragged := decoded(t, ask(c, query+"&slot=alloy&box=700,130,320,24"))
+	if equal(before, dragged) {
+		t.Error("dragged, it is seen where it was")
+	}
+	if !equal(before, decoded(t, ask(c, query))) {
+		t.Error("the drawing has kept what was only asked for")
+	}
+	c.change(t, "assets/art/aluminium.svg", `<rect id="alloy" x="836" y="100" width="300"`, `<rect id="alloy" x="700" y="130" width="320"`)
+	c.take(t, false)
+	if !equal(dragged, decoded(t, ask(c, query))) {
+		t.Error("dragged, it is seen elsewhere than its file then has it")
+	}
+	if !equal(dragged, decoded(t, ask(c, query+"&slot=nothing&box=1,2,3,4"))) {
+		t.Error("a slot that there is not changes the picture")
+	}
+	for _, box := range []string{"", "1,2,3", "1,2,3,x", "1,2,-3,4", "NaN,2,3,4"} {
+		if w := ask(c, query+"&slot=alloy&box="+box); w.Code != http.StatusBadRequest {
+			t.Errorf("the box %q: %d", box, w.Code)
+		}
 	}
 }

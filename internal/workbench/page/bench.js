@@ -117,6 +117,7 @@ timeline.ended = () => {
   stage.draw();
   drawMatrix();
 };
+stage.slots.moved = (hurried) => stage.draw(hurried);
 stage.slots.ended = () => {
   stage.draw();
   drawMatrix();

@@ -25,6 +25,8 @@ const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** How near the pointer brings an edge to another that it then keeps to, in pixels of the page. */
 const near = 6;
+/** How long the pointer is still before what it holds is written on the way, in milliseconds. */
+const rest = 150;
 /** Between two corners there is a handle from this length on, in pixels of the page. */
 const roomy = 40;
 const handles = ["nw", "n", "ne", "e", "se", "s", "sw", "w"];
@@ -54,6 +56,12 @@ export class Slots {
     /** What is to be written next. @type {(() => {value: Value, text: string | null}[]) | null} */
     this.wanted = null;
     this.busy = false;
+    /** Which were moved here. @type {Set<string>} */
+    this.touched = new Set();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.resting = undefined;
+    /** Is told when the picture has to follow, and whether more comes at once. @type {(hurried: boolean) => void} */
+    this.moved = () => {};
     /** Is told when the pointer lets go. @type {() => void} */
     this.ended = () => {};
     this.layer.addEventListener("pointerdown", (e) => this.grab(e));
@@ -94,6 +102,16 @@ export class Slots {
     if (answer) this.laid = await answer.json();
     if (!this.held && !this.busy) await this.desk?.read();
     this.paint();
+    if (answer && this.touched.size) this.moved(this.held);
+  }
+
+  /** The chosen slot as the picture is to show it: what is drawn of the files lags behind. @returns {Record<string, string>} */
+  get ahead() {
+    const chosen = this.shown ? this.chosen : null;
+    if (!chosen || !this.touched.has(chosen.laid.id)) return {};
+    const { x, y, w, h } = chosen.box;
+    const now = [x, y, w, h];
+    return now.every((n, i) => Math.abs(n - chosen.laid.box[i]) < 0.15) ? {} : { slot: chosen.laid.id, box: now.map(number).join() };
   }
 
   /** What stands in the file of a slot. @param {string} id */
@@ -234,8 +252,11 @@ export class Slots {
     /** @param {Box} box */
     const to = (box) => {
       this.draft = { id, box };
+      this.touched.add(id);
       this.paint();
-      this.write(id, box);
+      this.moved(true);
+      clearTimeout(this.resting);
+      this.resting = setTimeout(() => this.write(id, box), rest);
     };
     this.layer.addEventListener("pointermove", (p) => {
       const dx = (p.clientX - e.clientX) * perPixel, dy = (p.clientY - e.clientY) * perPixel;
@@ -254,7 +275,8 @@ export class Slots {
       leave.abort();
       this.held = false;
       this.guides = [];
-      if (!this.busy) this.draft = null;
+      clearTimeout(this.resting);
+      if (this.draft) this.write(id, this.draft.box);
       this.paint();
       this.say();
       this.ended();
@@ -284,7 +306,9 @@ export class Slots {
     const edges = e.ctrlKey ? { left: false, right: way[0] !== 0, top: false, bottom: way[1] !== 0 } : whole;
     const id = chosen.laid.id;
     this.draft = { id, box: moved(chosen.box, edges, way[0] * by, way[1] * by) };
+    this.touched.add(id);
     this.paint();
+    this.moved(true);
     this.say();
     this.write(id, this.draft.box);
   }

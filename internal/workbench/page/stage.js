@@ -90,7 +90,7 @@ export class Stage {
       } else {
         this.compare.stop();
         if (through) void this.xray.look();
-        await this.picture.show(`picture.png?${this.place.query({}, { width })}`);
+        await this.picture.show(`picture.png?${this.place.query({}, { width, ...this.slots.ahead })}`);
       }
       refused.hidden = true;
     } catch (error) {

@@ -27,7 +27,7 @@ const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const near = 6;
 /** How long the pointer is still before what it holds is written on the way, in milliseconds. */
 const rest = 150;
-/** Between two corners there is a handle from this length on, in pixels of the page. */
+/** A slot has all its handles from this width and height on, in pixels of the page. */
 const roomy = 40;
 const handles = ["nw", "n", "ne", "e", "se", "s", "sw", "w"];
 const aligns = /** @type {const} */ (["start", "middle", "end"]);
@@ -171,8 +171,10 @@ export class Slots {
       if (laid.id === chosen?.laid.id) {
         it.dataset.tells = `${laid.id}  ${numbers(box).join(" ")}`;
         const [wide, tall] = [box.w, box.h].map((n) => ((n * scale) / width) * this.layer.clientWidth);
-        // Where there is no room for all of them, the corners stay.
-        if (box.w || box.h) it.append(...handles.filter((h) => h.length > 1 || (h === "n" || h === "s" ? wide : tall) > roomy).map((h) => Object.assign(document.createElement("i"), { className: `handle ${h}` })));
+        // Handles leave room to take the slot itself.
+        const small = Math.min(wide, tall) < roomy;
+        it.classList.toggle("small", small && Math.max(wide, tall) < roomy);
+        if (box.w || box.h) it.append(...handles.filter((h) => (small ? h === "se" : true)).map((h) => Object.assign(document.createElement("i"), { className: `handle ${h}` })));
       }
       return it;
     });

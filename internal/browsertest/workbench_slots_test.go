@@ -78,28 +78,27 @@ func TestSlotsAreMovedOnTheStage(t *testing.T) {
 	// The corner sizes it.
 	drag(`[data-slot="alloy"] .se`, 20, 10, alt, nil)
 	p.comes(drawing, line(776, 140, 320, 34, "middle middle"))
-	// Near an edge of another it keeps to it, and a line shows to which.
-	note := eval[float64](p.tab, `new DOMMatrix().e + document.querySelector('[data-slot="alloy-note.en"]').offsetLeft`)
-	own := eval[float64](p.tab, `document.querySelector('[data-slot="alloy"]').offsetLeft`)
-	drag(`[data-slot="alloy"]`, (note-own)/k+3, 0, 0, func() {
+	// Near edges of others it keeps to them, and lines show to which: the ring's touch
+	// begins at 748, and the note below the alloy's name ends at 146.
+	drag(`[data-slot="alloy"]`, -27, 3, 0, func() {
 		p.until(`document.querySelector("#slots .guide.down") !== null`, `document.getElementById("slots").innerHTML`)
 	})
-	p.comes(drawing, line(746, 140, 320, 34, "middle middle"))
+	p.comes(drawing, line(748, 146, 320, 34, "middle middle"))
 	// Escape leaves it where it was.
 	drag(`[data-slot="alloy"]`, 100, 100, alt, func() { p.key("Escape", "Escape", 0) })
-	p.until(`document.querySelector("#slots .chosen").dataset.tells === "alloy  746 140 320 34"`, `document.querySelector("#slots .chosen").dataset.tells`)
+	p.until(`document.querySelector("#slots .chosen").dataset.tells === "alloy  748 146 320 34"`, `document.querySelector("#slots .chosen").dataset.tells`)
 
 	// By keys: a pixel, ten, and in size; where it is is said.
 	eval[any](p.tab, `document.getElementById("slots").focus()`)
 	p.key("ArrowRight", "ArrowRight", 0)
 	p.key("ArrowUp", "ArrowUp", 8)
-	p.comes(drawing, line(747, 130, 320, 34, "middle middle"))
+	p.comes(drawing, line(749, 136, 320, 34, "middle middle"))
 	p.key("ArrowRight", "ArrowRight", 2)
-	p.comes(drawing, line(747, 130, 321, 34, "middle middle"))
-	p.until(`document.getElementById("said").textContent === "alloy: x 747, y 130, width 321, height 34"`, `document.getElementById("said").textContent`)
+	p.comes(drawing, line(749, 136, 321, 34, "middle middle"))
+	p.until(`document.getElementById("said").textContent === "alloy: x 749, y 136, width 321, height 34"`, `document.getElementById("said").textContent`)
 	p.click(`#align [data-across="start"]`)
-	p.comes(drawing, line(747, 130, 321, 34, "start middle"))
-	if got, want := p.differs(), "- "+line(836, 100, 300, 24, "middle middle")+"\n+ "+line(747, 130, 321, 34, "start middle")+"\n"; got != want {
+	p.comes(drawing, line(749, 136, 321, 34, "start middle"))
+	if got, want := p.differs(), "- "+line(836, 100, 300, 24, "middle middle")+"\n+ "+line(749, 136, 321, 34, "start middle")+"\n"; got != want {
 		t.Errorf("the files differ in %s, want %s", got, want)
 	}
 
@@ -110,10 +109,10 @@ func TestSlotsAreMovedOnTheStage(t *testing.T) {
 		p.key("z", "KeyZ", 2)
 	}
 	for _, was := range []string{
-		line(747, 130, 321, 34, "middle middle"), // the alignment
-		line(747, 130, 320, 34, "middle middle"), // the size, by keys
-		line(746, 140, 320, 34, "middle middle"), // the place, by keys
-		line(776, 140, 320, 34, "middle middle"), // kept to the note
+		line(749, 136, 321, 34, "middle middle"), // the alignment
+		line(749, 136, 320, 34, "middle middle"), // the size, by keys
+		line(748, 146, 320, 34, "middle middle"), // the place, by keys
+		line(776, 140, 320, 34, "middle middle"), // kept to the others
 		line(776, 140, 300, 24, "middle middle"), // the corner
 	} {
 		undo()

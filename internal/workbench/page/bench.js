@@ -236,7 +236,7 @@ async function refresh() {
   if (other) place.retell(story);
   else Object.assign(place.story, story);
   note();
-  if (other) tell(word("page.updated"));
+  if (other && document.activeElement?.id !== "slots") tell(word("page.updated")); // there the place is told
 }
 
 const events = new EventSource("/events");

@@ -172,9 +172,9 @@ export class Slots {
         it.dataset.tells = `${laid.id}  ${numbers(box).join(" ")}`;
         const [wide, tall] = [box.w, box.h].map((n) => ((n * scale) / width) * this.layer.clientWidth);
         // Handles leave room to take the slot itself.
-        const small = Math.min(wide, tall) < roomy;
-        it.classList.toggle("small", small && Math.max(wide, tall) < roomy);
-        if (box.w || box.h) it.append(...handles.filter((h) => (small ? h === "se" : true)).map((h) => Object.assign(document.createElement("i"), { className: `handle ${h}` })));
+        const some = [...(wide < roomy ? [] : ["w"]), ...(tall < roomy ? [] : ["n"]), "se"];
+        it.classList.toggle("small", some.length === 1);
+        if (box.w || box.h) it.append(...(some.length === 3 ? handles : some).map((h) => Object.assign(document.createElement("i"), { className: `handle ${h}` })));
       }
       return it;
     });

@@ -5,6 +5,7 @@ import (
 
 	"lianhua/internal/dom"
 	"lianhua/internal/draw"
+	"lianhua/internal/preview"
 	"lianhua/internal/still"
 	"lianhua/internal/story"
 )
@@ -17,7 +18,7 @@ func inWords(a *still.Artist, m moment) string {
 		if i > 0 {
 			out.WriteString("\n\n")
 		}
-		m.Lang, m.Area = lang, wide()
+		m.Lang, m.Area = lang, preview.Sizes()[1].Area
 		l, _ := a.Moment(m.Moment)
 		var tree dom.Tree
 		tree.Build(l)

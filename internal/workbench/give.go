@@ -16,7 +16,6 @@ import (
 	"sync/atomic"
 
 	"lianhua/internal/geom"
-	"lianhua/internal/preview"
 	"lianhua/internal/stage"
 	"lianhua/internal/still"
 	"lianhua/internal/story"
@@ -221,6 +220,3 @@ func givePosts(ctx context.Context, e *edition, m moment, told func(done, of int
 	}
 	return gift{name: fmt.Sprintf("%s-%s.zip", nameOf(e, m), m.Theme.Name), kind: "application/zip", content: out.Bytes()}, nil
 }
-
-// wide is the area whose picture is put into words.
-func wide() geom.Rect { return preview.Sizes()[1].Area }

@@ -1,7 +1,8 @@
 // @ts-check
 // The workbench: joins its parts to the place where it stands, to the keyboard and to
 // what the server tells of saved files.
-import { Beginning, Give } from "./give.js";
+import { Beginning } from "./begin.js";
+import { Give } from "./give.js";
 import { Matrix } from "./matrix.js";
 import { Place } from "./place.js";
 import { Stage } from "./stage.js";

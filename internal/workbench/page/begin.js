@@ -61,7 +61,7 @@ export class Beginning {
     if (!this.begun) return;
     const frame = /** @type {HTMLIFrameElement} */ ($("begin-frame"));
     const link = `/#${this.begun}/2?lang=${this.place.state.lang}`;
-    frame.hidden = false;
+    $("begin-drawn").hidden = false;
     frame.title = this.begun;
     frame.src = link;
     const a = document.createElement("a");

@@ -5,9 +5,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"lianhua/internal/golden/kept"
 	"lianhua/scenes"
 )
 
@@ -54,7 +56,7 @@ func TestGoldensStayReviewable(t *testing.T) {
 			return err
 		}
 		scene := filepath.ToSlash(filepath.Dir(rel))
-		if !known[scene] || !goldenNames()[filepath.Base(path)] {
+		if !known[scene] || !slices.Contains(kept.Names(), filepath.Base(path)) {
 			t.Errorf("%s is no golden of any scene: remove it", path)
 		}
 		info, err := d.Info()
@@ -74,16 +76,4 @@ func TestGoldensStayReviewable(t *testing.T) {
 	if mean := sum / int64(len(size)); mean > mostOfScene {
 		t.Errorf("the goldens of a scene weigh %d KB by the mean, more than the %d that fit %d scenes into the limit: %v", mean>>10, mostOfScene>>10, allScenes, size)
 	}
-}
-
-// goldenNames are the files that a scene has.
-func goldenNames() map[string]bool {
-	names := map[string]bool{}
-	for _, size := range outlined() {
-		names[size.Name+".txt"] = true
-	}
-	for _, k := range keptPictures() {
-		names[k.name+".png"] = true
-	}
-	return names
 }

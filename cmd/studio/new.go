@@ -7,21 +7,20 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-
-	"lianhua/internal/durable"
 )
 
 func newCommand() command {
 	return command{
 		name:    "new",
 		summary: "begin a scene: its drawings, its storyboard, its words and its test",
-		usage: `studio new scene NAME [-figure ID] [-dir DIR]
+		usage: `studio new scene NAME [-act NAME] [-figure ID] [-dir DIR]
 
 Writes a scene that draws: drawings for wide and upright windows, a storyboard,
-words in both languages and a test; and puts it at the end of the table of
-contents, scenes/scenes.go. NAME is that of its link: small letters. Nothing that
-is there is written over.
+words in both languages and a test; and puts it into the table of contents,
+scenes/scenes.go: at the end of its act, or of all. NAME is that of its link: small
+letters. Nothing that is there is written over. The workbench does the same.
 
+  -act NAME   the act that it belongs to, as scenes/acts.go has it
   -figure ID  the figure that it tells (the first that no scene draws yet)
   -dir DIR    the project's folder (the working directory)
 
@@ -36,6 +35,7 @@ Example:
 
 func runNew(_ context.Context, args []string, stdout, _ io.Writer) error {
 	flags := newFlags("new")
+	act := flags.String("act", "", "")
 	figure := flags.String("figure", "", "")
 	dir := flags.String("dir", ".", "")
 	if len(args) < 2 || args[0] != "scene" {
@@ -44,23 +44,16 @@ func runNew(_ context.Context, args []string, stdout, _ io.Writer) error {
 	if err := parse(flags, newCommand(), args[2:]); err != nil {
 		return err
 	}
-	b, err := begin(os.DirFS(filepath.Join(*dir, "assets")), args[1], *figure)
+	b, err := begin(os.DirFS(filepath.Join(*dir, "assets")), args[1], *figure, *act)
 	if err != nil {
 		return err
 	}
-	files, err := b.files(*dir)
+	paths, err := b.write(*dir)
+	for _, path := range paths {
+		fmt.Fprintln(stdout, filepath.Join(*dir, path))
+	}
 	if err != nil {
 		return err
-	}
-	for _, f := range files {
-		path := filepath.Join(*dir, f.name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return err
-		}
-		if err := durable.WriteFile(path, f.text); err != nil {
-			return err
-		}
-		fmt.Fprintln(stdout, path)
 	}
 	fmt.Fprintf(stdout, "\nIt tells %s. Next: go run ./cmd/studio fonts, go run ./cmd/studio compile,\nand go test ./scenes/%s\n", b.Figure, b.Name)
 	return nil

@@ -21,14 +21,15 @@ import (
 
 	"lianhua/internal/art/svgfile"
 	"lianhua/internal/authoring"
+	"lianhua/internal/durable"
 	"lianhua/internal/story"
 )
 
 //go:embed newscene
 var newScene embed.FS
 
-// beginning is what a new scene is made of.
-type beginning struct{ Name, Figure, Paragraph string }
+// beginning is what a new scene is made of. It is of no act where Act is empty.
+type beginning struct{ Name, Figure, Paragraph, Act string }
 
 // written is a file that is to be written.
 type written struct {
@@ -42,9 +43,9 @@ const contents = "scenes/scenes.go"
 // sceneName is what may be a link, a key of the copy and a package at once.
 var sceneName = regexp.MustCompile(`^[a-z]+$`)
 
-// begin finds what a new scene tells: the figure, or else the first that no scene
-// draws yet.
-func begin(assets fs.FS, name, figure string) (beginning, error) {
+// begin finds what a new scene of an act tells: the figure, or else the first that no
+// scene draws yet.
+func begin(assets fs.FS, name, figure, act string) (beginning, error) {
 	if !sceneName.MatchString(name) || token.IsKeyword(name) {
 		return beginning{}, fmt.Errorf("a scene cannot be called %q: take small letters, as in lantern", name)
 	}
@@ -55,7 +56,7 @@ func begin(assets fs.FS, name, figure string) (beginning, error) {
 	drawn := drawnFigures()
 	for _, f := range project.Bundle.In(story.ZH).Figures() {
 		if f.ID == figure || figure == "" && len(drawn[f.ID]) == 0 {
-			return beginning{name, f.ID, f.Source.ID}, nil
+			return beginning{name, f.ID, f.Source.ID, act}, nil
 		}
 	}
 	if figure == "" {
@@ -88,15 +89,43 @@ func (b beginning) files(dir string) ([]written, error) {
 		}
 		out = append(out, written{name, text})
 	}
+	after := ""
+	if b.Act != "" {
+		more, last, err := b.inAct(dir)
+		if err != nil {
+			return nil, err
+		}
+		out, after = append(out, more...), last
+	}
 	list, err := os.ReadFile(filepath.Join(dir, contents))
 	if err != nil {
 		return nil, err
 	}
-	list, err = b.listed(list)
+	list, err = b.listed(list, after)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", contents, err)
 	}
 	return append(out, written{contents, list}), nil
+}
+
+// write begins the scene below a project's folder, and gives the paths there of the
+// files that it wrote.
+func (b beginning) write(dir string) (paths []string, err error) {
+	files, err := b.files(dir)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		path := filepath.Join(dir, f.name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return paths, err
+		}
+		if err := durable.WriteFile(path, f.text); err != nil {
+			return paths, err
+		}
+		paths = append(paths, f.name)
+	}
+	return paths, nil
 }
 
 func (b beginning) fill(part string) ([]byte, error) {
@@ -127,8 +156,8 @@ func inColor(assets fs.FS, name string, text []byte) ([]byte, error) {
 	return text, nil
 }
 
-// listed is the table of contents with the scene at its end.
-func (b beginning) listed(text []byte) ([]byte, error) {
+// listed is the table of contents with the scene behind another, or at its end.
+func (b beginning) listed(text []byte, after string) ([]byte, error) {
 	files := token.NewFileSet()
 	f, err := parser.ParseFile(files, contents, text, parser.ParseComments)
 	if err != nil {
@@ -149,11 +178,19 @@ func (b beginning) listed(text []byte) ([]byte, error) {
 		return nil, fmt.Errorf("the scene %s is in it already", b.Name)
 	}
 	at := func(p token.Pos) int { return files.Position(p).Offset }
+	behind := list.Elts[len(list.Elts)-1].End()
+	if after != "" {
+		i := slices.IndexFunc(list.Elts, func(e ast.Expr) bool { return string(text[at(e.Pos()):at(e.End())]) == after+".New()" })
+		if i < 0 {
+			return nil, fmt.Errorf("the scene %s is not in the list", after)
+		}
+		behind = list.Elts[i].End()
+	}
 	var out bytes.Buffer
 	out.Write(text[:at(last.End())])
 	fmt.Fprintf(&out, "\n\t%q", "lianhua/scenes/"+b.Name)
-	out.Write(text[at(last.End()):at(list.Rbrace)])
-	fmt.Fprintf(&out, "\t%s.New(),\n\t", b.Name)
-	out.Write(text[at(list.Rbrace):])
+	out.Write(text[at(last.End()):at(behind)])
+	fmt.Fprintf(&out, ",\n\t\t%s.New()", b.Name)
+	out.Write(text[at(behind):])
 	return format.Source(out.Bytes())
 }

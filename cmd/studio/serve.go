@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"os"
 	"os/exec"
 	"path/filepath"
 
@@ -108,6 +109,13 @@ func withWorkbench(sources *live.Sources, m site.Module, stderr io.Writer) error
 	bench, err := workbench.New(m)
 	if err != nil {
 		return err
+	}
+	bench.NewScene = func(name, act string) ([]string, error) {
+		begun, err := begin(os.DirFS(filepath.Join(m.Root, "assets")), name, "", act)
+		if err != nil {
+			return nil, err
+		}
+		return begun.write(m.Root)
 	}
 	sources.Beside[workbench.Path] = bench
 	sources.Compiled = func(story []byte, packs []build.File, stale bool) {

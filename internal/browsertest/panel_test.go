@@ -28,11 +28,36 @@ type panel struct {
 
 func openPanel(t *testing.T, path string, v visit) panel {
 	t.Helper()
+	p := panel{dir: t.TempDir()}
+	mux := p.desk(t)
+	mux.HandleFunc("/events", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/event-stream")
+		fmt.Fprint(w, "event: hello\ndata: 1\n\n")
+		if http.NewResponseController(w).Flush() == nil {
+			<-r.Context().Done()
+		}
+	})
+	server := httptest.NewServer(mux)
+	t.Cleanup(func() { server.CloseClientConnections(); server.Close() })
+	v.base, v.path = server.URL, "workbench/panel.html#"+path
+	if v.clock == 0 {
+		v.clock = 1
+	}
+	p.tab = openElsewhere(t, v)
+	p.until(`document.querySelector("#panel .body")?.children.length > 0`, "document.body.innerText")
+	if wrong := p.complaints(); len(wrong) > 0 {
+		t.Errorf("the console shows %q", wrong)
+	}
+	return p
+}
+
+// desk answers for a copy of the story's sources in the panel's folder, committed.
+func (p panel) desk(t *testing.T) *http.ServeMux {
+	t.Helper()
 	root, err := site.Root()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := panel{dir: t.TempDir()}
 	from := os.DirFS(filepath.Join(root, "assets"))
 	for _, pattern := range []string{"*.toml", "page.digest", "copy/*.toml", "art/aluminium*.svg", "art/symbols.svg"} {
 		names, err := fs.Glob(from, pattern)
@@ -58,6 +83,7 @@ func openPanel(t *testing.T, path string, v visit) panel {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { d.Close() })
 	mux := http.NewServeMux()
 	for at, h := range d.Handlers() {
 		mux.Handle(at, h)
@@ -66,25 +92,7 @@ func openPanel(t *testing.T, path string, v visit) panel {
 	mux.HandleFunc("/icon.svg", func(w http.ResponseWriter, r *http.Request) {
 		http.ServeFile(w, r, filepath.Join(root, "web", "icon.svg"))
 	})
-	mux.HandleFunc("/events", func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "text/event-stream")
-		fmt.Fprint(w, "event: hello\ndata: 1\n\n")
-		if http.NewResponseController(w).Flush() == nil {
-			<-r.Context().Done()
-		}
-	})
-	server := httptest.NewServer(mux)
-	t.Cleanup(func() { server.CloseClientConnections(); server.Close(); d.Close() })
-	v.base, v.path = server.URL, "workbench/panel.html#"+path
-	if v.clock == 0 {
-		v.clock = 1
-	}
-	p.tab = openElsewhere(t, v)
-	p.until(`document.querySelector("#panel .body")?.children.length > 0`, "document.body.innerText")
-	if wrong := p.complaints(); len(wrong) > 0 {
-		t.Errorf("the console shows %q", wrong)
-	}
-	return p
+	return mux
 }
 
 func (p panel) save(t *testing.T, name, content string) {

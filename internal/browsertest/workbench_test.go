@@ -53,9 +53,16 @@ func atBench(t *testing.T, query string, width, height int64) *tab {
 	if err := bench.Take(built.parts[story].Content, built.parts, false); err != nil {
 		t.Fatal(err)
 	}
+	bench.NewScene = func(name, act string) ([]string, error) { return []string{act + "/" + name}, nil }
 	mux := http.NewServeMux()
-	mux.Handle(workbench.Path, bench)
 	mux.Handle("/", http.FileServer(http.Dir(dir)))
+	return at(t, bench, mux, query, width, height)
+}
+
+// at opens a workbench beside what else there is.
+func at(t *testing.T, bench *workbench.Bench, mux *http.ServeMux, query string, width, height int64) *tab {
+	t.Helper()
+	mux.Handle(workbench.Path, bench)
 	mux.HandleFunc("/events", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/event-stream")
 		fmt.Fprint(w, "event: hello\ndata: 1\n\n")
@@ -164,4 +171,17 @@ func TestAxeFindsNothingAtTheWorkbench(t *testing.T) {
 	eval[bool](p, `(document.querySelector('[data-mode="compare"]').click(), document.getElementById("keys").open = true, true)`)
 	p.until(`document.getElementById("commit").textContent !== ""`, "document.body.dataset.mode")
 	p.audit("before and after")
+	eval[bool](p, `(document.querySelector('[data-mode="picture"]').click(), document.getElementById("slotted").click(), true)`)
+	p.until(`!document.getElementById("placing").classList.contains("shut")`, "document.body.dataset.mode")
+	p.audit("slots")
+	eval[bool](p, `(document.getElementById("slotted").click(), document.getElementById("touched-open").click(), true)`)
+	p.until(`document.getElementById("touched-stop").hidden`, `document.getElementById("touched-said").textContent`)
+	p.audit("touched pictures", "#touched")
+	eval[bool](p, `(document.querySelector("#touched .close").click(), document.getElementById("give-open").click(), document.querySelector('[data-give="still"]').click(), true)`)
+	p.until(`document.querySelector("#give-said a")?.textContent.startsWith("tasks-2-laptop-zh-night-")`, `document.getElementById("give-said").textContent`)
+	p.audit("what is given", "#give")
+	eval[bool](p, `(document.querySelector("#give .close").click(), document.getElementById("begin-open").click(), true)`)
+	p.do(chromedp.KeyEvent("lantern" + kb.Enter))
+	p.until(`document.getElementById("begin-files").textContent === "yard/lantern"`, `document.getElementById("begin-said").textContent`)
+	p.audit("a scene is begun", "#begin")
 }

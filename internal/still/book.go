@@ -57,6 +57,7 @@ type shot struct {
 	picked      draw.ID
 	inputs      stage.Inputs
 	zoom        stage.Zoom
+	as          func(v *stage.View) // changes the view at last; nil: nothing does
 }
 
 // settled is the shot of a beat that has come to rest.
@@ -86,13 +87,21 @@ const longAgo = 60
 // Moment gives the list of a moment with nothing touched, which lasts until the next,
 // and the renderer that draws it with the book's fonts.
 func (a *Artist) Moment(m preview.Moment) (*draw.List, *raster.Renderer) {
-	return a.draw(shot{scene: m.Scene, at: m.Now, lang: m.Lang, theme: m.Theme, area: m.Area, zoom: stage.Zoom{Scale: 1}}), a.raster
+	return a.MomentAs(m, nil)
+}
+
+// MomentAs is Moment with its view changed before it is drawn.
+func (a *Artist) MomentAs(m preview.Moment, as func(v *stage.View)) (*draw.List, *raster.Renderer) {
+	return a.draw(shot{scene: m.Scene, at: m.Now, lang: m.Lang, theme: m.Theme, area: m.Area, zoom: stage.Zoom{Scale: 1}, as: as}), a.raster
 }
 
 // draw fills the artist's list with the shot.
 func (a *Artist) draw(s shot) *draw.List {
 	v := a.View(preview.Moment{Scene: s.scene, Now: s.at, Lang: s.lang, Theme: s.theme, Area: s.area})
 	v.Clock, v.Picked, v.Inputs, v.Zoom = longAgo, stage.Touch{ID: s.picked}, s.inputs, s.zoom
+	if s.as != nil {
+		s.as(&v)
+	}
 	a.DrawView(&a.list, s.scene, v)
 	return &a.list
 }

@@ -11,6 +11,7 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/typeset"
+	"lianhua/internal/vision"
 )
 
 // singles is a file for each picture.
@@ -45,12 +46,30 @@ func (t *takes) sheets(dir string) []job {
 			for _, th := range t.themes {
 				name := fmt.Sprintf("%s-%s-%s.png", t.book.Deck.Slots[scene].Scene.Name(), f.name, th.Name)
 				jobs = append(jobs, job{filepath.Join(dir, name), func(a *Artist, file string) error {
-					return savePNG(file, t.sight.Image(t.sheet(a, scene, f, th)))
+					img, err := t.sheet(a, scene, f, th, func(_, _ int) error { return nil })
+					if err != nil {
+						return err
+					}
+					return savePNG(file, t.sight.Image(img))
 				}})
 			}
 		}
 	}
 	return jobs
+}
+
+// Sheet is the contact sheet of a scene for the named form, in all languages, as
+// DrawAll writes it. How far it is, told hears; an error of it ends the drawing.
+func (b *Book) Sheet(a *Artist, scene int, formName string, th *stage.Theme, sight vision.Kind, told func(done, of int) error) (*image.RGBA, error) {
+	t, err := b.choose(Choice{Forms: formName, Sight: sight})
+	if err != nil {
+		return nil, err
+	}
+	img, err := t.sheet(a, scene, t.forms[0], th, told)
+	if err != nil {
+		return nil, err
+	}
+	return t.sight.Image(img), nil
 }
 
 // The sheet's own measures, in pixels.
@@ -62,7 +81,7 @@ const (
 
 // sheet draws a row of moments for each beat and language, each with a caption.
 // Thumbnails are drawn at their size, so that lines stay sharp.
-func (t *takes) sheet(a *Artist, scene int, f form, th *stage.Theme) *image.RGBA {
+func (t *takes) sheet(a *Artist, scene int, f form, th *stage.Theme, told func(done, of int) error) (*image.RGBA, error) {
 	slot := &t.book.Deck.Slots[scene]
 	scale := f.thumb / f.area.W
 	w, h := int(f.thumb), int(f.area.H*scale+0.5)
@@ -88,11 +107,14 @@ func (t *takes) sheet(a *Artist, scene int, f form, th *stage.Theme) *image.RGBA
 				caption.Text(draw.Name("caption"), run, geom.P(0, sheetCaption-8), draw.Ink(ink), draw.Decor())
 				strip := image.Rect(at.X, at.Y, at.X+w, at.Y+sheetCaption)
 				a.raster.Draw(img.SubImage(strip).(*image.RGBA), &caption, 1)
+				if err := told(row*cols+col+1, rows*cols); err != nil {
+					return nil, err
+				}
 			}
 			row++
 		}
 	}
-	return img
+	return img, nil
 }
 
 // savePNG writes quickly rather than small: these pictures are looked at once.

@@ -18,6 +18,10 @@ import (
 
 // Bench answers for the workbench. It is safe for several goroutines.
 type Bench struct {
+	// NewScene begins a scene in an act, as studio new does, and gives the files that
+	// it wrote. It is set before anything is answered; nil: nobody begins scenes here.
+	NewScene func(name, act string) (files []string, err error)
+
 	module site.Module
 	mux    http.Handler
 
@@ -27,7 +31,10 @@ type Bench struct {
 	first chan struct{} // closed when there is an edition, or a reason for none
 	stale bool
 
-	past commits
+	past      commits
+	accepting sync.Mutex // goldens are being written
+	beginning sync.Mutex // a scene is begun: each changes the table of contents
+	given     gifts
 }
 
 // New is a bench for a module; it has nothing to show before Take.
@@ -76,6 +83,7 @@ func (b *Bench) edition(story []byte, packs []build.File) (*edition, error) {
 type edition struct {
 	book     *still.Book
 	revision string
+	made     map[string]string // of what each scene's pictures are made, as a digest
 	artists  chan *still.Artist
 }
 
@@ -90,10 +98,16 @@ func newEdition(story []byte, faces [3][]byte, packs preview.Packs) (*edition, e
 	for _, face := range faces {
 		part(face)
 	}
+	common := string(sum.Sum(nil))
+	made := map[string]string{}
 	for i := range book.Deck.Slots {
-		part(packs(book.Deck.Slots[i].Scene.Name()))
+		name := book.Deck.Slots[i].Scene.Name()
+		pack := packs(name)
+		part(pack)
+		own := sha256.Sum256(append([]byte(common), pack...))
+		made[name] = string(own[:])
 	}
-	e := &edition{book: book, revision: hex.EncodeToString(sum.Sum(nil)[:8])}
+	e := &edition{book: book, made: made, revision: hex.EncodeToString(sum.Sum(nil)[:8])}
 	n := runtime.GOMAXPROCS(0)
 	e.artists = make(chan *still.Artist, n)
 	for range n {

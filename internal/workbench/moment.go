@@ -23,6 +23,7 @@ type moment struct {
 	rests  bool
 	vision vision.Kind
 	width  int // of the picture in pixels
+	slot   *movedSlot
 }
 
 // widest is the most pixels that a picture may have across.
@@ -78,7 +79,10 @@ func read(q url.Values, book *still.Book) (m moment, err error) {
 			return m, fmt.Errorf("there is no vision %q; choose from %v", v, vision.Kinds())
 		}
 	}
-	m.width, err = widthOf(q.Get("width"), m.Area)
+	if m.width, err = widthOf(q.Get("width"), m.Area); err != nil {
+		return m, err
+	}
+	m.slot, err = slotOf(q)
 	return m, err
 }
 

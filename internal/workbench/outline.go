@@ -20,6 +20,7 @@ type outline struct {
 	Stale    bool           `json:"stale"` // the Go code on disk is newer than what draws here
 	Wrong    string         `json:"wrong"` // why the last saved story is not shown
 	Scenes   []outlineScene `json:"scenes"`
+	Acts     []outlineAct   `json:"acts"` // those that a scene may be begun in; none: no scene is begun here
 	Forms    []outlineForm  `json:"forms"`
 	Langs    []string       `json:"langs"`
 	Themes   []outlineTheme `json:"themes"`
@@ -32,6 +33,11 @@ type outlineScene struct {
 	Title map[string]string `json:"title"` // by language
 	Act   map[string]string `json:"act"`   // the same; none: it is of no act
 	Beats []outlineBeat     `json:"beats"`
+}
+
+type outlineAct struct {
+	Name  string            `json:"name"`
+	Title map[string]string `json:"title"` // by language
 }
 
 // outlineBeat is a beat with its times in seconds.
@@ -63,6 +69,9 @@ func (b *Bench) story(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := outlineOf(e)
+	if b.NewScene == nil {
+		out.Acts = nil
+	}
 	b.mu.Lock()
 	out.Stale = b.stale
 	if b.wrong != nil {
@@ -80,6 +89,9 @@ func outlineOf(e *edition) outline {
 		s := outlineScene{Name: name, Title: inEach(e, name+".title"), Act: map[string]string{}}
 		if slot.Act != "" {
 			s.Act = inEach(e, "act."+slot.Act)
+			if n := len(out.Acts); n == 0 || out.Acts[n-1].Name != slot.Act {
+				out.Acts = append(out.Acts, outlineAct{slot.Act, s.Act})
+			}
 		}
 		for k, beat := range slot.Time.Beats {
 			one := outlineBeat{Name: beat.Name, Start: slot.Time.Start(k), End: slot.Time.End(k), Hold: beat.Hold, Cut: beat.Cut, Tells: map[string]string{}}

@@ -43,7 +43,7 @@ func (b *Bench) picture(w http.ResponseWriter, r *http.Request, e *edition, m mo
 
 // picture is the moment as its reader sees it.
 func picture(a *still.Artist, m moment) *image.RGBA {
-	l, r := a.Moment(m.Moment)
+	l, r := a.MomentAs(m.Moment, m.slot.in)
 	return m.vision.Image(r.Render(l, m.scale()))
 }
 

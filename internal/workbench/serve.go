@@ -43,9 +43,15 @@ func (b *Bench) routes() (http.Handler, error) {
 	handle("strip.png", b.answer(b.strip))
 	handle("marks.json", b.answer(b.marks))
 	handle("flaws.json", b.answer(b.flaws))
+	handle("slots.json", b.answer(b.slots))
 	handle("before.json", b.answer(b.before))
 	handle("before.png", b.answer(b.beforePicture))
 	handle("difference.png", b.answer(b.difference))
+	handle("touched.ndjson", b.answer(b.touched))
+	mux.Handle("POST "+Path+"accept", ownPage(b.accept))
+	mux.Handle("POST "+Path+"give", ownPage(b.answer(b.give)))
+	mux.Handle("POST "+Path+"scene", ownPage(b.scene))
+	handle("given/{id}", http.HandlerFunc(b.fetch))
 	return guarded(mux), nil
 }
 

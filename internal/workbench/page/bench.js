@@ -1,10 +1,13 @@
 // @ts-check
 // The workbench: joins its parts to the place where it stands, to the keyboard and to
 // what the server tells of saved files.
+import { Beginning } from "./begin.js";
+import { Give } from "./give.js";
 import { Matrix } from "./matrix.js";
 import { Place } from "./place.js";
 import { Stage } from "./stage.js";
 import { Timeline } from "./timeline.js";
+import { Touched } from "./touched.js";
 import { fetchWords, speak, tell, word } from "./words.js";
 
 /** @typedef {import("./place.js").State} State */
@@ -25,6 +28,9 @@ const place = new Place(story);
 const stage = new Stage(place);
 const matrix = new Matrix(place, $("cells"), found);
 const timeline = new Timeline(place);
+const touched = new Touched(place);
+const give = new Give(place);
+const beginning = new Beginning(place);
 
 /** @param {HTMLSelectElement} select @param {[string, string][]} all values with their words @param {string} value */
 function fill(select, all, value) {
@@ -41,6 +47,7 @@ function dress() {
   const theme = story.themes.find((t) => t.dark === (state.look === "dark")) ?? story.themes[0];
   for (const [name, color] of Object.entries(theme.colors)) document.documentElement.style.setProperty(`--${name}`, color);
   document.documentElement.dataset.look = state.look;
+  $("begin-open").hidden = !story.acts?.length;
   note();
 }
 
@@ -56,6 +63,7 @@ function press() {
   }
   $("boxes").setAttribute("aria-pressed", String(state.boxes));
   $("rulers").setAttribute("aria-pressed", String(state.rulers));
+  $("slotted").setAttribute("aria-pressed", String(state.slots));
   $("larger").setAttribute("aria-pressed", String(state.matrix));
   $("larger").textContent = word(state.matrix ? "matrix.smaller" : "matrix.larger");
   document.body.classList.toggle("matrix", state.matrix);
@@ -104,9 +112,14 @@ function found(flaws) {
 let soon;
 function drawMatrix() {
   clearTimeout(soon);
-  if (!timeline.playing) soon = setTimeout(() => matrix.draw(), calm);
+  if (!timeline.playing && !stage.slots.held) soon = setTimeout(() => matrix.draw(), calm);
 }
 timeline.ended = () => {
+  stage.draw();
+  drawMatrix();
+};
+stage.slots.moved = (hurried) => stage.draw(hurried);
+stage.slots.ended = () => {
   stage.draw();
   drawMatrix();
 };
@@ -122,10 +135,13 @@ place.follow((_, changed) => {
   if (has("scene", "story", "speak")) timeline.lay();
   else if (has(...viewed, "vision")) timeline.film();
   timeline.show();
-  if (has(...drawn, ...viewed, "zoom", "mode", "how", "speak")) stage.draw(changed.has("t") && !changed.has("scene") && (timeline.playing || timeline.held));
+  if (has(...drawn, ...viewed, "zoom", "mode", "how", "speak")) stage.draw(changed.has("t") && !changed.has("scene") && (timeline.playing || timeline.held) || stage.slots.held);
+  if (has("slots", "mode", "scene", "form", "lang", "story", "speak")) void stage.slots.look();
+  else if (has("slot")) stage.slots.paint();
   if (has(...viewed)) matrix.choose();
   if (has(...drawn, "matrix", "speak")) drawMatrix();
   if (has("scene", "lang")) openPanel();
+  if (has("story")) touched.follow();
   if (has("scene")) tell(place.scene.title[place.state.speak]);
   else if (has("t") && !timeline.playing && !timeline.held) tell($("clock").textContent ?? "");
 });
@@ -163,13 +179,16 @@ const keys = {
   b: () => (place.state.mode === "compare" && place.state.how === "blink" ? stage.compare.swap() : place.go({ mode: "compare", how: "blink" })),
   x: () => place.go({ boxes: !place.state.boxes }),
   r: () => place.go({ rulers: !place.state.rulers }),
+  s: () => place.go({ slots: !place.state.slots, mode: "picture" }),
   f: () => turn("form", place.story.forms.map((f) => f.name)),
   g: () => turn("lang", place.story.langs),
   t: () => turn("theme", place.story.themes.map((t) => t.name)),
+  c: () => touched.open(),
+  o: () => give.open(),
 };
 document.addEventListener("keydown", (e) => {
   const at = /** @type {Element} */ (e.target);
-  if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || at.closest("#panel, input, select, textarea, summary")) return;
+  if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || at.closest("#panel, dialog, input, select, textarea, summary")) return;
   if (e.key === " " && at.closest("button, a")) return;
   const act = keys[(e.shiftKey && e.key.length > 1 ? "Shift+" : "") + (e.key.length === 1 ? e.key.toLowerCase() : e.key)];
   if (!act) return;
@@ -185,9 +204,15 @@ for (const name of /** @type {const} */ (["mode", "how", "look", "speak"])) {
 }
 for (const name of /** @type {const} */ (["boxes", "rulers"])) $(name).addEventListener("click", () => place.go({ [name]: !place.state[name] }));
 for (const name of /** @type {const} */ (["scene", "vision", "zoom"])) $(name).addEventListener("change", (e) => place.go({ [name]: /** @type {HTMLSelectElement} */ (e.target).value }));
+$("slotted").addEventListener("click", () => place.go({ slots: !place.state.slots }));
 $("larger").addEventListener("click", () => place.go({ matrix: !place.state.matrix }));
 $("scene-before").addEventListener("click", () => leapScene(-1));
 $("scene-next").addEventListener("click", () => leapScene(1));
+
+$("touched-open").addEventListener("click", () => touched.open());
+$("give-open").addEventListener("click", () => give.open());
+$("begin-open").addEventListener("click", () => beginning.open());
+for (const b of document.querySelectorAll("[data-close]")) b.addEventListener("click", () => b.closest("dialog")?.close());
 
 let panelOf = "";
 /** Opens the panel of what can be changed here, where the server has one. */
@@ -212,12 +237,13 @@ async function refresh() {
   if (other) place.retell(story);
   else Object.assign(place.story, story);
   note();
-  if (other) tell(word("page.updated"));
+  if (other && document.activeElement?.id !== "slots") tell(word("page.updated")); // there the place is told
 }
 
 const events = new EventSource("/events");
 events.addEventListener("compiled", () => void refresh());
 events.addEventListener("hello", () => void refresh());
+events.addEventListener("reload", () => beginning.built());
 events.addEventListener("problem", (e) => note(word("page.wrong", { what: e.data })));
 events.addEventListener("fixed", () => note());
 events.addEventListener("error", () => note(word("page.lost")));
@@ -228,6 +254,7 @@ press();
 matrix.lay();
 timeline.lay();
 stage.draw();
+void stage.slots.look();
 place.write();
 openPanel();
 matrix.draw();

@@ -25,6 +25,7 @@
  * @property {string[]} langs
  * @property {{name: string, dark: boolean, colors: Record<string, string>}[]} themes
  * @property {string[]} visions
+ * @property {{name: string, title: Record<string, string>}[] | null} [acts] in which scenes may be begun
  *
  * @typedef {object} State
  * @property {string} scene
@@ -40,6 +41,8 @@
  * @property {boolean} boxes
  * @property {boolean} rulers
  * @property {string} mark the id of the one that is looked at
+ * @property {boolean} slots those of the drawing are shown
+ * @property {string} slot the id of the one that is chosen
  * @property {string} speak the workbench's own language
  * @property {string} look "light" or "dark"
  */
@@ -86,6 +89,8 @@ export class Place {
       boxes: q.get("boxes") === "1",
       rulers: q.get("rulers") === "1",
       mark: q.get("mark") ?? "",
+      slots: q.get("slots") === "1",
+      slot: q.get("slot") ?? "",
       speak: one("speak", ["zh", "en"], navigator.language.startsWith("zh") ? "zh" : "en"),
       look: one("look", ["light", "dark"], system),
     };
@@ -125,7 +130,7 @@ export class Place {
     if (to.scene && to.scene !== this.state.scene && to.t === undefined) {
       const next = this.story.scenes.find((s) => s.name === to.scene);
       if (!next) return;
-      to = { ...to, t: next.beats[next.beats.length - 1].end, mark: to.mark ?? "" };
+      to = { ...to, t: next.beats[next.beats.length - 1].end, mark: to.mark ?? "", slot: to.slot ?? "" };
     }
     if (to.t !== undefined) {
       const scene = this.story.scenes.find((s) => s.name === (to.scene ?? this.state.scene)) ?? this.scene;

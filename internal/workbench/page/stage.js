@@ -3,6 +3,7 @@
 // picture beside that of the last commit.
 import { Compare } from "./compare.js";
 import { Picture, ratio } from "./pictures.js";
+import { Slots } from "./slots.js";
 import { word } from "./words.js";
 import { Xray } from "./xray.js";
 
@@ -25,6 +26,7 @@ export class Stage {
     this.picture = new Picture(this.img, 0);
     this.xray = new Xray(place, $("over"), $("about"));
     this.compare = new Compare(place, this.img);
+    this.slots = new Slots(place);
     this.size = { width: 0, height: 0 };
     this.wanted = 0; // the width in pixels of the picture to be drawn in a hurry; 0: none
     this.looking = false; // one is being drawn
@@ -88,7 +90,7 @@ export class Stage {
       } else {
         this.compare.stop();
         if (through) void this.xray.look();
-        await this.picture.show(`picture.png?${this.place.query({}, { width })}`);
+        await this.picture.show(`picture.png?${this.place.query({}, { width, ...this.slots.ahead })}`);
       }
       refused.hidden = true;
     } catch (error) {

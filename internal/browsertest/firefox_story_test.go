@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"image"
+	"path"
 	"strconv"
 	"testing"
 
@@ -59,6 +60,9 @@ func TestFirefoxFirstVisit(t *testing.T) {
 	for name, n := range site.requests() {
 		if n > 1 && publish.Hashed(name) {
 			t.Errorf("%s was fetched %d times", name, n)
+		}
+		if path.Base(name) == build.ManifestName {
+			t.Errorf("the page fetches %s, which it says itself: it is not counted before the first frame", name)
 		}
 	}
 	if broken := ask[[]string](d, "violations"); len(broken) > 0 {

@@ -102,10 +102,10 @@ func (p File) Counted() bool {
 	switch path.Ext(p.Name) {
 	case ".html", ".json":
 		// Of the pages a visit loads the whole story's, and where the reader's
-		// language is another, that language's; of the other files none but the
-		// manifest.
+		// language is another, that language's; of the other files none: what the
+		// manifest lists for the player, a published page says itself.
 		_, lang := story.ParseLang(path.Dir(p.Name))
-		return p.Name == PageName || p.Name == ManifestName || lang && path.Base(p.Name) == PageName
+		return p.Name == PageName || lang && path.Base(p.Name) == PageName
 	case ".js":
 		return p.Logical() != WorkerName // asked for when the story runs already
 	case ".css", ".wasm", ".lh", ".ttf":

@@ -127,6 +127,9 @@ func start(args []string, stdout, stderr io.Writer) int {
 		}
 		return 1
 	}
+	if supervise.Supervised(os.Getenv) > 0 {
+		fmt.Fprintln(stdout, supervise.Stopping)
+	}
 	return 0
 }
 

@@ -3,9 +3,10 @@
 //
 // Guarantees:
 //
-//   - A player that ends well was ended by staff or the system, and stays ended; a call
-//     that it refuses is given up; any other end is followed by a start, after a pause
-//     that grows while it fails and is forgotten once it runs.
+//   - A player that says so and ends well was ended by staff or the system, and stays
+//     ended; a call that it refuses is given up; any other end is followed by a start,
+//     after a pause that grows while it fails and is forgotten once it runs. Whoever kills
+//     a process may choose its exit code, 0 too.
 //   - A story that no player survives is left for the built-in one, until its file
 //     changes or an hour has passed.
 //   - A player does not outlive who supervises it, and needs no signal to be ended.
@@ -16,10 +17,11 @@ import (
 	"time"
 )
 
-// What a player says of itself, a line each. The first two are systemd's words.
+// What a player says of itself, a line each. The first three are systemd's words.
 const (
 	Ready     = "READY=1"    // its first picture is drawn
 	Shows     = "WATCHDOG=1" // its picture is shown still
+	Stopping  = "STOPPING=1" // it ends because it was asked to
 	WrongCall = "WRONGCALL=1"
 )
 
@@ -138,7 +140,7 @@ func (s *Supervisor) one(end, look <-chan struct{}, builtin, again bool) (o outc
 	silent, poll := time.NewTimer(mostStart), time.NewTicker(lookEvery)
 	defer silent.Stop()
 	defer poll.Stop()
-	waits, asked, wrong := mostStart, false, false
+	waits, asked, stopping, wrong := mostStart, false, false, false
 	ask := func() {
 		asked = true
 		c.End()
@@ -151,7 +153,7 @@ func (s *Supervisor) one(end, look <-chan struct{}, builtin, again bool) (o outc
 				code, how := c.Ended()
 				switch {
 				case o.over || o.renew:
-				case code == 0 && !asked:
+				case code == 0 && stopping && !asked:
 					s.Log("the player was ended by staff or the system")
 					o.over = true
 				case wrong:
@@ -164,6 +166,8 @@ func (s *Supervisor) one(end, look <-chan struct{}, builtin, again bool) (o outc
 			switch said {
 			case WrongCall:
 				wrong = true
+			case Stopping:
+				stopping = true
 			case Ready, Shows:
 				if !asked {
 					waits = s.Within

@@ -14,8 +14,8 @@ type player struct {
 	runs time.Duration // 0: until it is ended
 	code int
 	// mute: it says nothing after its first picture; deaf: it does not end when it is
-	// asked to; never: it draws no first picture.
-	mute, deaf, never, wrong, absent bool
+	// asked to; never: it draws no first picture; killed: it ends and says nothing of it.
+	mute, deaf, never, wrong, absent, killed bool
 }
 
 type child struct {
@@ -61,6 +61,9 @@ func (c *child) run(p player) {
 	for {
 		select {
 		case <-over:
+			if p.code == 0 && !p.killed {
+				say(Stopping)
+			}
 			c.code = p.code
 			return
 		case <-c.kill:
@@ -167,11 +170,13 @@ func TestAnEndByStaffAndAWrongCallStay(t *testing.T) {
 				t.Errorf("it ends with %d after %d starts, want %d", code, len(h.began), want)
 			}
 		}
-		// A panic ends a program of Go's with 2 too.
-		h := supervised(true, player{runs: second, code: 2}, player{})
-		h.after(10 * second)
-		h.starts(t, 0, 2)
-		h.stop(t)
+		// A panic ends a program of Go's with 2 too, and who kills one may say 0.
+		for _, p := range []player{{runs: second, code: 2}, {runs: second, killed: true}} {
+			h := supervised(true, p, player{})
+			h.after(10 * second)
+			h.starts(t, 0, 2)
+			h.stop(t)
+		}
 	})
 }
 

@@ -33,6 +33,51 @@ func (p panel) written() string {
 	return p.differs()
 }
 
+// undo takes the last step back, by keys, as soon as the panel knows of one.
+func (p panel) undo() {
+	p.t.Helper()
+	p.until(`!document.querySelector(".panel .turn").disabled`, `document.querySelector("#panel").innerText`)
+	eval[any](p.tab, `document.querySelector("[role=tab][aria-selected=true]").focus()`)
+	p.key("z", "KeyZ", 2)
+}
+
+// Who undoes while what was dragged is still on its way takes all of it back, and what
+// the panel then shows is what stands, before it is read again.
+func TestUndoComesAfterWhatIsOnItsWay(t *testing.T) {
+	p := openPanel(t, "aluminium/en", visit{width: 340, height: 900})
+	p.group("knobs")
+	eval[any](p.tab, `(() => {
+		const real = fetch;
+		const asked = (window.asked = []);
+		const held = new Promise((go) => (window.go = go));
+		window.fetch = async (url, how) => {
+			const what = url.split("/").at(-1).split("?")[0];
+			if (what === "values") return new Promise(() => {}); // is not read again
+			asked.push(what);
+			await held;
+			return real(url, how);
+		};
+	})()`)
+	left, right, y := p.slider("ring")
+	for i, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseMoved, input.DispatchMouseEventTypeMouseMoved, input.DispatchMouseEventTypeMouseMoved, input.DispatchMouseEventTypeMouseReleased} {
+		call(p.tab, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: left + (right-left)*(0.6+0.1*float64(min(i, 3))), Y: y, Button: input.MouseButtonLeft, Buttons: 1, ClickCount: 1})
+	}
+	p.until(`asked.join() === "edit"`, `asked.join()`)
+	p.key("z", "KeyZ", 2)
+	eval[any](p.tab, `go()`)
+	p.until(`asked.join() === "edit,edit,undo" && !document.querySelectorAll(".panel .turn")[1].disabled`, `asked.join()`)
+	if got := p.written(); got != "" {
+		t.Errorf("undone, the files differ: %s", got)
+	}
+	if got := p.shows("ring") + p.shows("ring, as a number"); got != "1" {
+		t.Errorf("undone, the slider and its number show %q", got)
+	}
+	p.in("phone")
+	p.in("")
+	p.types("ring, as a number", "1.1")
+	p.comes("knobs/aluminium.toml", "ring = 1.1\n")
+}
+
 func TestAKnobIsTurnedByMouseAndByKeys(t *testing.T) {
 	p := openPanel(t, "aluminium/en", visit{width: 340, height: 900})
 	const file = "knobs/aluminium.toml"
@@ -49,8 +94,7 @@ func TestAKnobIsTurnedByMouseAndByKeys(t *testing.T) {
 	mouse(input.DispatchMouseEventTypeMouseMoved, right+20)
 	mouse(input.DispatchMouseEventTypeMouseReleased, right+20)
 	p.comes(file, "ring = 1.3\n") // the last value is where it was let go
-	eval[any](p.tab, `document.querySelector("[role=tab][aria-selected=true]").focus()`)
-	p.key("z", "KeyZ", 2)
+	p.undo()
 	p.until(`document.querySelector(".panel .turn").disabled`, `document.querySelector("#panel").innerText`) // the whole drag was one step
 	if got := p.written(); got != "" {
 		t.Errorf("undone, the files differ: %s", got)

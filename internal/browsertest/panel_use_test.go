@@ -27,7 +27,7 @@ func TestThePanelChangesTheSources(t *testing.T) {
 	}
 	undo(2 | 8)
 	p.comes("timing.toml", "duration = \"5.6\"\n")
-	undo(2)
+	p.undo()
 	p.until(`document.querySelector(".panel .turn").disabled`, `document.querySelector("#panel").innerText`)
 
 	// A bar's end is dragged: what is written last is where it was let go.
@@ -44,7 +44,7 @@ func TestThePanelChangesTheSources(t *testing.T) {
 	mouse(input.DispatchMouseEventTypeMouseReleased, end[0]+22)
 	dragged := eval[string](p.tab, `(() => { const bar = document.querySelector(".bar"); return String(Math.round((4 + 22 * Number(bar.dataset.longest) / bar.getBoundingClientRect().width) * 10) / 10); })()`)
 	p.comes("timing.toml", fmt.Sprintf("[aluminium.melt]\nduration = %q\n", dragged))
-	undo(2)
+	p.undo()
 	p.until(`document.querySelector(".panel .turn").disabled`, `document.querySelector("#panel").innerText`) // the whole drag was one step
 
 	// Words: what is wrong is said at its field, and is not written.

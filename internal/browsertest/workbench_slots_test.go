@@ -123,6 +123,13 @@ func TestSlotsAreMovedOnTheStage(t *testing.T) {
 	if got := p.differs(); got != "" {
 		t.Errorf("undone, the files differ in %s", got)
 	}
+	// Undone before it is written, it is undone all the same.
+	drag(`[data-slot="alloy"]`, -60, 40, alt, nil)
+	undo()
+	p.until(`document.querySelector("#slots .chosen").dataset.tells === "alloy  836 100 300 24" && !document.querySelectorAll(".panel .turn")[1].disabled`, `document.querySelector("#slots .chosen").dataset.tells`)
+	if got := p.differs(); got != "" {
+		t.Errorf("undone at once, the files differ in %s", got)
+	}
 	if wrong := p.complaints(); len(wrong) > 0 {
 		t.Errorf("the console shows %q", wrong)
 	}

@@ -29,9 +29,15 @@ type conflict struct {
 
 // steps say what can be taken back, and what was just done.
 type steps struct {
-	Undo   int             `json:"undo"`
-	Redo   int             `json:"redo"`
-	Places []history.Place `json:"places"`
+	Undo   int      `json:"undo"`
+	Redo   int      `json:"redo"`
+	Places []placed `json:"places"`
+}
+
+// placed is what a value became, so that whoever asked need not read it again.
+type placed struct {
+	history.Place
+	Text *string `json:"text"` // null: it stands nowhere
 }
 
 func answer(w http.ResponseWriter, status int, what any) {

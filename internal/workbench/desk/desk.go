@@ -216,8 +216,27 @@ func (d *Desk) done(w http.ResponseWriter, err error, changes []history.Change) 
 }
 
 func (d *Desk) steps(places []history.Place) steps {
-	s := steps{Places: places}
+	var s steps
 	s.Undo, s.Redo = d.history.Steps()
+	files := map[string]edit.File{}
+	for _, p := range places {
+		f, opened := files[p.File]
+		if !opened {
+			if content, err := d.history.Read(p.File); err == nil {
+				if now, err := edit.Open(p.File, content); err == nil { // where others broke it meanwhile, reading tells of it
+					f = now
+				}
+			}
+			files[p.File] = f
+		}
+		out := placed{Place: p}
+		if f != nil {
+			if now, stands := f.Find(p.Path); stands {
+				out.Text = &now.Text
+			}
+		}
+		s.Places = append(s.Places, out)
+	}
 	return s
 }
 

@@ -187,14 +187,17 @@ func TestChangesAreWrittenAndTakenBack(t *testing.T) {
 	if want := strings.Replace(strings.Replace(words, `"铝初加工"`, `"铝的初加工"`, 1), `"Primary processing"`, `"First processing"`, 1); d.file("copy/aluminium.toml") != want {
 		t.Error("the words are not what they should be")
 	}
-	if v.Undo != 3 || v.Redo != 0 || len(v.Places) != 2 {
+	if v.Undo != 3 || v.Redo != 0 || len(v.Places) != 2 || *v.Places[1].Text != toEN {
 		t.Errorf("the steps are %+v", v)
 	}
 	if now := d.values(); now.Steps.Undo != 3 || *now.Beats[1].Move.Text != "5.5" {
 		t.Errorf("the values are %+v", now)
 	}
-	for range 3 {
+	for _, was := range []*string{&zh, nil, nil} {
 		post("undo", asked{})
+		if now := v.Places[len(v.Places)-1].Text; (now == nil) != (was == nil) || now != nil && *now != *was {
+			t.Errorf("undone, it tells of %+v", v.Places)
+		}
 	}
 	if d.file("timing.toml") != timing || d.file("copy/aluminium.toml") != words || v.Redo != 3 {
 		t.Errorf("undone, the files are not what they were; %+v", v)

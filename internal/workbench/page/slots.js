@@ -16,7 +16,8 @@ import { tell, word } from "./words.js";
  * @property {{writes: boolean, drawings: {file: string, slots: {id: string, places: Record<string, Value>, ways: Record<string, Value>}[]}[]} | null} all
  * @property {(all: object) => void} told
  * @property {() => Promise<Answer | null>} read
- * @property {(gesture: string, changes: {value: Value, text: string | null}[]) => Promise<Answer>} change
+ * @property {(gesture: string, changes: () => {value: Value, text: string | null}[]) => Promise<Answer>} change
+ * @property {() => void} close
  */
 /** @typedef {{id: string, box: number[], at: number[]}} Laid */
 
@@ -53,9 +54,7 @@ export class Slots {
     this.held = false; // by the pointer
     this.gesture = "";
     this.kind = ""; // of the keys' gesture
-    /** What is to be written next. @type {(() => {value: Value, text: string | null}[]) | null} */
-    this.wanted = null;
-    this.busy = false;
+    this.onTheirWay = 0; // changes
     /** Which were moved here. @type {Set<string>} */
     this.touched = new Set();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -95,12 +94,13 @@ export class Slots {
     }
     const { scene } = this.place.state;
     if (this.deskOf !== scene) {
+      this.desk?.close();
       this.desk = await open(scene, () => this.paint());
       this.deskOf = this.desk ? scene : "";
     }
     const answer = await this.latest.ask(`slots.json?${this.place.query({ theme: this.place.story.themes[0].name, vision: "full" })}`).catch(() => null);
     if (answer) this.laid = await answer.json();
-    if (!this.held && !this.busy) await this.desk?.read();
+    if (!this.held && this.onTheirWay === 0) await this.desk?.read();
     this.paint();
     if (answer && this.touched.size) this.moved(this.held);
   }
@@ -342,28 +342,22 @@ export class Slots {
   }
 
   /**
-   * Has changes made, one after the other: of those that come meanwhile the last, which
-   * is never lost.
+   * Has changes made, one after the other: of those of a gesture that come meanwhile the
+   * last, which is never lost.
    * @param {() => {value: Value, text: string | null}[]} changes
    */
   async send(changes) {
-    this.wanted = changes;
-    if (this.busy) return;
-    this.busy = true;
-    while (this.wanted && this.desk) {
-      const now = /** @type {() => {value: Value, text: string | null}[]} */ (this.wanted)();
-      this.wanted = null;
-      if (now.length === 0) continue;
-      const answer = await this.desk.change(this.gesture, now);
-      if (answer.status === 200) this.refuse("");
-      else {
-        this.refuse(answer.conflict ? word("slots.conflict", { theirs: answer.conflict.theirs ?? "" }) : answer.problems ? `${answer.problems[0].message} ${answer.problems[0].hint}` : (answer.error ?? ""));
-        this.wanted = null;
-        await this.desk.read();
-      }
+    const { desk } = this;
+    if (!desk) return;
+    this.onTheirWay++;
+    const answer = await desk.change(this.gesture, changes);
+    if (answer.status === 200) this.refuse("");
+    else {
+      this.refuse(answer.conflict ? word("slots.conflict", { theirs: answer.conflict.theirs ?? "" }) : answer.problems ? `${answer.problems[0].message} ${answer.problems[0].hint}` : (answer.error ?? ""));
+      await desk.read();
     }
-    this.busy = false;
-    if (!this.held) {
+    this.onTheirWay--;
+    if (this.onTheirWay === 0 && !this.held) {
       this.draft = null;
       this.paint();
     }

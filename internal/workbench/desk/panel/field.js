@@ -42,6 +42,7 @@ export function field(panel, value, control, options) {
   let begun = "";
   let timer = 0;
   let dirty = false; // something is shown that is not written yet
+  let onTheirWay = 0; // how many are being written
 
   control.setAttribute("aria-label", options.name);
   control.setAttribute("aria-describedby", said.id);
@@ -77,7 +78,7 @@ export function field(panel, value, control, options) {
     const { conflict, problems } = answer;
     if (answer.status === 200) {
       if (document.activeElement !== control) control.value = show(now.text); // it was written from elsewhere
-      dirty = control.value !== show(now.text);
+      dirty = mean(control.value) !== now.text;
       say("");
       panel.tell(word("saved", { file: now.file, line: now.line }));
       options.taken?.(now);
@@ -96,20 +97,20 @@ export function field(panel, value, control, options) {
   async function write(text, as) {
     clearTimeout(timer);
     if (!panel.writes) return say(word("read-only"));
-    if (text === now.text) {
+    if (text === now.text && onTheirWay === 0) {
       dirty = false;
       return say("");
     }
     begun ||= gesture();
-    const at = now;
-    const answer = await panel.desk.change(as ?? begun, [{ value: at, text }]);
-    if (answer.status === 200 && now !== at) now.text = text;
+    onTheirWay++;
+    const answer = await panel.desk.change(as ?? begun, () => [{ value: now, text }]);
+    onTheirWay--;
     told(answer, text);
     marks();
   }
 
   async function reset() {
-    const answer = await panel.desk.reset(now);
+    const answer = await panel.desk.reset(() => now);
     told(answer, now.head);
     control.focus();
   }

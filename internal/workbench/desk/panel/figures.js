@@ -30,7 +30,7 @@ export function figures(panel, all) {
     number.addEventListener("input", opened);
     async function correct() {
       const text = number.value.trim();
-      const answer = await panel.desk.change(gesture(), [{ value, text }], { zh: why.zh.value, en: why.en.value });
+      const answer = await panel.desk.change(gesture(), () => [{ value, text }], { zh: why.zh.value, en: why.en.value });
       const [first] = answer.problems ?? [];
       const theirs = answer.conflict && word("conflict", { theirs: answer.conflict.theirs ?? word("nowhere") });
       said.replaceChildren(...(answer.status === 200 ? [] : [make("p", {}, first?.message ?? theirs ?? answer.error ?? ""), make("p", { class: "hint" }, first?.hint ?? "")]));

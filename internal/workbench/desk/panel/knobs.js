@@ -34,6 +34,7 @@ export function knobs(panel, all) {
     panel.desk.takers.clear();
     others.clear();
     const now = panel.desk.all ?? all;
+    for (const k of now.knobs) for (const f of k.forms) f.value.own = f.form ? (k.forms[0].value.text ?? k.own) : k.own;
     list.replaceChildren(...now.knobs.map((k) => {
       const elsewhere = make("p", { class: "hint" });
       others.set(k.name, elsewhere);
@@ -66,6 +67,7 @@ function row(panel, knob, form, elsewhere) {
   let begun = ""; // the gesture
   let wanted = NaN;
   const own = make("button", { type: "button", class: "own", click: () => void field.write(null, gesture()) });
+  const written = follow({ write: (text, as) => field.write(text, as) }, () => moving || show(field.value()));
   const field = number(panel, value, {
     name: word("knob-typed", { name }),
     mean: (shown) => meant(field.value(), shown),
@@ -74,8 +76,8 @@ function row(panel, knob, form, elsewhere) {
 
   /** @param {Value} now */
   function show(now) {
-    if (!moving) slider.value = String(holds(now));
-    slider.setAttribute("aria-valuetext", `${moving ? slider.value : holds(now)} ${unit}`);
+    if (!moving && !written.busy) slider.value = String(holds(now));
+    slider.setAttribute("aria-valuetext", `${moving || written.busy ? wanted : holds(now)} ${unit}`);
     slider.classList.toggle("tuned", now.text !== null);
     own.hidden = now.text === null || !panel.writes;
     own.textContent = `= ${now.own}`;
@@ -83,7 +85,6 @@ function row(panel, knob, form, elsewhere) {
     own.setAttribute("aria-label", own.title);
   }
 
-  const written = follow(field, () => moving || show(field.value()));
   /** @param {number} to */
   function turn(to) {
     const [low, high, step] = [Number(value.min), Number(value.max), Number(value.step)];

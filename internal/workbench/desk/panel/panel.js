@@ -3,7 +3,7 @@
 
 import { beats } from "./beats.js";
 import { colors } from "./colors.js";
-import { Desk, keyOf } from "./desk.js";
+import { Desk, keyOf, valuesOf } from "./desk.js";
 import { make } from "./elements.js";
 import { figures } from "./figures.js";
 import { knobs } from "./knobs.js";
@@ -78,7 +78,7 @@ export class Panel {
 
   close() {
     this.#shut.abort();
-    this.desk.told = () => {};
+    this.desk.close();
   }
 
   /** Tells those who do not see it what has changed. @param {string} text */
@@ -177,15 +177,4 @@ export class Panel {
     const skips = conflict && way === "undo" ? make("button", { type: "button", click: () => void this.turn("undo", true) }, word("skip")) : null;
     this.#note.replaceChildren(make("p", {}, answer.status ? text : word("gone", { why: answer.error })), ...(skips ? [skips] : []));
   }
-}
-
-/** @param {All} all */
-function* valuesOf(all) {
-  for (const b of all.beats) yield* [b.move, b.hold];
-  for (const k of all.knobs) for (const f of k.forms) yield f.value;
-  for (const w of all.words) yield* [w.zh, w.en];
-  for (const c of all.colors) for (const t of c.themes) yield t.value;
-  for (const s of all.tones) for (const t of s.themes) yield* t.values;
-  for (const f of all.figures) yield f.value;
-  for (const d of all.drawings) for (const s of d.slots) yield* [...Object.values(s.places), ...Object.values(s.ways)];
 }

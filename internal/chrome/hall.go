@@ -72,19 +72,27 @@ type strip struct {
 // most are the buttons of a strip with those that magnify, and few without.
 const most, few = 8, 6
 
+// tight is the least gap between two buttons, in pixels of the design.
+const tight = 3
+
 // newStrip is one with room for another button where the picture can be lowered. It has
 // the margin of the whole window, wherever the picture stands.
 func newStrip(l *draw.List, r geom.Rect, lowers bool) strip {
 	margin := stage.LayoutOf(Above(l.Area)).Margin
 	size := math.Max(draw.MinTouch, math.Min(r.H*0.7, r.W/9))
 	s := strip{bar: bar{size: size, gap: size * 0.22, right: r.Right() - margin, y: r.Center().Y}, r: r, near: r.X + margin}
-	room := r.W - 2*margin
-	if !lowers {
-		s.withinHand = room >= most*(s.size+s.gap)
-		return s
+	n, room := most, r.W-2*margin
+	if lowers {
+		n++
 	}
-	s.withinHand = room >= (most+1)*s.size+most*s.gap
-	if !s.withinHand {
+	s.withinHand = room >= float64(n)*(s.size+s.gap)-s.gap
+	if close := float64(n)*(s.size+tight) - tight; !s.withinHand && close <= r.W-2*tight {
+		// A screen has no pinch, so that margins give way before the buttons do.
+		margin = (r.W - close) / 2
+		s.withinHand, s.gap, s.near = true, tight, r.X+margin
+		s.bar.right = r.Right() - margin
+	}
+	if !s.withinHand && lowers {
 		s.gap = math.Min(s.gap, (room-(few+1)*s.size)/few)
 	}
 	return s

@@ -14,8 +14,10 @@ import (
 	"lianhua/internal/story"
 )
 
-// withheld keeps the player from a page until it calls letCome.
+// withheld keeps the player from a page until it calls letCome: the page fetches it, for
+// what a worker does beside it can't be held.
 const withheld = `
+	window.Worker = class { constructor() { throw new Error("withheld"); } };
 	const comes = new Promise((done) => { window.letCome = done; });
 	const fetched = window.fetch;
 	window.fetch = async (url, ...how) => {

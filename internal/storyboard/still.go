@@ -1,10 +1,12 @@
 package storyboard
 
 import (
+	"slices"
 	"sync"
 
 	"lianhua/internal/draw"
 	"lianhua/internal/stage"
+	"lianhua/internal/story"
 )
 
 // Resting is the part where what it draws comes to rest: rests tells that nothing of it
@@ -33,9 +35,12 @@ type Still struct {
 	next int
 }
 
-// stilled is what was drawn, and all that it depends on.
+// stilled is what was drawn, and all that it depends on. Productions of a story may share
+// a place, and with it their drawings' colours; other colours and knobs are their own.
 type stilled struct {
 	place Place
+	theme *stage.Theme
+	tuned []story.Tuning
 	count int
 	marks *draw.List
 	sheet *draw.Sheet
@@ -51,7 +56,7 @@ func (s *Still) Draw(l *draw.List, v *stage.View, count int, draws func(l *draw.
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for i := range s.made {
-		if m := &s.made[i]; m.count == count && m.place == place {
+		if m := &s.made[i]; m.count == count && m.theme == v.Theme && m.place == place && slices.Equal(m.tuned, v.Tuned) {
 			l.Repeat(m.marks, m.sheet)
 			return
 		}
@@ -59,7 +64,7 @@ func (s *Still) Draw(l *draw.List, v *stage.View, count int, draws func(l *draw.
 	marks := new(draw.List)
 	marks.Reset(v.Area, 0)
 	draws(marks)
-	m := stilled{place, count, marks, marks.Sheeted()}
+	m := stilled{place, v.Theme, v.Tuned, count, marks, marks.Sheeted()}
 	if len(s.made) < stills {
 		s.made = append(s.made, m)
 	} else {

@@ -40,10 +40,20 @@ func TestStillIsDrawnOnceForAPlaceAndACount(t *testing.T) {
 	if show(v, 1); drawn != 3 {
 		t.Error("the first window is forgotten")
 	}
+	w = v
+	w.Theme = &stage.Theme{}
+	if show(w, 1); drawn != 4 {
+		t.Error("another theme shows the first")
+	}
+	w = v
+	w.Tuned = []story.Tuning{{Name: "knot", Value: 2}}
+	if show(w, 1); drawn != 5 {
+		t.Error("a knob that is turned shows the first")
+	}
 	for i := range stills {
 		show(v, 10+i)
 	}
-	if show(v, 1); len(s.made) != stills || drawn != 3+stills+1 {
+	if show(v, 1); len(s.made) != stills || drawn != 5+stills+1 {
 		t.Errorf("%d are remembered, %d drawn", len(s.made), drawn)
 	}
 }

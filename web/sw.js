@@ -70,9 +70,13 @@ async function kinds() {
   return new Set(kept.flat().map(({ url }) => kind(url.slice(scope.href.length))));
 }
 
+/** This version's cache; null where a newer version has taken over and cleared it: a page may still ask this worker, which must not make it again. */
+const mine = async () => ((await caches.has(own)) ? caches.open(own) : null);
+
 /** @param {string[]} urls what a page asks for: where one does not come, the others do */
 async function keepNamed(urls) {
-  const cache = await caches.open(own);
+  const cache = await mine();
+  if (!cache) return;
   const names = urls.map((url) => url.slice(scope.href.length)).filter((name) => files.has(name));
   await Promise.allSettled(names.map((name) => keep(cache, name)));
 }
@@ -136,7 +140,7 @@ async function answer(e, name) {
     const cacheName = e.request.mode === "navigate" ? await newest() : own;
     const found = await caches.match(address(name), lasting.test(name) ? { ignoreVary: true } : { ignoreVary: true, cacheName });
     if (found) return found;
-    if (files.has(name)) e.waitUntil(caches.open(own).then((cache) => keep(cache, name)).catch(() => {}));
+    if (files.has(name)) e.waitUntil(mine().then((cache) => cache && keep(cache, name)).catch(() => {}));
   } catch {
     // What is kept cannot be read: the network has it.
   }

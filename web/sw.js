@@ -71,7 +71,7 @@ async function kinds() {
 }
 
 /** This version's cache; null where a newer version has taken over and cleared it: a page may still ask this worker, which must not make it again. */
-const mine = async () => ((await caches.has(own)) ? caches.open(own) : null);
+const mine = async () => (worker.serviceWorker?.state === "redundant" ? null : caches.open(own));
 
 /** @param {string[]} urls what a page asks for: where one does not come, the others do */
 async function keepNamed(urls) {

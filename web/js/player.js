@@ -135,8 +135,9 @@ export class Loader {
     const files = await this.once(list, () => this.files());
     await Promise.race([drawn, firstPaint()]);
     const there = picture()?.complete ?? true;
-    // What a browser has refused to this window, it may still give to a worker.
-    if (files[ahead] && !hasHad()) this.beside = ask(this.address(ahead, files[ahead]), there ? this.address(program, files[program]) : "");
+    // What a browser has refused to this window, it may still give to a worker. On a visit
+    // whose files are kept there is nothing to hasten.
+    if (files[ahead] && !hasHad() && !navigator.serviceWorker?.controller) this.beside = ask(this.address(ahead, files[ahead]), there ? this.address(program, files[program]) : "");
     await Promise.race([drawn, this.beside.draws.then((yes) => (yes ? undefined : drawn))]);
   }
 

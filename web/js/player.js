@@ -72,6 +72,15 @@ export function mayRun() {
   return "";
 }
 
+/** Whether the page's files are kept for it; in a sandbox nothing is, and nobody may ask. */
+function kept() {
+  try {
+    return Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    return false;
+  }
+}
+
 // As an absolute address: the page's own may change.
 const root = new URL(document.documentElement.dataset.root ?? "", document.baseURI);
 const to = (/** @type {string} */ name) => new URL(name, root).href;
@@ -137,7 +146,7 @@ export class Loader {
     const there = picture()?.complete ?? true;
     // What a browser has refused to this window, it may still give to a worker. On a visit
     // whose files are kept there is nothing to hasten.
-    if (files[ahead] && !hasHad() && !navigator.serviceWorker?.controller) this.beside = ask(this.address(ahead, files[ahead]), there ? this.address(program, files[program]) : "");
+    if (files[ahead] && !hasHad() && !kept()) this.beside = ask(this.address(ahead, files[ahead]), there ? this.address(program, files[program]) : "");
     await Promise.race([drawn, this.beside.draws.then((yes) => (yes ? undefined : drawn))]);
   }
 

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
@@ -97,6 +98,21 @@ func (p *tab) pinch(middle spot, by float64) {
 		all = append(all, touching{kind: fingersMove, fingers: at(1 + (by-1)*i/moves)})
 	}
 	p.touch(append(all, touching{kind: fingersUp})...)
+}
+
+// magnified sets the browser's own magnification. What a pinch did last reaches the page
+// with a later frame and is laid over what was set before, so it is set until it stays.
+func (p *tab) magnified(scale float64) {
+	p.t.Helper()
+	const stays = `(async () => { for (let i = 0; i < 12; i++) await new Promise(requestAnimationFrame); return visualViewport.scale; })()`
+	got := 0.0
+	for range 20 {
+		call(p, emulation.SetPageScaleFactor, emulation.SetPageScaleFactorParams{PageScaleFactor: scale})
+		if got = eval[float64](p, stays); got == scale {
+			return
+		}
+	}
+	p.t.Fatalf("the page is magnified by %v, want %v", got, scale)
 }
 
 // doubleTap taps a place twice.

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -261,8 +260,7 @@ func TestPinch(t *testing.T) {
 		if s := p.settled(); s.Step != before.Step || s.Picked != before.Picked || p.zoom() != 1 {
 			t.Errorf("%s: a pinch leads to step %d, %s", link, s.Step, s.Link)
 		}
-		call(p, emulation.SetPageScaleFactor, emulation.SetPageScaleFactorParams{PageScaleFactor: 1})
-		p.until("visualViewport.scale === 1", "visualViewport.scale")
+		p.magnified(1)
 	}
 	if wrong := p.complaints(); len(wrong) > 0 {
 		t.Errorf("the console says %q", wrong)

@@ -120,6 +120,8 @@ func TestSlotsAreMovedOnTheStage(t *testing.T) {
 	}
 	undo()
 	p.comes(drawing, line(836, 100, 300, 24, "middle middle"))
+	// The file is ahead of the stage, and a hand goes where the stage shows the slot.
+	p.until(`document.querySelector("#slots .chosen").dataset.tells === "alloy  836 100 300 24"`, `document.querySelector("#slots .chosen").dataset.tells`)
 	if got := p.differs(); got != "" {
 		t.Errorf("undone, the files differ in %s", got)
 	}

@@ -49,8 +49,8 @@ type stilled struct {
 // stills is for how many windows, themes and languages the marks are remembered.
 const stills = 4
 
-// Draw appends what draws does: marks that depend on the drawing, its place and the
-// count alone, clipped by nothing of their own.
+// Draw appends what draws does: marks that depend on the drawing, its place, the theme,
+// the scene's knobs and the count alone, clipped by nothing of their own.
 func (s *Still) Draw(l *draw.List, v *stage.View, count int, draws func(l *draw.List)) {
 	place := PlaceOf(v)
 	s.mu.Lock()

@@ -92,12 +92,7 @@ func (p *painter) row(pix, cover []byte, x, y int) {
 				i = end
 				continue
 			case w == math.MaxUint64 && p.opaque:
-				eight := pix[4*i : 4*i+32]
-				two := uint64(p.word) | uint64(p.word)<<32
-				binary.LittleEndian.PutUint64(eight, two)
-				binary.LittleEndian.PutUint64(eight[8:], two)
-				binary.LittleEndian.PutUint64(eight[16:], two)
-				binary.LittleEndian.PutUint64(eight[24:], two)
+				fillEight(pix[4*i:4*i+32], p.word)
 				i = end
 				continue
 			}
@@ -124,6 +119,10 @@ func (p *painter) pixel(px []byte, m uint32) {
 func (p *painter) rampRow(pix, cover []byte, x, y int) {
 	fy := float64(y) + 0.5
 	start := p.ty*fy + p.t0
+	if p.ramp == draw.Linear && p.tx == 0 {
+		p.evenRow(pix, cover, &p.table[rampIndex(start)])
+		return
+	}
 	for i, m := range cover {
 		if m == 0 {
 			continue
@@ -136,20 +135,60 @@ func (p *painter) rampRow(pix, cover []byte, x, y int) {
 			qx, qy := p.own.A*fx+p.own.C*fy+p.own.E, p.own.B*fx+p.own.D*fy+p.own.F
 			t = math.Sqrt(qx*qx+qy*qy) * p.perUnit
 		}
-		c := &p.table[rampIndex(t)]
-		px := pix[4*i : 4*i+4 : 4*i+4]
-		if p.opaque && m == 255 {
-			for ch, v := range c {
-				px[ch] = byte((uint32(v) + 128) / 257)
-			}
+		p.blend(pix[4*i:4*i+4:4*i+4], &p.table[rampIndex(t)], m)
+	}
+}
+
+// evenRow blends one colour of the ramp into a row: most skies and fades run straight down.
+func (p *painter) evenRow(pix, cover []byte, c *[4]uint16) {
+	word := opaqueWord(c)
+	for i := 0; i < len(cover); {
+		if p.opaque && i+8 <= len(cover) && binary.LittleEndian.Uint64(cover[i:]) == math.MaxUint64 {
+			fillEight(pix[4*i:4*i+32], word)
+			i += 8
 			continue
 		}
-		k := uint64(p.opacity) * uint64(m)
-		rest := 65535*full - uint64(c[3])*k
-		for ch, v := range c {
-			px[ch] = byte((uint64(v)*255*k + uint64(px[ch])*rest + 65535*full/2) / (65535 * full))
+		if m := cover[i]; m != 0 {
+			p.blend(pix[4*i:4*i+4:4*i+4], c, m)
 		}
+		i++
 	}
+}
+
+// blend lays a colour of the ramp over a pixel at a coverage of m/255.
+func (p *painter) blend(px []byte, c *[4]uint16, m byte) {
+	if p.opaque && m == 255 {
+		binary.LittleEndian.PutUint32(px, opaqueWord(c))
+		return
+	}
+	if c[3] == 0 {
+		return // premultiplied, it has no light of its own either
+	}
+	const whole = 65535 * full
+	k := uint64(p.opacity) * uint64(m)
+	rest := whole - uint64(c[3])*k
+	k *= 255
+	_ = px[3]
+	px[0] = byte((uint64(c[0])*k + uint64(px[0])*rest + whole/2) / whole)
+	px[1] = byte((uint64(c[1])*k + uint64(px[1])*rest + whole/2) / whole)
+	px[2] = byte((uint64(c[2])*k + uint64(px[2])*rest + whole/2) / whole)
+	px[3] = byte((uint64(c[3])*k + uint64(px[3])*rest + whole/2) / whole)
+}
+
+// opaqueWord is a colour of an opaque ramp as memory holds its pixel.
+func opaqueWord(c *[4]uint16) uint32 {
+	at := func(v uint16) uint32 { return (uint32(v) + 128) / 257 }
+	return at(c[0]) | at(c[1])<<8 | at(c[2])<<16 | at(c[3])<<24
+}
+
+// fillEight writes a word into eight pixels.
+func fillEight(pix []byte, word uint32) {
+	two := uint64(word) | uint64(word)<<32
+	_ = pix[31]
+	binary.LittleEndian.PutUint64(pix, two)
+	binary.LittleEndian.PutUint64(pix[8:], two)
+	binary.LittleEndian.PutUint64(pix[16:], two)
+	binary.LittleEndian.PutUint64(pix[24:], two)
 }
 
 func rampIndex(t float64) int {

@@ -23,11 +23,28 @@ func light(x float64) float64 {
 // encoded is the inverse of linear; what no screen can show is cut off.
 func encoded(l float64) uint8 {
 	l = max(0, min(1, l))
-	if l <= 0.0031308 {
-		return uint8(255*12.92*l + 0.5)
+	v := guesses[int(l*float64(len(guesses)-1))]
+	for v < 255 && l >= steps[v+1] {
+		v++
 	}
-	return uint8(255*(1.055*math.Pow(l, 1/2.4)-0.055) + 0.5)
+	return v
 }
+
+// steps are the least lights of all encoded values, halfway from the one below, and
+// guesses the values of evenly spaced lights: a power for each channel of each pixel
+// costs more than all else that is asked of a picture.
+var steps, guesses = func() (steps [256]float64, guesses [1024]uint8) {
+	for v := 1; v < len(steps); v++ {
+		steps[v] = light((float64(v) - 0.5) / 255)
+	}
+	for i, v := 0, uint8(0); i < len(guesses); i++ {
+		for v < 255 && float64(i)/float64(len(guesses)-1) >= steps[v+1] {
+			v++
+		}
+		guesses[i] = v
+	}
+	return
+}()
 
 // Contrast is the contrast ratio of two colours by WCAG 2.2, from 1 to 21. A
 // translucent front is first laid over the back, which counts as opaque.

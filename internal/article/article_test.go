@@ -98,10 +98,22 @@ const (
 	thumbnail    = 10_000
 )
 
-func compressed(t *testing.T, data []byte) int {
+// isHeavy tells what data weigh under brotli where that is more than most: the best
+// compression, which hosts send, is asked only where a quick one does not do.
+func isHeavy(t *testing.T, data []byte, most int) (n int, heavy bool) {
+	t.Helper()
+	for _, level := range []int{4, brotli.BestCompression} {
+		if n = compressed(t, data, level); n <= most {
+			return n, false
+		}
+	}
+	return n, true
+}
+
+func compressed(t *testing.T, data []byte, level int) int {
 	t.Helper()
 	var out bytes.Buffer
-	w := brotli.NewWriterLevel(&out, brotli.BestCompression)
+	w := brotli.NewWriterLevel(&out, level)
 	if _, err := w.Write(data); err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +146,7 @@ func TestPicturesSayWhatTheyLeaveOut(t *testing.T) {
 			if err := xml.Unmarshal(content, new(struct{})); err != nil {
 				t.Errorf("%s: %v", p.Name, err)
 			}
-			if n := compressed(t, content); n > heaviest || len(content) > vectors {
+			if n, heavy := isHeavy(t, content, heaviest); heavy || len(content) > vectors {
 				t.Errorf("%s has %d bytes, compressed by brotli %d", p.Name, len(content), n)
 			}
 		case ".jpg":

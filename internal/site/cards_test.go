@@ -4,14 +4,12 @@ import (
 	"bytes"
 	"image"
 	"image/png"
+	"strings"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/assets/fonts"
 	"lianhua/internal/article"
 	"lianhua/internal/build"
 	"lianhua/internal/story"
-	"lianhua/internal/typeset"
 	"lianhua/scenes"
 )
 
@@ -34,17 +32,15 @@ func checkCards(t *testing.T, files map[string]build.File) {
 }
 
 func TestCards(t *testing.T) {
-	faces, err := typeset.Load(fonts.Sans, fonts.Bold, fonts.Serif)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cards, err := cardFiles(assets.Story, faces, assets.Pack)
+	parts, err := published()
 	if err != nil {
 		t.Fatal(err)
 	}
 	files := map[string]build.File{}
-	for _, c := range cards {
-		files[c.Name] = c
+	for _, p := range parts {
+		if strings.HasPrefix(p.Name, "cards/") {
+			files[p.Name] = p
+		}
 	}
 	checkCards(t, files)
 

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -27,9 +28,26 @@ func module(t *testing.T) Module {
 	return Module{Root: root}
 }
 
+// bakings are the sites that were made without their player; to make one takes
+// seconds, and several tests read the same.
+var bakings struct {
+	sync.Mutex
+	of map[dataset.Site]*baking
+}
+
+type baking struct {
+	files  map[string]string // by name; only read
+	bundle *story.Bundle
+}
+
 // baked is the site without its player, by its files' names.
 func baked(t *testing.T, at dataset.Site) (files map[string]string, bundle *story.Bundle) {
 	t.Helper()
+	bakings.Lock()
+	defer bakings.Unlock()
+	if known := bakings.of[at]; known != nil {
+		return known.files, known.bundle
+	}
 	m := module(t)
 	m.At = at
 	parts, err := m.Pages()
@@ -43,6 +61,10 @@ func baked(t *testing.T, at dataset.Site) (files map[string]string, bundle *stor
 	if bundle, err = story.Decode([]byte(files[build.StoryName])); err != nil {
 		t.Fatal(err)
 	}
+	if bakings.of == nil {
+		bakings.of = map[dataset.Site]*baking{}
+	}
+	bakings.of[at] = &baking{files, bundle}
 	return files, bundle
 }
 

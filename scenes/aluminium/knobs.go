@@ -8,6 +8,11 @@ import (
 // What can be tuned: the ring's size on its cradle, when the poured metal has arrived
 // and the ring is cold, how often the ram falls and how far the rolls turn, how faint the
 // uses are before the metal comes, and what flies off it.
+var knobs = []*story.Knob{
+	&ringSize, &poured, &cooled, &ramStrikes, &rollTurns, &usesFaint, &tipSparks, &riverMotes,
+}
+
+// Those that are read where they are drawn.
 var (
 	ringSize   = story.Knob{Name: "ring", Unit: story.Times, Own: 1, Min: 0.7, Max: 1.3, Step: 0.05}
 	poured     = story.Knob{Name: "pour", Unit: story.Beat, Own: runTo, Min: 0.4, Max: 0.9, Step: 0.02}
@@ -18,8 +23,6 @@ var (
 	tipSparks  = story.Knob{Name: "sparks", Unit: story.Motes, Own: 44, Min: 0, Max: 120, Step: 4}
 	riverMotes = story.Knob{Name: "motes", Unit: story.Motes, Own: 70, Min: 0, Max: 200, Step: 10}
 )
-
-var knobs = []*story.Knob{&ringSize, &poured, &cooled, &ramStrikes, &rollTurns, &usesFaint, &tipSparks, &riverMotes}
 
 // tuned are the layers that knobs change whatever the beat.
 func tuned() []storyboard.Cue {

@@ -62,7 +62,7 @@ func (*Scene) MaxZoom() float64 { return 24 }
 func New() *Scene {
 	all := &lands{}
 	return &Scene{lands: all, Scene: storyboard.New(storyboard.Scene{
-		Link: "cleanup", Tuned: knobs, Turns: turned,
+		Link: "cleanup", Tuned: knobs,
 		Sources: []string{"V13"},
 		Steps: []anim.Beat{
 			{Name: beatScatter, Move: 2.6, Hold: 3},

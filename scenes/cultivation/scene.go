@@ -57,7 +57,7 @@ var daybreak = &dawn.Daybreak{
 // New returns the scene.
 func New() *storyboard.Scene {
 	s := storyboard.Scene{
-		Link: "cultivation", Tuned: knobs, Turns: turned,
+		Link: "cultivation", Tuned: knobs,
 		Sources: []string{"J16", helped, planned},
 		Steps: []anim.Beat{
 			{Name: shelves, Move: 6, Hold: 4},

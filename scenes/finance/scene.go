@@ -53,7 +53,7 @@ func (m *money) dealtTo(v *stage.View) int {
 // New returns the scene.
 func New() *storyboard.Scene {
 	s := storyboard.Scene{
-		Link: "finance", Tuned: knobs, Turns: turned,
+		Link: "finance", Tuned: knobs,
 		Sources: []string{"J28", "J29", "J30"},
 		Steps: []anim.Beat{
 			{Name: beatLoans, Move: 5, Hold: 4},

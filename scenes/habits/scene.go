@@ -54,7 +54,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "habits", Tuned: knobs, Turns: turned,
+		Link: "habits", Tuned: knobs,
 		Sources: []string{"V15", "V16", "V17", "V18"},
 		Steps: []anim.Beat{
 			{Name: beatOpen, Move: 4.8, Hold: 3.5},

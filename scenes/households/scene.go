@@ -61,7 +61,7 @@ const (
 func New() *Scene {
 	s := &Scene{}
 	s.Scene = storyboard.New(storyboard.Scene{
-		Link: "households", Tuned: knobs, Turns: turned,
+		Link: "households", Tuned: knobs,
 		Sources: []string{"V08"},
 		Steps: []anim.Beat{
 			{Name: beatValley, Move: 3, Hold: 2.5},

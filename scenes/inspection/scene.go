@@ -40,7 +40,7 @@ const mostTiles = 200
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "inspection", Tuned: knobs, Turns: turned,
+		Link: "inspection", Tuned: knobs,
 		Sources: []string{rules, ranked},
 		Steps: []anim.Beat{
 			{Name: beatList, Move: 2.6, Hold: 4},

@@ -39,7 +39,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "models", Tuned: knobs, Turns: turned,
+		Link: "models", Tuned: knobs,
 		Sources: []string{"V09", "V11", "V12", "V13"},
 		Steps: []anim.Beat{
 			{Name: beatYard, Move: 4, Hold: 4},

@@ -27,7 +27,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "output", Tuned: knobs, Turns: turned,
+		Link: "output", Tuned: knobs,
 		Sources: []string{said},
 		Drawn:   []string{totalID, shareID},
 		Counts:  []stage.Room{{Figure: totalID, Most: mostIngots * ingotWorth}, {Figure: shareID, Most: teeth}},

@@ -30,7 +30,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "platforms", Tuned: knobs, Turns: turned,
+		Link: "platforms", Tuned: knobs,
 		Sources: []string{"J22", "J23", "J24"},
 		Steps: []anim.Beat{
 			{Name: beatFloor, Move: 4.4, Hold: 3.5},

@@ -27,7 +27,7 @@ const (
 func New(others []stage.Scene) *storyboard.Scene {
 	s := sheetOf(others)
 	scene := storyboard.New(storyboard.Scene{
-		Link: "sources", Tuned: knobs, Turns: turned,
+		Link: "sources", Tuned: knobs,
 		Steps: []anim.Beat{
 			{Name: beatPage, Move: 2.2, Hold: 3},
 			{Name: beatFigures, Move: 2.8, Hold: 5},

@@ -36,7 +36,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "zhongshan", Tuned: knobs, Turns: turned,
+		Link: "zhongshan", Tuned: knobs,
 		Sources: []string{"V19"},
 		Steps: []anim.Beat{
 			{Name: beatDark, Move: 3, Hold: 2.5},

@@ -82,28 +82,25 @@ func board() storyboard.Board {
 		Answers: points{},
 		Uses:    append(roads.Slots(), "sum", bandSlot, bandInner, "bars", "bar-names"),
 	}
-	cue := func(layer, beat string, from, to float64, do storyboard.Change) {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Do: do})
-	}
-	cue("model", beatScore, 0, slid, storyboard.Scale{About: wheelSlot, X: near, Y: near})
-	cue("model", beatScore, 0, slid, storyboard.Shift{At: wheelSlot, From: earlySlot})
-	cue("legend", beatList, 0.3, 0.6, storyboard.Appear{})
-	cue("legend", beatScore, 0, 0.12, storyboard.Vanish{})
-	cue("times", beatList, 0.3, 0.5, storyboard.Appear{})
-	cue("equals", beatVisit, arrived-0.02, 1, storyboard.Appear{}) // not while the count runs: it is no product yet
-	cue("notice", beatScore, slid, slid+0.1, storyboard.Appear{})
-	cue("notice", beatScore, slid, slid+0.1, storyboard.Move{By: geom.P(0, -6)})
+	b.Cues.Add("model", beatScore, 0, slid, storyboard.Scale{About: wheelSlot, X: near, Y: near})
+	b.Cues.Add("model", beatScore, 0, slid, storyboard.Shift{At: wheelSlot, From: earlySlot})
+	b.Cues.Add("legend", beatList, 0.3, 0.6, storyboard.Appear{})
+	b.Cues.Add("legend", beatScore, 0, 0.12, storyboard.Vanish{})
+	b.Cues.Add("times", beatList, 0.3, 0.5, storyboard.Appear{})
+	b.Cues.Add("equals", beatVisit, arrived-0.02, 1, storyboard.Appear{}) // not while the count runs: it is no product yet
+	b.Cues.Add("notice", beatScore, slid, slid+0.1, storyboard.Appear{})
+	b.Cues.Add("notice", beatScore, slid, slid+0.1, storyboard.Move{By: geom.P(0, -6)})
 	for i := range homes {
 		h, from := &homes[i], comeFrom+comeEach*float64(i)
 		b.Parts = append(b.Parts,
 			storyboard.Part{Layer: h.house, Slot: h.roof, Draw: drawTiles(i)},
 			storyboard.Part{Layer: h.ridge, Slot: h.plate, Draw: drawPlate(i)})
 		b.Uses = append(b.Uses, h.ground)
-		cue(h.layer, beatScore, from, from+comeIn, storyboard.Appear{})
-		cue(h.layer, beatScore, from, from+comeIn, storyboard.Move{By: geom.P(0, -8)})
+		b.Cues.Add(h.layer, beatScore, from, from+comeIn, storyboard.Appear{})
+		b.Cues.Add(h.layer, beatScore, from, from+comeIn, storyboard.Move{By: geom.P(0, -8)})
 	}
-	cue("clipboard", beatScore, 0.5, 0.6, storyboard.Appear{})
-	cue("clipboard", beatScore, 0.5, 0.6, storyboard.Move{By: geom.P(0, 12)})
+	b.Cues.Add("clipboard", beatScore, 0.5, 0.6, storyboard.Appear{})
+	b.Cues.Add("clipboard", beatScore, 0.5, 0.6, storyboard.Move{By: geom.P(0, 12)})
 	return b
 }
 

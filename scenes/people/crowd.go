@@ -22,11 +22,13 @@ type crowd struct {
 }
 
 // crowds are those of the drawings, which take long to make.
-type crowds struct{ made storyboard.Kept[*crowd] }
+type crowds struct {
+	made storyboard.Kept[storyboard.Counted, *crowd]
+}
 
 // of is the crowd of n in a view's drawing.
 func (c *crowds) of(v *stage.View, at storyboard.Spot, n int) *crowd {
-	m, _ := c.made.Of(v.Art, n, func() (*crowd, bool) { return gather(v.Theme, at, n), true })
+	m, _ := c.made.Of(storyboard.Counted{Art: v.Art, Count: n}, func() (*crowd, bool) { return gather(v.Theme, at, n), true })
 	return m
 }
 

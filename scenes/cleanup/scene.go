@@ -115,9 +115,6 @@ func (all *lands) board() storyboard.Board {
 			return by(all.at(&v, p), &v)
 		}})
 	}
-	hide := func(layer string, share func(v stage.View) float64) {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Share: share, Do: storyboard.Fade{To: 1}})
-	}
 	for k := range terraces {
 		n := k + 1
 		strip := func(layer string, side storyboard.Side, share func(c float64) float64) {
@@ -150,7 +147,7 @@ func (all *lands) board() storyboard.Board {
 	}
 	for _, layer := range [...]string{"figures", "near"} { // who looks closely sees the lights alone
 		b.Cues.Add(layer, beatScatter, 0.3, 1, storyboard.Appear{})
-		hide(layer, func(v stage.View) float64 { return aside(&v) })
+		b.Cues.Add(layer, "", 0, 0, storyboard.Fade{To: 1}).Share = func(v stage.View) float64 { return aside(&v) }
 	}
 	b.Cues.Add("scraps", beatSweep, 0, 0.08, storyboard.Appear{})
 	b.Cues.Add("homes-lit", beatScatter, 0, 0.7, storyboard.Appear{})

@@ -107,7 +107,7 @@ func (s *Scene) board() storyboard.Board {
 		storyboard.Cue{Layer: "homes", Do: storyboard.Fade{}}, // drawn as far as the light has come
 		storyboard.Cue{Layer: "walls", Do: storyboard.Fill{Slot: "walls-fill"}, Share: func(v stage.View) float64 { return 1 - opened(&v) }},
 		storyboard.Cue{Layer: "dial", Beat: beatGauge, To: downTo, Ease: anim.CubicOut, Do: storyboard.Move{By: geom.P(0, -70)}},
-		storyboard.Cue{Layer: "dial", Beat: beatGauge, Ease: swung, Do: storyboard.Turn{About: "hook", From: swing}},
+		storyboard.Cue{Layer: "dial", Beat: beatGauge, Ease: anim.Swing(5 * math.Pi), Do: storyboard.Turn{About: "hook", From: swing}},
 	)
 	b.Texts = []storyboard.Text{
 		storyboard.Text{Slot: "sign-what", Key: "households.sign", Beat: beatValley, From: 0.7, To: 0.85}.Bold("ink").On("sign"),
@@ -124,9 +124,4 @@ func opened(v *stage.View) float64 { return v.Span(beatValley, openFrom, openTo)
 // lowered is how far below its place the roof still lies.
 func lowered(v stage.View, p storyboard.Place) geom.Pt {
 	return geom.P(0, (1-opened(&v))*p.Slot("lift").H/p.K)
-}
-
-// swung is the ease of what is let down on a cord: it comes to rest after some swings.
-func swung(t float64) float64 {
-	return 1 - (1-t)*(1-t)*math.Cos(5*math.Pi*t)
 }

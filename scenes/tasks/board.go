@@ -87,10 +87,10 @@ func board() storyboard.Board {
 			what.Way = storyboard.Way{Target: r.leads, Label: "tasks." + r.name + "-go"}
 			b.Texts = append(b.Texts, what)
 		}
-		b.Cards = append(b.Cards, storyboard.Card{Layer: "enter-" + r.name, Title: "tasks." + r.name, Text: "tasks." + r.name + "-card", Slot: "card-enter-" + r.name})
+		b.Cards = append(b.Cards, storyboard.CardOf("enter-"+r.name, "tasks."+r.name, ""))
 	}
 	b.Cards = append(b.Cards,
-		storyboard.Card{Layer: "heap-glow", Title: "tasks.heap", Text: "tasks.heap-card", Slot: "card-heap-glow"},
+		storyboard.CardOf("heap-glow", "tasks.heap", ""),
 		storyboard.Card{Layer: "man", Title: "tasks.man", Text: "tasks.voice-card", Slot: "card-man"},
 	)
 	b.Cues = append(b.Cues,

@@ -1,10 +1,6 @@
 package finance
 
-import (
-	"lianhua/internal/stage"
-	"lianhua/internal/story"
-	"lianhua/scenes/finance/cash"
-)
+import "lianhua/internal/story"
 
 // What can be tuned: how large a coin in the streams is, and a ring on the strings; how far
 // the box opens; how much light the money casts, and the book takes; and how firm the
@@ -23,9 +19,3 @@ var (
 	ringSize   = story.Knob{Name: "ring", Unit: story.Times, Own: 1, Min: 0.6, Max: 1.6, Step: 0.05}
 	threadFirm = story.Knob{Name: "threads", Unit: story.Part, Own: 0.7, Min: 0, Max: 1, Step: 0.05}
 )
-
-// sized is a stream of coins as large as they are tuned.
-func sized(s cash.Stream, v *stage.View) *cash.Stream {
-	s.Radius *= v.Knob(&coinSize)
-	return &s
-}

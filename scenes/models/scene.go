@@ -103,15 +103,9 @@ func board() storyboard.Board {
 	for _, layer := range [...]string{"villages", "demos", "towns"} {
 		b.Cues.Add(layer, beatVillages, 0, 0.06, storyboard.Appear{})
 	}
-	card := func(layer, paragraph string) {
-		b.Cards = append(b.Cards, storyboard.Card{Layer: layer, Title: "models." + layer, Text: "models." + layer + "-card", Paragraph: paragraph, Slot: "card-" + layer})
-	}
-	card("homes", "V09")
-	card("yards", "V09")
-	card("villages", "V09")
-	card("demos", "V13")
-	card("towns", "V13")
-	b.Cards = append(b.Cards, storyboard.Card{Layer: "court", Title: "models.name.court", Text: "models.court-card", Paragraph: "V12", Slot: "card-court"})
+	b.Cards = append(b.Cards,
+		storyboard.CardOf("homes", "models.homes", "V09"), storyboard.CardOf("yards", "models.yards", "V09"), storyboard.CardOf("villages", "models.villages", "V09"),
+		storyboard.CardOf("demos", "models.demos", "V13"), storyboard.CardOf("towns", "models.towns", "V13"), storyboard.Card{Layer: "court", Title: "models.name.court", Text: "models.court-card", Paragraph: "V12", Slot: "card-court"})
 	return b
 }
 

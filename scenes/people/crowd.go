@@ -33,10 +33,7 @@ func (c *crowds) of(v *stage.View, at storyboard.Spot, n int) *crowd {
 }
 
 // count is how many people the database holds.
-func count(v *stage.View) int {
-	f, _ := v.Story.Figure(poolID)
-	return max(0, min(f.Count(), mostPeople))
-}
+func count(v *stage.View) int { return v.Count(poolID, mostPeople) }
 
 func gather(th *stage.Theme, at storyboard.Spot, n int) *crowd {
 	c := &crowd{ground: groundOf(at)}

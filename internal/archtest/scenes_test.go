@@ -9,14 +9,10 @@ import (
 	"testing"
 )
 
-// mostOfScene is how many lines a scene takes that shows a drawing: what it takes
-// beyond is outlines typed into Go, what several scenes need, or a part that stands by
-// itself: a package in the scene's folder. What can be tuned is declared a line each in
-// knobs.go, which does not count: no scene is to offer less to stay short.
-const (
-	mostOfScene = 500
-	knobsFile   = "knobs.go"
-)
+// mostOfScene is how many lines a scene takes that shows a drawing, all that can be tuned
+// of it among them: what it takes beyond is outlines typed into Go, what several scenes
+// need, or a part that stands by itself: a package in the scene's folder.
+const mostOfScene = 500
 
 func TestScenesThatShowADrawingAreShort(t *testing.T) {
 	for _, p := range list(t, nil, "./scenes/...") {
@@ -30,7 +26,7 @@ func TestScenesThatShowADrawingAreShort(t *testing.T) {
 		}
 		n := 0
 		for _, name := range files {
-			if strings.HasSuffix(name, "_test.go") || filepath.Base(name) == knobsFile {
+			if strings.HasSuffix(name, "_test.go") {
 				continue
 			}
 			text, err := os.ReadFile(name)

@@ -17,6 +17,21 @@ type DotLegend struct {
 	Paper draw.Color // what the dots stand on: their rim
 }
 
+// Subsets are the legends of all sets of the first n dots, without a lead: the k-th bit of
+// a legend's index says that it has the k-th of them.
+func (d *DotLegend) Subsets(n int) []DotLegend {
+	all := make([]DotLegend, 1<<n)
+	for set := range all {
+		all[set].Paper = d.Paper
+		for k := range n {
+			if set>>k&1 == 1 {
+				all[set].Dots = append(all[set].Dots, d.Dots[k])
+			}
+		}
+	}
+	return all
+}
+
 // LegendDot is a dot's colour and the copy key of what it means. A hollow one is a ring.
 type LegendDot struct {
 	Key    string

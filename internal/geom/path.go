@@ -49,6 +49,20 @@ func (p *Path) Cube(ax, ay, bx, by, x, y float64) *Path {
 	return p
 }
 
+// Polygon adds the closed outline of points.
+//
+//go:noinline
+func (p *Path) Polygon(corners ...Pt) *Path {
+	for i, q := range corners {
+		if i == 0 {
+			p.Move(q.X, q.Y)
+		} else {
+			p.Line(q.X, q.Y)
+		}
+	}
+	return p.Close()
+}
+
 func (p *Path) Close() *Path {
 	if len(p.Verbs) > 0 && p.Verbs[len(p.Verbs)-1] != CloseTo {
 		p.Verbs = append(p.Verbs, CloseTo)

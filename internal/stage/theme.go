@@ -120,6 +120,14 @@ func hundredths(s string) (n int, ok bool) {
 // Dark reports whether the theme is a night: its ground is darker than its ink.
 func (t *Theme) Dark() bool { return light(t.Ground) < light(t.Ink) }
 
+// Night is which of two colours, by day and by night, a theme has: 0 or 1.
+func (t *Theme) Night() int {
+	if t.Dark() {
+		return 1
+	}
+	return 0
+}
+
 // light is about how bright a colour looks, by the luma of ITU-R BT.601.
 func light(c draw.Color) float64 {
 	return 0.299*float64(c.R()) + 0.587*float64(c.G()) + 0.114*float64(c.B())

@@ -128,6 +128,23 @@ func (v *View) Span(name string, from, to float64) float64 {
 	return anim.Span(v.Beat(name), from, to, anim.CubicInOut)
 }
 
+// Value is a figure's in its base unit; 0 where the story has none of that id.
+//
+//go:noinline
+func (v *View) Value(figure string) float64 {
+	f, _ := v.Story.Figure(figure)
+	return f.Float64()
+}
+
+// Count is a figure that counts things, of which there is room for so many; 0 where the
+// story has none of that id.
+//
+//go:noinline
+func (v *View) Count(figure string, most int) int {
+	f, _ := v.Story.Figure(figure)
+	return max(0, min(f.Count(), most))
+}
+
 // Words is a text of the story in the reader's language.
 //
 //go:noinline

@@ -10,7 +10,24 @@ type Knob struct {
 	Unit           Unit
 	Own            float64 // its value where the story gives none
 	Min, Max, Step float64 // Step is by how much it is turned at least
+	// Does is what it does by itself to layers of the scene's drawing; 0: nothing, it is
+	// read where something is drawn. Declared here as data it costs no code.
+	Does   Effect
+	Layers []string
 }
+
+// Effect is which changes of its layers a knob reaches: how far off they begin; or, of
+// Lighting, how much of the layers is seen at all.
+type Effect uint8
+
+// The effects.
+const (
+	Moving Effect = iota + 1
+	Turning
+	Scaling
+	Fading
+	Lighting
+)
 
 // Unit is what a knob's value is measured in.
 type Unit uint8

@@ -5,12 +5,11 @@ import (
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
-	"lianhua/internal/story"
 )
 
 // Board says how a drawing is shown.
 type Board struct {
-	Cues  []Cue
+	Cues  Cues
 	Parts []Part
 	Texts []Text
 	Cards []Card
@@ -44,12 +43,6 @@ type Cue struct {
 	// Share says how far it has come, 0 to 1, in place of a beat: what a reader's hand
 	// sets changes layers too.
 	Share func(v stage.View) float64
-}
-
-// With is the cue with knobs that move its beginning and its end.
-func (c Cue) With(begin, end *story.Knob) Cue {
-	c.By = &By{Begin: begin, End: end}
-	return c
 }
 
 // at is how far the cue has come.

@@ -20,7 +20,7 @@
 //   - Carried layers, which the reader moves;
 //   - Cards of layers that answer to touch, which the drawing gives a role;
 //   - knobs of the story's kind, by which cues begin, end and reach, and layers are sized
-//     and dimmed;
+//     and dimmed: what one does to layers it says itself (story.Effect);
 //   - a Chain: stages with a name, layers and a card each, of which one is picked.
 //
 // Guarantees

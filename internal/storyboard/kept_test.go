@@ -7,10 +7,10 @@ import (
 )
 
 func TestKeptIsMadeOnceForADrawingAndACount(t *testing.T) {
-	var k Kept[int]
+	var k Kept[Counted, int]
 	n := 0
 	of := func(a *stage.Art, count int) int {
-		what, ok := k.Of(a, count, func() (int, bool) { n++; return n, true })
+		what, ok := k.Of(Counted{a, count}, func() (int, bool) { n++; return n, true })
 		if !ok {
 			t.Fatal("what was made is not there")
 		}
@@ -36,10 +36,10 @@ func TestKeptIsMadeOnceForADrawingAndACount(t *testing.T) {
 	if of(&arts[0], 2); n == before {
 		t.Error("the first is still remembered")
 	}
-	if _, ok := k.Of(&arts[0], 3, func() (int, bool) { return 0, false }); ok {
+	if _, ok := k.Of(Counted{&arts[0], 3}, func() (int, bool) { return 0, false }); ok {
 		t.Error("what could not be made is there")
 	}
-	if what, ok := k.Of(&arts[0], 3, func() (int, bool) { return 7, true }); !ok || what != 7 {
+	if what, ok := k.Of(Counted{&arts[0], 3}, func() (int, bool) { return 7, true }); !ok || what != 7 {
 		t.Error("what could not be made is remembered as nothing")
 	}
 }

@@ -30,7 +30,6 @@ type Scene struct {
 	Parts   []stage.Act // of the story, where it is the scene that knows them
 	Counts  []stage.Room
 	Tuned   []*story.Knob // what can be tuned of it, in the order in which it is offered
-	Turns   []Turned      // what of that the storyboard does
 	// Wide is the share of a wide screen's width that title and deck may take; 0: as
 	// chart.Heading. Undecked forms need the deck's place for the picture.
 	Wide     float64
@@ -77,7 +76,7 @@ func New(s Scene) *Scene {
 	for _, b := range s.Steps {
 		s.keys.beats = append(s.keys.beats, key("beat."+b.Name))
 	}
-	s.Storyboard.tune(s.Turns)
+	s.Storyboard.tune(s.Tuned)
 	return &s
 }
 

@@ -113,24 +113,15 @@ func (s *Stamps) rows(l *draw.List, v *stage.View, at Spot, slope *geom.Walk, n,
 				}
 				if !path.Empty() || alike > 0 {
 					l.Push(geom.Identity(), shape.Alpha)
-					stamp(l, draw.Name(s.Mark).SubN("all", k), path, shape)
+					paint(l, draw.Name(s.Mark).SubN("all", k), path, shape.Pen, shape.Paint)
 					l.Pop()
 				}
 				for i := alike; i < there; i++ {
 					l.Push(shape.M.Then(place(i)), shape.Alpha*s.seen(i, n))
-					stamp(l, draw.Nth(s.Mark, i+1).SubN("shape", k), shape.Path, shape)
+					paint(l, draw.Nth(s.Mark, i+1).SubN("shape", k), shape.Path, shape.Pen, shape.Paint)
 					l.Pop()
 				}
 			}
 		}
-	}
-}
-
-// stamp paints a path as a shape is painted.
-func stamp(l *draw.List, id draw.ID, path *geom.Path, shape *draw.Mark) {
-	if shape.Pen.Width > 0 {
-		l.Stroke(id, path, shape.Pen, shape.Paint, draw.Decor())
-	} else {
-		l.Fill(id, path, shape.Paint, draw.Decor())
 	}
 }

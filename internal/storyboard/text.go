@@ -42,6 +42,18 @@ type Text struct {
 	Optional bool
 }
 
+// Bold is the text in the bold sans, in a colour of the theme's.
+func (t Text) Bold(color string) Text {
+	t.Face, t.Color = typeset.SansBold, color
+	return t
+}
+
+// On is the text as belonging to a layer.
+func (t Text) On(layer string) Text {
+	t.Layer = layer
+	return t
+}
+
 // gone is the part of a beat in which texts go that stand until then.
 const gone = 0.2
 

@@ -15,6 +15,12 @@ type Card struct {
 	Slot        string // whose top left corner is the card's, where the form has room
 }
 
+// CardOf is the card of a layer by the names that most have: the words' key is its title's,
+// and with "-card" its text's, and its slot is named after the layer.
+func CardOf(layer, words, paragraph string) Card {
+	return Card{Layer: layer, Title: words, Text: words + "-card", Paragraph: paragraph, Slot: "card-" + layer}
+}
+
 func (c *Card) draw(l *draw.List, v *stage.View, p *Place) {
 	id := draw.ParseID(c.Layer)
 	show := v.Pick(id)

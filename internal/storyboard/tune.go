@@ -28,56 +28,36 @@ type By struct {
 	Whole *story.Knob
 }
 
-// Turned is what a knob does to layers, declared as data: a scene's table of them costs
-// no code.
-type Turned struct {
-	Knob   *story.Knob
-	Does   Effect
-	Layers []string
-}
-
-// Effect is which changes of its layers a knob reaches: how far off they begin; or, of
-// Lighting, how much of the layers is seen at all.
-type Effect uint8
-
-const (
-	Moving Effect = iota
-	Turning
-	Scaling
-	Fading
-	Lighting
-)
-
 // tune gives cues their knobs. A layer's name stands for the numbered ones, and for all
 // whose names go on behind a hyphen; of Lighting, for itself.
-func (b *Board) tune(all []Turned) {
-	for _, t := range all {
-		if t.Does == Lighting {
-			b.Cues = append(b.Cues, Tune(t.Knob, Light{}, t.Layers...)...)
+func (b *Board) tune(all []*story.Knob) {
+	for _, k := range all {
+		if k.Does == story.Lighting {
+			b.Cues = append(b.Cues, Tune(k, Light{}, k.Layers...)...)
 			continue
 		}
-		by := &By{Reach: t.Knob}
+		by := &By{Reach: k}
 		for i := range b.Cues {
-			if c := &b.Cues[i]; t.Does == effectOf(c.Do) && slices.ContainsFunc(t.Layers, c.of) {
+			if c := &b.Cues[i]; k.Does == effectOf(c.Do) && slices.ContainsFunc(k.Layers, c.of) {
 				c.By = by
 			}
 		}
 	}
 }
 
-// effectOf is which of its knobs reaches a change; Lighting: none.
-func effectOf(do Change) Effect {
+// effectOf is which effect of a knob reaches a change; 0: none.
+func effectOf(do Change) story.Effect {
 	switch do.(type) {
 	case Move:
-		return Moving
+		return story.Moving
 	case Turn:
-		return Turning
+		return story.Turning
 	case Scale:
-		return Scaling
+		return story.Scaling
 	case Fade:
-		return Fading
+		return story.Fading
 	}
-	return Lighting
+	return 0
 }
 
 // Size makes a layer so many times as large as it is drawn, about the middle of a slot

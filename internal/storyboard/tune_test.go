@@ -13,7 +13,7 @@ import (
 func TestKnobsMoveWhenACueBeginsAndEndsAndHowFarOffItBegins(t *testing.T) {
 	time := anim.NewTimeline([]anim.Beat{{Name: "pour", Move: 10}})
 	late := story.Knob{Name: "late", Own: 0.4, Min: 0, Max: 0.8, Step: 0.1}
-	far := story.Knob{Name: "far", Own: 1, Min: 0, Max: 3, Step: 0.5}
+	far := story.Knob{Name: "far", Own: 1, Min: 0, Max: 3, Step: 0.5, Does: story.Moving, Layers: []string{"rolls"}}
 	cues := []Cue{
 		{Layer: "metal", Beat: "pour", From: 0.2, To: 0.4, Ease: anim.Linear, By: &By{Begin: &late, End: &late}, Do: Appear{}},
 		{Layer: "rolls.1", Beat: "pour", To: 1, Ease: anim.Linear, Do: Move{}},
@@ -22,7 +22,7 @@ func TestKnobsMoveWhenACueBeginsAndEndsAndHowFarOffItBegins(t *testing.T) {
 		{Layer: "metal", By: &By{Whole: &far}, Do: Light{}},
 	}
 	b := Board{Cues: cues}
-	b.tune([]Turned{{Knob: &far, Does: Moving, Layers: []string{"rolls"}}})
+	b.tune([]*story.Knob{&far})
 	for _, c := range []struct {
 		tuned []story.Tuning
 		want  [5]float64

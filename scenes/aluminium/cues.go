@@ -30,73 +30,67 @@ const turned = 2.5 * 2 * math.Pi
 // faint is how much of the uses is seen before the metal comes: a pencil's part.
 const faint = 0.24
 
-func cues() (all []storyboard.Cue) {
-	add := func(layer, beat string, from, to float64, ease anim.Ease, do storyboard.Change) {
-		all = append(all, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Ease: ease, Do: do})
-	}
-	appear := func(layer, beat string, from, to float64) { add(layer, beat, from, to, nil, storyboard.Appear{}) }
+func cues() (all storyboard.Cues) {
+	appear := func(layer, beat string, from, to float64) { all.Add(layer, beat, from, to, storyboard.Appear{}) }
 
 	for _, s := range [...]*storyboard.Stamps{firms, upgraded, factories} {
 		all = append(all, s.Cue())
 	}
-	add("hall-veil", melt, 0, 0.5, nil, storyboard.Vanish{})
-	late := func(c storyboard.Cue) { all = append(all, c.With(&poured, &poured)) }
-	late(storyboard.Cue{Layer: "fall", Beat: melt, From: 0.66, To: 0.8, Do: storyboard.Fill{Slot: "fall", Side: storyboard.Head}})
-	all = append(all, storyboard.Cue{Layer: "floor-glow", Beat: melt, To: runTo, By: &storyboard.By{End: &poured}, Do: storyboard.Fade{From: 0.4, To: 1}})
+	all.Add("hall-veil", melt, 0, 0.5, storyboard.Vanish{})
+	late := &storyboard.By{Begin: &poured, End: &poured}
+	all.Add("fall", melt, 0.66, 0.8, storyboard.Fill{Slot: "fall", Side: storyboard.Head}).By = late
+	all.Add("floor-glow", melt, 0, runTo, storyboard.Fade{From: 0.4, To: 1}).By = &storyboard.By{End: &poured}
 	for i := 1; i <= cells; i++ {
 		from := 0.045 * float64(cells-i)
 		appear(draw.Nth("cell-glow", i).String(), melt, from, from+0.2)
 		appear(draw.Nth("tap", i).String(), melt, runFrom+from, runFrom+from+0.07)
 	}
 	appear("cut-cell-glow", melt, 0.36, 0.6)
-	all = append(all, storyboard.Cue{Layer: "river-glow", Beat: melt, From: 0.3, To: runTo, By: &storyboard.By{End: &poured}, Do: storyboard.Appear{}})
+	all.Add("river-glow", melt, 0.3, runTo, storyboard.Appear{}).By = &storyboard.By{End: &poured}
 	for i := 1; i <= billets; i++ {
 		from := runTo - 0.04 + 0.035*float64(i)
-		late(storyboard.Cue{Layer: draw.Nth("billet", i).String(), Beat: melt, From: from, To: from + 0.06, Do: storyboard.Appear{}})
+		all.Add(draw.Nth("billet", i).String(), melt, from, from+0.06, storyboard.Appear{}).By = late
 	}
 	for i := 1; i <= courses; i++ {
 		from := 0.6 + 0.08*float64(i)
 		course := draw.Nth("stack", i).String()
 		appear(course, melt, from, from+0.06)
-		add(course, melt, from, from+0.1, anim.CubicOut, storyboard.Move{By: geom.P(0, -12)})
+		all.Add(course, melt, from, from+0.1, storyboard.Move{By: geom.P(0, -12)}).Ease = anim.CubicOut
 	}
 
-	turn := func(layer string, by float64) {
-		all = append(all, storyboard.Cue{Layer: layer, Beat: roll, From: 0.04, To: 0.96, By: &storyboard.By{Reach: &rollTurns}, Do: storyboard.Turn{About: layer, From: by}})
-	}
-	turn("roll-top", turned)
-	turn("roll-foot", -turned)
-	add("sheet", roll, 0.16, 0.46, nil, storyboard.Fill{Slot: "sheet", Side: storyboard.Left})
+	all.Add("roll-top", roll, 0.04, 0.96, storyboard.Turn{About: "roll-top", From: turned})
+	all.Add("roll-foot", roll, 0.04, 0.96, storyboard.Turn{About: "roll-foot", From: -turned})
+	all.Add("sheet", roll, 0.16, 0.46, storyboard.Fill{Slot: "sheet", Side: storyboard.Left})
 	appear("coil", roll, 0.4, 0.46)
-	add("coil", roll, 0.42, 0.96, nil, storyboard.Scale{About: "coil-core", X: 0.4, Y: 0.4})
+	all.Add("coil", roll, 0.42, 0.96, storyboard.Scale{About: "coil-core", X: 0.4, Y: 0.4})
 
-	add("feed", forge, 0, closeFrom, nil, storyboard.Fill{Slot: "feed", Side: storyboard.Left})
-	add("ring-pencil", forge, closeFrom, closeTo, nil, storyboard.Vanish{})
+	all.Add("feed", forge, 0, closeFrom, storyboard.Fill{Slot: "feed", Side: storyboard.Left})
+	all.Add("ring-pencil", forge, closeFrom, closeTo, storyboard.Vanish{})
 	appear("ring-shadow", forge, closeFrom, closeTo)
 	for _, layer := range [...]string{"ring", "ring-lines"} {
-		add(layer, forge, closeFrom, closeTo, anim.SineInOut, storyboard.Sweep{Slot: ringSlot, Foot: true})
+		all.Add(layer, forge, closeFrom, closeTo, storyboard.Sweep{Slot: ringSlot, Foot: true}).Ease = anim.SineInOut
 	}
 	appear("ring-lines", forge, closeFrom, closeTo)
 	appear("gleam", forge, 0.9, 1)
-	add("gleam", forge, 0.88, 1, anim.CubicOut, storyboard.Scale{About: "gleam", X: 0.2, Y: 0.2})
+	all.Add("gleam", forge, 0.88, 1, storyboard.Scale{About: "gleam", X: 0.2, Y: 0.2}).Ease = anim.CubicOut
 
 	way := func(name string, side storyboard.Side, from, to float64) {
-		add("ribbon-"+name, use, from, to, nil, storyboard.Fill{Slot: "ribbon-" + name, Side: side})
+		all.Add("ribbon-"+name, use, from, to, storyboard.Fill{Slot: "ribbon-" + name, Side: side})
 	}
 	ink := func(layer string, from, to float64) {
-		all = append(all, storyboard.Cue{Layer: layer, Beat: use, From: from, To: to, By: &storyboard.By{Reach: &usesFaint}, Do: storyboard.Fade{From: faint, To: 1}})
+		all.Add(layer, use, from, to, storyboard.Fade{From: faint, To: 1})
 	}
 	way("aircraft", storyboard.Foot, 0, 0.18)
 	ink("plane", 0.14, 0.34)
 	ink("beam", 0.18, 0.34)
 	ink("pier", 0.18, 0.34)
 	appear("train", use, 0.26, 0.3)
-	add("train", use, 0.28, 0.6, anim.CubicOut, storyboard.Along{Slot: "way-train"})
+	all.Add("train", use, 0.28, 0.6, storyboard.Along{Slot: "way-train"}).Ease = anim.CubicOut
 	way("car", storyboard.Head, 0.42, 0.58)
 	ink("car", 0.54, 0.74)
 	way("home", storyboard.Head, 0.6, 0.76)
 	ink("house", 0.72, 0.94)
-	return append(all, tuned()...)
+	return append(all, storyboard.Tune(&ringSize, storyboard.Size{About: ringSlot, Foot: true}, "ring-shadow", "ring-pencil", "ring", "ring-lines", "ring-tips", "gleam")...)
 }
 
 // strikes are the falls of the ram in the first part of its beat.

@@ -1,8 +1,6 @@
 package cleanup
 
 import (
-	"sync"
-
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -21,7 +19,6 @@ var edges = func() (all []string) {
 
 // ground is what a drawing says about the land in a window, and the people on it.
 type ground struct {
-	key
 	*march.March
 	second     *march.Gathering
 	strip      geom.Rect
@@ -36,33 +33,14 @@ type key struct {
 	sweepers, contestants int
 }
 
-// lands keeps what was made last: it follows from the drawing, the window and the
-// figures, and takes long to make.
-type lands struct {
-	mu   sync.Mutex
-	made [kept]*ground
-	next int
-}
-
-const kept = 12
+// lands keeps grounds: they follow from the drawing, the window and the figures, and take
+// long to make.
+type lands struct{ made storyboard.Kept[key, *ground] }
 
 // at is the ground of a view.
 func (all *lands) at(v *stage.View, p storyboard.Place) *ground {
-	count := func(id string, most int) int {
-		f, _ := v.Story.Figure(id)
-		return max(0, min(f.Count(), most))
-	}
-	k := key{v.Art, (v.Area.X - p.M.E) / p.K, v.Area.W / p.K, p.K, count(sweepersID, mostSweepers), count(contestantsID, mostContestants)}
-	all.mu.Lock()
-	defer all.mu.Unlock()
-	for _, g := range all.made {
-		if g != nil && g.key == k {
-			return g
-		}
-	}
-	g := survey(k, v, p)
-	all.made[all.next] = g
-	all.next = (all.next + 1) % kept
+	k := key{v.Art, (v.Area.X - p.M.E) / p.K, v.Area.W / p.K, p.K, v.Count(sweepersID, mostSweepers), v.Count(contestantsID, mostContestants)}
+	g, _ := all.made.Of(k, func() (*ground, bool) { return survey(k, v, p), true })
 	return g
 }
 
@@ -71,17 +49,14 @@ func survey(k key, v *stage.View, p storyboard.Place) *ground {
 	at := p.Spot("front")
 	unit, spark := at.Slot("grain").W, at.Slot("spark").W
 	side := march.HillsideOf(at, edges, "front", unit)
-	g := &ground{key: k, strip: at.Slot("strip"), groups: groupsOf(&side, at.Line("people"))}
+	g := &ground{strip: at.Slot("strip"), groups: groupsOf(&side, at.Line("people"))}
 	plan := march.Plan{Name: "sweepers", People: k.sweepers, Each: perField, Spark: spark, Fields: "gold", Anchors: "anchors", Walls: "walls", Paths: paths[:]}
 	for _, q := range g.groups[min(ranks, len(g.groups)):] {
 		plan.Teams = append(plan.Teams, q.people)
 	}
 	g.March = march.Of(side, at, plan)
 	g.second = march.GatheringOf(at, "jade", march.Gathering{Name: "contestants", People: k.contestants, Each: perField, Spark: spark})
-	night := 0
-	if v.Theme.Dark() {
-		night = 1
-	}
+	night := v.Theme.Night()
 	g.gold = march.PaddiesOf(at.Line("gold"), k.sweepers, perField, unit, goldWater[night])
 	g.jade = march.PaddiesOf(at.Line("jade"), k.contestants, perField, unit, jadeWater[night])
 	return g
@@ -153,10 +128,7 @@ func (g *ground) walk(i int, v *stage.View) geom.Pt {
 // light draws what the front has not reached, and the light that it casts.
 func (all *lands) light(l *draw.List, v stage.View, at storyboard.Spot) {
 	g := all.at(&v, at.Place())
-	night := 0
-	if v.Theme.Dark() {
-		night = 1
-	}
+	night := v.Theme.Night()
 	away := g.away(&v)
 	g.Ahead(l, "dull", g.Whole, away, dull[night].Fade(v.Knob(&aheadDull)))
 	if show := anim.Span(swept(&v), 0, 0.06, anim.SineInOut); show > 0 {

@@ -62,7 +62,7 @@ func (*Scene) MaxZoom() float64 { return 24 }
 func New() *Scene {
 	all := &lands{}
 	return &Scene{lands: all, Scene: storyboard.New(storyboard.Scene{
-		Link: "cleanup", Tuned: knobs, Turns: turned,
+		Link: "cleanup", Tuned: knobs,
 		Sources: []string{"V13"},
 		Steps: []anim.Beat{
 			{Name: beatScatter, Move: 2.6, Hold: 3},
@@ -110,16 +110,10 @@ func (all *lands) board() storyboard.Board {
 		},
 		Uses: []string{"strip", "spark", "grain", "jade", "anchors", "walls", paths[0].Slot, paths[1].Slot, "legend", "note", "contested", "apart"},
 	}
-	cue := func(layer, beat string, from, to float64, do storyboard.Change) {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Do: do})
-	}
 	carry := func(layer string, by func(g *ground, v *stage.View) geom.Pt) {
 		b.Carried = append(b.Carried, storyboard.Carry{Layer: layer, By: func(v stage.View, p storyboard.Place) geom.Pt {
 			return by(all.at(&v, p), &v)
 		}})
-	}
-	hide := func(layer string, share func(v stage.View) float64) {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Share: share, Do: storyboard.Fade{To: 1}})
 	}
 	for k := range terraces {
 		n := k + 1
@@ -146,20 +140,20 @@ func (all *lands) board() storyboard.Board {
 	}
 	carry("scraps", func(g *ground, v *stage.View) geom.Pt { return geom.P(-g.away(v), 0) })
 	for _, layer := range [...]string{"land", "homes", "homes-lit", "paths", "litter", "lanterns", "lanterns-lit"} {
-		cue(layer, beatCount, 0.05, 0.45, storyboard.Vanish{})
+		b.Cues.Add(layer, beatCount, 0.05, 0.45, storyboard.Vanish{})
 	}
 	for _, layer := range [...]string{"figures", "near", "scraps"} {
-		cue(layer, beatCount, 0, 0.2, storyboard.Vanish{})
+		b.Cues.Add(layer, beatCount, 0, 0.2, storyboard.Vanish{})
 	}
 	for _, layer := range [...]string{"figures", "near"} { // who looks closely sees the lights alone
-		cue(layer, beatScatter, 0.3, 1, storyboard.Appear{})
-		hide(layer, func(v stage.View) float64 { return aside(&v) })
+		b.Cues.Add(layer, beatScatter, 0.3, 1, storyboard.Appear{})
+		b.Cues.Add(layer, "", 0, 0, storyboard.Fade{To: 1}).Share = func(v stage.View) float64 { return aside(&v) }
 	}
-	cue("scraps", beatSweep, 0, 0.08, storyboard.Appear{})
-	cue("homes-lit", beatScatter, 0, 0.7, storyboard.Appear{})
-	cue("lanterns-lit", beatScatter, 0.2, 1, storyboard.Appear{})
-	cue("hills", beatCount, 0.05, 0.45, storyboard.Appear{})
-	cue("hills", beatCount, 0, 0.6, storyboard.Move{By: geom.P(0, 26)})
-	cue("yard", beatContests, 0.1, 0.6, storyboard.Appear{})
+	b.Cues.Add("scraps", beatSweep, 0, 0.08, storyboard.Appear{})
+	b.Cues.Add("homes-lit", beatScatter, 0, 0.7, storyboard.Appear{})
+	b.Cues.Add("lanterns-lit", beatScatter, 0.2, 1, storyboard.Appear{})
+	b.Cues.Add("hills", beatCount, 0.05, 0.45, storyboard.Appear{})
+	b.Cues.Add("hills", beatCount, 0, 0.6, storyboard.Move{By: geom.P(0, 26)})
+	b.Cues.Add("yard", beatContests, 0.1, 0.6, storyboard.Appear{})
 	return b
 }

@@ -116,10 +116,7 @@ func legend(l *draw.List, v *stage.View, p storyboard.Place) {
 
 // step is a field with its wall, as those of the hills.
 func step(l *draw.List, at geom.Pt, size float64, th *stage.Theme) {
-	night := 0
-	if th.Dark() {
-		night = 1
-	}
+	night := th.Night()
 	ink := goldWater[night]
 	slab := func(part string, y, high, in float64, c draw.Color) {
 		l.Rect(draw.Name("tile").Sub(part), geom.R(at.X+in*size, at.Y+y*size, (2.6-2*in)*size, high*size), high*size*0.4, draw.Ink(c), draw.Decor())

@@ -35,54 +35,48 @@ func board(doors []door) storyboard.Board {
 // forge runs a white-hot head once round the ring: what it has passed is metal that
 // cools, and in the ring print has turned into the valley.
 func forge(b *storyboard.Board) {
-	cue := func(layer string, from, to float64, ease anim.Ease, do storyboard.Change) {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: forging, From: from, To: to, Ease: ease, Do: do})
-	}
 	for _, layer := range [...]string{"within", "metal"} {
-		cue(layer, poured, closed, anim.SineInOut, storyboard.Sweep{Slot: "disc"})
+		b.Cues.Add(layer, forging, poured, closed, storyboard.Sweep{Slot: "disc"}).Ease = anim.SineInOut
 	}
 	for _, layer := range [...]string{"hot-head", "trail", "beam"} {
-		cue(layer, poured, closed, anim.SineInOut, storyboard.Turn{About: "disc", From: -2 * math.Pi})
-		cue(layer, poured, poured+0.08, anim.Linear, storyboard.Appear{})
+		b.Cues.Add(layer, forging, poured, closed, storyboard.Turn{About: "disc", From: -2 * math.Pi}).Ease = anim.SineInOut
+		b.Cues.Add(layer, forging, poured, poured+0.08, storyboard.Appear{}).Ease = anim.Linear
 	}
-	cue("hot-head", glowing, 1, anim.Linear, storyboard.Vanish{})
-	cue("trail", glowing, 1, nil, storyboard.Vanish{})
-	cue("beam", glowing, closed, anim.Linear, storyboard.Vanish{})
-	cue("mould", 0.7, closed, nil, storyboard.Vanish{})
-	cue("lustre", glowing, 1, nil, storyboard.Appear{})
+	b.Cues.Add("hot-head", forging, glowing, 1, storyboard.Vanish{}).Ease = anim.Linear
+	b.Cues.Add("trail", forging, glowing, 1, storyboard.Vanish{})
+	b.Cues.Add("beam", forging, glowing, closed, storyboard.Vanish{}).Ease = anim.Linear
+	b.Cues.Add("mould", forging, 0.7, closed, storyboard.Vanish{})
+	b.Cues.Add("lustre", forging, glowing, 1, storyboard.Appear{})
 	for _, layer := range [...]string{"pool", "front-pool", "reflection", "glints"} {
-		cue(layer, poured, closed, nil, storyboard.Appear{})
+		b.Cues.Add(layer, forging, poured, closed, storyboard.Appear{})
 	}
 }
 
 // wake has the sun rise through the ring, the mist thin, windows go on block by
 // block, people start on their way, and the boat put out.
 func wake(b *storyboard.Board) {
-	cue := func(layer string, from, to float64, do storyboard.Change) {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: waking, From: from, To: to, Do: do})
-	}
 	const rise = 30
 	for _, layer := range [...]string{"sun", "sun-glow", "rays", "moon"} {
-		cue(layer, 0, 0.7, storyboard.Move{By: geom.P(0, rise)})
+		b.Cues.Add(layer, waking, 0, 0.7, storyboard.Move{By: geom.P(0, rise)})
 	}
-	cue("sun-glow", 0, 0.7, storyboard.Fade{From: 0.6, To: 1})
-	cue("rays", 0, 0.7, storyboard.Appear{})
-	cue("mist", 0, 0.8, storyboard.Fade{From: 1, To: 0.12})
-	cue("furnace", 0, 0.5, storyboard.Fade{From: 0.3, To: 1})
+	b.Cues.Add("sun-glow", waking, 0, 0.7, storyboard.Fade{From: 0.6, To: 1})
+	b.Cues.Add("rays", waking, 0, 0.7, storyboard.Appear{})
+	b.Cues.Add("mist", waking, 0, 0.8, storyboard.Fade{From: 1, To: 0.12})
+	b.Cues.Add("furnace", waking, 0, 0.5, storyboard.Fade{From: 0.3, To: 1})
 	for i, layer := range [...]string{"windows-near", "windows-middle", "windows-far"} {
-		cue(layer, 0.2*float64(i), 0.3+0.2*float64(i), storyboard.Appear{})
+		b.Cues.Add(layer, waking, 0.2*float64(i), 0.3+0.2*float64(i), storyboard.Appear{})
 	}
-	cue("windows-night", 0.3, 0.9, storyboard.Fade{From: 0.6, To: 1})
-	cue("homelights", 0.35, 1, storyboard.Appear{})
-	cue("villagers", 0.35, 1, storyboard.Move{By: geom.P(-6, 9)})
-	cue("villagers", 0.35, 0.8, storyboard.Appear{})
+	b.Cues.Add("windows-night", waking, 0.3, 0.9, storyboard.Fade{From: 0.6, To: 1})
+	b.Cues.Add("homelights", waking, 0.35, 1, storyboard.Appear{})
+	b.Cues.Add("villagers", waking, 0.35, 1, storyboard.Move{By: geom.P(-6, 9)})
+	b.Cues.Add("villagers", waking, 0.35, 0.8, storyboard.Appear{})
 	for _, layer := range [...]string{"boat", "wake"} {
-		cue(layer, 0.1, 1, storyboard.Along{Slot: "course"})
+		b.Cues.Add(layer, waking, 0.1, 1, storyboard.Along{Slot: "course"})
 	}
-	cue("wake", 0.1, 0.7, storyboard.Appear{})
-	cue("egrets", 0, 1, storyboard.Move{By: geom.P(-46, 12)})
-	cue("light-patch", 0.2, 1, storyboard.Appear{})
-	cue("moon-patch", 0.2, 1, storyboard.Appear{})
-	cue("stars-of-light", 0.6, 1, storyboard.Appear{})
-	cue("rules", 0.5, 0.9, storyboard.Appear{})
+	b.Cues.Add("wake", waking, 0.1, 0.7, storyboard.Appear{})
+	b.Cues.Add("egrets", waking, 0, 1, storyboard.Move{By: geom.P(-46, 12)})
+	b.Cues.Add("light-patch", waking, 0.2, 1, storyboard.Appear{})
+	b.Cues.Add("moon-patch", waking, 0.2, 1, storyboard.Appear{})
+	b.Cues.Add("stars-of-light", waking, 0.6, 1, storyboard.Appear{})
+	b.Cues.Add("rules", waking, 0.5, 0.9, storyboard.Appear{})
 }

@@ -19,7 +19,7 @@ const (
 // New returns the scene of a story with these acts, each with the scenes it has.
 func New(acts []stage.Act) *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "cover", Tuned: knobs, Turns: turned,
+		Link: "cover", Tuned: knobs,
 		Parts: acts,
 		Drawn: []string{"page.year"}, // in the deck
 		Steps: []anim.Beat{

@@ -21,7 +21,7 @@ const (
 // wire by wire, along each. A cord tied and one that hangs loose are outlines of as many
 // points, so that the one becomes the other.
 func drawCords(l *draw.List, v stage.View, at storyboard.Spot) {
-	hung := chart.Strung{Wires: at.Path, N: min(count(&v, solvedID), mostCords)}
+	hung := chart.Strung{Wires: at.Path, N: v.Count(solvedID, mostCords)}
 	tied, loose := at.Line("tied"), at.Line("loose")
 	if tied == nil || loose == nil || len(tied.Pts) != len(loose.Pts) {
 		return
@@ -52,10 +52,10 @@ func drawCords(l *draw.List, v stage.View, at storyboard.Spot) {
 				into.Pts[start+j] = into.Pts[start+j].Lerp(m.At(q), free)
 			}
 			if into != path {
-				paint(l, id.SubN("pale", n-k), into, pen, ink.Fade(float64(n-k)/(paling+1)))
+				storyboard.Paint(l, id.SubN("pale", n-k), into, pen, ink.Fade(float64(n-k)/(paling+1)))
 			}
 		}
-		paint(l, id.SubN("wire", wire+1), path, pen, ink)
+		storyboard.Paint(l, id.SubN("wire", wire+1), path, pen, ink)
 	}
 	l.Close()
 }

@@ -30,14 +30,6 @@ var seedbeds = [...]seedbed{
 // each frame, what stands keeps its shape.
 const tuft = 7
 
-// count is the value of a figure that counts things.
-//
-//go:noinline
-func count(v *stage.View, figure string) int {
-	f, _ := v.Story.Figure(figure)
-	return f.Count()
-}
-
 // plot is a bed as it lies in a drawing.
 type plot struct {
 	chart.Rows
@@ -54,14 +46,14 @@ type plot struct {
 
 func (s *seedbed) plot(v *stage.View, at storyboard.Spot) plot {
 	p := plot{
-		Rows: chart.Rows{Rect: at.Rect, Deep: 5, Narrow: 0.952, N: min(count(v, s.figure), mostPlants), Eye: at.Slot("eye").Center().X},
+		Rows: chart.Rows{Rect: at.Rect, Deep: 5, Narrow: 0.952, N: v.Count(s.figure, mostPlants), Eye: at.Slot("eye").Center().X},
 		soil: at.Slot(s.roots), grow: v.Beat(beds), light: daybreak.Front(v, at), finger: at.Under(v.Finger.At), press: v.Finger.Force,
 		leaf: at.Line("leaf"), petals: at.Line("petals"), root: at.Line("root"), stems: v.Knob(&stemTall), blossoms: v.Knob(&flowerSize), roots: v.Knob(&rootLong),
 	}
 	if v.Layout().Form.Upright() {
 		p.Deep, p.Narrow = 10, 0.985
 	}
-	p.flowers = count(v, s.flowers)
+	p.flowers = v.Count(s.flowers, mostPlants)
 	p.bloom = anim.Span(p.grow, blooms, 1, anim.BackOut)
 	return p
 }
@@ -111,26 +103,15 @@ func (s *seedbed) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 				}
 			}
 			id := draw.Nth(s.plants, from/tuft+1)
-			paint(l, id.SubN("stems", r+1), t.stems, pen, bright)
-			paint(l, id.SubN("left", r+1), t.left, geom.Pen{}, shade)
-			paint(l, id.SubN("right", r+1), t.right, geom.Pen{}, bright)
-			paint(l, id.SubN("petals", r+1), t.petals, geom.Pen{}, draw.Mix(th.Clay, th.SilverLight, 0.58)) // light, for readers to whom red is green
-			paint(l, id.SubN("hearts", r+1), t.hearts, geom.Pen{}, draw.Mix(th.Accent, th.Clay, 0.5))
-			paint(l, id.Sub("roots"), t.roots, thin, draw.Mix(th.Litter, th.SilverLight, 0.55).Fade(0.75))
+			storyboard.Paint(l, id.SubN("stems", r+1), t.stems, pen, bright)
+			storyboard.Paint(l, id.SubN("left", r+1), t.left, geom.Pen{}, shade)
+			storyboard.Paint(l, id.SubN("right", r+1), t.right, geom.Pen{}, bright)
+			storyboard.Paint(l, id.SubN("petals", r+1), t.petals, geom.Pen{}, draw.Mix(th.Clay, th.SilverLight, 0.58)) // light, for readers to whom red is green
+			storyboard.Paint(l, id.SubN("hearts", r+1), t.hearts, geom.Pen{}, draw.Mix(th.Accent, th.Clay, 0.5))
+			storyboard.Paint(l, id.Sub("roots"), t.roots, thin, draw.Mix(th.Litter, th.SilverLight, 0.55).Fade(0.75))
 		}
 	}
 	l.Close()
-}
-
-// paint strokes a path that is not empty, or fills it where the pen has no width.
-func paint(l *draw.List, id draw.ID, p *geom.Path, pen geom.Pen, c draw.Color) {
-	switch {
-	case p.Empty():
-	case pen.Width > 0:
-		l.Stroke(id, p, pen, draw.Ink(c), draw.Decor())
-	default:
-		l.Fill(id, p, draw.Ink(c), draw.Decor())
-	}
 }
 
 // hooked is how far a seedling has come when its bent neck straightens.

@@ -57,7 +57,7 @@ var daybreak = &dawn.Daybreak{
 // New returns the scene.
 func New() *storyboard.Scene {
 	s := storyboard.Scene{
-		Link: "cultivation", Tuned: knobs, Turns: turned,
+		Link: "cultivation", Tuned: knobs,
 		Sources: []string{"J16", helped, planned},
 		Steps: []anim.Beat{
 			{Name: shelves, Move: 6, Hold: 4},
@@ -90,11 +90,11 @@ func board() storyboard.Board {
 			{Layer: "beams", Beat: beds, From: 0.3, To: passed, Do: storyboard.Appear{}},
 			{Layer: "batch", Beat: beds, From: blooms, To: 1, Do: storyboard.Appear{}},
 			{Layer: "sign", Beat: review, To: 0.18, Do: storyboard.Appear{}},
-			{Layer: "sign", Beat: review, Ease: swing, Do: storyboard.Turn{About: "pivot", From: -0.42}},
+			{Layer: "sign", Beat: review, Ease: anim.Swing(3 * math.Pi), Do: storyboard.Turn{About: "pivot", From: -0.42}},
 		},
 		Parts: []storyboard.Part{
 			daybreak.Part("veil"),
-			storyboard.Part{Layer: "cords", Slot: "wires", Draw: drawCords}.Resting(func(v stage.View) (int, bool) { return count(&v, solvedID), v.Beat(lists) == 0 }),
+			storyboard.Part{Layer: "cords", Slot: "wires", Draw: drawCords}.Resting(func(v stage.View) (int, bool) { return v.Count(solvedID, mostCords), v.Beat(lists) == 0 }),
 			storyboard.Lettering{Slot: "sign-words", Key: "cultivation.sign-words", Face: typeset.SansBold, Color: "silver-light", Size: 0.42}.Part("sign"),
 			storyboard.Lettering{Slot: "sign-note", Key: "cultivation.sign-note", Color: "silver", Size: 0.8, Optional: true}.Part("sign"),
 		},
@@ -102,7 +102,7 @@ func board() storyboard.Board {
 		Uses:  []string{"light", "eye", "husk", "leaf", "petals", "root", "tied", "loose", "sign-words"},
 	}
 	card := func(layer, words, paragraph string) {
-		b.Cards = append(b.Cards, storyboard.Card{Layer: layer, Title: words, Text: words + "-card", Paragraph: paragraph, Slot: "card-" + layer})
+		b.Cards = append(b.Cards, storyboard.CardOf(layer, words, paragraph))
 	}
 	card("sign", "cultivation.sign", planned)
 	card("cords", "cultivation.cords", helped)
@@ -114,7 +114,7 @@ func board() storyboard.Board {
 	for i := range seedbeds {
 		s := &seedbeds[i]
 		b.Parts = append(b.Parts, storyboard.Part{Layer: s.layer, Slot: s.plants, Draw: s.draw}.Resting(func(v stage.View) (int, bool) {
-			return count(&v, s.figure)<<16 | count(&v, s.flowers), v.Beat(beds) >= 1 && v.Finger.Force <= 0
+			return v.Count(s.figure, mostPlants)<<16 | v.Count(s.flowers, mostPlants), v.Beat(beds) >= 1 && v.Finger.Force <= 0
 		}))
 		card(s.layer, "cultivation."+s.layer, s.paragraph)
 	}
@@ -127,11 +127,6 @@ func board() storyboard.Board {
 		card(layer, "cultivation."+name, helped)
 	}
 	return b
-}
-
-// swing brings what hangs to rest: it swings to and fro, less each time.
-func swing(t float64) float64 {
-	return 1 - (1-t)*(1-t)*math.Cos(3*math.Pi*t)
 }
 
 // texts are the figures, each with its name beside it, the key, and the plan's name

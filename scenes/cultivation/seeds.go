@@ -35,7 +35,7 @@ var rungs = [...]rung{
 
 // rests tells that all seeds lie, and as they fell.
 func (r *rung) rests(v stage.View) (int, bool) {
-	return count(&v, r.figure), v.Beat(shelves) >= full && v.Pick(draw.Name(r.shelf)) == 0
+	return v.Count(r.figure, r.most), v.Beat(shelves) >= full && v.Pick(draw.Name(r.shelf)) == 0
 }
 
 // draw lays the seeds on their shelf. All shelves fill at once and in the same time, for
@@ -46,7 +46,7 @@ func (r *rung) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 	if v.Layout().Form.Upright() {
 		h.Lean = 0.5
 	}
-	n := min(count(&v, r.figure), r.most)
+	n := v.Count(r.figure, r.most)
 	l.Open(draw.Name(r.name), draw.Sem{})
 	if r.bands != nil { // hollow rings with a gap, for they are only planned
 		line, hollow := tone(&v)
@@ -98,9 +98,9 @@ func (r *rung) outlines(l *draw.List, v *stage.View, h *chart.Heap, n int, husk,
 	line, hollow := tone(v)
 	id, width := draw.Name(r.name), max(tall*0.042, h.Rect.H*0.028*float64(r.rows)/float64(rows))
 	l.Push(geom.Identity(), anim.Clamp(h.Pour*5))
-	paint(l, id.Sub("body"), body, geom.Pen{}, hollow.Fade(0.84))
-	paint(l, id.Sub("outline"), body, geom.Pen{Width: width, Dash: width * 2.2, Gap: width * 1.5, Join: geom.JoinRound}, line)
-	paint(l, id.Sub("creases"), marks, geom.Pen{Width: width * 0.5, Dash: width * 1.2, Gap: width * 1.6}, line.Fade(0.6))
+	storyboard.Paint(l, id.Sub("body"), body, geom.Pen{}, hollow.Fade(0.84))
+	storyboard.Paint(l, id.Sub("outline"), body, geom.Pen{Width: width, Dash: width * 2.2, Gap: width * 1.5, Join: geom.JoinRound}, line)
+	storyboard.Paint(l, id.Sub("creases"), marks, geom.Pen{Width: width * 0.5, Dash: width * 1.2, Gap: width * 1.6}, line.Fade(0.6))
 	l.Pop()
 }
 

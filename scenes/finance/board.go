@@ -13,7 +13,7 @@ func board() storyboard.Board {
 		Cues: []storyboard.Cue{
 			{Layer: "book-lit", Share: lit(beatLoans, cash.Fall.Landed), Do: storyboard.Fade{From: 0.1, To: 1}},
 			{Layer: "glow-loans", Share: lit(beatLoans, cash.Fall.Landed), Do: storyboard.Fade{From: 0.34, To: 1}},
-			{Layer: "veil", Share: lit(beatLoans, entered), Do: storyboard.Appear{}},
+			{Layer: "veil", Share: lit(beatLoans, func(f cash.Fall) float64 { return f.Entered }), Do: storyboard.Appear{}},
 			{Layer: "glow-year", Share: lit(beatYear, cash.Fall.Landed), Do: storyboard.Fade{From: 0.12, To: 1}},
 			{Layer: "flask-glow", Share: lit(beatYear, cash.Fall.Landed), Do: storyboard.Appear{}},
 			{Layer: "glow-fund", Beat: beatOthers, To: 0.35, Do: storyboard.Fade{From: 0.12, To: 1}},
@@ -25,14 +25,18 @@ func board() storyboard.Board {
 		},
 		Parts: []storyboard.Part{
 			{Layer: "book", Slot: "firms-loans", Draw: lieOnPages},
-			{Layer: "stream-loans", Slot: "firms-loans", Draw: fallIntoBook},
+			{Layer: "stream-loans", Slot: "firms-loans", Draw: fall(&loans)},
 			{Layer: "flask-coins", Slot: "firms-year", Draw: lieInFlask},
-			{Layer: "stream-year", Slot: "firms-year", Draw: fallIntoFlask},
+			{Layer: "stream-year", Slot: "firms-year", Draw: fall(&year)},
 			{Layer: "pot-coins", Draw: lieInPot},
 			{Layer: "rings", Slot: "strands", Draw: hang},
 			{Layer: "firms", Slot: "firms-loans", Draw: stacksOf(&loans)},
 			{Layer: "firms", Slot: "firms-year", Draw: stacksOf(&year)},
 			{Layer: "firms", Slot: "firms-grants", Draw: ringsOfFirms},
+		},
+		Cards: []storyboard.Card{
+			storyboard.CardOf("book", "finance.loan", "J29"), storyboard.CardOf("flask", "finance.knowledge", "J30"),
+			storyboard.CardOf("pot", "finance.fund", "J29"), storyboard.CardOf("box", "finance.grant", "J30"),
 		},
 		Uses: []string{
 			"loans-left", "loans-right", "year-left", "year-right", "flask-left", "flask-right", "pot-left", "pot-right",
@@ -42,11 +46,6 @@ func board() storyboard.Board {
 	}
 	for i := range statements {
 		b.Uses = append(b.Uses, statements[i].total.slot, statements[i].each.slot)
-	}
-	for _, c := range [...]struct{ layer, key, paragraph string }{
-		{"book", "finance.loan", "J29"}, {"flask", "finance.knowledge", "J30"}, {"pot", "finance.fund", "J29"}, {"box", "finance.grant", "J30"},
-	} {
-		b.Cards = append(b.Cards, storyboard.Card{Layer: c.layer, Title: c.key, Text: c.key + "-card", Paragraph: c.paragraph, Slot: "card-" + c.layer})
 	}
 	return b
 }
@@ -66,8 +65,6 @@ func lit(beat string, share func(cash.Fall) float64) func(stage.View) float64 {
 		return share(falling(&v, beat)) * (1 - 0.96*anim.Span(dealt(&v), 0, 0.4, anim.SineInOut))
 	}
 }
-
-func entered(f cash.Fall) float64 { return f.Entered }
 
 func dealing(v *stage.View) cash.Dealing { return cash.DealingAt(dealt(v)) }
 

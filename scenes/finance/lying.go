@@ -12,7 +12,7 @@ import (
 // lieOnPages draws the coins that have landed in the book.
 func lieOnPages(l *draw.List, v stage.View, at storyboard.Spot) {
 	now, d := falling(&v, beatLoans), dealing(&v)
-	lying, air := loanStream.Split(loans.coins(&v))
+	lying, air := loans.stream.Split(loans.coins(&v))
 	if now.Lie() <= 0 || lying <= 0 || !d.Loose {
 		return
 	}
@@ -34,7 +34,7 @@ func lieOnPages(l *draw.List, v stage.View, at storyboard.Spot) {
 // lieInFlask draws the coins that have come to the flask: it fills from its foot.
 func lieInFlask(l *draw.List, v stage.View, at storyboard.Spot) {
 	now, d := falling(&v, beatYear), dealing(&v)
-	lying, air := yearStream.Split(year.coins(&v))
+	lying, air := year.stream.Split(year.coins(&v))
 	if now.Lie() <= 0 || lying <= 0 || !d.Loose {
 		return
 	}

@@ -3,20 +3,16 @@ package finance
 import (
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
-	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 	"lianhua/scenes/finance/cash"
 )
 
-// strung is the grants on their strings: hollow, for they are applied for.
-func strung(v *stage.View, box geom.Rect) cash.Strings {
-	return cash.Strings{Name: "hanging", Box: box, Strings: 21, Symbol: draw.Ring, Radius: 0.0212 * v.Knob(&ringSize), Let: v.Span(beatOthers, 0.25, 0.8)}
-}
-
-// hang draws the grants: they are let down from the bow and stop in mid-air.
+// hang draws the grants: they are let down from the bow and stop in mid-air, hollow, for
+// they are applied for.
 func hang(l *draw.List, v stage.View, at storyboard.Spot) {
-	d, s := dealing(&v), strung(&v, at.Rect)
+	d := dealing(&v)
+	s := cash.Strings{Name: "hanging", Box: at.Rect, Strings: 21, Symbol: draw.Ring, Radius: 0.0212 * v.Knob(&ringSize), Let: v.Span(beatOthers, 0.25, 0.8)}
 	s.Draw(l, grants.coins(&v), inks(&v, &grants), v.Theme.Clay.Fade(0.55), &d, at.Slot("firms-grants"), at.Scale)
 	show := v.Span(beatOthers, 0.8, 1) * (1 - anim.Span(d.T, 0, 0.3, anim.Linear))
 	s.Threads(l, draw.Name("threads"), at.Slot("box-mouth"), v.Theme.Accent.Fade(v.Knob(&threadFirm)), show)

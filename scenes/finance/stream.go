@@ -8,22 +8,17 @@ import (
 	"lianhua/scenes/finance/cash"
 )
 
-// The streams of the two loans. Who lends is not on the page: they begin out of sight.
-var (
-	loanStream = cash.Stream{Name: "falling-loans", Left: "loans-left", Right: "loans-right", Cols: 24, Symbol: draw.Cash, Radius: 0.01, Fold: 0.03}
-	yearStream = cash.Stream{Name: "falling-year", Left: "year-left", Right: "year-right", Cols: 7, Symbol: draw.Cash, Radius: 0.036, Fold: 0.01}
-)
-
 func falling(v *stage.View, beat string) cash.Fall {
 	return cash.FallAt(anim.Span(v.Beat(beat), 0.02, 0.96, anim.Linear))
 }
 
-func fallIntoBook(l *draw.List, v stage.View, at storyboard.Spot) {
-	sized(loanStream, &v).Draw(l, &v, at, loans.coins(&v), falling(&v, beatLoans), dealing(&v), inks(&v, &loans))
-}
-
-func fallIntoFlask(l *draw.List, v stage.View, at storyboard.Spot) {
-	sized(yearStream, &v).Draw(l, &v, at, year.coins(&v), falling(&v, beatYear), dealing(&v), inks(&v, &year))
+// fall has a money's coins fall, as large as they are tuned.
+func fall(m *money) func(*draw.List, stage.View, storyboard.Spot) {
+	return func(l *draw.List, v stage.View, at storyboard.Spot) {
+		s := m.stream
+		s.Radius *= v.Knob(&coinSize)
+		s.Draw(l, &v, at, m.coins(&v), falling(&v, m.beat), dealing(&v), inks(&v, m))
+	}
 }
 
 // inks are a money's own: no shade of another's.

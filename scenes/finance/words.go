@@ -61,11 +61,8 @@ func over(l *draw.List, v stage.View, p storyboard.Place) {
 // running is how much of the money has come, of what falls; a fund's size and a sum
 // applied for do not run up.
 func (s *statement) running(v *stage.View) float64 {
-	switch s.money {
-	case &loans:
-		return loanStream.Come(loans.coins(v), falling(v, beatLoans))
-	case &year:
-		return yearStream.Come(year.coins(v), falling(v, beatYear))
+	if m := s.money; m.stream.Cols > 0 {
+		return m.stream.Come(m.coins(v), falling(v, m.beat))
 	}
 	return 1
 }

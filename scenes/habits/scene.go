@@ -54,7 +54,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "habits", Tuned: knobs, Turns: turned,
+		Link: "habits", Tuned: knobs,
 		Sources: []string{"V15", "V16", "V17", "V18"},
 		Steps: []anim.Beat{
 			{Name: beatOpen, Move: 4.8, Hold: 3.5},
@@ -70,10 +70,8 @@ func New() *storyboard.Scene {
 
 func board() storyboard.Board {
 	b := storyboard.Board{
-		Uses: []string{eyeSlot},
-		Cards: []storyboard.Card{
-			{Layer: "lintel", Title: "habits.lasting", Text: "habits.lasting-card", Paragraph: "V18", Slot: "card-lintel"},
-		},
+		Uses:  []string{eyeSlot},
+		Cards: []storyboard.Card{storyboard.CardOf("lintel", "habits.lasting", "V18")},
 		Texts: []storyboard.Text{
 			{Slot: "raises", Figure: raisesID, Key: "habits.to-raise", Color: "accent", Beat: beatOpen, From: 0, To: 0.1},
 			{Slot: "raises-word", Key: "habits.to-raise", Beat: beatOpen, From: 0, To: 0.1},

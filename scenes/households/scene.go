@@ -15,7 +15,6 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
-	"lianhua/internal/typeset"
 	"lianhua/scenes/households/village"
 )
 
@@ -23,7 +22,7 @@ import (
 // from the drawing and the count alone.
 type Scene struct {
 	*storyboard.Scene
-	laid storyboard.Kept[*valley]
+	laid storyboard.Kept[storyboard.Counted, *valley]
 }
 
 // The figures that the scene draws: the first as one roof each, the second as a
@@ -61,7 +60,7 @@ const (
 func New() *Scene {
 	s := &Scene{}
 	s.Scene = storyboard.New(storyboard.Scene{
-		Link: "households", Tuned: knobs, Turns: turned,
+		Link: "households", Tuned: knobs,
 		Sources: []string{"V08"},
 		Steps: []anim.Beat{
 			{Name: beatValley, Move: 3, Hold: 2.5},
@@ -91,37 +90,30 @@ func (s *Scene) board() storyboard.Board {
 		Carried: []storyboard.Carry{{Layer: "roof", By: lowered}},
 		Uses:    []string{farSlot, middleSlot, spurSlot, nearSlot, homesSlot, farSlot + pitch, middleSlot + pitch, spurSlot + pitch, "lift"},
 		Cards: []storyboard.Card{
-			{Layer: "home", Title: "households.open", Text: "households.open-card", Paragraph: "V08", Slot: "card-home"},
+			storyboard.CardOf("home", "households.open", "V08"),
 			{Layer: "dial", Title: "households.coverage", Text: "households.apart", Paragraph: "V08", Slot: "card-dial"},
 		},
 	}
-	cue := func(layer, beat string, from, to float64, do storyboard.Change) {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Do: do})
-	}
 	for _, light := range []string{"sun", "moon"} {
-		cue(light, beatValley, 0, 0.8, storyboard.Move{By: geom.P(0, 34)})
+		b.Cues.Add(light, beatValley, 0, 0.8, storyboard.Move{By: geom.P(0, 34)})
 	}
-	cue("early", beatValley, 0.1, 0.9, storyboard.Vanish{})
-	cue("lamp", beatValley, litFrom, litTo, storyboard.Appear{})
-	cue("guides", beatValley, openFrom+0.1, openTo, storyboard.Appear{})
-	cue("sign", beatValley, 0.62, 0.85, storyboard.Appear{})
-	cue("smoke", beatRoofs, 0.8, 1, storyboard.Appear{})
-	cue("dial", beatGauge, 0, 0.14, storyboard.Appear{})
+	b.Cues.Add("early", beatValley, 0.1, 0.9, storyboard.Vanish{})
+	b.Cues.Add("lamp", beatValley, litFrom, litTo, storyboard.Appear{})
+	b.Cues.Add("guides", beatValley, openFrom+0.1, openTo, storyboard.Appear{})
+	b.Cues.Add("sign", beatValley, 0.62, 0.85, storyboard.Appear{})
+	b.Cues.Add("smoke", beatRoofs, 0.8, 1, storyboard.Appear{})
+	b.Cues.Add("dial", beatGauge, 0, 0.14, storyboard.Appear{})
 	b.Cues = append(b.Cues,
 		storyboard.Cue{Layer: "homes", Do: storyboard.Fade{}}, // drawn as far as the light has come
 		storyboard.Cue{Layer: "walls", Do: storyboard.Fill{Slot: "walls-fill"}, Share: func(v stage.View) float64 { return 1 - opened(&v) }},
 		storyboard.Cue{Layer: "dial", Beat: beatGauge, To: downTo, Ease: anim.CubicOut, Do: storyboard.Move{By: geom.P(0, -70)}},
-		storyboard.Cue{Layer: "dial", Beat: beatGauge, Ease: swung, Do: storyboard.Turn{About: "hook", From: swing}},
+		storyboard.Cue{Layer: "dial", Beat: beatGauge, Ease: anim.Swing(5 * math.Pi), Do: storyboard.Turn{About: "hook", From: swing}},
 	)
-	b.Texts = append(b.Texts,
-		storyboard.Text{Slot: "sign-what", Key: "households.sign", Face: typeset.SansBold, Color: "ink", Layer: "sign", Beat: beatValley, From: 0.7, To: 0.85},
-		storyboard.Text{Slot: "sign-counted", Key: "households.sign-counted", Layer: "sign", Beat: beatValley, From: 0.7, To: 0.85})
-	for _, t := range []storyboard.Text{
-		{Slot: "coverage", Key: "households.coverage", Face: typeset.SansBold, Color: "ink"},
-		{Slot: "apart", Key: "households.tag", Short: "households.tag-short", Color: "ink", Back: storyboard.Back{Opacity: 0.5}},
-	} {
-		t.Layer, t.Beat, t.From, t.To = "dial", beatGauge, downTo, downTo+0.2
-		b.Texts = append(b.Texts, t)
+	b.Texts = []storyboard.Text{
+		storyboard.Text{Slot: "sign-what", Key: "households.sign", Beat: beatValley, From: 0.7, To: 0.85}.Bold("ink").On("sign"),
+		storyboard.Text{Slot: "sign-counted", Key: "households.sign-counted", Beat: beatValley, From: 0.7, To: 0.85}.On("sign"),
+		storyboard.Text{Slot: "coverage", Key: "households.coverage", Beat: beatGauge, From: downTo, To: downTo + 0.2}.Bold("ink").On("dial"),
+		storyboard.Text{Slot: "apart", Key: "households.tag", Short: "households.tag-short", Color: "ink", Back: storyboard.Back{Opacity: 0.5}, Beat: beatGauge, From: downTo, To: downTo + 0.2}.On("dial"),
 	}
 	return b
 }
@@ -132,9 +124,4 @@ func opened(v *stage.View) float64 { return v.Span(beatValley, openFrom, openTo)
 // lowered is how far below its place the roof still lies.
 func lowered(v stage.View, p storyboard.Place) geom.Pt {
 	return geom.P(0, (1-opened(&v))*p.Slot("lift").H/p.K)
-}
-
-// swung is the ease of what is let down on a cord: it comes to rest after some swings.
-func swung(t float64) float64 {
-	return 1 - (1-t)*(1-t)*math.Cos(5*math.Pi*t)
 }

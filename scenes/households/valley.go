@@ -7,6 +7,7 @@ import (
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
 	"lianhua/internal/stage"
+	"lianhua/internal/storyboard"
 	"lianhua/scenes/households/village"
 )
 
@@ -42,11 +43,8 @@ type valley struct {
 
 // in is the valley of a view.
 func (s *Scene) in(v *stage.View) *valley {
-	count := 0
-	if f, ok := v.Story.Figure(rebuiltID); ok {
-		count = max(f.Count(), 0)
-	}
-	a, _ := s.laid.Of(v.Art, count, func() (*valley, bool) { return settle(v, count), true })
+	count := v.Count(rebuiltID, mostRoofs)
+	a, _ := s.laid.Of(storyboard.Counted{Art: v.Art, Count: count}, func() (*valley, bool) { return settle(v, count), true })
 	return a
 }
 

@@ -1,29 +1,18 @@
 package hydrogen
 
-import (
-	"lianhua/internal/story"
-	"lianhua/internal/storyboard"
-)
+import "lianhua/internal/story"
 
 // What can be tuned: how far the atoms drift before they pair, from how high the plates of
 // the stack fall and the drops, how near the car starts, from where the lens comes, and
 // how fast the bubbles rise.
-var (
-	adrift    = story.Knob{Name: "atoms", Unit: story.Times, Own: 1, Min: 0, Max: 2, Step: 0.1}
-	plateFall = story.Knob{Name: "plates", Unit: story.Times, Own: 1, Min: 0, Max: 2, Step: 0.1}
-	dripping  = story.Knob{Name: "drops", Unit: story.Times, Own: 1, Min: 0, Max: 4, Step: 0.25}
-	carNear   = story.Knob{Name: "car", Unit: story.Times, Own: 1, Min: 0, Max: 2, Step: 0.1}
-	lensWay   = story.Knob{Name: "lens", Unit: story.Times, Own: 1, Min: 0, Max: 2, Step: 0.1}
-	bubbling  = story.Knob{Name: "bubbles", Unit: story.Times, Own: 1, Min: 0.3, Max: 2, Step: 0.1}
-)
-
-var knobs = []*story.Knob{&adrift, &plateFall, &dripping, &carNear, &lensWay, &bubbling}
-
-// turned is what the storyboard does with them.
-var turned = []storyboard.Turned{
-	{Knob: &adrift, Does: storyboard.Moving, Layers: []string{"atom"}},
-	{Knob: &plateFall, Does: storyboard.Moving, Layers: []string{"stack-plate"}},
-	{Knob: &dripping, Does: storyboard.Moving, Layers: []string{"drop"}},
-	{Knob: &carNear, Does: storyboard.Scaling, Layers: []string{"car"}},
-	{Knob: &lensWay, Does: storyboard.Moving, Layers: []string{"lens"}},
+var knobs = []*story.Knob{
+	{Name: "atoms", Unit: story.Times, Own: 1, Min: 0, Max: 2, Step: 0.1, Does: story.Moving, Layers: []string{"atom"}},
+	{Name: "plates", Unit: story.Times, Own: 1, Min: 0, Max: 2, Step: 0.1, Does: story.Moving, Layers: []string{"stack-plate"}},
+	{Name: "drops", Unit: story.Times, Own: 1, Min: 0, Max: 4, Step: 0.25, Does: story.Moving, Layers: []string{"drop"}},
+	{Name: "car", Unit: story.Times, Own: 1, Min: 0, Max: 2, Step: 0.1, Does: story.Scaling, Layers: []string{"car"}},
+	{Name: "lens", Unit: story.Times, Own: 1, Min: 0, Max: 2, Step: 0.1, Does: story.Moving, Layers: []string{"lens"}},
+	&bubbling,
 }
+
+// bubbling is read where it is drawn.
+var bubbling = story.Knob{Name: "bubbles", Unit: story.Times, Own: 1, Min: 0.3, Max: 2, Step: 0.1}

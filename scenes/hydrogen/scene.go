@@ -25,7 +25,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "hydrogen", Tuned: knobs, Turns: turned,
+		Link: "hydrogen", Tuned: knobs,
 		Sources: []string{"J09", chained},
 		Drawn:   []string{flagshipsID},
 		Steps: []anim.Beat{

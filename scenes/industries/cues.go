@@ -22,20 +22,17 @@ func opened(t float64, fromTop int) float64 {
 
 // cues turn the petals, which are all drawn upright, into their places, and light the
 // one that is a flagship while the others step back.
-func cues() (all []storyboard.Cue) {
-	add := func(layer, beat string, from, to float64, ease anim.Ease, do storyboard.Change) {
-		all = append(all, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Ease: ease, Do: do})
-	}
-	appear := func(layer, beat string, from, to float64) { add(layer, beat, from, to, nil, storyboard.Appear{}) }
+func cues() (all storyboard.Cues) {
+	appear := func(layer, beat string, from, to float64) { all.Add(layer, beat, from, to, storyboard.Appear{}) }
 	for i, p := range petals {
 		from := lead * float64(half-1-i%half)
 		for _, of := range halves {
 			layer := p.name + "-" + of
-			add(layer, open, from, from+turns, nil, storyboard.Scale{About: coreSlot, X: bud, Y: bud})
-			add(layer, open, from, from+turns, anim.Reverse(anim.CubicInOut), storyboard.Turn{About: coreSlot, From: p.turns})
+			all.Add(layer, open, from, from+turns, storyboard.Scale{About: coreSlot, X: bud, Y: bud})
+			all.Add(layer, open, from, from+turns, storyboard.Turn{About: coreSlot, From: p.turns}).Ease = anim.Reverse(anim.CubicInOut)
 			if p.lit {
 				appear(layer+"-lit", lights, 0, 0.14)
-				add(layer+"-lit", lights, 0, 0.34, anim.CubicOut, storyboard.Fill{Slot: "petal"})
+				all.Add(layer+"-lit", lights, 0, 0.34, storyboard.Fill{Slot: "petal"}).Ease = anim.CubicOut
 				continue
 			}
 			appear(layer+"-veil", lights, 0.04, 0.4)
@@ -44,7 +41,7 @@ func cues() (all []storyboard.Cue) {
 	for _, name := range [...]string{"vehicles", "equipment", "chips", "design"} {
 		appear(name+"-mark", open, 0.34, 0.6)
 	}
-	add("ghosts", open, 0.6, 0.95, nil, storyboard.Vanish{})
+	all.Add("ghosts", open, 0.6, 0.95, storyboard.Vanish{})
 	appear("reflection", open, 0.5, 1)
 	appear("glow", lights, 0.1, 0.42)
 	appear("glow-night", lights, 0.1, 0.42)
@@ -53,7 +50,7 @@ func cues() (all []storyboard.Cue) {
 		from := 0.16 + 0.07*float64(i)
 		ring := draw.Nth("halo", i).String()
 		appear(ring, lights, from, from+0.16)
-		add(ring, lights, from, from+0.3, anim.CubicOut, storyboard.Scale{About: "halo", X: shrunk, Y: shrunk})
+		all.Add(ring, lights, from, from+0.3, storyboard.Scale{About: "halo", X: shrunk, Y: shrunk}).Ease = anim.CubicOut
 	}
 	appear("lamp", lights, riseFrom, riseFrom+0.12)
 	appear("lamp-light", lights, riseFrom, riseTo)

@@ -1,30 +1,15 @@
 package industries
 
-import (
-	"lianhua/internal/story"
-	"lianhua/internal/storyboard"
-)
+import "lianhua/internal/story"
 
 // What can be tuned: how much shorter a petal is as a bud, how the rings of light grow and
 // how much there is of it, how dim the other petals become, and of the lamp, from how
 // deep it rises and how thick its thread is.
-var (
-	budding    = story.Knob{Name: "bud", Unit: story.Times, Own: 1, Min: 0, Max: 3, Step: 0.25}
-	ringing    = story.Knob{Name: "rings", Unit: story.Times, Own: 1, Min: 0, Max: 6, Step: 0.5}
-	glowing    = story.Knob{Name: "glow", Unit: story.Part, Own: 1, Min: 0, Max: 1, Step: 0.1}
-	dimmed     = story.Knob{Name: "veil", Unit: story.Part, Own: 1, Min: 0, Max: 1, Step: 0.1}
-	lampDepth  = story.Knob{Name: "depth", Unit: story.Times, Own: deep, Min: 0, Max: 4, Step: 0.1}
-	threadWide = story.Knob{Name: "thread", Unit: story.Times, Own: 1, Min: 0.5, Max: 3, Step: 0.25}
-)
-
-var knobs = []*story.Knob{&budding, &ringing, &glowing, &dimmed, &lampDepth, &threadWide}
-
-// turned is what the storyboard does with them.
-var turned = []storyboard.Turned{
-	{Knob: &budding, Does: storyboard.Scaling, Layers: []string{"materials", "vehicles", "equipment", "chips", "software", "design", "digital", "money"}},
-	{Knob: &ringing, Does: storyboard.Scaling, Layers: []string{"halo"}},
-	{Knob: &glowing, Does: storyboard.Lighting, Layers: []string{"glow", "glow-night"}},
-	{Knob: &dimmed, Does: storyboard.Lighting, Layers: []string{
+var knobs = []*story.Knob{
+	{Name: "bud", Unit: story.Times, Own: 1, Min: 0, Max: 3, Step: 0.25, Does: story.Scaling, Layers: []string{"materials", "vehicles", "equipment", "chips", "software", "design", "digital", "money"}},
+	{Name: "rings", Unit: story.Times, Own: 1, Min: 0, Max: 6, Step: 0.5, Does: story.Scaling, Layers: []string{"halo"}},
+	{Name: "glow", Unit: story.Part, Own: 1, Min: 0, Max: 1, Step: 0.1, Does: story.Lighting, Layers: []string{"glow", "glow-night"}},
+	{Name: "veil", Unit: story.Part, Own: 1, Min: 0, Max: 1, Step: 0.1, Does: story.Lighting, Layers: []string{
 		"vehicles-under-veil", "vehicles-upper-veil",
 		"equipment-under-veil", "equipment-upper-veil",
 		"chips-under-veil", "chips-upper-veil",
@@ -33,4 +18,11 @@ var turned = []storyboard.Turned{
 		"digital-under-veil", "digital-upper-veil",
 		"money-under-veil", "money-upper-veil",
 	}},
+	&lampDepth, &threadWide,
 }
+
+// Those that are read where they are drawn.
+var (
+	lampDepth  = story.Knob{Name: "depth", Unit: story.Times, Own: deep, Min: 0, Max: 4, Step: 0.1}
+	threadWide = story.Knob{Name: "thread", Unit: story.Times, Own: 1, Min: 0.5, Max: 3, Step: 0.25}
+)

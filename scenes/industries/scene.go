@@ -30,7 +30,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "industries", Tuned: knobs, Turns: turned,
+		Link: "industries", Tuned: knobs,
 		Sources: []string{planned, built},
 		Drawn:   []string{"page.year", "industries.manufacturing", "industries.services", "industries.flagships", scaleID},
 		Steps: []anim.Beat{

@@ -34,70 +34,64 @@ func board() storyboard.Board {
 	rise(&b)
 	texts(&b)
 	for _, name := range [...]string{"firms", "high-tech", "pennant"} {
-		b.Cards = append(b.Cards, storyboard.Card{
-			Layer: name, Title: "innovation." + name, Text: "innovation." + name + "-card", Paragraph: "J02", Slot: "card-" + name,
-		})
+		b.Cards = append(b.Cards, storyboard.CardOf(name, "innovation."+name, "J02"))
 	}
 	return b
-}
-
-func add(b *storyboard.Board, layer, beat string, from, to float64, ease anim.Ease, do storyboard.Change) {
-	b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Ease: ease, Do: do})
 }
 
 // dusk has the sun sink into the gap of the hills, and the shadow climb the city: the
 // windows that it has reached are lit. They are as many as they ever will be.
 func dusk(b *storyboard.Board) {
-	add(b, "sun", field, 0, duskTo, anim.SineInOut, storyboard.Along{Slot: "sunset"})
-	add(b, "day-glow", field, 0.3, 1, nil, storyboard.Fade{From: 1, To: 0.45})
+	b.Cues.Add("sun", field, 0, duskTo, storyboard.Along{Slot: "sunset"}).Ease = anim.SineInOut
+	b.Cues.Add("day-glow", field, 0.3, 1, storyboard.Fade{From: 1, To: 0.45})
 	shadow := func(layer string, below bool) {
-		add(b, layer, field, duskFrom, duskTo, anim.SineInOut, storyboard.Above{Slot: "edge", Rise: climb, Below: below})
+		b.Cues.Add(layer, field, duskFrom, duskTo, storyboard.Above{Slot: "edge", Rise: climb, Below: below}).Ease = anim.SineInOut
 	}
 	for k := range rows {
 		sunny := draw.Nth("sunny", k+1).String()
 		shadow(sunny, false)
-		add(b, sunny, field, duskTo-edges, duskTo, nil, storyboard.Vanish{})
+		b.Cues.Add(sunny, field, duskTo-edges, duskTo, storyboard.Vanish{})
 	}
 	shadow("windows", true)
-	add(b, "windows", field, duskFrom, duskFrom+edges, nil, storyboard.Appear{})
+	b.Cues.Add("windows", field, duskFrom, duskFrom+edges, storyboard.Appear{})
 	shadow("firms", true)
-	add(b, "city-glow", field, 0.3, 1, nil, storyboard.Appear{})
-	add(b, "reflections", field, 0.2, 0.8, nil, storyboard.Appear{})
+	b.Cues.Add("city-glow", field, 0.3, 1, storyboard.Appear{})
+	b.Cues.Add("reflections", field, 0.2, 0.8, storyboard.Appear{})
 	for i := range houses {
-		add(b, draw.Nth("lustre", i+1).String(), field, 0.4, 1, nil, storyboard.Fade{From: 1, To: 0.4})
+		b.Cues.Add(draw.Nth("lustre", i+1).String(), field, 0.4, 1, storyboard.Fade{From: 1, To: 0.4})
 	}
 }
 
 // shine lights all panes of the other bank, in all houses at one height.
 func shine(b *storyboard.Board) {
-	add(b, "panes", second, 0, 0.6, anim.SineInOut, storyboard.Fill{Slot: "glass"})
-	add(b, "high-tech", second, 0, 0.3, nil, storyboard.Appear{})
+	b.Cues.Add("panes", second, 0, 0.6, storyboard.Fill{Slot: "glass"}).Ease = anim.SineInOut
+	b.Cues.Add("high-tech", second, 0, 0.3, storyboard.Appear{})
 	for i := range houses {
-		add(b, draw.Nth("lustre", i+1).String(), second, 0, 0.6, nil, storyboard.Vanish{})
-		add(b, draw.Nth("glow", i+1).String(), second, 0.2, 0.8, nil, storyboard.Appear{})
+		b.Cues.Add(draw.Nth("lustre", i+1).String(), second, 0, 0.6, storyboard.Vanish{})
+		b.Cues.Add(draw.Nth("glow", i+1).String(), second, 0.2, 0.8, storyboard.Appear{})
 	}
-	add(b, "glass-glow", second, 0.3, 1, nil, storyboard.Appear{})
-	add(b, "glass-glow-night", second, 0.3, 1, nil, storyboard.Appear{})
-	add(b, "glass-reflections", second, 0.4, 1, nil, storyboard.Appear{})
+	b.Cues.Add("glass-glow", second, 0.3, 1, storyboard.Appear{})
+	b.Cues.Add("glass-glow-night", second, 0.3, 1, storyboard.Appear{})
+	b.Cues.Add("glass-reflections", second, 0.4, 1, storyboard.Appear{})
 }
 
 // rise has the sky darken and the stars come, figure by figure; then the pennant.
 func rise(b *storyboard.Board) {
-	add(b, "day-glow", clusters, 0, 0.3, nil, storyboard.Fade{From: 1, To: 0.3})
-	add(b, "afterglow", clusters, 0, 0.4, nil, storyboard.Fade{From: 1, To: 0.75})
+	b.Cues.Add("day-glow", clusters, 0, 0.3, storyboard.Fade{From: 1, To: 0.3})
+	b.Cues.Add("afterglow", clusters, 0, 0.4, storyboard.Fade{From: 1, To: 0.75})
 	for _, layer := range [...]string{"clouds", "clouds-night"} { // the stars take their place
-		add(b, layer, clusters, 0, 0.16, nil, storyboard.Vanish{})
+		b.Cues.Add(layer, clusters, 0, 0.16, storyboard.Vanish{})
 	}
-	add(b, "chart", clusters, 0, 0.4, nil, storyboard.Appear{})
+	b.Cues.Add("chart", clusters, 0, 0.4, storyboard.Appear{})
 	for i := range groups {
 		g, from := &groups[i], starsFrom(i)
-		add(b, g.layer, clusters, from, from+0.06, nil, storyboard.Appear{})
+		b.Cues.Add(g.layer, clusters, from, from+0.06, storyboard.Appear{})
 		b.Parts = append(b.Parts, g.part(i))
 		b.Cards = append(b.Cards, storyboard.Card{Layer: g.layer, Title: g.figure, Text: g.detail, Paragraph: "J02", Slot: g.card})
 		b.Uses = append(b.Uses, g.numberSlot, g.labelSlot, g.stars, g.threads)
 	}
-	add(b, "mast", clusters, unrolled-0.14, unrolled-0.04, nil, storyboard.Appear{})
-	add(b, "pennant", clusters, unrolled-0.02, unrolled, nil, storyboard.Appear{})
+	b.Cues.Add("mast", clusters, unrolled-0.14, unrolled-0.04, storyboard.Appear{})
+	b.Cues.Add("pennant", clusters, unrolled-0.02, unrolled, storyboard.Appear{})
 }
 
 // texts are the words of the two fields, and between them what the page leaves open.

@@ -38,7 +38,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	s := storyboard.Scene{
-		Link: "innovation", Tuned: knobs, Turns: turned,
+		Link: "innovation", Tuned: knobs,
 		Sources: []string{"J01", "J02"},
 		Drawn:   []string{firmsID, highTechID, rankID, yearID},
 		Steps: []anim.Beat{

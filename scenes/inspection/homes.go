@@ -33,10 +33,7 @@ type home struct {
 }
 
 // full is the score that a home starts from: its tiles.
-func full(v *stage.View) float64 {
-	f, _ := v.Story.Figure(fullID)
-	return max(0, min(f.Float64(), mostTiles))
-}
+func full(v *stage.View) float64 { return max(0, min(v.Value(fullID), mostTiles)) }
 
 // score is what a home has left of the full score: what the reader set, in whole
 // points.
@@ -115,9 +112,7 @@ func drawTiles(house int) func(*draw.List, stage.View, storyboard.Spot) {
 		l.Stroke(id.Sub("track"), r.Track(l, float64(all)), geom.Pen{Width: deep * 1.02, Join: geom.JoinRound, Cap: geom.CapRound}, draw.Ink(v.Theme.Ground.Fade(0)), draw.Decor())
 		fallen := roof.Fallen{Ground: at.Line(homes[house].ground), Plate: at.Slot(homes[house].plate)}
 		fallen.Draw(l, id, left, all, house, ink)
-		if on := max(v.Hovered(id), v.Pick(id)); on > 0 {
-			l.Stroke(id.Sub("edge"), at.Path, geom.Pen{Width: 2.4 / at.Scale, Join: geom.JoinRound}, draw.Ink(v.Theme.Accent.Fade(on)), draw.Decor())
-		}
+		storyboard.Shine(l, &v, id, at, 2.4, v.Theme.Accent)
 	}
 }
 

@@ -40,11 +40,7 @@ func walked(v *stage.View) float64 { return anim.Span(v.Beat(beatVisit), 0.02, a
 // unit is a pixel of the design on the wheel: what lies there grows with it.
 func unit(wheel geom.Rect) float64 { return wheel.W / 780 }
 
-func days(v *stage.View) (list, done float64) {
-	a, _ := v.Story.Figure(listID)
-	b, _ := v.Story.Figure(doneID)
-	return a.Float64(), b.Float64()
-}
+func days(v *stage.View) (list, done float64) { return v.Value(listID), v.Value(doneID) }
 
 // rimOf is the month on the rim.
 func rimOf(at storyboard.Spot) month.Days {

@@ -14,7 +14,6 @@ import (
 	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
-	"lianhua/internal/typeset"
 	"lianhua/scenes/inspection/roads"
 )
 
@@ -40,7 +39,7 @@ const mostTiles = 200
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "inspection", Tuned: knobs, Turns: turned,
+		Link: "inspection", Tuned: knobs,
 		Sources: []string{rules, ranked},
 		Steps: []anim.Beat{
 			{Name: beatList, Move: 2.6, Hold: 4},
@@ -82,28 +81,25 @@ func board() storyboard.Board {
 		Answers: points{},
 		Uses:    append(roads.Slots(), "sum", bandSlot, bandInner, "bars", "bar-names"),
 	}
-	cue := func(layer, beat string, from, to float64, do storyboard.Change) {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Do: do})
-	}
-	cue("model", beatScore, 0, slid, storyboard.Scale{About: wheelSlot, X: near, Y: near})
-	cue("model", beatScore, 0, slid, storyboard.Shift{At: wheelSlot, From: earlySlot})
-	cue("legend", beatList, 0.3, 0.6, storyboard.Appear{})
-	cue("legend", beatScore, 0, 0.12, storyboard.Vanish{})
-	cue("times", beatList, 0.3, 0.5, storyboard.Appear{})
-	cue("equals", beatVisit, arrived-0.02, 1, storyboard.Appear{}) // not while the count runs: it is no product yet
-	cue("notice", beatScore, slid, slid+0.1, storyboard.Appear{})
-	cue("notice", beatScore, slid, slid+0.1, storyboard.Move{By: geom.P(0, -6)})
+	b.Cues.Add("model", beatScore, 0, slid, storyboard.Scale{About: wheelSlot, X: near, Y: near})
+	b.Cues.Add("model", beatScore, 0, slid, storyboard.Shift{At: wheelSlot, From: earlySlot})
+	b.Cues.Add("legend", beatList, 0.3, 0.6, storyboard.Appear{})
+	b.Cues.Add("legend", beatScore, 0, 0.12, storyboard.Vanish{})
+	b.Cues.Add("times", beatList, 0.3, 0.5, storyboard.Appear{})
+	b.Cues.Add("equals", beatVisit, arrived-0.02, 1, storyboard.Appear{}) // not while the count runs: it is no product yet
+	b.Cues.Add("notice", beatScore, slid, slid+0.1, storyboard.Appear{})
+	b.Cues.Add("notice", beatScore, slid, slid+0.1, storyboard.Move{By: geom.P(0, -6)})
 	for i := range homes {
 		h, from := &homes[i], comeFrom+comeEach*float64(i)
 		b.Parts = append(b.Parts,
 			storyboard.Part{Layer: h.house, Slot: h.roof, Draw: drawTiles(i)},
 			storyboard.Part{Layer: h.ridge, Slot: h.plate, Draw: drawPlate(i)})
 		b.Uses = append(b.Uses, h.ground)
-		cue(h.layer, beatScore, from, from+comeIn, storyboard.Appear{})
-		cue(h.layer, beatScore, from, from+comeIn, storyboard.Move{By: geom.P(0, -8)})
+		b.Cues.Add(h.layer, beatScore, from, from+comeIn, storyboard.Appear{})
+		b.Cues.Add(h.layer, beatScore, from, from+comeIn, storyboard.Move{By: geom.P(0, -8)})
 	}
-	cue("clipboard", beatScore, 0.5, 0.6, storyboard.Appear{})
-	cue("clipboard", beatScore, 0.5, 0.6, storyboard.Move{By: geom.P(0, 12)})
+	b.Cues.Add("clipboard", beatScore, 0.5, 0.6, storyboard.Appear{})
+	b.Cues.Add("clipboard", beatScore, 0.5, 0.6, storyboard.Move{By: geom.P(0, 12)})
 	return b
 }
 
@@ -145,12 +141,8 @@ func texts() []storyboard.Text {
 	number := func(slot, figure, beat string, from, to float64) storyboard.Text {
 		return storyboard.Text{Slot: slot, Figure: figure, Key: "inspection." + slot, Label: 12, Counting: true, Beat: beat, From: from, To: to}
 	}
-	word := func(slot, key, short, color, beat string, from float64) storyboard.Text {
-		return storyboard.Text{Slot: slot, Key: key, Short: short, Color: color, Beat: beat, From: from, To: min(from+0.12, 1), Optional: true}
-	}
-	bold := func(t storyboard.Text) storyboard.Text {
-		t.Face = typeset.SansBold
-		return t
+	word := func(slot, key, short, beat string, from float64) storyboard.Text {
+		return storyboard.Text{Slot: slot, Key: key, Short: short, Beat: beat, From: from, To: min(from+0.12, 1), Optional: true}
 	}
 	until := func(t storyboard.Text) storyboard.Text {
 		t.Until = beatScore
@@ -160,31 +152,27 @@ func texts() []storyboard.Text {
 		t.Slot, t.Back.Opacity = t.Slot+"-early", 0.3
 		return until(t)
 	}
-	on := func(layer string, t storyboard.Text) storyboard.Text {
-		t.Layer = layer
-		return t
-	}
 	return []storyboard.Text{
 		number("teams", teamsID, beatList, 0.02, 0.6),
 		number("per-team", perTeamID, beatList, 0.4, 0.7),
 		{Slot: "towns", Figure: townsID, Key: "inspection.towns", Label: 12, Share: visited},
-		word("worked", "inspection.worked", "", "text", beatVisit, 0.88),
-		early(word("worked", "inspection.worked", "", "text", beatVisit, 0.88)),
-		early(bold(word("list-by", "inspection.by-list", "inspection.list-short", "deep", beatList, 0.8))),
-		early(word("list-what", "inspection.list", "", "text", beatList, 0.82)),
-		early(bold(word("done-by", "inspection.by-done", "inspection.done-short", "leaf-dark", beatVisit, 0.86))),
-		early(word("done-what", "inspection.visit", "", "text", beatVisit, 0.88)),
-		bold(word("list-by", "inspection.by-list", "inspection.list-short", "deep", beatScore, slid)),
-		word("list-what", "inspection.list", "", "text", beatScore, slid),
-		bold(word("done-by", "inspection.by-done", "inspection.done-short", "leaf-dark", beatScore, slid)),
-		word("done-what", "inspection.visit", "", "text", beatScore, slid),
-		until(word("legend-team", "inspection.legend-team", "", "text", beatList, 0.4)),
-		until(word("legend-town", "inspection.legend-town", "", "text", beatList, 0.5)),
-		on("notice", bold(word("notice-name", "inspection.report", "", "ink", beatScore, slid))),
-		on("notice", bold(word("notice-unsaid", "inspection.unsaid", "", "text", beatScore, slid+0.04))),
-		bold(word("rule", "inspection.rule", "inspection.rule-short", "ink", beatScore, 0.36)),
-		word("sampled", "inspection.sampled", "", "text", beatScore, 0.4),
-		on("clipboard", word("mean-of", "inspection.mean-of", "", "text", beatScore, 0.56)),
-		word("trial", "inspection.trial", "", "ink", beatScore, 0.6),
+		word("worked", "inspection.worked", "", beatVisit, 0.88),
+		early(word("worked", "inspection.worked", "", beatVisit, 0.88)),
+		early(word("list-by", "inspection.by-list", "inspection.list-short", beatList, 0.8).Bold("deep")),
+		early(word("list-what", "inspection.list", "", beatList, 0.82)),
+		early(word("done-by", "inspection.by-done", "inspection.done-short", beatVisit, 0.86).Bold("leaf-dark")),
+		early(word("done-what", "inspection.visit", "", beatVisit, 0.88)),
+		word("list-by", "inspection.by-list", "inspection.list-short", beatScore, slid).Bold("deep"),
+		word("list-what", "inspection.list", "", beatScore, slid),
+		word("done-by", "inspection.by-done", "inspection.done-short", beatScore, slid).Bold("leaf-dark"),
+		word("done-what", "inspection.visit", "", beatScore, slid),
+		until(word("legend-team", "inspection.legend-team", "", beatList, 0.4)),
+		until(word("legend-town", "inspection.legend-town", "", beatList, 0.5)),
+		word("notice-name", "inspection.report", "", beatScore, slid).Bold("ink").On("notice"),
+		word("notice-unsaid", "inspection.unsaid", "", beatScore, slid+0.04).Bold("text").On("notice"),
+		word("rule", "inspection.rule", "inspection.rule-short", beatScore, 0.36).Bold("ink"),
+		word("sampled", "inspection.sampled", "", beatScore, 0.4),
+		word("mean-of", "inspection.mean-of", "", beatScore, 0.56).On("clipboard"),
+		{Slot: "trial", Key: "inspection.trial", Color: "ink", Beat: beatScore, From: 0.6, To: 0.72, Optional: true},
 	}
 }

@@ -13,10 +13,8 @@ const hopFrom, hopTo = 0.56, 0.98
 
 // walkAt is the teams as the story has them.
 func walkAt(v *stage.View) roads.Walk {
-	teams, _ := v.Story.Figure(teamsID)
-	each, _ := v.Story.Figure(perTeamID)
 	return roads.Walk{
-		Teams: min(teams.Count(), roads.MostTeams), Each: min(each.Count(), roads.MostTowns),
+		Teams: v.Count(teamsID, roads.MostTeams), Each: v.Count(perTeamID, roads.MostTowns),
 		Gone: walked(v), Hopped: anim.Span(v.Beat(beatList), hopFrom, hopTo, anim.Linear), Trails: 1 - v.Span(beatVisit, arrived, 1),
 	}
 }

@@ -39,7 +39,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "models", Tuned: knobs, Turns: turned,
+		Link: "models", Tuned: knobs,
 		Sources: []string{"V09", "V11", "V12", "V13"},
 		Steps: []anim.Beat{
 			{Name: beatYard, Move: 4, Hold: 4},
@@ -85,36 +85,27 @@ func board() storyboard.Board {
 	for _, s := range [...]*storyboard.Stamps{villages, demos, towns} {
 		b.Cues = append(b.Cues, s.Cue())
 	}
-	cue := func(layer, beat string, from, to float64, do storyboard.Change) {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Do: do})
-	}
 	b.Cues = append(b.Cues,
 		storyboard.Cue{Layer: "before", Do: storyboard.Fill{Slot: boxSlot, Side: storyboard.Left}, Share: func(v stage.View) float64 { return seam(&v) }},
 		storyboard.Cue{Layer: "after", Do: storyboard.Fill{Slot: boxSlot, Side: storyboard.Right}, Share: func(v stage.View) float64 { return 1 - seam(&v) }},
 		storyboard.Cue{Layer: "broom", Beat: beatYard, From: sweepFrom, To: sweepTo, Ease: strokes, Do: storyboard.Along{Slot: "sweep"}},
 		storyboard.Cue{Layer: "dust", Beat: beatYard, From: sweepFrom, To: sweepTo, Ease: strokes, Do: storyboard.Along{Slot: "sweep"}})
 	for _, layer := range [...]string{"broom", "dust"} {
-		cue(layer, beatYard, sweepFrom-0.08, sweepFrom, storyboard.Appear{})
-		cue(layer, beatYard, sweepTo-0.02, sweepTo+0.08, storyboard.Vanish{})
+		b.Cues.Add(layer, beatYard, sweepFrom-0.08, sweepFrom, storyboard.Appear{})
+		b.Cues.Add(layer, beatYard, sweepTo-0.02, sweepTo+0.08, storyboard.Vanish{})
 	}
-	cue("waiting", beatHomes, 0, 0.16, storyboard.Vanish{})
-	cue("ripe", beatHomes, 0.1, 0.7, storyboard.Appear{})
-	cue("homes", beatHomes, 0.055, 0.14, storyboard.Appear{})
-	cue("yards", beatHomes, yardsFrom-0.005, yardsFrom+0.06, storyboard.Appear{})
-	cue("lens", beatHomes, 0.9, 1, storyboard.Appear{})
-	cue("lens", beatHomes, 0.86, 1, storyboard.Move{By: geom.P(-14, 26)})
+	b.Cues.Add("waiting", beatHomes, 0, 0.16, storyboard.Vanish{})
+	b.Cues.Add("ripe", beatHomes, 0.1, 0.7, storyboard.Appear{})
+	b.Cues.Add("homes", beatHomes, 0.055, 0.14, storyboard.Appear{})
+	b.Cues.Add("yards", beatHomes, yardsFrom-0.005, yardsFrom+0.06, storyboard.Appear{})
+	b.Cues.Add("lens", beatHomes, 0.9, 1, storyboard.Appear{})
+	b.Cues.Add("lens", beatHomes, 0.86, 1, storyboard.Move{By: geom.P(-14, 26)})
 	for _, layer := range [...]string{"villages", "demos", "towns"} {
-		cue(layer, beatVillages, 0, 0.06, storyboard.Appear{})
+		b.Cues.Add(layer, beatVillages, 0, 0.06, storyboard.Appear{})
 	}
-	card := func(layer, paragraph string) {
-		b.Cards = append(b.Cards, storyboard.Card{Layer: layer, Title: "models." + layer, Text: "models." + layer + "-card", Paragraph: paragraph, Slot: "card-" + layer})
-	}
-	card("homes", "V09")
-	card("yards", "V09")
-	card("villages", "V09")
-	card("demos", "V13")
-	card("towns", "V13")
-	b.Cards = append(b.Cards, storyboard.Card{Layer: "court", Title: "models.name.court", Text: "models.court-card", Paragraph: "V12", Slot: "card-court"})
+	b.Cards = append(b.Cards,
+		storyboard.CardOf("homes", "models.homes", "V09"), storyboard.CardOf("yards", "models.yards", "V09"), storyboard.CardOf("villages", "models.villages", "V09"),
+		storyboard.CardOf("demos", "models.demos", "V13"), storyboard.CardOf("towns", "models.towns", "V13"), storyboard.Card{Layer: "court", Title: "models.name.court", Text: "models.court-card", Paragraph: "V12", Slot: "card-court"})
 	return b
 }
 

@@ -28,16 +28,10 @@ var (
 	white = draw.RGB(0xFFF6DC)
 )
 
-// heated is how many teeth the heat has come through.
-func heated(v *stage.View) float64 {
-	f, _ := v.Story.Figure(shareID)
-	return min(float64(f.Count()), teeth) * anim.Span(v.Beat(ring), heatFrom, heatTo, anim.SineInOut)
-}
-
 // drawHeat is the hot teeth, tooth after tooth from the top clockwise, and the wall of
 // the bore that they light.
 func drawHeat(l *draw.List, v stage.View, at storyboard.Spot) {
-	n := heated(&v)
+	n := float64(v.Count(shareID, teeth)) * anim.Span(v.Beat(ring), heatFrom, heatTo, anim.SineInOut) // teeth
 	if n <= 0 {
 		return
 	}

@@ -64,15 +64,11 @@ var facets = [...]facet{
 }
 
 func (f *facet) add(path *geom.Path, p *pile, q geom.Pt) {
-	for k, c := range f.corners {
-		x, y := q.X+c.X*p.w, q.Y-c.Y*p.h
-		if k == 0 {
-			path.Move(x, y)
-		} else {
-			path.Line(x, y)
-		}
+	corners := f.corners
+	for k, c := range corners {
+		corners[k] = geom.P(q.X+c.X*p.w, q.Y-c.Y*p.h)
 	}
-	path.Close()
+	path.Polygon(corners[:]...)
 }
 
 func (f *facet) color(m *metal, lum float64) draw.Color {
@@ -98,18 +94,17 @@ func end(l *draw.List, p *pile, m *metal, id draw.ID, q geom.Pt, lum float64) {
 func ends(l *draw.List, p *pile, m *metal, lying int) {
 	var shade [mostIngots]uint8
 	for i := 0; i < lying; i++ {
-		row, col := p.row(i)
-		lum := p.lum(row, col)
+		q, lum := p.place(i)
 		shade[i] = uint8(math.Round(max(0, min(1, lum)) * levels))
-		l.Fill(draw.Nth("ingot", i+1), outline(l.NewPath(), p, p.at(row, col)), draw.Ink(m.at(lum-0.3)), draw.Decor())
+		l.Fill(draw.Nth("ingot", i+1), outline(l.NewPath(), p, q), draw.Ink(m.at(lum-0.3)), draw.Decor())
 	}
 	for s := uint8(0); s <= levels; s++ {
 		for k := range facets {
 			path := l.NewPath()
 			for i := 0; i < lying; i++ {
 				if shade[i] == s {
-					row, col := p.row(i)
-					facets[k].add(path, p, p.at(row, col))
+					q, _ := p.place(i)
+					facets[k].add(path, p, q)
 				}
 			}
 			if !path.Empty() {

@@ -23,10 +23,7 @@ const (
 )
 
 // count is how many ingots a figure is worth.
-func count(v *stage.View) int {
-	f, _ := v.Story.Figure(totalID)
-	return min(f.Count()/ingotWorth, mostIngots)
-}
+func count(v *stage.View) int { return v.Count(totalID, mostIngots*ingotWorth) / ingotWorth }
 
 // pile is how ingots lie: each row has one less than the row below it, and all stand
 // end on, their long sides running away to the right.
@@ -63,6 +60,12 @@ func (p *pile) at(row, col int) geom.Pt {
 	return geom.P(p.foot.X+p.w*(float64(row)/2+float64(col)), p.foot.Y-p.h*float64(row))
 }
 
+// place is the foot's left corner of an ingot, and how much light falls on its end.
+func (p *pile) place(i int) (at geom.Pt, lum float64) {
+	row, col := p.row(i)
+	return p.at(row, col), p.lum(row, col)
+}
+
 // lands is when an ingot lies, in parts of the beat: one after another, and the last
 // after a pause.
 func (p *pile) lands(i int) float64 {
@@ -97,9 +100,9 @@ func drawPile(l *draw.List, v stage.View, at storyboard.Spot) {
 		first += k
 	}
 	for i := max(0, lying-recent); i < lying; i++ { // a bar goes when its row has taken it over
-		row, col := p.row(i)
+		q, _ := p.place(i)
 		l.Push(geom.Identity(), anim.Clamp(2-(t-p.lands(i))/settle))
-		long(l, &p, &m, draw.Nth("bar", i+1), p.at(row, col), 1)
+		long(l, &p, &m, draw.Nth("bar", i+1), q, 1)
 		l.Pop()
 	}
 	ends(l, &p, &m, lying)
@@ -109,15 +112,15 @@ func drawPile(l *draw.List, v stage.View, at storyboard.Spot) {
 		if come <= 0 {
 			continue
 		}
-		row, col := p.row(i)
+		q, lum := p.place(i)
 		l.Push(geom.Translate(0, -p.h*v.Knob(&dropFrom)*(1-come*come)), min(1, come*2.5))
-		bar(l, &p, &m, i, p.at(row, col), p.lum(row, col))
+		bar(l, &p, &m, i, q, lum)
 		l.Pop()
 	}
 	for i := max(0, lying-recent); i < min(p.n, lying+recent); i++ {
 		if show := 1 - math.Abs(t-p.lands(i))/flash; show > 0 && t > 0 {
-			row, col := p.row(i)
-			c, wide := p.at(row, col).Add(geom.P(p.w*0.9, -p.h)), p.w*v.Knob(&flashWide)
+			q, _ := p.place(i)
+			c, wide := q.Add(geom.P(p.w*0.9, -p.h)), p.w*v.Knob(&flashWide)
 			l.Circle(draw.Nth("flash", i+1), c, wide, draw.RadialRamp(c, wide, draw.Stop{At: 0, Color: m.flash.Fade(0.95 * show)}, draw.Stop{At: 0.25, Color: m.flash.Fade(0.5 * show)}, draw.Stop{At: 1, Color: m.flash.Fade(0)}), draw.Decor())
 		}
 	}
@@ -132,8 +135,8 @@ func ghosts(l *draw.List, v *stage.View, p *pile, t float64) {
 	}
 	path := l.NewPath()
 	for i := 0; i < p.n; i++ {
-		row, col := p.row(i)
-		outline(path, p, p.at(row, col))
+		q, _ := p.place(i)
+		outline(path, p, q)
 	}
 	l.Stroke(draw.Name("ghosts"), path, geom.Pen{Width: p.w * 0.02}, draw.Ink(v.Theme.SilverDark.Fade(v.Knob(&outlined)*show)), draw.Decor())
 }
@@ -146,10 +149,9 @@ func lifted(l *draw.List, v *stage.View, p *pile, m *metal, at storyboard.Spot, 
 	}
 	f := at.Under(v.Finger.At)
 	for i := 0; i < p.n; i++ {
-		row, col := p.row(i)
-		q := p.at(row, col)
+		q, lum := p.place(i)
 		if geom.R(q.X, q.Y-p.h, p.w, p.h).Has(f) {
-			end(l, p, m, draw.Name("lifted"), q.Add(geom.P(0, -p.h*0.34*force)), p.lum(row, col)+0.2*force)
+			end(l, p, m, draw.Name("lifted"), q.Add(geom.P(0, -p.h*0.34*force)), lum+0.2*force)
 		}
 	}
 }

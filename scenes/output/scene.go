@@ -11,7 +11,6 @@ import (
 	"lianhua/internal/anim"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
-	"lianhua/internal/typeset"
 )
 
 const (
@@ -27,7 +26,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "output", Tuned: knobs, Turns: turned,
+		Link: "output", Tuned: knobs,
 		Sources: []string{said},
 		Drawn:   []string{totalID, shareID},
 		Counts:  []stage.Room{{Figure: totalID, Most: mostIngots * ingotWorth}, {Figure: shareID, Most: teeth}},
@@ -43,12 +42,21 @@ func New() *storyboard.Scene {
 				storyboard.Part{Layer: "pile", Slot: "pile", Draw: drawPile}.Resting(func(v stage.View) (int, bool) { return count(&v), v.Beat(ingots) >= 1 && v.Finger.Force <= 0 }),
 				{Layer: "ring", Slot: "ring", Draw: drawHeat},
 			},
-			Texts: texts(),
-			Cards: []storyboard.Card{
-				{Layer: "pile", Title: "output.pile", Text: "output.pile-card", Paragraph: said, Slot: "card-pile"},
-				{Layer: "ring", Title: "output.share", Text: "output.share-card", Paragraph: said, Slot: "card-ring"},
+			Texts: []storyboard.Text{
+				{Slot: "total", Figure: totalID, Beat: ingots, From: 0.93, To: 1},
+				storyboard.Text{Slot: "total-name", Key: "output.total-name", Beat: ingots, From: 0.93, To: 1}.Bold("ink"),
+				storyboard.Text{Slot: "unit", Key: "output.unit", Beat: ingots, From: 0.86, To: 0.94}.Bold("ink"),
+				storyboard.Text{Slot: "tooth", Key: "output.tooth", Beat: ring, From: rolled, To: rolled + 0.08}.Bold("ink"),
+				{Slot: "share", Figure: shareID, Color: "accent", Back: storyboard.Back{Opacity: 0.4}, Beat: ring, From: heatTo, To: 0.98},
+				storyboard.Text{Slot: "share-name", Key: "output.share-name", Beat: ring, From: 0.3, To: 0.4}.Bold("ink"),
+				{Slot: "share-note", Key: "output.share-note", Beat: ring, From: 0.3, To: 0.4},
+				{Slot: "total-period", Figure: totalID, Period: true, Beat: ingots, From: 0.93, To: 1},
+				{Slot: "share-period", Figure: shareID, Period: true, Color: "ink", Back: storyboard.Back{Opacity: 0.3}, Beat: ring, From: 0.3, To: 0.4},
+				{Slot: "apart", Key: "output.apart", Color: "ink", Beat: ring, From: 0.4, To: 0.5, Optional: true},
+				{Slot: "silence", Key: "output.silence", Beat: ingots, From: 0.93, To: 1},
 			},
-			Uses: []string{"bar"}, Carried: []storyboard.Carry{{Layer: "paper", By: storyboard.ToFoot}},
+			Cards: []storyboard.Card{storyboard.CardOf("pile", "output.pile", said), storyboard.CardOf("ring", "output.share", said)},
+			Uses:  []string{"bar"}, Carried: []storyboard.Carry{{Layer: "paper", By: storyboard.ToFoot}},
 		},
 	})
 }
@@ -60,9 +68,9 @@ const (
 	pileFrom, pileDone = 0.02, 0.92
 )
 
-func cues() (all []storyboard.Cue) {
+func cues() (all storyboard.Cues) {
 	appear := func(layer, beat string, from, to float64) {
-		all = append(all, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Ease: anim.Linear, Do: storyboard.Appear{}})
+		all.Add(layer, beat, from, to, storyboard.Appear{}).Ease = anim.Linear
 	}
 	appear("pile-shadow", ingots, pileFrom, pileDone)
 	appear("unit-line", ingots, 0.86, 0.94)
@@ -76,27 +84,4 @@ func cues() (all []storyboard.Cue) {
 	return append(all,
 		storyboard.Cue{Layer: "ring", Beat: ring, To: rolled, Ease: anim.CubicOut, Do: storyboard.Turn{About: "ring", From: fullTurn * 0.32}},
 		storyboard.Cue{Layer: "ring", Beat: ring, To: rolled, Ease: anim.CubicOut, Do: storyboard.Along{Slot: "course"}})
-}
-
-func texts() []storyboard.Text {
-	in := func(slot, key, beat string, from, to float64) storyboard.Text {
-		return storyboard.Text{Slot: slot, Key: "output." + key, Beat: beat, From: from, To: to}
-	}
-	bold := func(t storyboard.Text) storyboard.Text {
-		t.Face, t.Color = typeset.SansBold, "ink"
-		return t
-	}
-	return []storyboard.Text{
-		{Slot: "total", Figure: totalID, Beat: ingots, From: 0.93, To: 1},
-		bold(in("total-name", "total-name", ingots, 0.93, 1)),
-		bold(in("unit", "unit", ingots, 0.86, 0.94)),
-		bold(in("tooth", "tooth", ring, rolled, rolled+0.08)),
-		{Slot: "share", Figure: shareID, Color: "accent", Back: storyboard.Back{Opacity: 0.4}, Beat: ring, From: heatTo, To: 0.98},
-		bold(in("share-name", "share-name", ring, 0.3, 0.4)),
-		in("share-note", "share-note", ring, 0.3, 0.4),
-		{Slot: "total-period", Figure: totalID, Period: true, Beat: ingots, From: 0.93, To: 1},
-		{Slot: "share-period", Figure: shareID, Period: true, Color: "ink", Back: storyboard.Back{Opacity: 0.3}, Beat: ring, From: 0.3, To: 0.4},
-		{Slot: "apart", Key: "output.apart", Color: "ink", Beat: ring, From: 0.4, To: 0.5, Optional: true},
-		in("silence", "silence", ingots, 0.93, 1),
-	}
 }

@@ -25,38 +25,35 @@ func board() storyboard.Board {
 		// The terrace goes on to the source's line.
 		Carried: []storyboard.Carry{{Layer: "foot", By: storyboard.ToFoot}},
 		Cards: []storyboard.Card{
-			{Layer: crowdID.Name, Title: "people.crowd", Text: "people.crowd-card", Paragraph: "J32", Slot: "card-crowd"},
+			storyboard.CardOf(crowdID.Name, "people.crowd", "J32"),
 			{Layer: "card", Title: "people.name.card", Text: "people.card-card", Paragraph: "J33", Slot: "card-card"},
 			{Layer: "stones", Title: "people.stones-title", Text: "people.stones-card", Paragraph: "J31", Slot: "card-stones"},
 		},
 	}
-	cue := func(layer string, from, to float64, ease anim.Ease, do storyboard.Change) {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beatStep, From: from, To: to, Ease: ease, Do: do})
-	}
-	cue("place", 0, taken, nil, storyboard.Appear{})
+	b.Cues.Add("place", beatStep, 0, taken, storyboard.Appear{})
 	for i := 1; i <= prints; i++ {
 		at := anim.Lerp(stepFrom, stepTo, float64(i)/(prints+1))
-		cue(draw.Nth("print", i).String(), at, at+0.05, nil, storyboard.Appear{})
+		b.Cues.Add(draw.Nth("print", i).String(), beatStep, at, at+0.05, storyboard.Appear{})
 	}
 	for _, layer := range [...]string{"one", "one-up", "one-shadow"} {
-		cue(layer, stepFrom, stepTo, anim.SineInOut, storyboard.Scale{About: "one-foot", X: farther, Y: farther})
-		cue(layer, stepFrom, stepTo, anim.SineInOut, storyboard.Along{Slot: "step"})
+		b.Cues.Add(layer, beatStep, stepFrom, stepTo, storyboard.Scale{About: "one-foot", X: farther, Y: farther}).Ease = anim.SineInOut
+		b.Cues.Add(layer, beatStep, stepFrom, stepTo, storyboard.Along{Slot: "step"}).Ease = anim.SineInOut
 	}
-	cue("one", 0, taken, nil, storyboard.Appear{})
-	cue("one-shadow", 0, taken, nil, storyboard.Appear{})
-	cue("one", liftFrom, liftTo, nil, storyboard.Vanish{})
-	cue("one-up", liftFrom-0.02, (liftFrom+liftTo)/2, nil, storyboard.Appear{})
-	cue("card", liftFrom, liftTo, anim.BackOut, storyboard.Move{By: geom.P(0, 34)})
-	cue("card", liftFrom, (liftFrom+liftTo)/2, nil, storyboard.Appear{})
-	cue("rays", liftTo-0.04, shineTo, nil, storyboard.Appear{})
-	cue("shine", shineFrom, shineTo, anim.SineInOut, storyboard.Along{Slot: "sweep"})
-	cue("shine", shineFrom, shineFrom+0.04, nil, storyboard.Appear{})
-	cue("shine", shineTo-0.04, shineTo, nil, storyboard.Fade{From: 1, To: 0.35})
-	cue("bed", liftFrom, liftTo, nil, storyboard.Appear{})
-	cue("stones", 0.74, 0.94, anim.CubicOut, storyboard.Move{By: geom.P(0, 8)})
-	cue("stones", 0.74, 0.88, nil, storyboard.Appear{})
+	b.Cues.Add("one", beatStep, 0, taken, storyboard.Appear{})
+	b.Cues.Add("one-shadow", beatStep, 0, taken, storyboard.Appear{})
+	b.Cues.Add("one", beatStep, liftFrom, liftTo, storyboard.Vanish{})
+	b.Cues.Add("one-up", beatStep, liftFrom-0.02, (liftFrom+liftTo)/2, storyboard.Appear{})
+	b.Cues.Add("card", beatStep, liftFrom, liftTo, storyboard.Move{By: geom.P(0, 34)}).Ease = anim.BackOut
+	b.Cues.Add("card", beatStep, liftFrom, (liftFrom+liftTo)/2, storyboard.Appear{})
+	b.Cues.Add("rays", beatStep, liftTo-0.04, shineTo, storyboard.Appear{})
+	b.Cues.Add("shine", beatStep, shineFrom, shineTo, storyboard.Along{Slot: "sweep"}).Ease = anim.SineInOut
+	b.Cues.Add("shine", beatStep, shineFrom, shineFrom+0.04, storyboard.Appear{})
+	b.Cues.Add("shine", beatStep, shineTo-0.04, shineTo, storyboard.Fade{From: 1, To: 0.35})
+	b.Cues.Add("bed", beatStep, liftFrom, liftTo, storyboard.Appear{})
+	b.Cues.Add("stones", beatStep, 0.74, 0.94, storyboard.Move{By: geom.P(0, 8)}).Ease = anim.CubicOut
+	b.Cues.Add("stones", beatStep, 0.74, 0.88, storyboard.Appear{})
 	for _, layer := range [...]string{"stones", "card", "card-shine"} {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beatLane, To: 0.2, Do: storyboard.Vanish{}})
+		b.Cues.Add(layer, beatLane, 0, 0.2, storyboard.Vanish{})
 	}
 	return b
 }

@@ -22,19 +22,18 @@ type crowd struct {
 }
 
 // crowds are those of the drawings, which take long to make.
-type crowds struct{ made storyboard.Kept[*crowd] }
+type crowds struct {
+	made storyboard.Kept[storyboard.Counted, *crowd]
+}
 
 // of is the crowd of n in a view's drawing.
 func (c *crowds) of(v *stage.View, at storyboard.Spot, n int) *crowd {
-	m, _ := c.made.Of(v.Art, n, func() (*crowd, bool) { return gather(v.Theme, at, n), true })
+	m, _ := c.made.Of(storyboard.Counted{Art: v.Art, Count: n}, func() (*crowd, bool) { return gather(v.Theme, at, n), true })
 	return m
 }
 
 // count is how many people the database holds.
-func count(v *stage.View) int {
-	f, _ := v.Story.Figure(poolID)
-	return max(0, min(f.Count(), mostPeople))
-}
+func count(v *stage.View) int { return v.Count(poolID, mostPeople) }
 
 func gather(th *stage.Theme, at storyboard.Spot, n int) *crowd {
 	c := &crowd{ground: groundOf(at)}

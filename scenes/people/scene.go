@@ -32,7 +32,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "people", Tuned: knobs, Turns: turned,
+		Link: "people", Tuned: knobs,
 		Sources: []string{"J31", "J32", "J33"},
 		Steps: []anim.Beat{
 			{Name: beatFill, Move: 4.2, Hold: 4},

@@ -16,6 +16,7 @@ const (
 	cellArea = 1000
 	columns  = 30
 	rows     = 10
+	mostArea = cellArea * (columns + 1) * rows
 )
 
 // block is the parallel projection of the roofed street, as the slot has it: along the
@@ -39,8 +40,7 @@ func blockOf(at storyboard.Spot) (b block, ok bool) {
 func (b block) at(u, v float64) geom.Pt { return b.o.Add(b.u.Mul(u)).Add(b.v.Mul(v)) }
 
 func (b block) quad(to *geom.Path, u0, u1, v0, v1 float64) *geom.Path {
-	p, q, r, s := b.at(u0, v0), b.at(u1, v0), b.at(u1, v1), b.at(u0, v1)
-	return to.Move(p.X, p.Y).Line(q.X, q.Y).Line(r.X, r.Y).Line(s.X, s.Y).Close()
+	return to.Polygon(b.at(u0, v0), b.at(u1, v0), b.at(u1, v1), b.at(u0, v1))
 }
 
 func (b block) line(to *geom.Path, u0, v0, u1, v1 float64) {
@@ -54,10 +54,7 @@ func (b block) ramp(u0, v0, u1, v1 float64, stops ...draw.Stop) draw.Paint {
 }
 
 // cells is how many the floor has.
-func cells(v *stage.View) int {
-	f, _ := v.Story.Figure(areaID)
-	return max(0, min(f.Count()/cellArea, (columns+1)*rows))
-}
+func cells(v *stage.View) int { return v.Count(areaID, mostArea) / cellArea }
 
 // laid is how many columns are unrolled.
 func laid(v *stage.View) float64 {
@@ -66,13 +63,14 @@ func laid(v *stage.View) float64 {
 }
 
 // grid adds the lines between the cells that are laid: the last column may be cut.
-func (b block) grid(to *geom.Path, cols float64, n int) {
+func (b block) grid(to *geom.Path, cols float64, n int) *geom.Path {
 	for i := 0.0; i <= cols; i++ {
 		b.line(to, i, 0, i, float64(min(rows, n-int(i)*rows+rows)))
 	}
 	for j := 0.0; j <= rows; j++ {
 		b.line(to, 0, j, cols, j)
 	}
+	return to
 }
 
 // drawFloor draws the floor as far as it is unrolled, and the roll.
@@ -87,8 +85,7 @@ func drawFloor(l *draw.List, v stage.View, at storyboard.Spot) {
 	defer l.Pop()
 	drop := geom.P(0, 7*b.k)
 	slab := func(name string, p, q geom.Pt, c draw.Color) {
-		r, s := q.Add(drop), p.Add(drop)
-		l.Fill(id.Sub(name), l.NewPath().Move(p.X, p.Y).Line(q.X, q.Y).Line(r.X, r.Y).Line(s.X, s.Y).Close(), draw.Ink(c), draw.Decor())
+		l.Fill(id.Sub(name), l.NewPath().Polygon(p, q, q.Add(drop), p.Add(drop)), draw.Ink(c), draw.Decor())
 	}
 	slab("front", b.at(0, rows), b.at(cols, rows), draw.Mix(th.GoldLight, th.Gold, 0.5))
 	slab("left", b.at(0, 0), b.at(0, rows), draw.Mix(th.Gold, th.GoldLight, 0.4))
@@ -105,9 +102,7 @@ func drawFloor(l *draw.List, v stage.View, at storyboard.Spot) {
 	if !th.Dark() {
 		l.Fill(id.Sub("light"), light, draw.LinearRamp(geom.P(0, b.at(0, 1.2).Y-b.k*150), geom.P(0, b.at(0, 9.2).Y), draw.Stop{At: 0, Color: th.SilverLight.Fade(0.2)}, draw.Stop{At: 0.6, Color: th.SilverLight.Fade(0.75)}, draw.Stop{At: 1, Color: th.SilverLight.Fade(0.3)}), draw.Decor())
 	}
-	grid := l.NewPath()
-	b.grid(grid, cols, cells(&v))
-	l.Stroke(id.Sub("grid"), grid, geom.Pen{Width: 0.8 * b.k}, draw.Ink(th.Gold.Fade(0.6)), draw.Decor())
+	l.Stroke(id.Sub("grid"), b.grid(l.NewPath(), cols, cells(&v)), geom.Pen{Width: 0.8 * b.k}, draw.Ink(th.Gold.Fade(0.6)), draw.Decor())
 	if show := anim.Span(cols, 1, 3, anim.CubicOut); show > 0 {
 		cell := b.quad(l.NewPath(), 1, 2, 8, 9)
 		l.Fill(id.Sub("cell"), cell, draw.Ink(th.Panel.Fade(0.9*show)), draw.Decor())
@@ -124,9 +119,9 @@ func (b block) roll(l *draw.List, th *stage.Theme, cols, show float64) {
 	back, front := b.at(cols, 0), b.at(cols, rows)
 	side := front.Sub(back).Unit().Perp().Mul(r)
 	up := geom.P(0, -r)
-	a, c, d, e := back.Add(up).Add(side), front.Add(up).Add(side), front.Add(up).Sub(side), back.Add(up).Sub(side)
+	a, e := back.Add(up).Add(side), back.Add(up).Sub(side)
 	l.Push(geom.Identity(), show)
-	l.Fill(id.Sub("body"), l.NewPath().Move(a.X, a.Y).Line(c.X, c.Y).Line(d.X, d.Y).Line(e.X, e.Y).Close(),
+	l.Fill(id.Sub("body"), l.NewPath().Polygon(a, front.Add(up).Add(side), front.Add(up).Sub(side), e),
 		draw.LinearRamp(e, a, draw.Stop{At: 0, Color: th.Gold}, draw.Stop{At: 0.3, Color: draw.Mix(th.GoldLight, th.Gold, 0.3)}, draw.Stop{At: 0.6, Color: draw.Mix(th.Panel, th.GoldLight, 0.3)}, draw.Stop{At: 1, Color: draw.Mix(th.GoldLight, th.Gold, 0.5)}), draw.Decor())
 	end := front.Add(up)
 	l.Circle(id.Sub("end"), end, r, draw.Ink(draw.Mix(th.GoldLight, th.Panel, 0.3)), draw.Decor())
@@ -147,7 +142,5 @@ func drawThrough(l *draw.List, v stage.View, at storyboard.Spot) {
 	if !ok || cols <= 0 {
 		return
 	}
-	grid := l.NewPath()
-	b.grid(grid, cols, cells(&v))
-	l.Stroke(draw.Name("through").Sub("grid"), grid, geom.Pen{Width: 0.7 * b.k}, draw.Ink(v.Theme.Gold.Fade(0.32)), draw.Decor())
+	l.Stroke(draw.Name("through").Sub("grid"), b.grid(l.NewPath(), cols, cells(&v)), geom.Pen{Width: 0.7 * b.k}, draw.Ink(v.Theme.Gold.Fade(0.32)), draw.Decor())
 }

@@ -30,7 +30,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "platforms", Tuned: knobs, Turns: turned,
+		Link: "platforms", Tuned: knobs,
 		Sources: []string{"J22", "J23", "J24"},
 		Steps: []anim.Beat{
 			{Name: beatFloor, Move: 4.4, Hold: 3.5},
@@ -39,7 +39,7 @@ func New() *storyboard.Scene {
 		},
 		Drawn: []string{areaID, tenantsID, allID, supportedID, jointID, institutesID, incubatorsID},
 		Counts: []stage.Room{
-			{Figure: areaID, Most: cellArea * (columns + 1) * rows},
+			{Figure: areaID, Most: mostArea},
 			{Figure: tenantsID, Most: mostTenants}, {Figure: allID, Most: mostLamps},
 			{Figure: supportedID, Most: mostWorks}, {Figure: jointID, Most: mostBoards},
 			{Figure: institutesID, Most: 1}, {Figure: incubatorsID, Most: 1},
@@ -70,15 +70,11 @@ func board() storyboard.Board {
 			{Layer: "works", Slot: "works-at", Draw: drawWorks}, {Layer: "boards", Slot: "boards-at", Draw: drawBoards},
 		},
 		Texts: texts(),
-		Cards: []storyboard.Card{
-			{Layer: "works", Title: "platforms.works", Text: "platforms.works-card", Paragraph: "J24", Slot: "card-works"},
-			{Layer: "boards", Title: "platforms.boards", Text: "platforms.boards-card", Paragraph: "J24", Slot: "card-boards"},
-		},
+		Cards: []storyboard.Card{storyboard.CardOf("works", "platforms.works", "J24"), storyboard.CardOf("boards", "platforms.boards", "J24")},
 	}
 	cue := func(layer, beat string, from, to float64, do storyboard.Change) {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Ease: anim.CubicOut, Do: do})
+		b.Cues.Add(layer, beat, from, to, do).Ease = anim.CubicOut
 	}
-	rolled := func(share float64) float64 { return anim.Lerp(rollFrom, rollTo, share) }
 	cue("plan", beatFloor, rollTo-0.1, rollTo, storyboard.Vanish{})
 	cue("back-glass", beatFloor, 0.3, rollTo+behind, storyboard.Appear{})
 	cue("end-glass", beatFloor, 0.1, 0.3, storyboard.Appear{})
@@ -86,38 +82,36 @@ func board() storyboard.Board {
 		cue(l, beatFloor, rollTo, 1, storyboard.Appear{})
 	}
 	for i := 0; i <= bays; i++ {
-		at := rolled(float64(i)/bays) + 0.02
+		at := anim.Lerp(rollFrom, rollTo, float64(i)/bays) + 0.02
 		for _, name := range [...]string{"frame", "post"} {
-			cue(layerOf(name, i+1), beatFloor, at, at+behind, storyboard.Appear{})
-			cue(layerOf(name, i+1), beatFloor, at, at+behind, storyboard.Move{By: geom.P(0, 14)})
+			cue(draw.Nth(name, i+1).String(), beatFloor, at, at+behind, storyboard.Appear{})
+			cue(draw.Nth(name, i+1).String(), beatFloor, at, at+behind, storyboard.Move{By: geom.P(0, 14)})
 		}
 		if i == 0 {
 			continue
 		}
 		for _, name := range [...]string{"bay", "eave"} {
-			cue(layerOf(name, i), beatFloor, at+0.04, at+0.04+2*behind, storyboard.Move{By: geom.P(-30, -24)})
-			cue(layerOf(name, i), beatFloor, at+0.04, at+0.04+behind, storyboard.Appear{})
+			cue(draw.Nth(name, i).String(), beatFloor, at+0.04, at+0.04+2*behind, storyboard.Move{By: geom.P(-30, -24)})
+			cue(draw.Nth(name, i).String(), beatFloor, at+0.04, at+0.04+behind, storyboard.Appear{})
 		}
 	}
 	cue("works", beatAdded, 0.02, 0.2, storyboard.Appear{})
 	cue("boards", beatAdded, 0.2, 0.34, storyboard.Appear{})
 	cue("boards", beatAdded, 0.2, 0.34, storyboard.Move{By: geom.P(0, -14)})
 	for i, from := range [...]float64{0.34, 0.46} {
-		cue(layerOf("flag", i+1), beatAdded, from, from+0.08, storyboard.Appear{})
-		cue(layerOf("flag", i+1), beatAdded, from, from+0.14, storyboard.Move{By: geom.P(0, 22)})
+		cue(draw.Nth("flag", i+1).String(), beatAdded, from, from+0.08, storyboard.Appear{})
+		cue(draw.Nth("flag", i+1).String(), beatAdded, from, from+0.14, storyboard.Move{By: geom.P(0, 22)})
 	}
 	for i := 1; i <= places; i++ {
-		name, from := layerOf("place", i), 0.5+0.06*float64(i)
+		name, from := draw.Nth("place", i).String(), 0.5+0.06*float64(i)
 		cue(name, beatAdded, from, from+0.2, storyboard.Appear{})
-		b.Cards = append(b.Cards, storyboard.Card{Layer: name, Title: "platforms." + name, Text: "platforms." + name + "-card", Paragraph: "J23", Slot: layerOf("card", i)})
+		b.Cards = append(b.Cards, storyboard.Card{Layer: name, Title: "platforms." + name, Text: "platforms." + name + "-card", Paragraph: "J23", Slot: draw.Nth("card", i).String()})
 	}
 	return b
 }
 
 // places is how many are under way, which the page names and nobody counts here.
 const places = 5
-
-func layerOf(name string, i int) string { return draw.ID{Name: name, N: i}.String() }
 
 func texts() (all []storyboard.Text) {
 	figure := func(slot, id, color, beat string, from float64) {
@@ -135,14 +129,14 @@ func texts() (all []storyboard.Text) {
 		storyboard.Text{Slot: "tenants-plain", Key: "platforms.tenants-plain", Face: typeset.Serif, Color: "deep", Beat: beatStreet, From: 0.2, To: 0.34, Optional: true})
 	all = append(all, storyboard.Text{Slot: "area-scale", Key: "platforms.scale", Short: "platforms.scale-short", Beat: beatFloor, From: 0.2, To: 0.34})
 	for i, key := range [...]string{"platforms.institutes", "platforms.incubators"} {
-		n, from := layerOf("", i+1), 0.36+0.12*float64(i)
+		n, from := draw.Nth("", i+1).String(), 0.36+0.12*float64(i)
 		all = append(all,
 			storyboard.Text{Slot: "flag-" + n[1:], Key: key + "-number", Face: typeset.Serif, Color: "panel", Beat: beatAdded, From: from + 0.08, To: from + 0.16},
 			storyboard.Text{Slot: "flag-note-" + n[1:], Key: key, Short: key + "-short", Face: typeset.SansBold, Color: "deep", Beat: beatAdded, From: from + 0.1, To: from + 0.2})
 	}
 	for i := 1; i <= places; i++ {
-		name := layerOf("name", i)
-		all = append(all, storyboard.Text{Slot: name, Key: "platforms." + layerOf("place", i) + "-short", Face: typeset.SansBold, Color: "ink", Beat: beatAdded, From: 0.6 + 0.06*float64(i), To: 0.72 + 0.06*float64(i), Optional: true})
+		name := draw.Nth("name", i).String()
+		all = append(all, storyboard.Text{Slot: name, Key: "platforms." + draw.Nth("place", i).String() + "-short", Face: typeset.SansBold, Color: "ink", Beat: beatAdded, From: 0.6 + 0.06*float64(i), To: 0.72 + 0.06*float64(i), Optional: true})
 	}
 	return all
 }

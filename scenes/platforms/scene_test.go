@@ -120,7 +120,7 @@ func TestPlacesUnderWayAreDashed(t *testing.T) {
 	}
 	for _, d := range set.Drawings {
 		for i := 1; i <= places; i++ {
-			k, ok := d.Layer(layerOf("place", i))
+			k, ok := d.Layer(draw.Nth("place", i).String())
 			if !ok {
 				t.Fatalf("%s lacks place %d", d.Name, i)
 			}

@@ -19,12 +19,6 @@ const (
 	litTo              = 0.62 // of the beat: the last lamp is lit
 )
 
-// count is the figure's marks.
-func count(v *stage.View, id string, most int) int {
-	f, _ := v.Story.Figure(id)
-	return max(0, min(f.Count(), most))
-}
-
 // light is how far along the street it has come.
 func light(v *stage.View) float64 {
 	return anim.Span(v.Beat(beatStreet), 0, litTo, anim.SineInOut) * (columns + 4)
@@ -34,7 +28,7 @@ func light(v *stage.View) float64 {
 // The last of them fade, and a haze without marks says that there are more.
 func drawPeople(l *draw.List, v stage.View, at storyboard.Spot) {
 	b, ok := blockOf(at)
-	n := count(&v, tenantsID, mostTenants)
+	n := v.Count(tenantsID, mostTenants)
 	come := anim.Span(v.Beat(beatStreet), 0.04, 0.9, anim.CubicOut)
 	if !ok || n == 0 || come <= 0 {
 		return
@@ -76,7 +70,7 @@ func (b block) lamp(i, n int) (at geom.Pt, u float64) {
 // drawLamps draws the platforms, a lamp each, which are lit one after the other.
 func drawLamps(l *draw.List, v stage.View, at storyboard.Spot) {
 	b, ok := blockOf(at)
-	n := count(&v, allID, mostLamps)
+	n := v.Count(allID, mostLamps)
 	if !ok || n == 0 {
 		return
 	}

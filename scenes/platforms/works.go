@@ -13,7 +13,7 @@ const worksRows = 3
 // drawWorks draws the platforms that are helped to improve: small houses in bamboo
 // scaffolding, those behind first.
 func drawWorks(l *draw.List, v stage.View, at storyboard.Spot) {
-	n := count(&v, supportedID, mostWorks)
+	n := v.Count(supportedID, mostWorks)
 	if at.Path == nil || len(at.Path.Pts) < 3 || n == 0 {
 		return
 	}
@@ -41,8 +41,7 @@ type house [5]*geom.Path
 func (h *house) add(at geom.Pt, k float64) {
 	u, v, up := geom.P(13*k, -3.9*k), geom.P(-8*k, -6.5*k), geom.P(0, -22*k)
 	face := func(to *geom.Path, p, a, b geom.Pt) {
-		q, r, s := p.Add(a), p.Add(a).Add(b), p.Add(b)
-		to.Move(p.X, p.Y).Line(q.X, q.Y).Line(r.X, r.Y).Line(s.X, s.Y).Close()
+		to.Polygon(p, p.Add(a), p.Add(a).Add(b), p.Add(b))
 	}
 	face(h[0], at, v, up)
 	face(h[1], at, u, up)
@@ -73,7 +72,7 @@ func (h *house) draw(l *draw.List, th *stage.Theme, id draw.ID, k float64) {
 
 // drawBoards draws the projects that firms and universities share: a hanging board each.
 func drawBoards(l *draw.List, v stage.View, at storyboard.Spot) {
-	n := count(&v, jointID, mostBoards)
+	n := v.Count(jointID, mostBoards)
 	if at.Path == nil || n == 0 {
 		return
 	}

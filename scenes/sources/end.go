@@ -15,18 +15,15 @@ import (
 const flyFrom, flyTo = 0.42, 0.86
 
 // end is the last beat: the room lightens, and the paper ends in mid-sentence.
-func end() (all []storyboard.Cue) {
-	cue := func(layer string, from, to float64, ease anim.Ease, do storyboard.Change) {
-		all = append(all, storyboard.Cue{Layer: layer, Beat: beatEnd, From: from, To: to, Ease: ease, Do: do})
-	}
-	cue("close", 0, 0.14, nil, storyboard.Appear{})
-	cue("valley", 0.14, 0.52, anim.Reverse(anim.SineInOut), storyboard.Sweep{Slot: "disc"})
-	cue("valley", 0.46, 0.54, nil, storyboard.Vanish{})
-	cue("thread", flyFrom-0.04, flyFrom+0.1, nil, storyboard.Appear{})
-	cue("scrap", flyFrom-0.02, flyFrom+0.06, nil, storyboard.Appear{})
-	cue("scrap", flyFrom, flyTo, anim.CubicOut, storyboard.Along{Slot: "flight"})
-	cue("scrap", flyFrom, flyTo, anim.CubicOut, storyboard.Scale{About: "scrap", X: 0.12, Y: 0.12})
-	cue("scrap", flyFrom, flyTo, anim.CubicOut, storyboard.Turn{About: "scrap", From: -0.4})
+func end() (all storyboard.Cues) {
+	all.Add("close", beatEnd, 0, 0.14, storyboard.Appear{})
+	all.Add("valley", beatEnd, 0.14, 0.52, storyboard.Sweep{Slot: "disc"}).Ease = anim.Reverse(anim.SineInOut)
+	all.Add("valley", beatEnd, 0.46, 0.54, storyboard.Vanish{})
+	all.Add("thread", beatEnd, flyFrom-0.04, flyFrom+0.1, storyboard.Appear{})
+	all.Add("scrap", beatEnd, flyFrom-0.02, flyFrom+0.06, storyboard.Appear{})
+	all.Add("scrap", beatEnd, flyFrom, flyTo, storyboard.Along{Slot: "flight"}).Ease = anim.CubicOut
+	all.Add("scrap", beatEnd, flyFrom, flyTo, storyboard.Scale{About: "scrap", X: 0.12, Y: 0.12}).Ease = anim.CubicOut
+	all.Add("scrap", beatEnd, flyFrom, flyTo, storyboard.Turn{About: "scrap", From: -0.4}).Ease = anim.CubicOut
 	return all
 }
 

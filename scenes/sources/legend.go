@@ -60,17 +60,7 @@ func (s *sheet) beneath(l *draw.List, v stage.View, lay stage.Layout, title geom
 }
 
 // told are the legends of all sets of acts, made once: a frame makes nothing.
-var told = func() (all [1 << len(acts)]chart.DotLegend) {
-	for set := range all {
-		all[set].Paper = white
-		for i := range acts {
-			if set>>i&1 == 1 {
-				all[set].Dots = append(all[set].Dots, colours.Dots[i])
-			}
-		}
-	}
-	return all
-}()
+var told = colours.Subsets(len(acts))
 
 // actsOf is the legend of the acts in which the figures of a paragraph are drawn.
 func (s *sheet) actsOf(v *stage.View, source string) *chart.DotLegend {

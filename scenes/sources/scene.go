@@ -27,7 +27,7 @@ const (
 func New(others []stage.Scene) *storyboard.Scene {
 	s := sheetOf(others)
 	scene := storyboard.New(storyboard.Scene{
-		Link: "sources", Tuned: knobs, Turns: turned,
+		Link: "sources", Tuned: knobs,
 		Steps: []anim.Beat{
 			{Name: beatPage, Move: 2.2, Hold: 3},
 			{Name: beatFigures, Move: 2.8, Hold: 5},
@@ -77,23 +77,20 @@ func (s *sheet) board() storyboard.Board {
 		Answers: ways{},
 	}
 	b.Parts = append(b.Parts, names()...)
-	cue := func(layer, beat string, from, to float64, ease anim.Ease, do storyboard.Change) {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Ease: ease, Do: do})
-	}
 	far := func(x, y float64) storyboard.Move { return storyboard.Move{By: geom.P(x, y)} }
-	cue("bundle", beatPage, 0, 0.42, anim.CubicOut, far(1100, -40))
-	cue("upper", beatPage, 0.36, 0.72, anim.CubicInOut, storyboard.Scale{About: "fold", X: 1, Y: 0.02})
-	cue("upper", beatPage, 0.36, 0.42, nil, storyboard.Appear{})
-	cue("slip", beatPage, 0.66, 0.9, nil, storyboard.Appear{})
-	cue("slip", beatPage, 0.66, 1, anim.CubicOut, far(40, 0))
+	b.Cues.Add("bundle", beatPage, 0, 0.42, far(1100, -40)).Ease = anim.CubicOut
+	b.Cues.Add("upper", beatPage, 0.36, 0.72, storyboard.Scale{About: "fold", X: 1, Y: 0.02}).Ease = anim.CubicInOut
+	b.Cues.Add("upper", beatPage, 0.36, 0.42, storyboard.Appear{})
+	b.Cues.Add("slip", beatPage, 0.66, 0.9, storyboard.Appear{})
+	b.Cues.Add("slip", beatPage, 0.66, 1, far(40, 0)).Ease = anim.CubicOut
 	for _, layer := range [...]string{"glass", "glass-ring"} {
-		cue(layer, beatFigures, 0.4, 0.6, nil, storyboard.Appear{})
-		cue(layer, beatFigures, 0.4, 0.8, anim.CubicOut, far(120, -60))
+		b.Cues.Add(layer, beatFigures, 0.4, 0.6, storyboard.Appear{})
+		b.Cues.Add(layer, beatFigures, 0.4, 0.8, far(120, -60)).Ease = anim.CubicOut
 	}
-	cue("table", beatSilences, 0.1, 0.26, nil, storyboard.Vanish{})
+	b.Cues.Add("table", beatSilences, 0.1, 0.26, storyboard.Vanish{})
 	silences(&b)
 	b.Cues = append(b.Cues, end()...)
 	b.Texts = append(b.Texts, storyboard.Text{Slot: "credits", Key: "sources.credits", Short: "sources.credits-short", Beat: beatEnd, From: 0.84, To: 1})
-	b.Cards = []storyboard.Card{{Layer: "scrap", Title: "sources.half", Text: "sources.half-card", Paragraph: "V13", Slot: "card-scrap"}}
+	b.Cards = []storyboard.Card{storyboard.CardOf("scrap", "sources.half", "V13")}
 	return b
 }

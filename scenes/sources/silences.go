@@ -62,13 +62,10 @@ func burn(i int) func(stage.View) float64 {
 }
 
 func silences(b *storyboard.Board) {
-	appear := func(layer, beat string, from, to float64, do storyboard.Change) {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beat, From: from, To: to, Do: do})
-	}
-	appear("silences", beatSilences, 0.04, 0.2, storyboard.Appear{})
-	appear("paper", beatSilences, 0.04, 0.34, storyboard.Scale{About: "words-households", X: 0.8, Y: 0.8})
-	appear("print", beatSilences, 0.2, 0.4, storyboard.Appear{})
-	appear("silences", beatEnd, 0.08, 0.24, storyboard.Vanish{})
+	b.Cues.Add("silences", beatSilences, 0.04, 0.2, storyboard.Appear{})
+	b.Cues.Add("paper", beatSilences, 0.04, 0.34, storyboard.Scale{About: "words-households", X: 0.8, Y: 0.8})
+	b.Cues.Add("print", beatSilences, 0.2, 0.4, storyboard.Appear{})
+	b.Cues.Add("silences", beatEnd, 0.08, 0.24, storyboard.Vanish{})
 	for i := range windows {
 		w := &windows[i]
 		b.Cues = append(b.Cues, storyboard.Cue{Layer: w.layer, Share: burn(i), Do: storyboard.Appear{}},

@@ -3,7 +3,6 @@ package tasks
 import (
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
-	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 	"lianhua/internal/typeset"
@@ -87,10 +86,10 @@ func board() storyboard.Board {
 			what.Way = storyboard.Way{Target: r.leads, Label: "tasks." + r.name + "-go"}
 			b.Texts = append(b.Texts, what)
 		}
-		b.Cards = append(b.Cards, storyboard.Card{Layer: "enter-" + r.name, Title: "tasks." + r.name, Text: "tasks." + r.name + "-card", Slot: "card-enter-" + r.name})
+		b.Cards = append(b.Cards, storyboard.CardOf("enter-"+r.name, "tasks."+r.name, ""))
 	}
 	b.Cards = append(b.Cards,
-		storyboard.Card{Layer: "heap-glow", Title: "tasks.heap", Text: "tasks.heap-card", Slot: "card-heap-glow"},
+		storyboard.CardOf("heap-glow", "tasks.heap", ""),
 		storyboard.Card{Layer: "man", Title: "tasks.man", Text: "tasks.voice-card", Slot: "card-man"},
 	)
 	b.Cues = append(b.Cues,
@@ -109,8 +108,6 @@ func board() storyboard.Board {
 func lit(layer string) func(*draw.List, stage.View, storyboard.Spot) {
 	id := draw.Name(layer)
 	return func(l *draw.List, v stage.View, at storyboard.Spot) {
-		if show := max(v.Hovered(id), v.Pick(id)); show > 0 && at.Path != nil {
-			l.Stroke(id.Sub("edge"), at.Path, geom.Pen{Width: 2.5 / at.Scale, Join: geom.JoinRound}, draw.Ink(v.Theme.MoltenLight.Fade(show)), draw.Decor())
-		}
+		storyboard.Shine(l, &v, id, at, 2.5, v.Theme.MoltenLight)
 	}
 }

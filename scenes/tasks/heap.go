@@ -55,13 +55,7 @@ func pile() []coin {
 }
 
 // coins is how many the figure is worth.
-func coins(v *stage.View) int {
-	f, ok := v.Story.Figure(fundsID)
-	if !ok {
-		return 0
-	}
-	return f.Count() / coinWorth
-}
+func coins(v *stage.View) int { return v.Count(fundsID, mostCoins*coinWorth) / coinWorth }
 
 // heap is the coins that a yard may hold.
 type heap []coin

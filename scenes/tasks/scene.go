@@ -5,19 +5,17 @@ package tasks
 
 import (
 	"lianhua/internal/anim"
-	"lianhua/internal/chart"
 	"lianhua/internal/draw"
+	"lianhua/internal/geom"
 	"lianhua/internal/stage"
 	"lianhua/internal/storyboard"
 )
 
-// Scene is the scene as its storyboard tells it, but for the camera and the voice.
-type Scene struct{ *storyboard.Scene }
-
 // New returns the scene.
-func New() *Scene {
-	return &Scene{storyboard.New(storyboard.Scene{
-		Link: "tasks", Tuned: knobs, Turns: turned,
+func New() *storyboard.Scene {
+	var s *storyboard.Scene
+	s = storyboard.New(storyboard.Scene{
+		Link: "tasks", Tuned: knobs,
 		Sources: []string{"V07", "V08"},
 		Steps: []anim.Beat{
 			{Name: beatVoice, Move: 4, Hold: 4},
@@ -26,8 +24,14 @@ func New() *Scene {
 		},
 		Drawn:      []string{ageID, "tasks.since", "tasks.count", fundsID, "households.rebuilt", "water.sorting-villages", "water.sewers"},
 		Counts:     []stage.Room{{Figure: fundsID, Most: mostCoins * coinWorth}},
+		Wide:       0.46,
+		Undecked:   [4]bool{true, true, true, true}, // the deck comes later: see deck
 		Storyboard: board(),
-	})}
+		Camera:     camera,
+		Over:       func(l *draw.List, v stage.View, p storyboard.Place) { mist(l, &v, &p, s.Heading(v)) },
+		Beneath:    beneath,
+	})
+	return s
 }
 
 const (
@@ -39,27 +43,11 @@ const (
 	ageID   = "story.farmer-age"
 )
 
-// Draw appends the picture.
-func (s *Scene) Draw(l *draw.List, v stage.View) {
-	l.Open(draw.Name("picture"), draw.Sem{Role: draw.RolePicture, Label: v.Words("tasks.alt")})
-	l.Close()
-	heading := chart.Heading{Chapter: "tasks.chapter", Title: "tasks.title", Hint: "tasks.hint", Wide: 0.46}
-	var p storyboard.Place
-	var at told
-	if v.Art != nil {
-		p = storyboard.PlaceOf(&v)
-		at = toldAt(&v, &p, v.Layout(), heading.Bounds(&v))
-		l.Push(camera(&v, &p), 1)
-		s.Storyboard.Picture(l, &v)
-		l.Pop()
-		mist(l, &v, &p, &at)
-	}
-	lay, title := chart.Frame(l, &v, heading)
+// beneath is what stands over the picture, once the title's place is known.
+func beneath(l *draw.List, v stage.View, lay stage.Layout, title geom.Rect) {
+	p := storyboard.PlaceOf(&v)
 	deck(l, &v, lay, title)
-	if v.Art != nil {
-		voice(l, &v, &p, lay, &at)
-		households(l, &v, &p)
-		money(l, &v, &p)
-		s.Storyboard.Open(l, &v, &p)
-	}
+	voice(l, &v, &p, lay, title)
+	households(l, &v, &p)
+	money(l, &v, &p)
 }

@@ -18,8 +18,8 @@ func drawnBack(v *stage.View) float64 { return anim.Span(v.Beat(beatRooms), 0, b
 
 // camera shows the gate, and then the whole court: the point of the window where
 // it leaves the gate's foot stays, so that it never looks beyond the drawing.
-func camera(v *stage.View, p *storyboard.Place) geom.Affine {
-	t := 1 - drawnBack(v)
+func camera(v stage.View, p storyboard.Place) geom.Affine {
+	t := 1 - drawnBack(&v)
 	if t <= 0 {
 		return geom.Identity()
 	}
@@ -80,8 +80,8 @@ func toldAt(v *stage.View, p *storyboard.Place, lay stage.Layout, title geom.Rec
 }
 
 // voice is what the old man says, before the gate.
-func voice(l *draw.List, v *stage.View, p *storyboard.Place, lay stage.Layout, at *told) {
-	small, th := lay.Type.Small, v.Theme
+func voice(l *draw.List, v *stage.View, p *storyboard.Place, lay stage.Layout, title geom.Rect) {
+	small, th, at := lay.Type.Small, v.Theme, toldAt(v, p, lay, title)
 	number := p.Slot("voice-number").Offset(at.by)
 	if rise(l, v, 0.1) {
 		st := chart.NumberStyle{Size: number.H * 1.08, Unit: max(number.H*0.34, small), Color: th.Accent, Text: "tasks.age"}
@@ -104,7 +104,7 @@ func voice(l *draw.List, v *stage.View, p *storyboard.Place, lay stage.Layout, a
 
 // mist is the ground of the page, on which the voice is read: whole as far as its
 // words go.
-func mist(l *draw.List, v *stage.View, p *storyboard.Place, at *told) {
+func mist(l *draw.List, v *stage.View, p *storyboard.Place, title geom.Rect) {
 	show := spoken(v)
 	if show <= 0 {
 		return
@@ -113,6 +113,7 @@ func mist(l *draw.List, v *stage.View, p *storyboard.Place, at *told) {
 	stop := func(at, alpha float64) draw.Stop { return draw.Stop{At: at, Color: c.Fade(alpha)} }
 	r := v.Area
 	if v.Layout().Form.Upright() {
+		at := toldAt(v, p, v.Layout(), title)
 		whole := at.note.Bottom() + v.Layout().Type.Small - r.Y
 		r.H = whole + p.K*mistEdge
 		l.Rect(draw.Name("mist"), r, 0, draw.LinearRamp(geom.P(0, r.Y), geom.P(0, r.Bottom()), stop(0, 0.96), stop(whole/r.H, 0.96), stop(1, 0)), draw.Decor())
@@ -127,7 +128,7 @@ const mistEdge = 70
 
 // foot keeps the page's ground under the hint, however near the gate is seen.
 func foot(v stage.View, p storyboard.Place) geom.Pt {
-	return storyboard.ToFoot(v, p).Mul(1 / camera(&v, &p).D)
+	return storyboard.ToFoot(v, p).Mul(1 / camera(v, p).D)
 }
 
 // deck is the sentence under the title, which comes when the camera has drawn back.

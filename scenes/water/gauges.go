@@ -21,17 +21,9 @@ const (
 	sweepFrom, sweepTo = 0.52, 0.92
 )
 
-// share is what a rate says, 0 to 1.
-//
-//go:noinline
-func share(v *stage.View, id string) float64 {
-	f, _ := v.Story.Figure(id)
-	return anim.Clamp(f.Float64() / bristles)
-}
-
 // drawMatter fills the jar from its foot with what has been sorted.
 func drawMatter(l *draw.List, v stage.View, at storyboard.Spot) {
-	full := share(&v, wasteID) * anim.Span(v.Beat(beatGauges), 0.08, filled, anim.SineInOut)
+	full := anim.Clamp(v.Value(wasteID)/bristles) * anim.Span(v.Beat(beatGauges), 0.08, filled, anim.SineInOut)
 	if full <= 0 {
 		return
 	}
@@ -58,7 +50,7 @@ func drawMatter(l *draw.List, v stage.View, at storyboard.Spot) {
 
 // drawBristles is the ring that the broom lays, clockwise from the top.
 func drawBristles(l *draw.List, v stage.View, at storyboard.Spot) {
-	r, c, laid := at.Rect.W/2, at.Rect.Center(), share(&v, cleanedID)*bristles*anim.Span(v.Beat(beatGauges), sweepFrom, sweepTo, anim.SineInOut)
+	r, c, laid := at.Rect.W/2, at.Rect.Center(), min(v.Value(cleanedID), bristles)*anim.Span(v.Beat(beatGauges), sweepFrom, sweepTo, anim.SineInOut)
 	paths := [...]*geom.Path{l.NewPath(), l.NewPath(), l.NewPath()}
 	for i := 0; i < bristles; i++ {
 		a, k := fullTurn*(float64(i)+0.5)/bristles-math.Pi/2, 2

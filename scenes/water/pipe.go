@@ -31,10 +31,7 @@ const (
 const snug = 0.62
 
 // kilometres is the length of the sewers, which figures have in metres.
-func kilometres(v *stage.View) float64 {
-	fig, _ := v.Story.Figure(sewersID)
-	return fig.Float64() / 1000
-}
+func kilometres(v *stage.View) float64 { return v.Value(sewersID) / 1000 }
 
 // pipe is the pipe as it lies folded, its lengths kilometres.
 type pipe struct {

@@ -44,20 +44,23 @@ func New() *storyboard.Scene {
 		Wide:   0.37, Deep: true,
 		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
 		Storyboard: storyboard.Board{
-			Cues:  cues(),
-			Parts: parts(),
+			Cues: cues(),
+			Parts: []storyboard.Part{
+				storyboard.Part{Layer: "lip", Slot: pipeTop, Draw: drawPipe}.Resting(func(v stage.View) (int, bool) { return int(1000 * kilometres(&v)), v.Beat(beatPipe) >= 1 }),
+				{Layer: "lip", Slot: pipeTop, Draw: readPipe},
+				plants.Part("plants"), villages.Part("villages"),
+				{Layer: "jar-back", Slot: "jar", Draw: drawMatter},
+				{Layer: "plate", Slot: dialSlot, Draw: drawBristles},
+			},
 			Texts: texts(),
 			Cards: []storyboard.Card{
-				card("plants", "plants"), card("villages", "villages"), card("jar", "waste"), card("broomed", "cleaned"),
+				storyboard.CardOf("plants", "water.plants", told), storyboard.CardOf("villages", "water.villages", told),
+				storyboard.CardOf("jar", "water.waste", told), storyboard.CardOf("broomed", "water.cleaned", told),
 			},
 			Uses: []string{pipeSlot, kmSlot, "scale", "sewers", plants.Grid, villages.Grid},
 		},
 		Over: sewers,
 	})
-}
-
-func card(layer, key string) storyboard.Card {
-	return storyboard.Card{Layer: layer, Title: "water." + key, Text: "water." + key + "-card", Paragraph: told, Slot: "card-" + layer}
 }
 
 // plantsDone is the part of the beat by which all plants stand: the villages follow.
@@ -83,16 +86,6 @@ func cues() []storyboard.Cue {
 		{Layer: "jar", Beat: beatGauges, To: 0.14, Do: storyboard.Appear{}},
 		{Layer: "broomed", Beat: beatGauges, From: sweepFrom - 0.12, To: sweepFrom, Do: storyboard.Appear{}},
 		{Layer: "broom", Beat: beatGauges, From: sweepFrom, To: sweepTo, Ease: anim.SineInOut, Do: storyboard.Turn{About: dialSlot, From: -fullTurn}},
-	}
-}
-
-func parts() []storyboard.Part {
-	return []storyboard.Part{
-		storyboard.Part{Layer: "lip", Slot: pipeTop, Draw: drawPipe}.Resting(func(v stage.View) (int, bool) { return int(1000 * kilometres(&v)), v.Beat(beatPipe) >= 1 }),
-		{Layer: "lip", Slot: pipeTop, Draw: readPipe},
-		plants.Part("plants"), villages.Part("villages"),
-		{Layer: "jar-back", Slot: "jar", Draw: drawMatter},
-		{Layer: "plate", Slot: dialSlot, Draw: drawBristles},
 	}
 }
 

@@ -1,25 +1,21 @@
 package zhongshan
 
-import (
-	"lianhua/internal/story"
-	"lianhua/internal/storyboard"
-)
+import "lianhua/internal/story"
 
 // What can be tuned: how far the moon shines and how firm its seas are; how far the rings go
 // out from the lanterns; how dark the stages are before; how strong they glow; and how
 // the cat swings its tail.
+var knobs = []*story.Knob{
+	&moonWide, &seaFirm, &ringsOut, &darkBefore,
+	{Name: "glow", Unit: story.Part, Own: 1, Min: 0, Max: 1, Step: 0.1, Does: story.Lighting, Layers: []string{"stage-glow"}},
+	&tailSwing,
+}
+
+// Those that are read where they are drawn.
 var (
 	moonWide   = story.Knob{Name: "moon", Unit: story.Times, Own: 1, Min: 0.5, Max: 1.5, Step: 0.1}
 	seaFirm    = story.Knob{Name: "seas", Unit: story.Part, Own: 0.6, Min: 0, Max: 1, Step: 0.05}
 	ringsOut   = story.Knob{Name: "rings", Unit: story.Times, Own: 3.6, Min: 0.5, Max: 6, Step: 0.2}
 	darkBefore = story.Knob{Name: "dusk", Unit: story.Part, Own: 0.62, Min: 0, Max: 0.9, Step: 0.02}
-	stageGlow  = story.Knob{Name: "glow", Unit: story.Part, Own: 1, Min: 0, Max: 1, Step: 0.1}
 	tailSwing  = story.Knob{Name: "tail", Unit: story.Times, Own: 1, Min: 0, Max: 3, Step: 0.25}
 )
-
-var knobs = []*story.Knob{&moonWide, &seaFirm, &ringsOut, &darkBefore, &stageGlow, &tailSwing}
-
-// turned is what the storyboard does with them.
-var turned = []storyboard.Turned{
-	{Knob: &stageGlow, Does: storyboard.Lighting, Layers: []string{"stage-glow"}},
-}

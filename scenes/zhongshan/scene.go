@@ -36,7 +36,7 @@ const (
 // New returns the scene.
 func New() *storyboard.Scene {
 	return storyboard.New(storyboard.Scene{
-		Link: "zhongshan", Tuned: knobs, Turns: turned,
+		Link: "zhongshan", Tuned: knobs,
 		Sources: []string{"V19"},
 		Steps: []anim.Beat{
 			{Name: beatDark, Move: 3, Hold: 2.5},
@@ -59,10 +59,8 @@ func board() storyboard.Board {
 			{Layer: "lanterns-lit", Slot: "lantern.1", Draw: rings},
 			{Layer: "cat", Slot: "cat-at", Draw: cat},
 		},
-		Uses: []string{"moon", "drum", "flies"},
-		Cards: []storyboard.Card{
-			{Layer: "cat", Title: "zhongshan.cat", Text: "zhongshan.cat-card", Paragraph: "V19", Slot: "card-cat"},
-		},
+		Uses:  []string{"moon", "drum", "flies"},
+		Cards: []storyboard.Card{storyboard.CardOf("cat", "zhongshan.cat", "V19")},
 	}
 	for i, name := range openings {
 		key, set := "zhongshan."+name, draw.Nth("set", i+1).String()
@@ -70,17 +68,13 @@ func board() storyboard.Board {
 		b.Texts = append(b.Texts, storyboard.Text{
 			Slot: draw.Nth("plaque", i+1).String(), Key: key, Short: key + "-short", Face: typeset.Serif, Color: "molten-light",
 		})
-		b.Cards = append(b.Cards, storyboard.Card{
-			Layer: draw.Nth("stage", i+1).String(), Title: key, Text: key + "-card", Paragraph: "V19", Slot: draw.Nth("card-stage", i+1).String(),
-		})
+		b.Cards = append(b.Cards, storyboard.CardOf(draw.Nth("stage", i+1).String(), key, "V19"))
 	}
 	for _, layer := range [...]string{"lanterns-lit", "eaves-lit"} {
-		b.Cues = append(b.Cues, storyboard.Cue{Layer: layer, Beat: beatLit, From: lampFrom, To: lampTo, Do: storyboard.Appear{}})
+		b.Cues.Add(layer, beatLit, lampFrom, lampTo, storyboard.Appear{})
 	}
-	b.Cues = append(b.Cues,
-		storyboard.Cue{Layer: "posts-lit", Beat: beatLit, From: lightFrom, To: lightTo, Do: storyboard.Appear{}},
-		storyboard.Cue{Layer: "stage-glow", Beat: beatLit, From: lampFrom, To: lightTo, Do: storyboard.Fade{From: 0.3, To: 1}},
-	)
+	b.Cues.Add("posts-lit", beatLit, lightFrom, lightTo, storyboard.Appear{})
+	b.Cues.Add("stage-glow", beatLit, lampFrom, lightTo, storyboard.Fade{From: 0.3, To: 1})
 	return b
 }
 

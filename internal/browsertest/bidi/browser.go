@@ -12,10 +12,9 @@ import (
 	"slices"
 	"strings"
 	"time"
-)
 
-// patience is how long a browser may take to end by itself.
-const patience = 20 * time.Second
+	"lianhua/internal/browsertest/process"
+)
 
 // Options say how a browser is started.
 type Options struct {
@@ -30,8 +29,7 @@ type Browser struct {
 	*Conn
 	Version string // as it tells: "153.7.0", …
 
-	process *exec.Cmd
-	exited  chan struct{}
+	process *process.Process
 	profile string
 	chrome  string // the browser's own window, where preferences can be set
 }
@@ -57,7 +55,7 @@ func launch(ctx context.Context, o Options) (*Browser, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Browser{profile: profile, exited: make(chan struct{})}
+	b := &Browser{profile: profile}
 	if err := b.start(ctx, program, o); err != nil {
 		b.Close()
 		return nil, err
@@ -74,24 +72,17 @@ func (b *Browser) start(ctx context.Context, program string, o Options) error {
 		return err
 	}
 	said := &listener{log: o.Log, address: make(chan string, 1)}
-	b.process = exec.Command(program, "--headless", "--no-remote", "--profile", b.profile,
+	cmd := exec.Command(program, "--headless", "--no-remote", "--profile", b.profile,
 		"--remote-debugging-port=0", "--remote-allow-system-access", "about:blank")
-	b.process.Env = slices.Concat(os.Environ(), []string{"MOZ_HEADLESS_WIDTH=1920", "MOZ_HEADLESS_HEIGHT=1300", "MOZ_CRASHREPORTER_DISABLE=1"}, o.Env)
-	b.process.Stderr = said
-	b.process.WaitDelay = patience
-	endWithUs(b.process)
-	if err := b.process.Start(); err != nil {
-		b.process = nil
+	cmd.Env = slices.Concat(os.Environ(), []string{"MOZ_HEADLESS_WIDTH=1920", "MOZ_HEADLESS_HEIGHT=1300", "MOZ_CRASHREPORTER_DISABLE=1"}, o.Env)
+	cmd.Stderr = said
+	if b.process, err = process.Start(cmd); err != nil {
 		return err
 	}
-	go func() {
-		defer close(b.exited)
-		_ = b.process.Wait() // how it ended is of no interest, and what it said is kept
-	}()
 	var address string
 	select {
 	case address = <-said.address:
-	case <-b.exited:
+	case <-b.process.Exited():
 		return fmt.Errorf("it ended at once, saying %q", said.words())
 	case <-ctx.Done():
 		return fmt.Errorf("it did not tell where it listens: %w; it said %q", ctx.Err(), said.words())
@@ -131,20 +122,19 @@ func (b *Browser) open(ctx context.Context) error {
 // Close ends the browser and removes its profile.
 func (b *Browser) Close() {
 	if b.Conn != nil {
-		ctx, done := context.WithTimeout(context.Background(), patience)
+		ctx, done := context.WithTimeout(context.Background(), process.Patience)
 		defer done()
 		_ = b.Call(ctx, "browser.close", nil, nil) // a browser that refuses is ended below
 		if b.process != nil {
 			select {
-			case <-b.exited:
+			case <-b.process.Exited():
 			case <-ctx.Done():
 			}
 		}
 		b.Conn.Close()
 	}
 	if b.process != nil {
-		_ = b.process.Process.Kill() // in vain where it has ended
-		<-b.exited
+		b.process.End()
 	}
 	// Its last children may still write there for a moment.
 	for range 50 {

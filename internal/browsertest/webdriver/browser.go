@@ -13,10 +13,9 @@ import (
 	"slices"
 	"strconv"
 	"time"
-)
 
-// patience is how long a browser may take to end by itself.
-const patience = 20 * time.Second
+	"lianhua/internal/browsertest/process"
+)
 
 // never is longer than any test, in milliseconds.
 const never = 3_600_000
@@ -35,8 +34,7 @@ type Browser struct {
 
 	client  http.Client
 	at      string // the session's address
-	process *exec.Cmd
-	exited  chan struct{}
+	process *process.Process
 	config  string
 }
 
@@ -71,7 +69,7 @@ func launch(ctx context.Context, o Options) (*Browser, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Browser{exited: make(chan struct{}), config: config}
+	b := &Browser{config: config}
 	if err := b.start(ctx, program, o); err != nil {
 		b.Close()
 		return nil, err
@@ -84,18 +82,11 @@ func (b *Browser) start(ctx context.Context, program string, o Options) error {
 	if err != nil {
 		return err
 	}
-	b.process = exec.Command(program, "--host=127.0.0.1", "--port="+strconv.Itoa(port))
-	b.process.Env = slices.Concat(os.Environ(), []string{"XDG_CONFIG_HOME=" + b.config}, o.Env)
-	b.process.WaitDelay = patience
-	endWithUs(b.process)
-	if err := b.process.Start(); err != nil {
-		b.process = nil
+	cmd := exec.Command(program, "--host=127.0.0.1", "--port="+strconv.Itoa(port))
+	cmd.Env = slices.Concat(os.Environ(), []string{"XDG_CONFIG_HOME=" + b.config}, o.Env)
+	if b.process, err = process.Start(cmd); err != nil {
 		return err
 	}
-	go func() {
-		defer close(b.exited)
-		_ = b.process.Wait() // how it ended is of no interest
-	}()
 	at := "http://127.0.0.1:" + strconv.Itoa(port)
 	if err := b.listens(ctx, at); err != nil {
 		return err
@@ -127,7 +118,7 @@ func (b *Browser) listens(ctx context.Context, at string) error {
 			return nil
 		}
 		select {
-		case <-b.exited:
+		case <-b.process.Exited():
 			return errors.New("its driver ended at once")
 		case <-ctx.Done():
 			return fmt.Errorf("its driver does not answer: %w", errors.Join(ctx.Err(), err))
@@ -228,10 +219,9 @@ func (b *Browser) Close() {
 		return
 	}
 	if b.at != "" {
-		ctx, done := context.WithTimeout(context.Background(), patience)
+		ctx, done := context.WithTimeout(context.Background(), process.Patience)
 		defer done()
 		_ = b.call(ctx, http.MethodDelete, b.at, nil, nil) // a browser that refuses is ended below
 	}
-	end(b.process)
-	<-b.exited
+	b.process.End()
 }

@@ -53,7 +53,7 @@ type Benches struct {
 	// Running is how far they are lit, 0 to 1.
 	Running func(v stage.View) float64
 
-	made storyboard.Kept[laid]
+	made storyboard.Kept[storyboard.Counted, laid]
 }
 
 // laid is the lines on the floor of one drawing.
@@ -65,7 +65,7 @@ type laid struct {
 func (b *Benches) of(v *stage.View, at storyboard.Spot) (laid, bool) {
 	f, _ := v.Story.Figure(b.Figure)
 	n := min(f.Count(), b.Most)
-	return b.made.Of(v.Art, n, func() (laid, bool) {
+	return b.made.Of(storyboard.Counted{Art: v.Art, Count: n}, func() (laid, bool) {
 		floor, ok := FloorOf(n, at.Line(b.Front), at.Line(b.Back))
 		if !ok {
 			return laid{}, false

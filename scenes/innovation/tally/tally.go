@@ -28,7 +28,7 @@ type Tally struct {
 	Wide float64
 	Dark draw.Color
 
-	made storyboard.Kept[tallied]
+	made storyboard.Kept[storyboard.Counted, tallied]
 }
 
 // tallied is a tally in one drawing.
@@ -42,7 +42,7 @@ func (t *Tally) in(v *stage.View) tallied {
 	if f, ok := v.Story.Figure(t.Figure); ok {
 		count = f.Count()
 	}
-	m, _ := t.made.Of(v.Art, count, func() (tallied, bool) { return t.make(v.Art, count), true })
+	m, _ := t.made.Of(storyboard.Counted{Art: v.Art, Count: count}, func() (tallied, bool) { return t.make(v.Art, count), true })
 	return m
 }
 

@@ -36,14 +36,14 @@ const (
 // length that grows with it.
 type Roads struct {
 	Unit func(wheel geom.Rect) float64
-	made storyboard.Kept[[]road]
+	made storyboard.Kept[*stage.Art, []road]
 }
 
 // road is a team's: a leg to each town, and the step beyond.
 type road []storyboard.Line
 
 func (r *Roads) of(v *stage.View) []road {
-	all, _ := r.made.Of(v.Art, 0, func() (all []road, ok bool) {
+	all, _ := r.made.Of(v.Art, func() (all []road, ok bool) {
 		for _, slot := range roads {
 			all = append(all, storyboard.LinesOf(v.Art, slot))
 		}

@@ -1,4 +1,4 @@
-package webdriver
+package process
 
 import (
 	"os/exec"

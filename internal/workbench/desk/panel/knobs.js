@@ -113,7 +113,6 @@ function row(panel, knob, form, elsewhere) {
     turn(to);
   });
   show(value);
-  return make("li", {},
-    make("h3", {}, knob.name, " ", make("small", {}, word("knob-range", { low: value.min, high: value.max, unit }))),
-    make("div", { class: "turned" }, slider, field.element, own), elsewhere);
+  const head = make("h3", {}, knob.name, " ", make("small", {}, word("knob-range", { low: value.min, high: value.max, unit })));
+  return make("li", {}, make("div", { class: "turned" }, head, slider, field.element, own), elsewhere);
 }

@@ -42,7 +42,7 @@ export class Panel {
   #group = /** @type {typeof groups[number]} */ (groups.find((g) => g === sessionStorage.getItem(remembered)) ?? "beats");
   #drawn = "";
   #shut = new AbortController();
-  #name = make("h2", { class: "spoken" });
+  #name = make("h2");
   #said = make("p", { class: "spoken", role: "status" });
   #note = make("div", { class: "note", role: "alert" });
   #body = make("div", { class: "body", role: "tabpanel", id: "panel-body", tabindex: "-1" }, word("loading"));
@@ -57,7 +57,7 @@ export class Panel {
     this.desk.told = (all) => this.#told(all);
     const signal = this.#shut.signal;
     if (!document.querySelector("link[data-panel]")) document.head.append(make("link", { rel: "stylesheet", href: "/workbench/panel.css", "data-panel": true }));
-    root.replaceChildren(make("div", { class: "panel" }, this.#name, make("div", { class: "top" }, this.#tabs, make("div", { class: "run" }, this.#undo, this.#redo)), this.#note, this.#body, this.#said));
+    root.replaceChildren(make("div", { class: "panel" }, make("div", { class: "top" }, make("div", {}, this.#name, make("div", { class: "run" }, this.#undo, this.#redo)), this.#tabs), this.#note, this.#body, this.#said));
     this.#label();
     this.#tabs.addEventListener("keydown", (e) => this.#step(e));
     document.addEventListener("keydown", (e) => this.#key(e), { signal });

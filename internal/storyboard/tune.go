@@ -22,6 +22,8 @@ func Tune(k *story.Knob, do Change, layers ...string) (all []Cue) {
 type By struct {
 	// From and To of the cue are moved by as much as these are off their own values.
 	Begin, End *story.Knob
+	// Ease is the cue's, in place of its own.
+	Ease *story.Knob
 	// Reach is how far off the layer begins, in times of what the cue does.
 	Reach *story.Knob
 	// Whole says how far the cue has come in place of a beat: 1 is as the layer is drawn.
@@ -29,7 +31,7 @@ type By struct {
 }
 
 // Turned is what a knob does to layers, declared as data: a scene's table of them costs
-// no code.
+// no code. An ease is that of the changes which the effect names.
 type Turned struct {
 	Knob   *story.Knob
 	Does   Effect
@@ -56,13 +58,26 @@ func (b *Board) tune(all []Turned) {
 			b.Cues = append(b.Cues, Tune(t.Knob, Light{}, t.Layers...)...)
 			continue
 		}
-		by := &By{Reach: t.Knob}
 		for i := range b.Cues {
 			if c := &b.Cues[i]; t.Does == effectOf(c.Do) && slices.ContainsFunc(t.Layers, c.of) {
-				c.By = by
+				c.By = c.By.and(t.Knob)
 			}
 		}
 	}
+}
+
+// and are these knobs and one that is turned by an effect.
+func (b *By) and(k *story.Knob) *By {
+	var all By
+	if b != nil {
+		all = *b
+	}
+	if k.Unit == story.Ease {
+		all.Ease = k
+	} else {
+		all.Reach = k
+	}
+	return &all
 }
 
 // effectOf is which of its knobs reaches a change; Lighting: none.

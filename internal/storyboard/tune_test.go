@@ -20,17 +20,20 @@ func TestKnobsMoveWhenACueBeginsAndEndsAndHowFarOffItBegins(t *testing.T) {
 		{Layer: "rolls.1", Beat: "pour", To: 1, Ease: anim.Linear, Do: Appear{}},
 		{Layer: "rollside", Beat: "pour", To: 1, Ease: anim.Linear, Do: Move{}},
 		{Layer: "metal", By: &By{Whole: &far}, Do: Light{}},
+		{Layer: "plate-1", Beat: "pour", To: 1, Ease: anim.Linear, Do: Move{}},
 	}
+	falls := story.Knob{Name: "falls", Unit: story.Ease, Own: float64(anim.LinearCurve), Max: float64(anim.LastCurve), Step: 1}
 	b := Board{Cues: cues}
-	b.tune([]Turned{{Knob: &far, Does: Moving, Layers: []string{"rolls"}}})
+	b.tune([]Turned{{Knob: &far, Does: Moving, Layers: []string{"rolls"}}, {Knob: &falls, Does: Moving, Layers: []string{"plate"}}, {Knob: &far, Does: Moving, Layers: []string{"plate"}}})
 	for _, c := range []struct {
 		tuned []story.Tuning
-		want  [5]float64
+		want  [6]float64
 	}{
-		{nil, [5]float64{0.5, 0.3, 0.3, 0.3, 1}},
-		{[]story.Tuning{{Name: "late", Value: 0.5}}, [5]float64{0, 0.3, 0.3, 0.3, 1}},
-		{[]story.Tuning{{Name: "far", Value: 2}}, [5]float64{0.5, -0.4, 0.3, 0.3, 2}},
-		{[]story.Tuning{{Name: "far", Value: 9}}, [5]float64{0.5, -1.1, 0.3, 0.3, 3}}, // never beyond its range
+		{nil, [6]float64{0.5, 0.3, 0.3, 0.3, 1, 0.3}},
+		{[]story.Tuning{{Name: "late", Value: 0.5}}, [6]float64{0, 0.3, 0.3, 0.3, 1, 0.3}},
+		{[]story.Tuning{{Name: "far", Value: 2}}, [6]float64{0.5, -0.4, 0.3, 0.3, 2, -0.4}},
+		{[]story.Tuning{{Name: "falls", Value: float64(anim.QuadInCurve)}}, [6]float64{0.5, 0.3, 0.3, 0.3, 1, 0.09}},
+		{[]story.Tuning{{Name: "far", Value: 9}}, [6]float64{0.5, -1.1, 0.3, 0.3, 3, -1.1}}, // never beyond its range
 	} {
 		v := &stage.View{Time: &time, Now: 3, Tuned: c.tuned}
 		for i := range cues {

@@ -1,15 +1,17 @@
 package industries
 
 import (
+	"lianhua/internal/anim"
 	"lianhua/internal/story"
 	"lianhua/internal/storyboard"
 )
 
-// What can be tuned: how much shorter a petal is as a bud, how the rings of light grow and
-// how much there is of it, how dim the other petals become, and of the lamp, from how
-// deep it rises and how thick its thread is.
+// What can be tuned: how much shorter a petal is as a bud and with which ease it grows,
+// how the rings of light grow and how much there is of it, how dim the other petals
+// become, and of the lamp, from how deep it rises and how thick its thread is.
 var (
 	budding    = story.Knob{Name: "bud", Unit: story.Times, Own: 1, Min: 0, Max: 3, Step: 0.25}
+	growing    = story.Knob{Name: "bud-ease", Unit: story.Ease, Own: float64(anim.CubicInOutCurve), Max: float64(anim.LastCurve), Step: 1}
 	ringing    = story.Knob{Name: "rings", Unit: story.Times, Own: 1, Min: 0, Max: 6, Step: 0.5}
 	glowing    = story.Knob{Name: "glow", Unit: story.Part, Own: 1, Min: 0, Max: 1, Step: 0.1}
 	dimmed     = story.Knob{Name: "veil", Unit: story.Part, Own: 1, Min: 0, Max: 1, Step: 0.1}
@@ -17,11 +19,15 @@ var (
 	threadWide = story.Knob{Name: "thread", Unit: story.Times, Own: 1, Min: 0.5, Max: 3, Step: 0.25}
 )
 
-var knobs = []*story.Knob{&budding, &ringing, &glowing, &dimmed, &lampDepth, &threadWide}
+var knobs = []*story.Knob{&budding, &growing, &ringing, &glowing, &dimmed, &lampDepth, &threadWide}
+
+// flower are the layers of the petals.
+var flower = []string{"materials", "vehicles", "equipment", "chips", "software", "design", "digital", "money"}
 
 // turned is what the storyboard does with them.
 var turned = []storyboard.Turned{
-	{Knob: &budding, Does: storyboard.Scaling, Layers: []string{"materials", "vehicles", "equipment", "chips", "software", "design", "digital", "money"}},
+	{Knob: &budding, Does: storyboard.Scaling, Layers: flower},
+	{Knob: &growing, Does: storyboard.Scaling, Layers: flower},
 	{Knob: &ringing, Does: storyboard.Scaling, Layers: []string{"halo"}},
 	{Knob: &glowing, Does: storyboard.Lighting, Layers: []string{"glow", "glow-night"}},
 	{Knob: &dimmed, Does: storyboard.Lighting, Layers: []string{

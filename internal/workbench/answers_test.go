@@ -27,7 +27,9 @@ func TestNothingOfBeforeAnEditIsShown(t *testing.T) {
 			}
 		}},
 		{"a word", func() { c.change(t, "assets/copy/aluminium.toml", "One pour of metal", "One flow of metal") }},
-		{"a slot", func() { c.change(t, "assets/art/aluminium.svg", `<rect id="alloy" x="836"`, `<rect id="alloy" x="806"`) }},
+		{"a slot", func() {
+			c.change(t, "assets/art/aluminium.svg", `<rect id="alloy" x="836"`, `<rect id="alloy" x="806"`)
+		}},
 	}
 	var last map[string][]byte
 	for _, e := range edits {

@@ -64,3 +64,24 @@ func TestThePanelHasRoom(t *testing.T) {
 		}
 	}
 }
+
+// What a mark is leads to where it is changed: its words, its figure and its colours.
+func TestAMarkLeadsToWhatChangesIt(t *testing.T) {
+	t.Parallel()
+	p := atDesk(t, "?scene=aluminium&beat=4&form=laptop&lang=en&theme=day&speak=en&look=light&mode=picture", 1440, 900)
+	goTo := func(words, link string) {
+		t.Helper()
+		p.until(fmt.Sprintf(`[...document.querySelectorAll("#about option")].some((o) => o.textContent.includes(%q))`, words), `document.getElementById("about").innerText`)
+		eval[any](p.tab, fmt.Sprintf(`(() => { const s = document.querySelector("#about select"); s.value = [...s.options].find((o) => o.textContent.includes(%q)).value; s.dispatchEvent(new Event("change")); })()`, words))
+		p.until(fmt.Sprintf(`document.querySelector('#about button[title=%q]')`, link), `document.getElementById("about").innerText`)
+		eval[any](p.tab, fmt.Sprintf(`document.querySelector('#about button[title=%q]').click()`, link))
+	}
+	at := func(label string) {
+		t.Helper()
+		p.until(fmt.Sprintf(`document.activeElement.getAttribute("aria-label") === %q`, label), `document.activeElement.outerHTML.slice(0, 200)`)
+	}
+	goTo("Electrolysis", "Change “electrolysis”")
+	at("electrolysis, Chinese")
+	goTo("Electrolysis", "Change “lamp-60”")
+	at("lamp, step 1, Day")
+}

@@ -9,7 +9,10 @@ type Seconds = float64
 // 1 on the way). The curves are Robert Penner's, by their usual names.
 type Ease func(t float64) float64
 
-func Linear(t float64) float64  { return t }
+func Linear(t float64) float64 { return t }
+
+// QuadIn gains speed as what falls does.
+func QuadIn(t float64) float64  { return t * t }
 func QuadOut(t float64) float64 { return 1 - (1-t)*(1-t) }
 func CubicOut(t float64) float64 {
 	u := 1 - t

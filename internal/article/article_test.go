@@ -15,6 +15,7 @@ import (
 	"lianhua/assets"
 	"lianhua/assets/fonts"
 	"lianhua/internal/dataset"
+	"lianhua/internal/decimal"
 	"lianhua/internal/story"
 	"lianhua/internal/typeset"
 	"lianhua/scenes"
@@ -46,6 +47,39 @@ func ExampleArticle_Page() {
 	// Output:
 	// <p lang="en"><a href="../">Lianhua</a></p> <nil>
 	// the template asks for words that the story lacks: shell.nonsense, other.nonsense; they belong in assets/copy
+}
+
+// Readers are told what a figure was, where all figures stand and beside the figure;
+// where none was another, nothing is said.
+func TestPageTellsOfCorrections(t *testing.T) {
+	for lang, want := range map[story.Lang][]string{
+		story.ZH: {"更正</h2>", `<time datetime="2026-11-30">2026-11-30</time> <a href="#f-aluminium.lines">`, "原为66条，现为67条。原文更正。", `href="#corrections">更正过</a>`},
+		story.EN: {"Corrections</h2>", `<time datetime="2026-11-30">2026-11-30</time> <a href="#f-aluminium.lines">`, "It was 66 smart lines, and is 67 smart lines. The page was corrected.", `href="#corrections">corrected</a>`},
+	} {
+		a, bundle, err := article(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := a.Page("{{table}}", Frame{})
+		if err != nil || strings.Contains(page, "corrections") {
+			t.Errorf("%v: without any, corrections are told of: %v", lang, err)
+		}
+		r := bundle.Records()
+		was, now := decimal.FromInt(66), decimal.FromInt(67)
+		r.Corrections = []story.CorrectionRecord{{Day: "2026-11-30", Figure: "aluminium.lines", Old: was, OldEN: was, New: now, NewEN: now, Why: story.Both{ZH: "原文更正。", EN: "The page was corrected."}}}
+		if bundle, err = story.New(r); err != nil {
+			t.Fatal(err)
+		}
+		a.story = bundle.In(lang)
+		if page, err = a.Page("{{table}}", Frame{}); err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range want {
+			if !strings.Contains(page, text) {
+				t.Errorf("%v: the page does not have %s", lang, text)
+			}
+		}
+	}
 }
 
 func TestPageHoldsTheWholeStory(t *testing.T) {

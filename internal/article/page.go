@@ -210,14 +210,14 @@ func (p page) description() string {
 }
 
 // sentences joins those that there are as the language does.
-func (p page) sentences(all ...string) string {
+func (a *Article) sentences(all ...string) string {
 	var out []string
 	for _, s := range all {
 		if s != "" {
 			out = append(out, s)
 		}
 	}
-	if p.chinese() {
+	if a.chinese() {
 		return strings.Join(out, "")
 	}
 	return strings.Join(out, " ")

@@ -44,6 +44,7 @@ func (a *Article) table(w *writer) {
 		w.raw("</tbody>\n")
 	}
 	w.raw("</table>\n")
+	a.corrections(w)
 }
 
 // tabled reports whether the table has a paragraph: it states figures, or breaks off.
@@ -69,6 +70,11 @@ func (a *Article) row(w *writer, f story.Figure) {
 	w.text(f.Label)
 	a.tag(w, f.Target, "shell.figure.target")
 	a.tag(w, f.Derived, "shell.figure.derived")
+	if a.corrected(f.ID) {
+		w.raw(` <a class="tag" href="#corrections">`)
+		w.text(a.story.Words("page.corrected"))
+		w.raw("</a>")
+	}
 	if f.Derived {
 		w.raw(` <code>`)
 		w.text(f.Expr)

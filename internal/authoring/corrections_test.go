@@ -26,6 +26,7 @@ en = "The page was corrected"
 		{"no such day", "2026-11-30", "2026-13-30", `corrections.toml:7: bad day "2026-13-30"`},
 		{"an unknown figure", `11-30."loan.firms"`, `11-30."loan.banks"`, `corrections.toml:7: the unknown figure "loan.banks" was corrected`},
 		{"another value", `new = "355"`, `new = "356"`, "corrections.toml:9: loan.firms was last corrected to 356, and is 355"},
+		{"no number", `old = "354"`, `old = "some"`, `corrections.toml:8: old is no decimal: "some"`},
 		{"no reason", "zh = \"原文更正\"\n", "", "corrections.toml:7: missing zh"},
 		{"an empty reason", "The page was corrected", " ", "corrections.toml:11: en is empty"},
 		{"an unknown key", "old = \"354\"", "was = \"354\"", `corrections.toml:8: unknown key "was"`},

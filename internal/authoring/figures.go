@@ -147,19 +147,33 @@ func (r *figuresReader) finish(f *Figure) {
 	if zh.factor.Sign() == 0 || en.factor.Sign() == 0 {
 		return // reported as an unknown unit
 	}
-	base, ok := f.record.Value.Mul(zh.factor)
-	english, exact, fits := base.Quo(en.factor, decimal.MaxScale/2, decimal.Down)
-	if !ok || !fits || !exact {
+	base, english, ok := f.convert(f.record.Value)
+	if !ok {
 		f.table.Fail("english", "the value is no exact decimal in the English unit", "choose another English unit")
 		return
 	}
-	f.record.Base, f.record.ValueEN = base.Reduce(), english.Reduce()
-	if zh.factor.Equal(en.factor) {
-		f.record.ValueEN = f.record.Value // keeps zeros that state a precision
-	}
+	f.record.Base, f.record.ValueEN = base, english
 	if _, known := r.byID[f.record.PartOf]; f.record.PartOf != "" && !known {
 		f.table.Fail("part_of", "unknown figure "+strconv.Quote(f.record.PartOf), Suggest(f.record.PartOf, r.ids()))
 	}
+}
+
+// convert is an amount in the figure's unit in the base unit and in the English one; ok is
+// whether the latter is an exact decimal.
+func (f *Figure) convert(value decimal.Decimal) (base, english decimal.Decimal, ok bool) {
+	zh, en := f.units[story.ZH].factor, f.units[story.EN].factor
+	if zh.Sign() == 0 || en.Sign() == 0 {
+		return base, english, false // an unknown unit
+	}
+	base, ok = value.Mul(zh)
+	english, exact, fits := base.Quo(en, decimal.MaxScale/2, decimal.Down)
+	if !ok || !fits || !exact {
+		return base, english, false
+	}
+	if zh.Equal(en) {
+		return base.Reduce(), value, true // keeps zeros that state a precision
+	}
+	return base.Reduce(), english.Reduce(), true
 }
 
 // baseOf is the base unit that a kind asks for.

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lianhua/internal/anim"
 	"lianhua/internal/decimal"
 	"lianhua/internal/story"
 )
@@ -29,6 +30,7 @@ var forms = []string{"phone", "laptop", "kiosk", "wall"}
 type tuning struct {
 	record story.TuningRecord
 	table  Table
+	named  bool // it is written as the name of an ease
 }
 
 // readTunings reads every file of the knobs: ring = 1.1 for all forms, and [phone] above
@@ -45,8 +47,8 @@ func readTunings(fsys fs.FS, rep *report) (all []tuning) {
 		}
 		scene := strings.TrimSuffix(path.Base(name), ".toml")
 		add := func(form string, in Table, key string) {
-			if value, ok := in.exact(key); ok {
-				all = append(all, tuning{story.TuningRecord{Scene: scene, Form: form, Name: key, Value: value}, in})
+			if value, named, ok := in.turned(key); ok {
+				all = append(all, tuning{story.TuningRecord{Scene: scene, Form: form, Name: key, Value: value}, in, named})
 			}
 		}
 		for _, key := range t.keys() {
@@ -67,8 +69,9 @@ func readTunings(fsys fs.FS, rep *report) (all []tuning) {
 	return all
 }
 
-// exact is a number, in quotes or not, as it is written.
-func (t Table) exact(key string) (decimal.Decimal, bool) {
+// turned is a number, in quotes or not, as it is written, or that of an ease which is
+// named.
+func (t Table) turned(key string) (d decimal.Decimal, named, ok bool) {
 	text := ""
 	switch v := t.values[key].(type) {
 	case int64:
@@ -78,12 +81,19 @@ func (t Table) exact(key string) (decimal.Decimal, bool) {
 	case string:
 		text = v
 	}
-	d, err := decimal.Parse(text)
-	if err != nil {
-		t.Fail(key, key+" is not a number", "write "+key+" = 1.2")
-		return decimal.Decimal{}, false
+	if i := slices.Index(anim.CurveNames(), text); i >= 0 {
+		return decimal.FromInt(int64(i)), true, true
 	}
-	return d, true
+	d, err := decimal.Parse(text)
+	if err == nil {
+		return d, false, true
+	}
+	if letters := strings.Trim(text, "abcdefghijklmnopqrstuvwxyz-") == "" && text != ""; letters {
+		t.Fail(key, key+" is neither a number nor the name of an ease: "+strconv.Quote(text), "write "+key+" = 1.2, or an ease by its name: "+strings.Join(anim.CurveNames(), ", "))
+		return decimal.Decimal{}, false, false
+	}
+	t.Fail(key, key+" is not a number", "write "+key+" = 1.2")
+	return decimal.Decimal{}, false, false
 }
 
 // checkKnobs holds what is tuned to what the scenes offer.
@@ -109,10 +119,26 @@ func (p *Project) checkKnobs(offered map[string][]*story.Knob, rep *report) {
 			in.Fail(r.Name, "the scene "+r.Scene+" has no knob "+strconv.Quote(r.Name), hint)
 			continue
 		}
+		if k := knobs[i]; t.named != (k.Unit == story.Ease) {
+			wrong := k.Name + " is measured in " + k.Unit.String() + ", and no ease"
+			if k.Unit == story.Ease {
+				wrong = k.Name + " is an ease, and written by its name"
+			}
+			in.Fail(r.Name, wrong, "write "+k.Name+" = "+Turned(k, k.Own)+", its own value")
+			continue
+		}
 		if wrong, hint := Untuned(knobs[i], r.Value); wrong != "" {
 			in.Fail(r.Name, wrong, hint)
 		}
 	}
+}
+
+// Turned is how a knob's value is written: a number, or in quotes an ease by its name.
+func Turned(k *story.Knob, value float64) string {
+	if k.Unit == story.Ease {
+		return strconv.Quote(anim.Curve(value).String())
+	}
+	return strconv.FormatFloat(value, 'f', -1, 64)
 }
 
 // Untuned says why a knob cannot have a value, and what to write; empty where it can.

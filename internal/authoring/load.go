@@ -42,7 +42,7 @@ func load(assets fs.FS, rep *report) (*Project, []Problem) {
 	}
 	if _, err := fs.Stat(assets, CorrectionsFile); err == nil && p.Figures != nil {
 		if t, ok := readTable(assets, CorrectionsFile, rep); ok {
-			t.checkCorrections(p.Figures)
+			records.Corrections = t.corrections(p.Figures)
 		}
 	}
 	p.tunings = readTunings(assets, rep)

@@ -8,8 +8,8 @@ import (
 	"lianhua/internal/overlap"
 )
 
-// Memory keeps what was found in the words of a story, so that the next reading of it
-// looks only at those that are others. Its zero value remembers nothing yet; any number
+// Memory keeps what was read of a story and found in its words, so that the next reading
+// of it looks only at what is another. Its zero value remembers nothing yet; any number
 // of goroutines may use it.
 type Memory struct {
 	mu     sync.Mutex
@@ -22,13 +22,21 @@ type findings struct {
 	page     string              // the digest and the names that they were compared by
 	shared   map[string][]string // runs of words that are the page's
 	timeless map[string]string   // what means the reader's own time; empty: nothing
+	tables   map[string]parsed   // of files
+}
+
+// parsed is what a file's text says, which nobody changes.
+type parsed struct {
+	text   string
+	values map[string]any
+	lines  lines
 }
 
 // Load reads as [Load] does.
 func (m *Memory) Load(assets fs.FS) (*Project, []Problem) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.before, m.now = m.now, findings{shared: map[string][]string{}, timeless: map[string]string{}}
+	m.before, m.now = m.now, findings{shared: map[string][]string{}, timeless: map[string]string{}, tables: map[string]parsed{}}
 	return load(assets, &report{memory: m})
 }
 
@@ -36,6 +44,21 @@ func (m *Memory) Load(assets fs.FS) (*Project, []Problem) {
 func (m *Memory) Compile(assets fs.FS, a Against) ([]byte, error) {
 	project, problems := m.Load(assets)
 	return compiled(project, append(problems, project.Check(a)...))
+}
+
+// table is what a file says, where its text is what it was.
+func (m *Memory) table(name, text string) (parsed, bool) {
+	if m == nil {
+		return parsed{}, false
+	}
+	p, known := m.before.tables[name]
+	return p, known && p.text == text
+}
+
+func (m *Memory) keep(name string, p parsed) {
+	if m != nil {
+		m.now.tables[name] = p
+	}
 }
 
 // untilNow is [untilNow] of a text that is no period.

@@ -46,6 +46,10 @@ func ReadTable(name, text string) (Table, bool) {
 func (t Table) Problems() []Problem { return t.report.sorted() }
 
 func parseTable(name, text string, rep *report) (Table, bool) {
+	if p, known := rep.memory.table(name, text); known {
+		rep.memory.keep(name, p)
+		return Table{file: name, lines: p.lines, values: p.values, report: rep}, true
+	}
 	var values map[string]any
 	if _, err := toml.Decode(text, &values); err != nil {
 		line, message := 1, err.Error()
@@ -63,7 +67,9 @@ func parseTable(name, text string, rep *report) (Table, bool) {
 		rep.add(p)
 		return Table{}, false
 	}
-	return Table{file: name, lines: locate(text), values: values, report: rep}, true
+	p := parsed{text, values, locate(text)}
+	rep.memory.keep(name, p)
+	return Table{file: name, lines: p.lines, values: values, report: rep}, true
 }
 
 func (t Table) at(key string) []string { return append(slices.Clone(t.path), key) }

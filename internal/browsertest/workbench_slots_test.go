@@ -2,42 +2,17 @@ package browsertest
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
-
-	"lianhua/internal/site"
-	"lianhua/internal/workbench"
 )
 
 // A slot is dragged, sized and aligned on the stage, by the pointer and by keys: the
 // picture follows, the file has the values alone, and a gesture is one step back.
 func TestSlotsAreMovedOnTheStage(t *testing.T) {
 	t.Parallel()
-	root, err := site.Root()
-	if err != nil {
-		t.Fatal(err)
-	}
-	module := site.Module{Root: root}
-	story, err := module.Story()
-	if err != nil {
-		t.Fatal(err)
-	}
-	packs, err := module.Site().PackFiles()
-	if err != nil {
-		t.Fatal(err)
-	}
-	bench, err := workbench.New(module)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := bench.Take(story, slices.Clone(packs), false); err != nil {
-		t.Fatal(err)
-	}
-	p := panel{dir: t.TempDir()}
-	p.tab = at(t, bench, p.desk(t), "?scene=aluminium&beat=4&form=laptop&lang=en&theme=day&speak=en&look=light&slots=1", 1440, 900)
+	p := atDesk(t, "?scene=aluminium&beat=4&form=laptop&lang=en&theme=day&speak=en&look=light&slots=1", 1440, 900)
 	p.until(`document.querySelectorAll("#slots .slot").length > 20 && document.querySelector("#panel .body")?.children.length > 0`, `document.getElementById("slot-at").textContent`)
 
 	// middle is the middle of a slot or of a handle, and k the page's pixels to the drawing's.

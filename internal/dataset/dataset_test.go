@@ -48,6 +48,52 @@ func read(t *testing.T, table []byte) map[string]map[string]string {
 	return out
 }
 
+// A correction stands in the files of the tables that have its figure, and in the package
+// as a table of its own; where there was none, nothing tells of any.
+func TestFilesTellOfCorrections(t *testing.T) {
+	lib, b := library(t, Site{})
+	none, err := lib.Package(nil)
+	if err != nil || bytes.Contains(none, []byte("corrections.csv")) {
+		t.Errorf("without any, the package tells of corrections: %v", err)
+	}
+	r := b.Records()
+	now := r.Figures[slices.IndexFunc(r.Figures, func(f story.FigureRecord) bool { return f.ID == "aluminium.lines" })].Value
+	was := decimal.FromInt(66)
+	r.Corrections = []story.CorrectionRecord{{Day: "2026-11-30", Figure: "aluminium.lines", Old: was, OldEN: was, New: now, NewEN: now, Why: story.Both{ZH: "原文更正", EN: "The page was corrected."}}}
+	if b, err = story.New(r); err != nil {
+		t.Fatal(err)
+	}
+	lib = New(b, lib.scenes, Site{})
+	for _, table := range append(lib.Scenes(), lib.All()) {
+		content, err := lib.JSON(table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if has := bytes.Contains(content, []byte(`"old_text_en": "66 smart lines"`)); has != (table.Name != "cleanup") {
+			t.Errorf("%s: tells of the correction: %v", table.Name, has)
+		}
+	}
+	content, err := lib.Package(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := z.Open("corrections.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if row := read(t, table)["aluminium.lines"]; row["date"] != "2026-11-30" || row["old"] != "66" || row["new"] != now.String() || row["new_text_zh"] != now.String()+"条" || row["reason_zh"] != "原文更正" {
+		t.Errorf("the table has %v", row)
+	}
+}
+
 // TestFilesHoldTheStory reads the table of all figures and compares each cell
 // with the story.
 func TestFilesHoldTheStory(t *testing.T) {

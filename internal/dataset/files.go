@@ -60,6 +60,8 @@ type document struct {
 	Source    both      `json:"source"`
 	Note      both      `json:"note"`
 	Figures   []Row     `json:"figures"`
+	// Corrections are those of these figures, the latest first.
+	Corrections []Correction `json:"corrections,omitempty"`
 }
 
 type both struct {
@@ -86,7 +88,7 @@ func (lib *Library) JSON(t Table) ([]byte, error) {
 		Citation: citations{t.Work.GBT().String(), t.Work.English().String()},
 		Licence:  licence{LicenceName, LicenceTitle, LicenceURL},
 		Source:   both(lib.words("page.data-source")), Note: both(lib.words("page.data-note")),
-		Figures: t.Rows,
+		Figures: t.Rows, Corrections: lib.corrections(t),
 	}
 	if t.Work.Address != (story.Both{}) {
 		address := both(t.Work.Address)

@@ -72,7 +72,7 @@ type resource struct {
 // schema is a Table Schema 1.0.
 type schema struct {
 	Fields        []field      `json:"fields"`
-	PrimaryKey    string       `json:"primaryKey"`
+	PrimaryKey    string       `json:"primaryKey,omitempty"`
 	MissingValues []string     `json:"missingValues"`
 	ForeignKeys   []foreignKey `json:"foreignKeys"`
 }
@@ -80,8 +80,8 @@ type schema struct {
 type field struct {
 	Name        string       `json:"name"`
 	Type        string       `json:"type"`
-	Title       string       `json:"title"`
-	Description string       `json:"description"`
+	Title       string       `json:"title,omitempty"`
+	Description string       `json:"description,omitempty"`
 	Constraints *constraints `json:"constraints,omitempty"`
 }
 
@@ -111,18 +111,28 @@ func (lib *Library) Package(licenceText []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	about, err := indented(lib.describe(all, table, records))
+	described := lib.describe(all, table, records)
+	var more []file
+	if made := lib.corrections(all); len(made) > 0 {
+		corrections, err := correctionsCSV(made)
+		if err != nil {
+			return nil, err
+		}
+		described.Resources = append(described.Resources, lib.correctionsResource(corrections))
+		more = append(more, file{correctionsName, corrections})
+	}
+	about, err := indented(described)
 	if err != nil {
 		return nil, err
 	}
-	return packed([]file{
+	return packed(append([]file{
 		{"datapackage.json", about},
 		{"README.md", []byte(lib.readme(readmeEN, story.EN, all))},
 		{"README.zh-CN.md", []byte(lib.readme(readmeZH, story.ZH, all))},
 		{"figures.csv", table},
 		{"figures.json", records},
 		{"LICENSE-CC-BY-4.0", licenceText},
-	})
+	}, more...))
 }
 
 func (lib *Library) describe(all Table, table, records []byte) descriptor {

@@ -76,6 +76,25 @@ func (r *Renderer) fill(p *geom.Path) {
 	}
 }
 
+// beyond is whether all points of a path, which `to` maps to pixels, lie so many pixels to
+// one side of what can be painted, and so the path too: of a part of a large picture, most
+// does.
+func (r *Renderer) beyond(p *geom.Path, to geom.Affine, by float64) bool {
+	by++ // what is flattened is laid on a grid
+	x0, y0 := float64(r.clip.Min.X)-by, float64(r.clip.Min.Y)-by
+	x1, y1 := float64(r.clip.Max.X)+by, float64(r.clip.Max.Y)+by
+	left, right, above, below := true, true, true, true
+	for _, q := range p.Pts {
+		q = to.At(q)
+		left, right = left && q.X < x0, right && q.X > x1
+		above, below = above && q.Y < y0, below && q.Y > y1
+		if !left && !right && !above && !below {
+			return false
+		}
+	}
+	return true
+}
+
 // blend paints a mask that lies over part; stride is the length of its rows.
 func (r *Renderer) blend(part image.Rectangle, cover []byte, stride int) {
 	w := part.Dx()

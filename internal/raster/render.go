@@ -145,6 +145,10 @@ func (r *Renderer) mark(m *draw.Mark) {
 // shape fills or strokes a path. A stroke is outlined in the mark's own
 // coordinates, so that a stretched group stretches its strokes too.
 func (r *Renderer) shape(m *draw.Mark, to geom.Affine) {
+	// A corner reaches four times as far as the pen's edge.
+	if r.beyond(m.Path, to, 2*m.Pen.Width*(math.Abs(to.A)+math.Abs(to.B)+math.Abs(to.C)+math.Abs(to.D))) {
+		return
+	}
 	r.device.Reset()
 	if m.Pen.Width <= 0 {
 		r.device.Append(*m.Path, to)

@@ -1,6 +1,9 @@
 package stage
 
-import "lianhua/internal/story"
+import (
+	"lianhua/internal/anim"
+	"lianhua/internal/story"
+)
 
 // Tunable scenes offer knobs: what of them can be tuned without a word of Go.
 type Tunable interface{ Knobs() []*story.Knob }
@@ -16,6 +19,9 @@ func (v *View) Knob(k *story.Knob) float64 {
 	}
 	return k.Own
 }
+
+// Eased is the ease that a knob of the unit story.Ease has.
+func (v *View) Eased(k *story.Knob) anim.Ease { return anim.Curve(v.Knob(k)).Ease() }
 
 // KnobsOf are the knobs of the scenes, by the scene's name.
 func KnobsOf(scenes []Scene) map[string][]*story.Knob {

@@ -47,6 +47,22 @@ func Of(story []byte, faces [3][]byte, packs preview.Packs) (*Book, error) {
 	return &Book{s}, nil
 }
 
+// With is the book of another story, with the same fonts and drawings.
+func (b *Book) With(data []byte) (*Book, error) {
+	bundle, err := story.Decode(data)
+	if err != nil {
+		return nil, fmt.Errorf("reading the story: %w", err)
+	}
+	s, err := preview.New(bundle, b.Fonts, scenes.All(), nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.HangAs(b.Production); err != nil {
+		return nil, fmt.Errorf("hanging the drawings: %w", err)
+	}
+	return &Book{s}, nil
+}
+
 // shot is one picture that a book can give.
 type shot struct {
 	scene, beat int          // places, from 0

@@ -38,6 +38,11 @@ func New(r Records) (*Bundle, error) {
 		}
 		b.index[f.ID] = i
 	}
+	for i := range r.Corrections {
+		if _, known := b.index[r.Corrections[i].Figure]; !known {
+			return nil, errors.New("story: the unknown figure " + r.Corrections[i].Figure + " was corrected")
+		}
+	}
 	for i := range r.Copy {
 		if _, twice := b.copies[r.Copy[i].Key]; twice {
 			return nil, errors.New("story: two copies are called " + r.Copy[i].Key)

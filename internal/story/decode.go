@@ -85,6 +85,14 @@ func (r *reader) records() Records {
 	out.Tunings = list(r, func() TuningRecord {
 		return TuningRecord{r.text(), r.text(), r.text(), r.decimal()}
 	})
+	if r.err == nil && len(r.rest) > 0 {
+		out.Corrections = list(r, func() CorrectionRecord {
+			return CorrectionRecord{r.text(), r.text(), r.decimal(), r.decimal(), r.decimal(), r.decimal(), r.both()}
+		})
+		if len(out.Corrections) == 0 {
+			r.fail("it counts no corrections")
+		}
+	}
 	return out
 }
 

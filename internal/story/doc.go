@@ -1,6 +1,6 @@
 // Package story is the story's data as the player and the scenes read it:
-// figures with their provenance, words in two languages, colours, timing, and
-// how the scenes' knobs are turned.
+// figures with their provenance and corrections, words in two languages, colours,
+// timing, and how the scenes' knobs are turned.
 //
 // People write TOML; the studio checks it and compiles it into one story file
 // ([Encode]); the player reads that file ([Decode]) and nothing else. The

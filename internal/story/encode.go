@@ -77,6 +77,19 @@ func (w *writer) records(r *Records) {
 		w.text(t.Name)
 		w.decimal(t.Value)
 	}
+	if len(r.Corrections) == 0 {
+		return // as stories end that know of none
+	}
+	w.uint(uint64(len(r.Corrections)))
+	for _, c := range r.Corrections {
+		w.text(c.Day)
+		w.text(c.Figure)
+		w.decimal(c.Old)
+		w.decimal(c.New)
+		w.decimal(c.OldEN)
+		w.decimal(c.NewEN)
+		w.both(c.Why)
+	}
 }
 
 func (w *writer) figure(f *FigureRecord) {

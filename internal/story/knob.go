@@ -3,7 +3,7 @@ package story
 import "lianhua/internal/decimal"
 
 // Knob is a value that a scene offers to be tuned: a length, a share, a count of what
-// only adorns, an angle, a part of a beat. Figures and whatever is counted by them are
+// only adorns, an angle, a part of a beat, the ease of a motion. Figures and whatever is counted by them are
 // facts and no knobs: they come from the figures alone, and no knob reaches them.
 type Knob struct {
 	Name           string // within the scene, of small letters, digits and hyphens
@@ -41,11 +41,12 @@ const (
 	Degrees             // clockwise
 	Motes               // marks that only adorn: a whole number
 	Rounds              // whole turns, or as often as something happens
+	Ease                // of a motion: the number of an anim.Curve, which stories write by its name
 )
 
 // String is the unit's name: "times".
 func (u Unit) String() string {
-	return [...]string{"times", "part", "beat", "pixels", "degrees", "motes", "rounds"}[u]
+	return [...]string{"times", "part", "beat", "pixels", "degrees", "motes", "rounds", "ease"}[u]
 }
 
 // TuningRecord gives a scene's knob a value.

@@ -11,6 +11,8 @@ type Records struct {
 	Themes  []ThemeRecord
 	Timings []TimingRecord
 	Tunings []TuningRecord
+	// Corrections are by day, the earliest first.
+	Corrections []CorrectionRecord
 	// BreaksOff is the paragraph at whose end the page's text stops in
 	// mid-sentence; empty where it does not.
 	BreaksOff string

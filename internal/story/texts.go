@@ -21,6 +21,13 @@ func (b *Bundle) Texts() iter.Seq2[string, string] {
 					}
 				}
 			}
+			for _, c := range s.Corrections() {
+				for _, text := range [...]string{c.Day, c.Old, c.New, c.Why} {
+					if !yield("correction of "+c.Figure.ID, text) {
+						return
+					}
+				}
+			}
 			for i := range s.sources {
 				if p := &s.sources[i]; !yield("paragraph "+p.ID, p.Cite) {
 					return

@@ -63,6 +63,9 @@ func (c *Cue) at(v *stage.View) float64 {
 	if c.By == nil {
 		return anim.Span(v.Beat(c.Beat), from, to, ease)
 	}
+	if k := c.By.Ease; k != nil {
+		ease = v.Eased(k)
+	}
 	if k := c.By.Begin; k != nil {
 		from += v.Knob(k) - k.Own
 	}

@@ -22,6 +22,8 @@ func Tune(k *story.Knob, do Change, layers ...string) (all []Cue) {
 type By struct {
 	// From and To of the cue are moved by as much as these are off their own values.
 	Begin, End *story.Knob
+	// Ease is the cue's, in place of its own.
+	Ease *story.Knob
 	// Reach is how far off the layer begins, in times of what the cue does.
 	Reach *story.Knob
 	// Whole says how far the cue has come in place of a beat: 1 is as the layer is drawn.
@@ -36,13 +38,26 @@ func (b *Board) tune(all []*story.Knob) {
 			b.Cues = append(b.Cues, Tune(k, Light{}, k.Layers...)...)
 			continue
 		}
-		by := &By{Reach: k}
 		for i := range b.Cues {
 			if c := &b.Cues[i]; k.Does == effectOf(c.Do) && slices.ContainsFunc(k.Layers, c.of) {
-				c.By = by
+				c.By = c.By.and(k)
 			}
 		}
 	}
+}
+
+// and are these knobs and one that is turned by an effect: an ease, or how far it goes.
+func (b *By) and(k *story.Knob) *By {
+	var all By
+	if b != nil {
+		all = *b
+	}
+	if k.Unit == story.Ease {
+		all.Ease = k
+	} else {
+		all.Reach = k
+	}
+	return &all
 }
 
 // effectOf is which effect of a knob reaches a change; 0: none.

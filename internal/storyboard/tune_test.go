@@ -13,24 +13,27 @@ import (
 func TestKnobsMoveWhenACueBeginsAndEndsAndHowFarOffItBegins(t *testing.T) {
 	time := anim.NewTimeline([]anim.Beat{{Name: "pour", Move: 10}})
 	late := story.Knob{Name: "late", Own: 0.4, Min: 0, Max: 0.8, Step: 0.1}
-	far := story.Knob{Name: "far", Own: 1, Min: 0, Max: 3, Step: 0.5, Does: story.Moving, Layers: []string{"rolls"}}
+	far := story.Knob{Name: "far", Own: 1, Min: 0, Max: 3, Step: 0.5, Does: story.Moving, Layers: []string{"rolls", "plate"}}
 	cues := []Cue{
 		{Layer: "metal", Beat: "pour", From: 0.2, To: 0.4, Ease: anim.Linear, By: &By{Begin: &late, End: &late}, Do: Appear{}},
 		{Layer: "rolls.1", Beat: "pour", To: 1, Ease: anim.Linear, Do: Move{}},
 		{Layer: "rolls.1", Beat: "pour", To: 1, Ease: anim.Linear, Do: Appear{}},
 		{Layer: "rollside", Beat: "pour", To: 1, Ease: anim.Linear, Do: Move{}},
 		{Layer: "metal", By: &By{Whole: &far}, Do: Light{}},
+		{Layer: "plate-1", Beat: "pour", To: 1, Ease: anim.Linear, Do: Move{}},
 	}
+	falls := story.Knob{Name: "falls", Unit: story.Ease, Own: float64(anim.LinearCurve), Max: float64(anim.LastCurve), Step: 1, Does: story.Moving, Layers: []string{"plate"}}
 	b := Board{Cues: cues}
-	b.tune([]*story.Knob{&far})
+	b.tune([]*story.Knob{&far, &falls})
 	for _, c := range []struct {
 		tuned []story.Tuning
-		want  [5]float64
+		want  [6]float64
 	}{
-		{nil, [5]float64{0.5, 0.3, 0.3, 0.3, 1}},
-		{[]story.Tuning{{Name: "late", Value: 0.5}}, [5]float64{0, 0.3, 0.3, 0.3, 1}},
-		{[]story.Tuning{{Name: "far", Value: 2}}, [5]float64{0.5, -0.4, 0.3, 0.3, 2}},
-		{[]story.Tuning{{Name: "far", Value: 9}}, [5]float64{0.5, -1.1, 0.3, 0.3, 3}}, // never beyond its range
+		{nil, [6]float64{0.5, 0.3, 0.3, 0.3, 1, 0.3}},
+		{[]story.Tuning{{Name: "late", Value: 0.5}}, [6]float64{0, 0.3, 0.3, 0.3, 1, 0.3}},
+		{[]story.Tuning{{Name: "far", Value: 2}}, [6]float64{0.5, -0.4, 0.3, 0.3, 2, -0.4}},
+		{[]story.Tuning{{Name: "falls", Value: float64(anim.QuadInCurve)}}, [6]float64{0.5, 0.3, 0.3, 0.3, 1, 0.09}},
+		{[]story.Tuning{{Name: "far", Value: 9}}, [6]float64{0.5, -1.1, 0.3, 0.3, 3, -1.1}}, // never beyond its range
 	} {
 		v := &stage.View{Time: &time, Now: 3, Tuned: c.tuned}
 		for i := range cues {

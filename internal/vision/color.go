@@ -51,6 +51,9 @@ var steps, guesses = func() (steps [256]float64, guesses [1024]uint8) {
 func Contrast(front, back uint32) float64 {
 	alpha := float64(front&0xff) / 255
 	over := func(shift int) float64 {
+		if front&0xff == 0xff {
+			return linear(front >> shift)
+		}
 		f, b := float64(front>>shift&0xff), float64(back>>shift&0xff)
 		return light((f*alpha + b*(1-alpha)) / 255)
 	}

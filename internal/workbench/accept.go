@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync/atomic"
 
 	"lianhua/internal/durable"
@@ -25,11 +26,12 @@ type ended struct {
 	Same int  `json:"same"` // files that were so already
 }
 
-// accept writes the goldens of scenes anew where they are others, as the tests do that
-// hold pictures to them, and tells each file in a line.
+// accept writes goldens anew where they are others, as the tests do that hold pictures to
+// them, and tells each file in a line: those that are asked for, or all of scenes.
 func (b *Bench) accept(w http.ResponseWriter, r *http.Request) {
 	var asked struct {
 		Scenes []string `json:"scenes"`
+		Files  []string `json:"files"` // below the goldens' folder: "aluminium/phone.txt"
 	}
 	if err := wanted(r, &asked); err != nil {
 		refuse(w, http.StatusBadRequest, err)
@@ -52,11 +54,19 @@ func (b *Bench) accept(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var scenes []int
-	for _, name := range asked.Scenes {
+	only := map[int][]string{} // of a scene that is not here, all
+	for _, name := range append(asked.Scenes, asked.Files...) {
+		name, file, one := strings.Cut(name, "/")
 		i, ok := e.book.Deck.Index(name)
-		if !ok {
+		switch {
+		case !ok:
 			refuse(w, http.StatusBadRequest, fmt.Errorf("there is no scene %q", name))
 			return
+		case one && !slices.Contains(kept.Names(), file):
+			refuse(w, http.StatusBadRequest, fmt.Errorf("a scene has no golden %q", file))
+			return
+		case one && !slices.Contains(asked.Scenes, name):
+			only[i] = append(only[i], file)
 		}
 		if !slices.Contains(scenes, i) {
 			scenes = append(scenes, i)
@@ -74,7 +84,7 @@ func (b *Bench) accept(w http.ResponseWriter, r *http.Request) {
 		if err := r.Context().Err(); err != nil {
 			return err
 		}
-		n, err := b.keep(e, scenes[i], out)
+		n, err := b.keep(e, scenes[i], only[scenes[i]], out)
 		same.Add(int64(n))
 		if err == nil {
 			out.tell(counted{int(done.Add(1)), len(scenes)})
@@ -88,15 +98,16 @@ func (b *Bench) accept(w http.ResponseWriter, r *http.Request) {
 	out.tell(ended{true, int(same.Load())})
 }
 
-// keep writes those goldens of a scene that are others, and gives how many are not.
-func (b *Bench) keep(e *edition, scene int, out *lines) (same int, err error) {
+// keep writes those goldens of a scene that are others, of some names or all, and gives
+// how many are not.
+func (b *Bench) keep(e *edition, scene int, only []string, out *lines) (same int, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("drawing fails: %v", p)
 		}
 	}()
 	name := e.book.Deck.Slots[scene].Scene.Name()
-	files, err := kept.Files(e.book.Clone(), scene)
+	files, err := kept.Files(e.book.Clone(), scene, only...)
 	if err != nil {
 		return 0, err
 	}

@@ -86,7 +86,7 @@ func (c *commits) open(ctx context.Context, commit string) (*edition, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compiling the last commit: %w", err)
 	}
-	return newEdition(story, faces, packs)
+	return newEdition(story, faces, packs, nil)
 }
 
 // unpack writes the files of an archive below a folder.

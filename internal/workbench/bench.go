@@ -1,19 +1,23 @@
 package workbench
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"runtime"
+	"slices"
 	"sync"
 
 	"lianhua/internal/build"
 	"lianhua/internal/preview"
 	"lianhua/internal/site"
 	"lianhua/internal/still"
+	"lianhua/scenes"
 )
 
 // Bench answers for the workbench. It is safe for several goroutines.
@@ -76,7 +80,10 @@ func (b *Bench) edition(story []byte, packs []build.File) (*edition, error) {
 			byScene[scene] = p.Content
 		}
 	}
-	return newEdition(story, faces, func(scene string) []byte { return byScene[scene] })
+	b.mu.Lock()
+	before := b.now
+	b.mu.Unlock()
+	return newEdition(story, faces, func(scene string) []byte { return byScene[scene] }, before)
 }
 
 // edition is a story as it is drawn: by as many artists as there are cores.
@@ -85,10 +92,28 @@ type edition struct {
 	revision string
 	made     map[string]string // of what each scene's pictures are made, as a digest
 	artists  chan *still.Artist
+
+	drawn *answers
+	faces [3][]byte
+	packs map[string]string // the digest of each scene's pack
 }
 
-func newEdition(story []byte, faces [3][]byte, packs preview.Packs) (*edition, error) {
-	book, err := still.Of(story, faces, packs)
+// newEdition is a story with fonts and drawings. What is as in another edition, nil for
+// none, is taken from it: of a word or a colour that changes, drawings are not read again.
+func newEdition(story []byte, faces [3][]byte, packs preview.Packs, before *edition) (*edition, error) {
+	e := &edition{faces: faces, packs: map[string]string{}, made: map[string]string{}}
+	for _, s := range scenes.All() {
+		own := sha256.Sum256(packs(s.Name()))
+		e.packs[s.Name()] = string(own[:])
+	}
+	var err error
+	if before != nil && slices.EqualFunc(faces[:], before.faces[:], bytes.Equal) && maps.Equal(e.packs, before.packs) {
+		e.drawn = before.drawn
+		e.book, err = before.book.With(story)
+	} else {
+		e.drawn = new(answers)
+		e.book, err = still.Of(story, faces, packs)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -99,19 +124,16 @@ func newEdition(story []byte, faces [3][]byte, packs preview.Packs) (*edition, e
 		part(face)
 	}
 	common := string(sum.Sum(nil))
-	made := map[string]string{}
-	for i := range book.Deck.Slots {
-		name := book.Deck.Slots[i].Scene.Name()
-		pack := packs(name)
-		part(pack)
-		own := sha256.Sum256(append([]byte(common), pack...))
-		made[name] = string(own[:])
+	for i := range e.book.Deck.Slots {
+		name := e.book.Deck.Slots[i].Scene.Name()
+		part([]byte(e.packs[name]))
+		e.made[name] = common + e.packs[name]
 	}
-	e := &edition{book: book, made: made, revision: hex.EncodeToString(sum.Sum(nil)[:8])}
+	e.revision = hex.EncodeToString(sum.Sum(nil)[:8])
 	n := runtime.GOMAXPROCS(0)
 	e.artists = make(chan *still.Artist, n)
 	for range n {
-		e.artists <- still.NewArtist(book)
+		e.artists <- still.NewArtist(e.book)
 	}
 	return e, nil
 }

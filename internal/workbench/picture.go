@@ -34,11 +34,29 @@ func (b *Bench) answer(with func(w http.ResponseWriter, r *http.Request, e *edit
 }
 
 func (b *Bench) picture(w http.ResponseWriter, r *http.Request, e *edition, m moment) error {
+	var key answered
 	var img *image.RGBA
-	if err := e.draw(r.Context(), func(a *still.Artist) error { img = picture(a, m); return nil }); err != nil {
+	var out []byte
+	err := e.draw(r.Context(), func(a *still.Artist) error {
+		l, painter := a.MomentAs(m.Moment, m.slot.in)
+		key = m.of("picture", l.Hash())
+		var drawn bool
+		if out, drawn = e.drawn.get(key); !drawn {
+			img = m.vision.Image(painter.Render(l, m.scale()))
+		}
+		return nil
+	})
+	if err != nil {
 		return err
 	}
-	return send(w, r, e.revision, img)
+	if img != nil {
+		if out, err = written(img); err != nil {
+			return err
+		}
+		e.drawn.keep(key, out)
+	}
+	sendPNG(w, r, e.revision, out)
+	return nil
 }
 
 // picture is the moment as its reader sees it.
@@ -89,17 +107,29 @@ func (b *Bench) strip(w http.ResponseWriter, r *http.Request, e *edition, m mome
 // send writes a picture. A query that names the revision that it is of gets the same
 // for ever.
 func send(w http.ResponseWriter, r *http.Request, revision string, img *image.RGBA) error {
+	out, err := written(img)
+	if err == nil {
+		sendPNG(w, r, revision, out)
+	}
+	return err
+}
+
+func written(img *image.RGBA) ([]byte, error) {
 	var out bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestSpeed}
 	if err := enc.Encode(&out, img); err != nil {
-		return fmt.Errorf("writing the picture: %w", err)
+		return nil, fmt.Errorf("writing the picture: %w", err)
 	}
+	return out.Bytes(), nil
+}
+
+// sendPNG sends a picture that is written already, as send does.
+func sendPNG(w http.ResponseWriter, r *http.Request, revision string, out []byte) {
 	w.Header().Set("Content-Type", "image/png")
 	w.Header().Set("Cache-Control", "no-store")
 	if r.URL.Query().Get("v") == revision {
 		w.Header().Set("Cache-Control", "private, max-age=86400, immutable")
 	}
-	w.Header().Set("Content-Length", strconv.Itoa(out.Len()))
-	w.Write(out.Bytes())
-	return nil
+	w.Header().Set("Content-Length", strconv.Itoa(len(out)))
+	w.Write(out)
 }

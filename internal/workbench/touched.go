@@ -5,8 +5,10 @@ import (
 	"image"
 	"math"
 	"net/http"
+	"slices"
 	"sync/atomic"
 
+	"lianhua/internal/golden/kept"
 	"lianhua/internal/preview"
 	"lianhua/internal/stage"
 	"lianhua/internal/still"
@@ -24,6 +26,7 @@ type touchedPicture struct {
 	Share  float64     `json:"share"`  // of its pixels that differ, 0 to 1
 	Box    *[4]float64 `json:"box"`    // around them: x, y, width and height, as parts of the picture
 	Before bool        `json:"before"` // there was such a picture at all
+	Files  []string    `json:"files"`  // the goldens that hold it, below their folder
 }
 
 // touchedStart is the first line of the list, and touchedEnd the last.
@@ -121,7 +124,10 @@ func settledOnes(e, before *edition, first int) (all []moment, scenes []string) 
 func compare(ctx context.Context, e, before *edition, m moment) (*touchedPicture, error) {
 	p := &touchedPicture{
 		Scene: e.book.Deck.Slots[m.Scene].Scene.Name(), Beat: m.beat + 1, T: math.Round(m.Now*1000) / 1000,
-		Form: stage.FormOf(m.Area).String(), Lang: m.Lang.String(), Theme: m.Theme.Name, Share: 1,
+		Form: stage.FormOf(m.Area).String(), Lang: m.Lang.String(), Theme: m.Theme.Name, Share: 1, Files: []string{},
+	}
+	for _, name := range kept.Holding(m.Moment, slices.Index(e.book.Themes, m.Theme), m.beat == e.book.Deck.Slots[m.Scene].Time.Len()-1) {
+		p.Files = append(p.Files, p.Scene+"/"+name)
 	}
 	old, err := then(e, m, before)
 	if err != nil {

@@ -40,7 +40,7 @@ type line struct {
 	Box               [4]float64
 	Code, End         bool
 	Error, Commit     string
-	Scenes            []string
+	Scenes, Files     []string
 	Name, Address     string
 	Before            bool
 }
@@ -135,6 +135,30 @@ func TestWhatAChangeTouchesIsToldAndAccepted(t *testing.T) {
 		t.Errorf("for a slot of the wide drawing %s are written", files)
 	}
 
+	// One picture is accepted with what its files hold besides, and no other.
+	c.change(t, "assets/art/aluminium.svg", `<rect id="alloy" x="816"`, `<rect id="alloy" x="826"`)
+	c.take(t, false)
+	var holding []string
+	for _, l := range linesOf(t, ask(c, "touched.ndjson?scene=aluminium")) {
+		if l.Form == "laptop" && l.Lang == "en" && l.Theme == "day" {
+			holding = append(holding, l.Files...)
+		}
+		if (l.Form == "wall" || l.Theme == "night") && len(l.Files) > 0 {
+			t.Errorf("no golden holds %+v", l)
+		}
+	}
+	slices.Sort(holding)
+	if holding = slices.Compact(holding); !slices.Equal(holding, []string{"aluminium/laptop.en.png", "aluminium/laptop.txt"}) {
+		t.Errorf("a picture stands in %v", holding)
+	}
+	one := linesOf(t, do(c, "accept", `{"files":["aluminium/laptop.en.png"]}`))
+	if wrote := slices.DeleteFunc(one, func(l line) bool { return l.Wrote == "" }); len(wrote) != 1 || !strings.HasSuffix(wrote[0].Wrote, "/aluminium/laptop.en.png") {
+		t.Errorf("for one file, %+v are written", wrote)
+	}
+	if files := strings.Join(accept(), " "); !strings.Contains(files, "laptop.txt") || strings.Contains(files, "laptop.en.png") {
+		t.Errorf("of the others, %s are written", files)
+	}
+
 	// Who leaves is not drawn for any more.
 	ctx, leave := context.WithCancel(t.Context())
 	left := &leaving{ResponseRecorder: httptest.NewRecorder(), at: 2, leave: leave}
@@ -170,7 +194,7 @@ func TestOnlyTheOwnPageHasFilesWritten(t *testing.T) {
 			}
 		}
 	}
-	for body, status := range map[string]int{`{"scenes":["no"]}`: http.StatusBadRequest, `{"other":1}`: http.StatusBadRequest, `{"scenes":[]}`: http.StatusOK} {
+	for body, status := range map[string]int{`{"scenes":["no"]}`: http.StatusBadRequest, `{"files":["aluminium/../x.txt"]}`: http.StatusBadRequest, `{"other":1}`: http.StatusBadRequest, `{"scenes":[]}`: http.StatusOK} {
 		if w := do(b, "accept", body); w.Code != status {
 			t.Errorf("%s: %d %s", body, w.Code, w.Body)
 		}

@@ -13,7 +13,7 @@ const ringSlot = "ring"
 
 // drawRiver is the metal on its way from the cells.
 func drawRiver(l *draw.List, v stage.View, at storyboard.Spot) {
-	fire.River(l, fire.Channel{Left: at.Path, Right: at.Line("bank-right")}, anim.Span(v.Beat(melt), runFrom, v.Knob(&poured), anim.SineInOut), v.Now, int(v.Knob(&riverMotes)))
+	fire.River(l, fire.Channel{Left: at.Path, Right: at.Line("bank-right")}, anim.Clamp(anim.Span(v.Beat(melt), runFrom, v.Knob(&poured), v.Eased(&pouring))), v.Now, int(v.Knob(&riverMotes)))
 }
 
 // drawHeat is what the ring has of it while it is forged. While its arms close, its foot

@@ -32,7 +32,7 @@ const (
 // apart is how far the curtains of a stage are open: all alike, until a reader picks one
 // stage, when those of the others close and leave it alone.
 func (o *opening) apart(v *stage.View) float64 {
-	open := anim.Span(v.Beat(beatLit), openFrom, openTo, anim.CubicInOut)
+	open := anim.Span(v.Beat(beatLit), openFrom, openTo, v.Eased(&opens))
 	return open * (1 - 0.72*o.others(v))
 }
 

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"slices"
 
 	"lianhua/internal/anim"
 	"lianhua/internal/draw"
@@ -60,15 +61,41 @@ func Names() (all []string) {
 	return all
 }
 
+// Holding are the names of a scene's files in which a picture at rest is seen, by its
+// screen, its language and the number of its theme, and whether the beat is the last: not
+// all pictures are kept. A file holds others besides.
+func Holding(m preview.Moment, theme int, last bool) (all []string) {
+	for i, size := range outlined() {
+		if size.Area == m.Area && (theme == 0 || last && i == 0) {
+			all = append(all, outlineName(size))
+		}
+	}
+	for _, p := range pictures() {
+		if last && p.size.Area == m.Area && p.lang == m.Lang && p.theme == theme {
+			all = append(all, p.name)
+		}
+	}
+	return all
+}
+
 // Outlines draws a scene's marks at the start, in the middle and at the end of each
 // beat, in both languages, and on the smallest screen in every theme at the end. Each
 // is told the file's name, the outline, and all marks in full.
 func Outlines(s *preview.Viewer, scene int, each func(name string, o *golden.Outline, full []byte)) {
+	outlines(s, scene, nil, each)
+}
+
+func outlines(s *preview.Viewer, scene int, only []string, each func(name string, o *golden.Outline, full []byte)) {
 	for _, size := range outlined() {
-		o, full := outline(s, scene, size)
-		each(outlineName(size), o, full)
+		if name := outlineName(size); wanted(name, only) {
+			o, full := outline(s, scene, size)
+			each(name, o, full)
+		}
 	}
 }
+
+// wanted: of no names, all are.
+func wanted(name string, only []string) bool { return len(only) == 0 || slices.Contains(only, name) }
 
 func outline(s *preview.Viewer, scene int, size preview.Size) (*golden.Outline, []byte) {
 	slot := &s.Deck.Slots[scene]
@@ -105,9 +132,16 @@ func outline(s *preview.Viewer, scene int, size preview.Size) (*golden.Outline, 
 
 // Pictures draws those of a scene that are kept as pixels; each is told the file's name.
 func Pictures(s *preview.Viewer, scene int, each func(name string, img *image.RGBA)) {
+	pixels(s, scene, nil, each)
+}
+
+func pixels(s *preview.Viewer, scene int, only []string, each func(name string, img *image.RGBA)) {
 	r := raster.New(s.Fonts)
 	var l draw.List
 	for _, p := range pictures() {
+		if !wanted(p.name, only) {
+			continue
+		}
 		s.Draw(&l, s.Settled(scene, s.Deck.Slots[scene].Time.Len()-1, p.lang, s.Themes[p.theme], p.size.Area))
 		each(p.name, r.Render(&l, p.scale))
 	}
@@ -129,12 +163,12 @@ type File struct {
 	Content []byte
 }
 
-// Files are all goldens of a scene.
-func Files(s *preview.Viewer, scene int) (all []File, err error) {
-	Outlines(s, scene, func(name string, o *golden.Outline, _ []byte) {
+// Files are the goldens of a scene: all, or those of some names.
+func Files(s *preview.Viewer, scene int, only ...string) (all []File, err error) {
+	outlines(s, scene, only, func(name string, o *golden.Outline, _ []byte) {
 		all = append(all, File{name, bytes.Clone(o.Bytes())})
 	})
-	Pictures(s, scene, func(name string, img *image.RGBA) {
+	pixels(s, scene, only, func(name string, img *image.RGBA) {
 		content, failed := PNG(img)
 		if failed != nil {
 			err = failed

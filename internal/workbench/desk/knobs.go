@@ -1,9 +1,12 @@
 package desk
 
 import (
+	"math"
 	"slices"
 	"strconv"
+	"strings"
 
+	"lianhua/internal/anim"
 	"lianhua/internal/authoring"
 	"lianhua/internal/decimal"
 	"lianhua/internal/stage"
@@ -18,6 +21,9 @@ type knob struct {
 	Unit  string       `json:"unit"`
 	Own   string       `json:"own"` // as the scene declares it
 	Forms []knobInForm `json:"forms"`
+	// Courses are those of the eases that there are to choose from, from 0 to 1 in equal
+	// steps.
+	Courses [][]float64 `json:"courses,omitempty"`
 }
 
 type knobInForm struct {
@@ -56,9 +62,18 @@ func (r *reading) knobs(scene stage.Scene) []knob {
 	}
 	for _, k := range knobsOf(scene) {
 		own := strconv.FormatFloat(k.Own, 'f', -1, 64)
+		if k.Unit == story.Ease {
+			own = anim.Curve(k.Own).String()
+		}
 		one := knob{Name: k.Name, Unit: k.Unit.String(), Own: own}
+		if k.Unit == story.Ease {
+			one.Courses = courses()
+		}
 		for _, form := range tunedForms() {
 			v := s.value("knob", knobPath(form, k.Name)).within(k.Min, k.Max, k.Step)
+			if k.Unit == story.Ease {
+				v.Min, v.Max, v.Step, v.Of = nil, nil, nil, anim.CurveNames()
+			}
 			v.Own = own
 			if all := one.Forms; len(all) > 0 && all[0].Value.Text != nil {
 				v.Own = *all[0].Value.Text
@@ -70,6 +85,19 @@ func (r *reading) knobs(scene stage.Scene) []knob {
 	return out
 }
 
+// courses are the curves as they are drawn, by their numbers.
+func courses() (all [][]float64) {
+	const steps = 24
+	for c := anim.Curve(0); c <= anim.LastCurve; c++ {
+		var course []float64
+		for i := range steps + 1 {
+			course = append(course, math.Round(1000*c.Ease()(float64(i)/steps))/1000)
+		}
+		all = append(all, course)
+	}
+	return all
+}
+
 // allowKnob lets a knob that the scene offers be turned, or given back its own value:
 // a file in which nothing is tuned any more goes.
 func (d *Desk) allowKnob(scene string, c *history.Change) error {
@@ -77,24 +105,32 @@ func (d *Desk) allowKnob(scene string, c *history.Change) error {
 	if err != nil {
 		return err
 	}
-	known := false
+	var turned *story.Knob
 	for _, form := range tunedForms() {
 		if form != "" && len(c.Path) > 1 {
 			c.Order = append(c.Order, edit.Path{form})
 		}
 		for _, k := range knobsOf(of) {
 			p := knobPath(form, k.Name)
-			known = known || slices.Equal(p, c.Path)
+			if slices.Equal(p, c.Path) {
+				turned = k
+			}
 			if len(p) == len(c.Path) && slices.Equal(p[:len(p)-1], c.Path[:len(p)-1]) {
 				c.Order = append(c.Order, p)
 			}
 		}
 	}
-	if !known {
+	if turned == nil {
 		return &misuse{"the scene " + scene + " has no knob " + c.Path.String() + "; what counts is a figure, and no knob"}
 	}
 	c.Goes = true
 	if c.Text == nil || c.Raw {
+		return nil
+	}
+	if turned.Unit == story.Ease {
+		if names := anim.CurveNames(); !slices.Contains(names, *c.Text) {
+			return &misuse{strconv.Quote(*c.Text) + " is no ease: there are " + strings.Join(names, ", ")}
+		}
 		return nil
 	}
 	if _, err := decimal.Parse(*c.Text); err != nil {

@@ -102,3 +102,21 @@ func TestAKnobIsRefused(t *testing.T) {
 		t.Errorf("no number, got %d %s", w.Code, w.Body)
 	}
 }
+
+func TestAnEaseIsChosenByItsName(t *testing.T) {
+	d := open(t)
+	const file = "knobs/hydrogen.toml"
+	ask := func(text string) (int, string) {
+		w := d.ask("POST", Path+"edit", asked{Changes: []asks{{file, edit.Path{"plates-ease"}, &text, nil}}})
+		return w.Code, w.Body.String()
+	}
+	if code, said := ask("cubic-inout"); code != http.StatusBadRequest || !strings.Contains(said, "is no ease: there are linear, quad-in, ") {
+		t.Errorf("an unknown one, got %d %s", code, said)
+	}
+	if code, said := ask("2"); code != http.StatusBadRequest {
+		t.Errorf("a number, got %d %s", code, said)
+	}
+	if code, said := ask("quad-in"); code != http.StatusOK || d.file(file) != "plates-ease = \"quad-in\"\n" {
+		t.Errorf("got %d %s, and the file holds %q", code, said, d.file(file))
+	}
+}

@@ -28,7 +28,7 @@ var (
 const wordsMark = "/* words */ {}"
 
 // entry is what a page imports the panel as.
-const entry = `export { open } from "./panel/panel.js";` + "\n"
+const entry = `export { open, reveal } from "./panel/panel.js";` + "\n"
 
 // panelFiles are the panel's files by their paths.
 func panelFiles() (map[string]http.Handler, error) {

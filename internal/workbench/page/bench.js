@@ -222,8 +222,10 @@ async function openPanel() {
   const of = `${scene} ${lang}`;
   if (of === panelOf) return;
   panelOf = of;
-  const module = /** @type {{open?: (root: HTMLElement, place: object, changed: () => void) => void}} */ (await import("./panel.js"));
+  const module = /** @type {{open?: (root: HTMLElement, place: object, changed: () => void) => void, reveal?: (group: string, key: string) => void}} */ (await import("./panel.js"));
   if (!module.open || of !== panelOf) return;
+  stage.xray.reveal = module.reveal;
+  stage.xray.describe();
   panel.hidden = false;
   panel.replaceChildren();
   module.open(panel, { scene, beat: place.beatAt() + 1, lang }, () => void refresh());

@@ -155,7 +155,9 @@ export class Matrix {
       c.button.tabIndex = c === chosen ? 0 : -1;
       c.name();
     }
-    if (chosen) this.found(chosen.flaws);
+    if (!chosen) return;
+    this.found(chosen.flaws);
+    for (const it of [chosen.button.parentElement, chosen.button]) it?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   /** @param {Cell} cell */

@@ -6,7 +6,7 @@ import { doing, Turn, work } from "./work.js";
 import { tell, word } from "./words.js";
 
 /** @typedef {import("./place.js").Place} Place */
-/** @typedef {{scene: string, beat: number, t: number, form: string, lang: string, theme: string, share: number, box: number[] | null, before: boolean}} Touch box: where it differs, in parts of the picture */
+/** @typedef {{scene: string, beat: number, t: number, form: string, lang: string, theme: string, share: number, box: number[] | null, before: boolean, files: string[]}} Touch box: where it differs, in parts of the picture; files: the goldens that hold it */
 
 /** @param {string} id */
 const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -30,6 +30,8 @@ export class Touched {
     this.most = page;
     this.of = ""; // the revision that the list is of
     this.ended = false;
+    /** Those that are ticked. @type {Set<Touch>} */
+    this.chosen = new Set();
     /** @type {Map<Touch, HTMLElement>} */
     this.cards = new Map();
     this.drawing = 0;
@@ -71,6 +73,7 @@ export class Touched {
     this.all = [];
     this.scenes = [];
     this.cards.clear();
+    this.chosen.clear();
     this.most = page;
     this.ended = false;
     $("touched-wrote").replaceChildren();
@@ -135,6 +138,7 @@ export class Touched {
     $("touched-more").hidden = shown.length === this.all.length;
     $("touched-more").textContent = word("touched.more", { n: this.all.length - shown.length });
     /** @type {HTMLButtonElement} */ ($("touched-accept")).disabled = !this.ended || this.accepting || !this.scenes.length;
+    this.tellChosen();
   }
 
   /** @param {Touch} p */
@@ -144,9 +148,10 @@ export class Touched {
     const { state, story } = this.place;
     const form = this.place.formOf(p.form);
     const scene = story.scenes.find((s) => s.name === p.scene);
-    const it = document.createElement("button");
-    it.type = "button";
+    const it = document.createElement("div");
     it.className = "touch";
+    const open = document.createElement("button");
+    open.type = "button";
     const img = document.createElement("img");
     img.alt = "";
     img.style.width = `${Math.round((high * form.width) / form.height)}px`;
@@ -163,8 +168,9 @@ export class Touched {
       const [left, top, width, height] = p.box.map((n) => `${n * 100}%`);
       figure.append(Object.assign(document.createElement("i"), { style: `left:${left};top:${top};width:${width};height:${height}` }));
     }
-    it.append(figure, name, what, share);
-    it.addEventListener("click", () => {
+    open.append(figure, name, what, share);
+    it.append(open, this.tick(p, `${name.textContent}, ${what.textContent}`));
+    open.addEventListener("click", () => {
       this.dialog.close();
       this.place.go({ scene: p.scene, t: p.t, form: p.form, lang: p.lang, theme: p.theme, mode: "compare" });
     });
@@ -174,6 +180,40 @@ export class Touched {
     this.seen.observe(it);
     this.cards.set(p, it);
     return it;
+  }
+
+  /** What has one picture accepted, where a golden holds it. @param {Touch} p @param {string} name */
+  tick(p, name) {
+    const label = document.createElement("label");
+    if (!p.files.length) {
+      label.className = "hint";
+      label.textContent = word("touched.unkept");
+      return label;
+    }
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.setAttribute("aria-label", word("touched.tick", { name }));
+    box.addEventListener("change", () => {
+      if (box.checked) this.chosen.add(p);
+      else this.chosen.delete(p);
+      this.tellChosen();
+    });
+    label.append(box, word("touched.only"));
+    return label;
+  }
+
+  /** The goldens that are written: those of the ticked pictures; none: all of the scenes. */
+  get files() {
+    return [...new Set([...this.chosen].flatMap((p) => p.files))].sort();
+  }
+
+  /** Says what is accepted, and what else these files hold. */
+  tellChosen() {
+    const { files } = this;
+    const others = this.all.filter((p) => !this.chosen.has(p) && p.files.some((f) => files.includes(f))).length;
+    $("touched-accept").textContent = this.chosen.size ? word("touched.accept-chosen", { n: this.chosen.size }) : word("touched.accept");
+    const about = this.chosen.size ? word(others ? "touched.chosen-others" : "touched.chosen", { files: files.join(", "), others }) : word("touched.about");
+    if ($("touched-about").textContent !== about) $("touched-about").textContent = about;
   }
 
   /** @param {HTMLElement} it */
@@ -191,7 +231,7 @@ export class Touched {
     const files = [];
     let same = 0;
     try {
-      await work("accept", doing({ scenes: this.scenes }, signal), (line) => {
+      await work("accept", doing(this.chosen.size ? { files: this.files } : { scenes: this.scenes }, signal), (line) => {
         if (line.of !== undefined) {
           const bar = /** @type {HTMLProgressElement} */ ($("touched-progress"));
           bar.max = line.of || 1;

@@ -44,6 +44,8 @@ export class Xray {
     this.of = ""; // the query that the marks answer
     /** A click that waits for the marks of what is seen. @type {{x: number, y: number} | null} */
     this.waiting = null;
+    /** Goes to where something is changed; there is none where nothing can be. @type {((group: string, key: string) => void) | undefined} */
+    this.reveal = undefined;
     over.addEventListener("click", (e) => this.click(e));
   }
 
@@ -146,17 +148,18 @@ export class Xray {
     row("kind", m.count ? `${m.kind}, ${m.count}` : m.kind);
     row("role", m.role === "none" ? "" : m.role);
     row("words", m.words ?? "");
-    row("keys", ...(m.keys ?? []).flatMap((k, i) => [i ? " " : "", code(k)]).filter((k) => k !== ""));
+    const own = `${this.place.scene.name}.`;
+    row("keys", ...(m.keys ?? []).flatMap((k, i) => [i ? " " : "", k.startsWith(own) ? this.way("words", k.slice(own.length), code(k)) : code(k)]).filter((k) => k !== ""));
     row("says", [m.label, m.detail].filter(Boolean).join(" / "));
     if (m.figure) {
-      row("figure", code(m.figure.id), ` ${m.figure.text} ${m.figure.label}, ${m.figure.period}`);
+      row("figure", this.way("figures", m.figure.id, code(m.figure.id)), ` ${m.figure.text} ${m.figure.label}, ${m.figure.period}`);
       row("source", code(m.figure.place), ` ${m.figure.cite}`);
     }
     row("type", m.type ?? "");
     row("place", m.box.join(" "));
     row("touch", m.reach ? m.reach.join(" ") : "");
     row("alpha", m.alpha < 1 ? String(m.alpha) : "");
-    row("colors", ...(m.colors ?? []).map(swatch));
+    row("colors", ...(m.colors ?? []).map((c) => (c.name ? this.way("colors", c.name, swatch(c)) : swatch(c))));
     if (within) {
       const up = document.createElement("button");
       up.type = "button";
@@ -169,6 +172,19 @@ export class Xray {
     title.append(code(m.id));
     this.about.replaceChildren(title, list, this.listing());
     tell(`${m.id}: ${m.words ?? m.label ?? m.kind}`);
+  }
+
+  /** What leads to where something is changed, where it can be. @param {string} group @param {string} key @param {HTMLElement} what */
+  way(group, key, what) {
+    const { reveal } = this;
+    if (!reveal) return what;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "link";
+    button.title = word("mark.change", { key });
+    button.append(what);
+    button.addEventListener("click", () => reveal(group, key));
+    return button;
   }
 
   /** All marks by name, for who has no pointer. */

@@ -21,12 +21,12 @@ import { word } from "./words.js";
 export function colors(panel, all) {
   /** @type {Map<string, HTMLElement>} */
   const grounds = new Map();
-  const row = (/** @type {Color} */ c) => make("li", {}, make("h3", {}, c.name, " ", make("small", {}, c.role)), make("div", { class: "themes" }, ...c.themes.map((t) => {
+  const row = (/** @type {Color} */ c) => make("li", { "data-key": c.name }, make("h3", {}, c.name, " ", make("small", {}, word(`role-${c.role.split(" ")[0]}`))), make("div", { class: "themes" }, ...c.themes.map((t) => {
     const seen = make("ul", { class: "seen" });
     grounds.set(keyOf(t.value), seen);
     return make("div", {}, make("span", { class: "theme", "aria-hidden": "true" }, word(t.theme)), swatch(panel, t.value, word("color-of", { name: c.name, theme: word(t.theme) }), word("code-of", { name: c.name, theme: word(t.theme) })), seen);
   })));
-  const tones = all.tones.map((s) => make("li", {}, make("h3", {}, s.name), ...s.themes.map((t) => make("div", { class: "scale" },
+  const tones = all.tones.map((s) => make("li", { "data-key": s.name }, make("h3", {}, s.name), ...s.themes.map((t) => make("div", { class: "scale" },
     make("span", { class: "theme", "aria-hidden": "true" }, word(t.theme)),
     ...t.values.map((v, i) => swatch(panel, v, word("tone-of", { name: s.name, n: i + 1, theme: word(t.theme) }), null))))));
   panel.refresh = (now) => {

@@ -9,7 +9,7 @@
  * @typedef {{status: number, error?: string, problems?: Problem[], conflict?: {file: string, path: string[], mine: string | null, theirs: string | null}} & Partial<Steps>} Answer
  * @typedef {{scene: string, writes: boolean, committed: boolean, steps: Steps, wrong: Problem[],
  *   beats: {name: string, move: Value, hold: Value}[],
- *   knobs: {name: string, unit: string, own: string, forms: {form: string, value: Value}[]}[],
+ *   knobs: {name: string, unit: string, own: string, courses?: number[][], forms: {form: string, value: Value}[]}[],
  *   words: {key: string, zh: Value, en: Value}[],
  *   colors: {name: string, role: string, used: boolean, themes: {theme: string, value: Value, on: {name: string, contrast: number, least: number}[]}[]}[],
  *   tones: {name: string, themes: {theme: string, values: Value[]}[]}[],

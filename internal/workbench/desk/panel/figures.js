@@ -46,7 +46,7 @@ export function figures(panel, all) {
       if (!typed) number.value = next.text ?? "";
       opened();
     });
-    return make("li", {}, make("h3", {}, name), form, about);
+    return make("li", { "data-key": f.id }, make("h3", {}, name), form, about);
   });
   return [make("ol", { class: "figures" }, ...rows)];
 }

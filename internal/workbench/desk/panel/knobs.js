@@ -3,7 +3,7 @@
 
 import { make } from "./elements.js";
 import { follow } from "./drag.js";
-import { gesture, number } from "./field.js";
+import { field, gesture, number } from "./field.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./desk.js").Value} Value @typedef {import("./desk.js").All["knobs"][number]} Knob */
@@ -51,6 +51,44 @@ export function knobs(panel, all) {
 }
 
 /**
+ * A knob as a choice of eases, with the course of the one that holds.
+ * @param {import("./panel.js").Panel} panel
+ * @param {Knob} knob
+ * @param {Value} value
+ * @param {string} name
+ * @param {HTMLElement} elsewhere
+ */
+function chosen(panel, knob, value, name, elsewhere) {
+  const names = value.of ?? [];
+  const told = (/** @type {string} */ ease) => `${word(`ease-${ease}`)} \u00b7 ${ease}`;
+  const pick = make("select", {}, ...names.map((n) => make("option", { value: n }, told(n))));
+  const course = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  course.setAttribute("viewBox", "0 0 76 28");
+  course.setAttribute("aria-hidden", "true");
+  course.append(line);
+  const own = make("button", { type: "button", class: "own", click: () => void one.write(null, gesture()) });
+  const one = field(panel, value, pick, {
+    name,
+    show: (text) => text ?? value.own,
+    mean: (shown) => (shown === one.value().own ? null : shown),
+    taken: show,
+  });
+  /** @param {Value} now */
+  function show(now) {
+    const holds = now.text ?? now.own;
+    const ys = knob.courses?.[names.indexOf(holds)] ?? [];
+    line.setAttribute("d", ys.map((y, i) => `${i ? "L" : "M"}${(2 + (72 * i) / (ys.length - 1)).toFixed(1)} ${(25 - 20 * y).toFixed(1)}`).join(""));
+    own.hidden = now.text === null || !panel.writes;
+    own.textContent = `= ${now.own}`;
+    own.title = word("knob-own", { name, own: now.own });
+    own.setAttribute("aria-label", own.title);
+  }
+  show(value);
+  return make("li", {}, make("div", { class: "turned" }, make("h3", {}, knob.name, " ", make("small", {}, word("unit-ease"))), one.element, course, own), elsewhere);
+}
+
+/**
  * A knob as a slider and as a number.
  * @param {import("./panel.js").Panel} panel
  * @param {Knob} knob
@@ -60,6 +98,7 @@ export function knobs(panel, all) {
 function row(panel, knob, form, elsewhere) {
   const value = /** @type {Knob["forms"][number]} */ (knob.forms.find((f) => f.form === form)).value;
   const name = form ? word("knob-of", { name: knob.name, form: word(form) }) : knob.name;
+  if (value.of) return chosen(panel, knob, value, name, elsewhere);
   const unit = word(`unit-${knob.unit}`);
   const slider = make("input", { type: "range", min: value.min, max: value.max, step: "any", "aria-label": name });
   if (!panel.writes) slider.disabled = true;
@@ -113,7 +152,6 @@ function row(panel, knob, form, elsewhere) {
     turn(to);
   });
   show(value);
-  return make("li", {},
-    make("h3", {}, knob.name, " ", make("small", {}, word("knob-range", { low: value.min, high: value.max, unit }))),
-    make("div", { class: "turned" }, slider, field.element, own), elsewhere);
+  const head = make("h3", {}, knob.name, " ", make("small", {}, word("knob-range", { low: value.min, high: value.max, unit })));
+  return make("li", {}, make("div", { class: "turned" }, head, slider, field.element, own), elsewhere);
 }

@@ -34,6 +34,15 @@ export function open(root, place, changed) {
   shown = new Panel(root, place, changed);
 }
 
+/**
+ * Shows where something is changed, and goes there.
+ * @param {typeof groups[number]} group
+ * @param {string} key of words, a figure or a colour
+ */
+export function reveal(group, key) {
+  shown?.reveal(group, key);
+}
+
 export class Panel {
   writes = true;
   committed = false;
@@ -41,8 +50,9 @@ export class Panel {
   typed = null;
   #group = /** @type {typeof groups[number]} */ (groups.find((g) => g === sessionStorage.getItem(remembered)) ?? "beats");
   #drawn = "";
+  #sought = ""; // the row that is gone to when it is there
   #shut = new AbortController();
-  #name = make("h2", { class: "spoken" });
+  #name = make("h2");
   #said = make("p", { class: "spoken", role: "status" });
   #note = make("div", { class: "note", role: "alert" });
   #body = make("div", { class: "body", role: "tabpanel", id: "panel-body", tabindex: "-1" }, word("loading"));
@@ -57,7 +67,7 @@ export class Panel {
     this.desk.told = (all) => this.#told(all);
     const signal = this.#shut.signal;
     if (!document.querySelector("link[data-panel]")) document.head.append(make("link", { rel: "stylesheet", href: "/workbench/panel.css", "data-panel": true }));
-    root.replaceChildren(make("div", { class: "panel" }, this.#name, make("div", { class: "top" }, this.#tabs, make("div", { class: "run" }, this.#undo, this.#redo)), this.#note, this.#body, this.#said));
+    root.replaceChildren(make("div", { class: "panel" }, make("div", { class: "top" }, make("div", {}, this.#name, make("div", { class: "run" }, this.#undo, this.#redo)), this.#tabs), this.#note, this.#body, this.#said));
     this.#label();
     this.#tabs.addEventListener("keydown", (e) => this.#step(e));
     document.addEventListener("keydown", (e) => this.#key(e), { signal });
@@ -109,6 +119,27 @@ export class Panel {
     void this.#read();
   }
 
+  /** @param {typeof groups[number]} group @param {string} key */
+  reveal(group, key) {
+    this.#sought = key;
+    if (group === this.#group) this.#find();
+    else this.#go(group);
+  }
+
+  #find() {
+    if (!this.#sought) return;
+    const rows = /** @type {HTMLElement[]} */ ([...this.#body.querySelectorAll("[data-key]")]);
+    const scale = this.#sought.replace(/-\d+$/, ""); // a step of it, by its name
+    const row = rows.find((it) => it.dataset.key === this.#sought) ?? rows.find((it) => it.dataset.key === scale);
+    if (!row) return;
+    this.#sought = "";
+    row.hidden = false; // a filter may have left it out
+    const folded = row.closest("details");
+    if (folded) folded.open = true;
+    row.scrollIntoView({ block: "center" });
+    /** @type {HTMLElement | null} */ (row.querySelector("textarea, input"))?.focus({ preventScroll: true });
+  }
+
   /** @param {KeyboardEvent} e */
   #step(e) {
     const way = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
@@ -143,6 +174,7 @@ export class Panel {
       this.desk.takers.clear();
       this.#body.setAttribute("aria-labelledby", `panel-${this.#group}`);
       this.#body.replaceChildren(...draws[this.#group](this, all));
+      this.#find();
       return;
     }
     this.refresh(all);

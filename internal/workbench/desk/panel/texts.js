@@ -17,7 +17,7 @@ export function words(panel, all) {
       const control = make("textarea", { lang: lang === "zh" ? "zh-CN" : "en", rows: "1", spellcheck: lang === "en" ? "true" : "false" });
       return field(panel, w[lang], control, { name: word(`${lang}-of`, { key: w.key }) });
     });
-    return { w, sides, element: make("li", {}, make("h3", {}, w.key), make("div", { class: "pair" }, ...sides.map((s) => s.element))) };
+    return { w, sides, element: make("li", { "data-key": w.key }, make("h3", {}, w.key), make("div", { class: "pair" }, ...sides.map((s) => s.element))) };
   });
   const count = make("span", { class: "hint", role: "status" });
   const filter = make("input", { type: "search", "aria-label": word("filter-words"), placeholder: word("filter-words"), input: sift });

@@ -1,29 +1,33 @@
 package raster
 
 import (
+	"image"
 	"math"
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 )
 
+// about takes up a colour and returns the pixels of the clip whose centres may lie within
+// reach of a point: none where nothing of it would be seen.
+func (r *Renderer) about(c geom.Pt, reach float64, color draw.Color, alpha float64) image.Rectangle {
+	r.paint.solid(color, alpha)
+	if r.paint.opacity == 0 {
+		return image.Rectangle{}
+	}
+	in := image.Rectangle{image.Pt(pixelUp(c.X-reach), pixelUp(c.Y-reach)), image.Pt(pixelUp(c.X+reach), pixelUp(c.Y+reach))}
+	return in.Intersect(r.clip)
+}
+
 // disc paints a disc whose centre and radius are in pixels: its coverage at a
 // pixel is the radius less the distance of the pixel's centre, plus a half.
 func (r *Renderer) disc(c geom.Pt, rad float64, color draw.Color, alpha float64) {
 	reach := rad + 0.5
-	x0, x1 := max(pixelUp(c.X-reach), r.clip.Min.X), min(pixelUp(c.X+reach), r.clip.Max.X)
-	y0, y1 := max(pixelUp(c.Y-reach), r.clip.Min.Y), min(pixelUp(c.Y+reach), r.clip.Max.Y)
-	if x0 >= x1 || y0 >= y1 {
-		return
-	}
-	r.paint.solid(color, alpha)
-	if r.paint.opacity == 0 {
-		return
-	}
-	for y := y0; y < y1; y++ {
+	in := r.about(c, reach, color, alpha)
+	for y := in.Min.Y; y < in.Max.Y; y++ {
 		dy := float64(y) + 0.5 - c.Y
-		i := r.dst.PixOffset(x0, y)
-		for x := x0; x < x1; x++ {
+		i := r.dst.PixOffset(in.Min.X, y)
+		for x := in.Min.X; x < in.Max.X; x++ {
 			dx := float64(x) + 0.5 - c.X
 			if q := dx*dx + dy*dy; q < reach*reach {
 				r.sample(i, x, y, reach-math.Sqrt(q))
@@ -36,18 +40,10 @@ func (r *Renderer) disc(c geom.Pt, rad float64, color draw.Color, alpha float64)
 // symbol paints one that is not round, its middle and radius in pixels.
 func (r *Renderer) symbol(s draw.Symbol, pose int, c geom.Pt, rad float64, color draw.Color, alpha float64) {
 	reach := rad*s.Side() + s.Fringe()
-	x0, x1 := max(pixelUp(c.X-reach), r.clip.Min.X), min(pixelUp(c.X+reach), r.clip.Max.X)
-	y0, y1 := max(pixelUp(c.Y-reach), r.clip.Min.Y), min(pixelUp(c.Y+reach), r.clip.Max.Y)
-	if x0 >= x1 || y0 >= y1 {
-		return
-	}
-	r.paint.solid(color, alpha)
-	if r.paint.opacity == 0 {
-		return
-	}
-	for y := y0; y < y1; y++ {
-		i := r.dst.PixOffset(x0, y)
-		for x := x0; x < x1; x++ {
+	in := r.about(c, reach, color, alpha)
+	for y := in.Min.Y; y < in.Max.Y; y++ {
+		i := r.dst.PixOffset(in.Min.X, y)
+		for x := in.Min.X; x < in.Max.X; x++ {
 			q := geom.Pt{X: float64(x) + 0.5 - c.X, Y: float64(y) + 0.5 - c.Y}
 			r.sample(i, x, y, 0.5-s.Distance(pose, q, rad))
 			i += 4

@@ -38,6 +38,16 @@ func TestAReversedEaseEndsWhereTheEaseBegins(t *testing.T) {
 	}
 }
 
+func TestASwingGoesPastItsRestAndComesToIt(t *testing.T) {
+	e := Swing(5 * math.Pi)
+	if e(0) != 0 || e(1) != 1 {
+		t.Errorf("from %v to %v", e(0), e(1))
+	}
+	if first, last := e(0.2)-1, e(0.6)-1; first <= 0 || last <= 0 || last >= first {
+		t.Errorf("it swings %v past its rest, then %v", first, last)
+	}
+}
+
 func TestStaggerCoversTheWholeMove(t *testing.T) {
 	for _, n := range []int{1, 2, 67} {
 		if got := Stagger(1, n-1, n, 0.3, Linear); got != 1 {

@@ -50,6 +50,26 @@ func TestViewsAreOfTheSceneInTheLanguage(t *testing.T) {
 	}
 }
 
+func TestFiguresAreCountedAsFarAsThereIsRoom(t *testing.T) {
+	b, err := story.Decode(assets.Story)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := stage.Produce(b, []stage.Scene{still{"first", "J08"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := p.View(0, story.EN, p.Themes[0], nil, geom.R(0, 0, 360, 640))
+	const lines = "aluminium.lines"
+	f, ok := v.Story.Figure(lines)
+	if n := f.Count(); !ok || v.Count(lines, n+1) != n || v.Count(lines, n-1) != n-1 || v.Value(lines) != float64(n) {
+		t.Errorf("of %d: %d, of them there is room for %d; %v", f.Count(), v.Count(lines, 1e9), v.Count(lines, f.Count()-1), v.Value(lines))
+	}
+	if v.Count("no.such", 9) != 0 || v.Value("no.such") != 0 {
+		t.Error("a figure that the story lacks is counted")
+	}
+}
+
 func TestNothingToShowIsRefused(t *testing.T) {
 	b, err := story.Decode(assets.Story)
 	if err != nil {

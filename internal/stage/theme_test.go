@@ -58,8 +58,8 @@ func TestNightsAreDark(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if th.Dark() != (th.Name == "night") {
-			t.Errorf("%s is dark: %v", th.Name, th.Dark())
+		if night := th.Name == "night"; th.Dark() != night || (th.Night() == 1) != night {
+			t.Errorf("%s is dark: %v, %d", th.Name, th.Dark(), th.Night())
 		}
 	}
 }

@@ -24,12 +24,6 @@ func find(l *draw.List, id draw.ID) *draw.Mark {
 
 func stageID(i int) draw.ID { return draw.Nth(chain.Name, i+1) }
 
-func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	for _, err := range New().Board().Check("aluminium", previewtest.Drawings(t, "aluminium")) {
-		t.Error(err)
-	}
-}
-
 // Every smart line has a bed of its own, which is dark until the last beat lights it.
 func TestEverySmartLineHasABed(t *testing.T) {
 	s := previewtest.Open(t, New())

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
@@ -30,16 +28,9 @@ func fields(l *draw.List, name string) (all []*draw.Mark) {
 	return all
 }
 
-func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	set, err := art.Decode(assets.Pack("cleanup"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, err := range New().Board().Check("cleanup", set) {
-		t.Error(err)
-	}
+func TestTheFieldsHaveRoomForAllWhoAreCounted(t *testing.T) {
 	const points = 8 // of a field
-	for _, d := range set.Drawings {
+	for _, d := range previewtest.Drawings(t, "cleanup").Drawings {
 		for slot, most := range map[string]int{"gold": mostSweepers, "jade": mostContestants} {
 			i, ok := d.Slot(slot, "zh")
 			if !ok {

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/preview"
 	"lianhua/internal/preview/previewtest"
@@ -53,16 +51,6 @@ func seedsOf(t *testing.T, l *draw.List, r rung) (n int) {
 		}
 	}
 	return n
-}
-
-func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	set, err := art.Decode(assets.Pack("cultivation"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, err := range New().Board().Check("cultivation", set) {
-		t.Error(err)
-	}
 }
 
 // One seed, one firm planned, and hollow; one seedling, one firm counted; one cord,

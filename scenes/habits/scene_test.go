@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
@@ -15,16 +13,6 @@ import (
 	"lianhua/internal/stage"
 	"lianhua/internal/story"
 )
-
-func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	set, err := art.Decode(assets.Pack("habits"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, err := range New().Board().Check("habits", set) {
-		t.Error(err)
-	}
-}
 
 // There are as many sashes and panes as the page has aims, on every screen, each with
 // its name.

@@ -4,7 +4,6 @@ import (
 	"math"
 	"testing"
 
-	"lianhua/assets"
 	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -30,16 +29,6 @@ func layer(t testing.TB, d *art.Drawing, name string) (all []art.Shape) {
 }
 
 func stageID(i int) draw.ID { return draw.Nth(chain.Name, i+1) }
-
-func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	set, err := art.Decode(assets.Pack("hydrogen"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, err := range New().Board().Check("hydrogen", set) {
-		t.Error(err)
-	}
-}
 
 // The page gives no amounts: no tube may look as if it carried more.
 func TestTheTubesAreEquallyWide(t *testing.T) {

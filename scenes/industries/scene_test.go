@@ -25,12 +25,6 @@ func sheetOf(l *draw.List, layer string) *draw.Mark {
 	return nil
 }
 
-func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	for _, err := range New().Board().Check("industries", previewtest.Drawings(t, "industries")) {
-		t.Error(err)
-	}
-}
-
 // The page gives no size for any of them: all petals are one outline, in all drawings
 // and as they stand.
 func TestThePetalsAreEqual(t *testing.T) {

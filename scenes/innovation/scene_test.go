@@ -54,16 +54,6 @@ func stars(l *draw.List, g *group) []draw.Dot {
 	return l.Marks[k].Dots
 }
 
-func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	set, err := art.Decode(assets.Pack("innovation"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, err := range New().Board().Check("innovation", set) {
-		t.Error(err)
-	}
-}
-
 // A mark is one firm: as many windows and panes are lit as the page states, each in a
 // place of its own, and as many stars stand in each figure.
 func TestEveryMarkIsOneOfWhatIsCounted(t *testing.T) {

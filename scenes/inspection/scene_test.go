@@ -45,12 +45,6 @@ func counted(l *draw.List, home int) (on, off int) {
 	return on, off
 }
 
-func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	for _, err := range New().Board().Check("inspection", previewtest.Drawings(t, "inspection")) {
-		t.Error(err)
-	}
-}
-
 // Teams times the towns of each are all towns: one pawn a team, one town a town, bare
 // before the visits and all painted after them.
 func TestTeamsTimesTownsAreAllTowns(t *testing.T) {

@@ -36,12 +36,6 @@ func shapes(l *draw.List, layer string) (n int) {
 	return n
 }
 
-func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	for _, err := range New().Board().Check("models", previewtest.Drawings(t, "models")) {
-		t.Error(err)
-	}
-}
-
 // One mark is one home, yard, village or town, on every screen, and nothing is there
 // before its beat.
 func TestAMarkIsOneOfWhatIsCounted(t *testing.T) {

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"lianhua/assets"
-	"lianhua/internal/art"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
 	"lianhua/internal/preview"
@@ -23,16 +21,6 @@ func lying(l *draw.List) (all []geom.Rect) {
 		}
 	}
 	return all
-}
-
-func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	set, err := art.Decode(assets.Pack("output"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, err := range New().Board().Check("output", set) {
-		t.Error(err)
-	}
 }
 
 // An ingot is a billion yuan: the pile is the stated sum, to the ingot, and closes on one.

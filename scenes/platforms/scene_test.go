@@ -15,16 +15,6 @@ import (
 	"lianhua/internal/story"
 )
 
-func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	set, err := art.Decode(assets.Pack("platforms"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, err := range New().Board().Check("platforms", set) {
-		t.Error(err)
-	}
-}
-
 // contours is how many outlines a mark has.
 func contours(l *draw.List, id draw.ID) (n int) {
 	if i := l.Find(id); i >= 0 {

@@ -16,15 +16,8 @@ import (
 	"lianhua/internal/story"
 )
 
-func TestTheDrawingsHaveWhatTheStoryboardNames(t *testing.T) {
-	set, err := art.Decode(assets.Pack("zhongshan"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, err := range New().Board().Check("zhongshan", set) {
-		t.Error(err)
-	}
-	for _, d := range set.Drawings {
+func TestAllStagesAreEquallyWide(t *testing.T) {
+	for _, d := range previewtest.Drawings(t, "zhongshan").Drawings {
 		wide := 0.0
 		for i := range openings {
 			k, ok := d.Slot(draw.Nth("bay", i+1).String(), "zh")

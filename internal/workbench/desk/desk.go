@@ -24,6 +24,7 @@ type Options struct {
 	Saved  func()          // is told of each change that was written; nil: nobody is
 	Token  string          // lets other machines write; empty: none may
 	Now    func() time.Time
+	Open   func(name string) error // opens a drawing in an editor; nil: as a click on it does
 }
 
 // Desk answers requests.
@@ -61,6 +62,7 @@ func (d *Desk) Handlers() map[string]http.Handler {
 	mux.HandleFunc("POST "+Path+"reset", d.reset)
 	mux.HandleFunc("POST "+Path+"undo", d.undo)
 	mux.HandleFunc("POST "+Path+"redo", d.redo)
+	mux.HandleFunc("POST "+Path+"open", d.open)
 	mux.HandleFunc(Path, func(w http.ResponseWriter, r *http.Request) {
 		answerError(w, http.StatusNotFound, "there is no "+r.Method+" "+r.URL.Path)
 	})

@@ -21,6 +21,8 @@ type desk struct {
 	*testing.T
 	dir string
 	mux *http.ServeMux
+	// opened are the drawings that were opened in an editor.
+	opened *[]string
 }
 
 func open(t *testing.T) desk {
@@ -45,7 +47,9 @@ func open(t *testing.T) desk {
 			}
 		}
 	}
+	var opened []string
 	made, err := New(Options{
+		Open:   func(name string) error { opened = append(opened, name); return nil },
 		Assets: dir, Scenes: scenes.All(), Token: "secret", Covers: func(r rune) bool { return r != '☃' },
 		Now: func() time.Time { return time.Date(2026, 11, 30, 8, 0, 0, 0, time.UTC) },
 	})
@@ -53,7 +57,7 @@ func open(t *testing.T) desk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { made.Close() })
-	d := desk{t, dir, http.NewServeMux()}
+	d := desk{t, dir, http.NewServeMux(), &opened}
 	for path, h := range made.Handlers() {
 		d.mux.Handle(path, h)
 	}

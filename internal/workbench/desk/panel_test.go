@@ -11,6 +11,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"lianhua/internal/anim"
 	"lianhua/internal/story"
 	"lianhua/internal/workbench/edit"
 )
@@ -27,8 +28,14 @@ func TestThePanelHasAllItsWords(t *testing.T) {
 			used[key] = true
 		}
 	}
-	for u := story.Times; u <= story.Rounds; u++ {
+	for u := story.Times; u <= story.Ease; u++ {
 		used["unit-"+u.String()] = true
+	}
+	for _, ease := range anim.CurveNames() {
+		used["ease-"+ease] = true
+	}
+	for _, role := range []string{"ground", "text", "mark", "free"} {
+		used["role-"+role] = true
 	}
 	for _, way := range slotWays {
 		used[strings.TrimPrefix(way, "data-lh-")] = true

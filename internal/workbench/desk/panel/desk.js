@@ -109,6 +109,11 @@ export class Desk {
     return null;
   }
 
+  /** Has the system's editor open a drawing. @param {string} file @returns {Promise<Answer>} */
+  open(file) {
+    return ask("open", { file });
+  }
+
   /** Reads all values a moment later, once for whatever happened until then. */
   readSoon() {
     clearTimeout(this.#timer);

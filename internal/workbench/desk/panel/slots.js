@@ -19,7 +19,7 @@ const order = ["x", "y", "width", "height", "cx", "cy", "x1", "y1", "x2", "y2"];
 export function slots(panel, all) {
   panel.refresh = () => {};
   const list = make("ol", { class: "slots" });
-  const form = make("select", { change: draw }, ...all.drawings.map((d) => make("option", { value: d.form }, `${word(d.form)} · ${d.file.replace(/^art\//, "")}`)));
+  const form = make("select", { "aria-label": word("form"), change: draw }, ...all.drawings.map((d) => make("option", { value: d.form }, `${word(d.form)} · ${d.file.replace(/^art\//, "")}`)));
   const last = sessionStorage.getItem(remembered);
   if (all.drawings.some((d) => d.form === last)) form.value = last ?? "";
   const filter = make("input", { type: "search", "aria-label": word("filter-slots"), placeholder: word("filter-slots"), input: sift });
@@ -33,8 +33,16 @@ export function slots(panel, all) {
   function sift() {
     for (const row of /** @type {Iterable<HTMLElement>} */ (list.children)) row.hidden = !row.dataset.id?.includes(filter.value.trim().toLowerCase());
   }
+  const said = make("p", { class: "said", role: "alert" });
+  const open = make("button", { type: "button", title: word("open-about"), click: () => void opened() }, word("open"));
+  async function opened() {
+    const file = (panel.desk.all ?? all).drawings.find((d) => d.form === form.value)?.file ?? "";
+    const answer = await panel.desk.open(file);
+    said.textContent = answer.status === 200 ? "" : (answer.error ?? "");
+    if (answer.status === 200) panel.tell(word("open-about"));
+  }
   draw();
-  return [make("label", { class: "named" }, word("form"), form), make("div", { class: "find" }, filter), list];
+  return [make("div", { class: "drawing" }, form, panel.writes ? open : null), said, make("div", { class: "find" }, filter), list];
 }
 
 /** @param {import("./panel.js").Panel} panel @param {import("./desk.js").All["drawings"][number]["slots"][number]} s */

@@ -38,8 +38,13 @@ Shows an industrial district's chains and its villages as one moving picture.
   --print-settings  print such a file, with every setting explained
   --check        say what is right and wrong with this machine and the settings, and
                  what to do; the exit code is 0 only where all is right
+  --look         have the kiosk that runs on this machine write a picture of what is
+                 on its screen and one of what should be, and say where they are and
+                 how they differ; with --settings, the one with that file. The exit
+                 code is 0 where they are alike; 1 too where no kiosk runs or answers
   --visits FOLDER  print how many visitors came and what they saw, from the folder
                  of the settings
+  kiosk check, kiosk look, kiosk stats FOLDER  may be written for these three
   --windowed     with --kiosk: in a window, to try it
   --scene LINK   begin there, and go back there; LINK is what the page's address
                  shows after "#"
@@ -57,7 +62,8 @@ Examples:
   lianhua --scene "households?zoom=8,400,600"
   lianhua --kiosk --theme night
   lianhua --print-settings > kiosk.toml
-  lianhua --check --settings kiosk.toml
+  lianhua kiosk check --settings kiosk.toml
+  sudo lianhua kiosk look
   lianhua --kiosk --settings kiosk.toml
   lianhua --kiosk --supervised --story build/story.lh
   lianhua --kiosk --windowed --size 540x960
@@ -74,7 +80,7 @@ holding the top left corner does, and F11 does nothing.
 `
 
 type options struct {
-	kiosk, supervised, windowed, version, print, check bool
+	kiosk, supervised, windowed, version, print, check, look bool
 
 	scene, theme, story, settings, visits string
 
@@ -106,6 +112,12 @@ func start(args []string, stdout, stderr io.Writer) int {
 		return 0
 	case s.check:
 		return check(s, stdout)
+	case s.look:
+		code, err := lookAt(s, stdout, answersLook)
+		if err != nil {
+			fmt.Fprintf(stderr, "lianhua: %v\n", err)
+		}
+		return code
 	case s.version:
 		fmt.Fprintln(stdout, "lianhua", version())
 		return 0
@@ -150,19 +162,24 @@ func parse(args []string) (options, error) {
 	flags.BoolVar(&s.print, "print-settings", false, "")
 	flags.StringVar(&s.settings, "settings", "", "")
 	flags.BoolVar(&s.check, "check", false, "")
+	flags.BoolVar(&s.look, "look", false, "")
 	flags.StringVar(&s.visits, "visits", "", "")
 	flags.StringVar(&s.scene, "scene", "", "")
 	flags.StringVar(&s.theme, "theme", "", "")
 	flags.StringVar(&s.story, "story", "", "")
 	lang := flags.String("lang", story.ZH.String(), "")
 	size := flags.String("size", "1280x800", "")
-	if err := flags.Parse(args); err != nil {
+	call, err := spelled(args)
+	if err != nil {
+		return s, err
+	}
+	if err := flags.Parse(call); err != nil {
 		return s, err
 	}
 	if flags.NArg() > 0 {
 		return s, fmt.Errorf("unknown argument %q", flags.Arg(0))
 	}
-	if s.settings != "" && !s.kiosk && !s.check {
+	if s.settings != "" && !s.kiosk && !s.check && !s.look {
 		return s, errors.New("--settings are a kiosk's: add --kiosk")
 	}
 	if s.supervised && !s.kiosk {
@@ -177,6 +194,18 @@ func parse(args []string) (options, error) {
 		return s, fmt.Errorf("--size %s: write it as 1280x800, from 200x200 to 16384x16384", *size)
 	}
 	return s, nil
+}
+
+// spelled is a call that begins with "kiosk" and a verb, in flags.
+func spelled(args []string) ([]string, error) {
+	if len(args) == 0 || args[0] != "kiosk" {
+		return args, nil
+	}
+	verbs := map[string]string{"check": "--check", "look": "--look", "stats": "--visits"}
+	if len(args) > 1 && verbs[args[1]] != "" {
+		return append([]string{verbs[args[1]]}, args[2:]...), nil
+	}
+	return nil, errors.New("after \"kiosk\" comes check, look or stats FOLDER; the kiosk itself is --kiosk")
 }
 
 func parseSize(text string) (w, h int, ok bool) {

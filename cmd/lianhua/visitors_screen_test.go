@@ -1,0 +1,458 @@
+//go:build linux
+
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/jezek/xgb"
+	"github.com/jezek/xgb/xfixes"
+	"github.com/jezek/xgb/xproto"
+	"github.com/jezek/xgb/xtest"
+
+	"lianhua/internal/draw"
+	"lianhua/internal/geom"
+	"lianhua/internal/testenv"
+)
+
+// public is a kiosk at an X display where a test does what visitors do, by XTEST. Where
+// they would touch something, it looks that up in a player of its own that it leads to the
+// same place; where the kiosk is, its heartbeat tells.
+type public struct {
+	*pointed
+	twin   *game
+	list   draw.List
+	codes  map[xproto.Keysym]byte
+	words  chan string // to systemd
+	beaten time.Time
+	log    *bytes.Buffer // whole once it has ended
+}
+
+const publicWide, publicHigh = 960, 600
+
+// set is the settings' file of a kiosk that forgets a visitor after so many seconds.
+func (r *public) set(quiet, ask int) {
+	r.Helper()
+	text := fmt.Sprintf("start = \"households/2\"\nquiet = %d\nask = %d\n[staff]\ncode = \"2580\"\n[screen]\ndrift = 0\n[watch]\nlook = %s\nheartbeat = %s\n", quiet, ask, literal(r.dir), literal(filepath.Join(r.dir, "heartbeat")))
+	next := filepath.Join(r.dir, "kiosk.next")
+	if err := os.WriteFile(next, []byte(text), 0o644); err != nil {
+		r.Fatal(err)
+	}
+	if err := os.Rename(next, r.settings()); err != nil {
+		r.Fatal(err)
+	}
+}
+
+func (r *public) settings() string { return filepath.Join(r.dir, "kiosk.toml") }
+
+func openPublic(t *testing.T) *public {
+	t.Helper()
+	display, end, err := testenv.VirtualDisplay(t.Context(), fmt.Sprintf("%dx%d", publicWide, publicHigh))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(end)
+	r := &public{pointed: &pointed{running: &running{T: t, display: display, lines: make(chan string, 256)}, dir: t.TempDir()}, codes: map[xproto.Keysym]byte{}, log: &bytes.Buffer{}}
+	if r.conn, err = xgb.NewConnDisplay(display); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(r.conn.Close)
+	if err := xtest.Init(r.conn); err != nil {
+		t.Fatal(err)
+	}
+	setup := xproto.Setup(r.conn)
+	r.root = setup.DefaultScreen(r.conn).Root
+	first := setup.MinKeycode
+	m, err := xproto.GetKeyboardMapping(r.conn, first, byte(setup.MaxKeycode-first+1)).Reply()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, sym := range m.Keysyms {
+		if _, known := r.codes[sym]; !known {
+			r.codes[sym] = byte(int(first) + i/int(m.KeysymsPerKeycode))
+		}
+	}
+	r.set(3600, 0)
+	r.twin, _, _ = kiosk(t, "[staff]\ncode = \"2580\"\n[screen]\ndrift = 0\n", "")
+	r.begin()
+	return r
+}
+
+// begin starts the player as systemd would.
+func (r *public) begin() {
+	r.Helper()
+	socket := filepath.Join(r.dir, "notify")
+	heard, err := net.ListenUnixgram("unixgram", &net.UnixAddr{Name: socket, Net: "unixgram"})
+	if err != nil {
+		r.Fatal(err)
+	}
+	r.Cleanup(func() { heard.Close() })
+	r.words = make(chan string, 256)
+	go func() {
+		defer close(r.words)
+		for buf := make([]byte, 256); ; {
+			n, err := heard.Read(buf)
+			if err != nil {
+				return
+			}
+			r.words <- string(buf[:n])
+		}
+	}()
+	r.cmd = exec.Command(os.Args[0], "--kiosk", "--settings", r.settings())
+	// A word is due every half second; the system would wait three times as long.
+	r.cmd.Env = append(os.Environ(), "LIANHUA_TEST_PLAYS=1", "DISPLAY="+r.display, "NOTIFY_SOCKET="+socket, "WATCHDOG_USEC=1500000")
+	r.cmd.Stderr = r.log
+	if err := r.cmd.Start(); err != nil {
+		r.Fatal(err)
+	}
+	r.Cleanup(func() { _ = r.cmd.Process.Kill() })
+}
+
+// hears waits for a word to systemd.
+func (r *public) hears(want string) {
+	r.Helper()
+	late := time.After(time.Minute)
+	for {
+		select {
+		case word := <-r.words:
+			if word == want {
+				return
+			}
+		case <-late:
+			r.Fatalf("systemd does not hear %q", want)
+		}
+	}
+}
+
+// at waits until a heartbeat later than the call tells a place that has all parts, and
+// none with "!" before it.
+func (r *public) at(parts ...string) heartbeat {
+	r.Helper()
+	var h heartbeat
+	file := filepath.Join(r.dir, "heartbeat")
+	for range 1200 {
+		time.Sleep(50 * time.Millisecond)
+		info, err := os.Stat(file)
+		if err != nil || !info.ModTime().After(r.beaten) {
+			continue
+		}
+		data, err := os.ReadFile(file)
+		if err != nil || json.Unmarshal(data, &h) != nil {
+			continue
+		}
+		fits := true
+		for _, part := range parts {
+			bare, not := strings.CutPrefix(part, "!")
+			fits = fits && strings.Contains(h.At, bare) != not
+		}
+		if fits {
+			r.beaten = info.ModTime()
+			return h
+		}
+	}
+	r.Fatalf("it is at %s, want %q", h.At, parts)
+	return h
+}
+
+// whereIs is the middle of a mark in the picture of a place, at rest.
+func (r *public) whereIs(place string, want func(m *draw.Mark) bool) geom.Pt {
+	r.Helper()
+	m := r.twin.machine
+	if !m.Open(place) {
+		r.Fatalf("the twin is not led to %s", place)
+	}
+	m.Arrive()
+	for range 4 { // until the controls are there
+		m.Tick(0.25)
+	}
+	m.Draw(&r.list, geom.R(0, 0, publicWide, publicHigh))
+	return r.among(want)
+}
+
+func (r *public) among(want func(m *draw.Mark) bool) geom.Pt {
+	r.Helper()
+	for i := range r.list.Marks {
+		if k := &r.list.Marks[i]; want(k) {
+			at := r.list.Bounds(i).Center()
+			if hit := r.list.HitIndex(at); hit >= 0 && r.list.Marks[hit].ID == k.ID {
+				return at
+			}
+		}
+	}
+	r.Fatal("there is no such mark to be touched")
+	return geom.Pt{}
+}
+
+func named(name string) func(m *draw.Mark) bool {
+	return func(m *draw.Mark) bool { return m.ID == draw.Name(name) }
+}
+
+// press presses keys together, the last one last.
+func (r *public) press(keys ...xproto.Keysym) {
+	r.Helper()
+	fake := func(kind byte, sym xproto.Keysym) {
+		code, known := r.codes[sym]
+		if !known {
+			r.Fatalf("the keyboard has no key %#x", sym)
+		}
+		if err := xtest.FakeInputChecked(r.conn, kind, code, 0, r.root, 0, 0, 0).Check(); err != nil {
+			r.Fatal(err)
+		}
+	}
+	for _, k := range keys {
+		fake(xproto.KeyPress, k)
+	}
+	time.Sleep(100 * time.Millisecond) // as a hand does: the player looks at keys once a frame
+	for i := range keys {
+		fake(xproto.KeyRelease, keys[len(keys)-1-i])
+	}
+}
+
+// screenHash tells one picture of the screen from another.
+func (r *public) screenHash() uint64 {
+	r.Helper()
+	seen, err := xproto.GetImage(r.conn, xproto.ImageFormatZPixmap, xproto.Drawable(r.root), 0, 0, publicWide, publicHigh, 1<<32-1).Reply()
+	if err != nil {
+		r.Fatal(err)
+	}
+	h := fnv.New64a()
+	h.Write(seen.Data)
+	return h.Sum64()
+}
+
+// resting waits until the screen stands still, and tells how it looks.
+func (r *public) resting() uint64 {
+	r.Helper()
+	last, same := r.screenHash(), 0
+	for range 600 {
+		time.Sleep(100 * time.Millisecond)
+		now := r.screenHash()
+		if same++; now != last {
+			last, same = now, 0
+		}
+		if same >= 5 {
+			return now
+		}
+	}
+	r.Fatal("the screen does not come to rest")
+	return 0
+}
+
+// becomes waits until the screen looks so, or not.
+func (r *public) becomes(hash uint64, so bool) {
+	r.Helper()
+	for range 600 {
+		if (r.screenHash() == hash) == so {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	r.Fatalf("the screen has not come to look as it should (as before: %v)", so)
+}
+
+// Key symbols of X.
+const (
+	keyEscape, keyTab, keyF4, keyF11                = 0xff1b, 0xff09, 0xffc1, 0xffc8
+	keyAlt, keyControl, keyShift, keySuper, keyBack = 0xffe9, 0xffe3, 0xffe1, 0xffeb, 0xff08
+	keyDelete                                       = 0xffff
+)
+
+// Visitors do all that they can, leave no trace, and do not get out; staff do.
+func TestVisitorsAtTheScreen(t *testing.T) {
+	r := openPublic(t)
+	r.hears("READY=1")
+	loop := r.at("#households/", "lang=zh", "theme=day", "play=1")
+
+	r.enters(loop)
+	r.looksAround()
+	r.staysIn()
+	r.isForgotten()
+	r.isEndedByStaff()
+	if log := r.log.String(); strings.Contains(log, "panic") || !strings.Contains(log, "ended by the staff's code") {
+		t.Errorf("the log says %s", log)
+	}
+}
+
+// enters touches the loop: it stops there.
+func (r *public) enters(loop heartbeat) {
+	r.Helper()
+	r.touch(r.whereIs(loop.At, func(m *draw.Mark) bool { return m.ID.String() == "house" }))
+	beat, _, _ := strings.Cut(loop.At, "?")
+	for range 3 {
+		r.at(beat, "lang=zh", "!play=1")
+	}
+	cursor, err := xfixes.GetCursorImage(r.fixes()).Reply()
+	if err != nil {
+		r.Fatal(err)
+	}
+	for _, pixel := range cursor.CursorImage {
+		if pixel>>24 != 0 {
+			r.Error("a cursor is seen")
+			break
+		}
+	}
+}
+
+func (r *public) fixes() *xgb.Conn {
+	r.Helper()
+	if err := xfixes.Init(r.conn); err != nil {
+		r.Fatal(err)
+	}
+	if _, err := xfixes.QueryVersion(r.conn, 5, 0).Reply(); err != nil {
+		r.Fatal(err)
+	}
+	return r.conn
+}
+
+// looksAround does what the controls offer, by touches alone.
+func (r *public) looksAround() {
+	r.Helper()
+	control := func(name string, parts ...string) {
+		r.Helper()
+		r.touch(r.whereIs(r.at("#").At, named("control."+name)))
+		r.at(parts...)
+	}
+	for _, step := range []string{"next", "next", "previous"} {
+		before := r.at("#").At
+		control(step, "!"+before)
+	}
+	control("language", "lang=en")
+	control("theme", "lang=en", "theme=night")
+	control("contents", "contents=1")
+	control("contents", "!contents=1", "#households/")
+	control("zoom-in", "zoom=")
+	control("zoom-in", "zoom=")
+	control("zoom-out", "zoom=")
+	control("zoom-out", "!zoom=")
+	r.resting()
+
+	here := r.at("#households/").At
+	marks := len(r.list.Marks)
+	at := r.whereIs(here, func(m *draw.Mark) bool {
+		return m.Sem.Role == draw.RoleButton && !strings.Contains(here, "pick="+m.ID.String())
+	})
+	r.touch(at)
+	picked := r.at("pick=", "!"+here)
+	r.whereIs(picked.At, named("control.next"))
+	if len(r.list.Marks) <= marks {
+		r.Error("what is picked has no card")
+	}
+	r.resting()
+	var out, log bytes.Buffer
+	if code := start([]string{"kiosk", "look", "--settings", r.settings()}, &out, &log); code != 0 {
+		r.Errorf("the card is not seen as it is meant: code %d, %s%s", code, &out, &log)
+	}
+	control("zoom-in", "zoom=")
+}
+
+// staysIn tries to get out, by keys and by closing the window.
+func (r *public) staysIn() {
+	r.Helper()
+	for _, keys := range [][]xproto.Keysym{
+		{keyAlt, keyF4}, {keyControl, 'w'}, {keyControl, keyShift, 'w'}, {keyControl, 'n'}, {keyAlt, keyTab}, {keySuper}, {keySuper, 'd'}, {keyF11},
+		{keyControl, keyAlt, keyBack}, {keyControl, keyAlt, keyDelete}, {keyAlt, ' '}, {keyControl, 'c'}, {keyEscape},
+	} {
+		r.press(keys...)
+	}
+	r.closeWindow()
+	r.press('t') // what comes later is still heard
+	r.at("theme=contrast", "lang=en")
+	r.hears("WATCHDOG=1")
+	size, err := xproto.GetGeometry(r.conn, xproto.Drawable(r.window())).Reply()
+	if err != nil || size.Width != publicWide || size.Height != publicHigh {
+		r.Errorf("its window is no longer the whole screen: %+v, %v", size, err)
+	}
+}
+
+// window is the player's.
+func (r *public) window() xproto.Window {
+	r.Helper()
+	tree, err := xproto.QueryTree(r.conn, r.root).Reply()
+	if err != nil {
+		r.Fatal(err)
+	}
+	for _, w := range tree.Children {
+		a, err := xproto.GetWindowAttributes(r.conn, w).Reply()
+		if err == nil && a.MapState == xproto.MapStateViewable {
+			return w
+		}
+	}
+	r.Fatal("it has no window")
+	return 0
+}
+
+// closeWindow asks the window to close, as a window manager does.
+func (r *public) closeWindow() {
+	r.Helper()
+	atom := func(name string) xproto.Atom {
+		a, err := xproto.InternAtom(r.conn, false, uint16(len(name)), name).Reply()
+		if err != nil {
+			r.Fatal(err)
+		}
+		return a.Atom
+	}
+	w := r.window()
+	e := xproto.ClientMessageEvent{Format: 32, Window: w, Type: atom("WM_PROTOCOLS"), Data: xproto.ClientMessageDataUnionData32New([]uint32{uint32(atom("WM_DELETE_WINDOW")), 0, 0, 0, 0})}
+	if err := xproto.SendEventChecked(r.conn, false, w, 0, string(e.Bytes())).Check(); err != nil {
+		r.Fatal(err)
+	}
+}
+
+// isForgotten goes away: it asks, a touch stays, and then it forgets all.
+func (r *public) isForgotten() {
+	r.Helper()
+	visitor := r.at("lang=en", "theme=contrast")
+	quiet := r.resting()
+	r.set(5, 10)
+	r.becomes(quiet, false) // it asks
+	r.touch(geom.P(publicWide/2, publicHigh/2))
+	r.becomes(quiet, true)
+	if stays := r.at("#"); stays.At != visitor.At {
+		r.Errorf("who stays is at %s, and was at %s", stays.At, visitor.At)
+	}
+	r.at("#households/2", "lang=zh", "theme=day", "play=1", "!pick=", "!zoom=", "!contents=")
+}
+
+// isEndedByStaff holds the corner, mistypes the code, and types it.
+func (r *public) isEndedByStaff() {
+	r.Helper()
+	fake := func(kind, detail byte, x, y int16) {
+		r.Helper()
+		if err := xtest.FakeInputChecked(r.conn, kind, detail, 0, r.root, x, y, 0).Check(); err != nil {
+			r.Fatal(err)
+		}
+	}
+	fake(xproto.MotionNotify, 0, 9, 9)
+	fake(xproto.ButtonPress, 1, 0, 0)
+	r.at("!play=1") // a touch stops the loop, and the keypad holds the story still
+	r.resting()
+	fake(xproto.ButtonRelease, 1, 0, 0)
+	m := r.twin.machine
+	if !m.CallStaff() {
+		r.Fatal("the twin has no keypad")
+	}
+	m.Draw(&r.list, geom.R(0, 0, publicWide, publicHigh))
+	keypad := r.resting()
+	for _, digit := range "0000" {
+		r.touch(r.among(func(m *draw.Mark) bool { return m.ID.Name == "keypad" && m.Sem.Target == string(digit) }))
+	}
+	r.becomes(keypad, false) // it says that the code was wrong
+	r.at("#households/")
+	for _, digit := range "2580" {
+		r.touch(r.among(func(m *draw.Mark) bool { return m.ID.Name == "keypad" && m.Sem.Target == string(digit) }))
+	}
+	r.hears("STOPPING=1")
+	if err := r.cmd.Wait(); err != nil {
+		r.Errorf("staff's end is no failure: %v", err)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -54,6 +55,35 @@ func TestAKioskIsAsItsSettingsSay(t *testing.T) {
 	if _, there := m.Deck().Index("cover"); !there {
 		t.Error("the others are not")
 	}
+}
+
+// The loop is that of the settings, also of changed ones.
+func TestAKioskPlaysTheBeatsOfItsSettings(t *testing.T) {
+	g, w, log := kiosk(t, "[loop]\nbeats = [\"cover/1\", \"cleanup/3\"]\nlanguages = [\"en\"]", "")
+	m := g.machine
+	if len(log) > 0 {
+		t.Error(log)
+	}
+	goes := func(want ...string) {
+		t.Helper()
+		var been []string
+		for range 60 * 60 {
+			m.Tick(1.0 / 60)
+			at, _, _ := strings.Cut(m.Link().String(), "?")
+			if len(been) == 0 || been[len(been)-1] != at {
+				been = append(been, at)
+			}
+		}
+		if len(been) < len(want) || !slices.Equal(been[:len(want)], want) || !m.Attracts() {
+			t.Errorf("it goes through %v, want %v", been, want)
+		}
+	}
+	goes("#cover/1", "#cleanup/3", "#cover/1", "#cleanup/3")
+	next := *w.night.set
+	next.Beats = []string{"water/2"}
+	w.resettle(g, next, time.Now())
+	m.Tick(1)
+	goes("#cover/1", "#water/2")
 }
 
 // The call has the last word.

@@ -39,7 +39,7 @@ type public struct {
 	log    *bytes.Buffer // whole once it has ended
 }
 
-const publicWide, publicHigh = 960, 600
+const publicWide, publicHigh = 640, 400
 
 // set is the settings' file of a kiosk that forgets a visitor after so many seconds.
 func (r *public) set(quiet, ask int) {

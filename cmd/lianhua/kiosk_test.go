@@ -165,14 +165,19 @@ func TestWrongCallsSayWhatThereIs(t *testing.T) {
 func TestLargeType(t *testing.T) {
 	for _, size := range [...][2]float64{{1080, 1920}, {1920, 1080}, {2160, 3840}, {1440, 900}, {768, 1366}} {
 		w, h := size[0], size[1]
-		k := largeType(w, h)
-		usual := stage.LayoutOf(chrome.Above(geom.R(0, 0, w, h))).Type.Small
-		large := stage.LayoutOf(chrome.Above(geom.R(0, 0, w/k, h/k))).Type.Small * k
-		if large < 1.25*usual {
-			t.Errorf("%.0f × %.0f: the smallest type is %.1f for %.1f", w, h, large, usual)
+		for _, lowers := range []bool{false, true} {
+			k := largeType(w, h, lowers)
+			usual := stage.LayoutOf(chrome.Above(geom.R(0, 0, w, h))).Type.Small
+			large := stage.LayoutOf(chrome.Above(geom.R(0, 0, w/k, h/k))).Type.Small * k
+			if large < 1.25*usual {
+				t.Errorf("%.0f × %.0f: the smallest type is %.1f for %.1f", w, h, large, usual)
+			}
+			if w/k < chrome.LeastWidth(lowers) {
+				t.Errorf("%.0f × %.0f: the strip has no room for plus and minus in %.0f", w, h, w/k)
+			}
 		}
 	}
-	if k := largeType(360, 640); k != 1 {
+	if k := largeType(360, 640, true); k != 1 {
 		t.Errorf("a phone's picture is enlarged %v times", k)
 	}
 }
@@ -190,7 +195,7 @@ func TestLargeTypeInALowPicture(t *testing.T) {
 		}
 		return stage.LayoutOf(r).Type.Small * k
 	}
-	if k := enlarge(1080, 1920); k != largeType(1080, 1920) {
+	if k := enlarge(1080, 1920); k != largeType(1080, 1920, true) {
 		t.Errorf("a high picture is enlarged %v times", k)
 	}
 	isLow = true
@@ -198,7 +203,7 @@ func TestLargeTypeInALowPicture(t *testing.T) {
 		t.Errorf("the smallest type is %.1f for %.1f", got, usual)
 	}
 	set.LowReach = hall.LowReach{}
-	if k := enlarging(&set, func() bool { return true })(1080, 1920); k != largeType(1080, 1920) {
+	if k := enlarging(&set, func() bool { return true })(1080, 1920); k != largeType(1080, 1920, false) {
 		t.Errorf("where nothing is lowered it is enlarged %v times", k)
 	}
 	if set.LargeType = false; enlarging(&set, nil) != nil {

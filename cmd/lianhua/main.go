@@ -69,9 +69,9 @@ Examples:
   lianhua --kiosk --windowed --size 540x960
   lianhua --story build/story.lh
 
-Exit codes: 0 done, or ended by the system, by staff or by a reader; 1 failed; 2 called
-wrongly, or by a fault of the program. A system that starts a kiosk anew does so after
-any but 0.
+Exit codes: 0 done, or ended by staff or by a reader; 1 failed; 2 called wrongly, or by a
+fault of the program; 143 a kiosk that SIGTERM or SIGINT ended, which nobody supervises.
+A system that starts a kiosk anew does so after any but 0.
 
 Keys: arrows step, space plays and pauses, Home and End, Tab and Enter work what
 can be touched, Escape lets go, + and - magnify, C contents, L language, T theme,
@@ -86,6 +86,7 @@ type options struct {
 
 	lang          story.Lang
 	inLang        bool // the call says which
+	leave         bool // the story's file for the built-in one: see falls
 	width, height int
 }
 
@@ -129,7 +130,8 @@ func start(args []string, stdout, stderr io.Writer) int {
 	if errors.Is(err, errAnew) {
 		err = beginAnew()
 	}
-	if err != nil {
+	asked := errors.Is(err, errAsked)
+	if err != nil && !asked {
 		fmt.Fprintf(stderr, "lianhua: %v\n", err)
 		if _, wrong := errors.AsType[*callError](err); wrong {
 			if supervise.Supervised(os.Getenv) > 0 {
@@ -141,9 +143,18 @@ func start(args []string, stdout, stderr io.Writer) int {
 	}
 	if supervise.Supervised(os.Getenv) > 0 {
 		fmt.Fprintln(stdout, supervise.Stopping)
+		return 0
+	}
+	if asked {
+		return endedBySignal
 	}
 	return 0
 }
+
+// endedBySignal is the exit code of a kiosk that was asked to end by a signal, as of a
+// program that SIGTERM ends. systemd does not begin one anew that it has stopped itself,
+// and does after anybody else's signal; staff's end has another code.
+const endedBySignal = 143
 
 // callError is of a call that names what the story does not have.
 type callError struct{ error }

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -92,7 +93,7 @@ func openPublic(t *testing.T) *public {
 // begin starts the player as systemd would.
 func (r *public) begin() {
 	r.Helper()
-	socket := filepath.Join(r.dir, "notify")
+	socket := filepath.Join(r.dir, fmt.Sprintf("notify-%d", time.Now().UnixNano()))
 	heard, err := net.ListenUnixgram("unixgram", &net.UnixAddr{Name: socket, Net: "unixgram"})
 	if err != nil {
 		r.Fatal(err)
@@ -309,6 +310,7 @@ func TestVisitorsAtTheScreen(t *testing.T) {
 	r.staysIn()
 	r.isForgotten()
 	r.isEndedByStaff()
+	r.isEndedByASignal()
 	if log := r.log.String(); strings.Contains(log, "panic") || !strings.Contains(log, "ended by the staff's code") {
 		t.Errorf("the log says %s", log)
 	}
@@ -482,5 +484,17 @@ func (r *public) isEndedByStaff() {
 	r.hears("STOPPING=1")
 	if err := r.cmd.Wait(); err != nil {
 		r.Errorf("staff's end is no failure: %v", err)
+	}
+}
+
+// isEndedByASignal tells it from staff's end: systemd begins it anew, unless it has asked.
+func (r *public) isEndedByASignal() {
+	r.Helper()
+	r.begin()
+	r.hears("READY=1")
+	r.kill(r.cmd.Process.Pid, syscall.SIGTERM)
+	_ = r.cmd.Wait()
+	if code := r.cmd.ProcessState.ExitCode(); code != endedBySignal {
+		r.Errorf("asked to end by a signal, it ends with %d", code)
 	}
 }

@@ -42,7 +42,7 @@ const publicWide, publicHigh = 640, 400
 // set is the settings' file of a kiosk that forgets a visitor after so many seconds.
 func (r *public) set(quiet, ask int) {
 	r.Helper()
-	text := fmt.Sprintf("start = \"households/2\"\nquiet = %d\nask = %d\n[staff]\ncode = \"2580\"\n[screen]\ndrift = 0\n[watch]\nlook = %s\nheartbeat = %s\n", quiet, ask, literal(r.dir), literal(filepath.Join(r.dir, "heartbeat")))
+	text := fmt.Sprintf("start = \"households/2\"\nspeed = 4\nquiet = %d\nask = %d\n[staff]\ncode = \"2580\"\n[screen]\ndrift = 0\n[watch]\nlook = %s\nheartbeat = %s\n", quiet, ask, literal(r.dir), literal(filepath.Join(r.dir, "heartbeat")))
 	next := filepath.Join(r.dir, "kiosk.next")
 	if err := os.WriteFile(next, []byte(text), 0o644); err != nil {
 		r.Fatal(err)

@@ -163,7 +163,7 @@ func (r *public) isForgotten() {
 	r.fake(xproto.MotionNotify, 0, middle) // what it is over may look otherwise
 	visitor := r.at("lang=en", "theme=contrast")
 	quiet := r.resting()
-	r.set(5, 10)
+	r.set(5, 5)
 	r.becomes(quiet, false) // it asks
 	r.touch(middle)
 	r.becomes(quiet, true)

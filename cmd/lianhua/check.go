@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net/http"
@@ -11,7 +12,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -20,6 +20,7 @@ import (
 	"lianhua/internal/hall"
 	"lianhua/internal/hall/awake"
 	"lianhua/internal/hall/health"
+	"lianhua/internal/hall/packs"
 	"lianhua/internal/hall/preflight"
 	"lianhua/internal/typeset"
 	"lianhua/scenes"
@@ -33,7 +34,8 @@ func check(o options, w io.Writer) int {
 	all = append(all, preflight.Clock(time.Now(), built()))
 	display := preflight.Display(runtime.GOOS, os.Getenv)
 	var hold func() (string, error)
-	if settle(o, scenes.All(), func(string) {}).Awake {
+	set := settle(o, scenes.All(), func(string) {})
+	if set.Awake {
 		hold = awake.Try
 	}
 	all = append(all, display, preflight.Blanking(os.Getenv, hold, func() (string, error) {
@@ -41,21 +43,38 @@ func check(o options, w io.Writer) int {
 		return string(text), err
 	}))
 	if display.Right {
-		all = append(all, graphics(o))
+		all = append(all, graphics(o)...)
 	}
-	all = append(all, network(o))
+	all = append(all, network(o), closed(set))
 	if !preflight.Print(w, all) {
 		return 1
 	}
 	return 0
 }
 
-// network says what it is needed for.
+// network looks for new content where the settings say that it comes from.
 func network(o options) preflight.Finding {
-	if source := settle(o, scenes.All(), func(string) {}).Updates.Source; strings.Contains(source, "://") {
-		return preflight.Right("network", "new content comes by it, from "+source+"; without it the story stays as it is")
+	source := settle(o, scenes.All(), func(string) {}).Updates.Source
+	if source == "" {
+		return preflight.Right("network", "none is needed")
 	}
-	return preflight.Right("network", "none is needed")
+	return preflight.Source(context.Background(), source, nil, time.Now)
+}
+
+// closed says what becomes of the screen while the hall is closed.
+func closed(set hall.Settings) preflight.Finding {
+	f := preflight.Right("closed", "never: the screen is on all day")
+	switch {
+	case set.Closed.From == set.Closed.To:
+	case !set.Closed.Off:
+		f.Detail = "the screen may go dark then, as the system is set"
+	case os.Getenv("WAYLAND_DISPLAY") != "":
+		f.Detail = "the picture is black then, and the monitor's light stays on: cage cannot switch it off; a clock switch on the monitor can"
+		f.Chinese = "闭馆时画面全黑，但显示器的灯还亮着：cage 关不了它，给显示器装一个定时开关即可"
+	default:
+		f.Detail = "the picture is black then, and X switches the screen off where it can"
+	}
+	return f
 }
 
 // files looks at what the player reads and writes.
@@ -103,10 +122,14 @@ func answers(address string) bool {
 	return err == nil && ours
 }
 
+// kept is how many packs a folder may hold at once: the one that is shown, the one before,
+// and one that comes.
+const kept = 3
+
 // packsOf looks whether packs can be kept, and what comes can be trusted.
 func packsOf(u hall.Updates) (all []preflight.Finding) {
 	if u.Folder != "" {
-		all = append(all, preflight.Folder("packs", u.Folder))
+		all = append(all, preflight.Folder("packs", u.Folder), preflight.Room(u.Folder, uint64(kept*packs.MostSize)))
 	}
 	if u.Source == "" {
 		return all
@@ -155,12 +178,12 @@ const (
 
 // graphics draws the story's first scene on the whole screen, as fast as it goes, and
 // counts the frames.
-func graphics(o options) preflight.Finding {
+func graphics(o options) []preflight.Finding {
 	const remedy = "see that the user may use the graphics card (groups video and render), and that a driver is there"
 	var said string
 	g, _, err := begin(options{kiosk: true, lang: o.lang}, func(line string) { said = line })
 	if err != nil {
-		return preflight.Wrong("graphics", err.Error(), remedy)
+		return []preflight.Finding{preflight.Wrong("graphics", err.Error(), remedy)}
 	}
 	frames, began := 0, time.Time{}
 	var took time.Duration
@@ -189,7 +212,10 @@ func graphics(o options) preflight.Finding {
 	ebiten.SetFullscreen(true)
 	ebiten.SetCursorMode(ebiten.CursorModeHidden)
 	if err := g.run(); err != nil || took == 0 {
-		return preflight.Wrong("graphics", fmt.Sprintf("no window: %v %s", err, said), remedy)
+		return []preflight.Finding{preflight.Wrong("graphics", fmt.Sprintf("no window: %v %s", err, said), remedy)}
 	}
-	return preflight.Frames(float64(frames)/took.Seconds(), library, width, height)
+	return []preflight.Finding{
+		preflight.Frames(float64(frames)/took.Seconds(), library, width, height),
+		preflight.Screen(width, height, settle(o, scenes.All(), func(string) {}).Rotation),
+	}
 }

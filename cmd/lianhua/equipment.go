@@ -19,6 +19,9 @@ func (w *window) equip(g *game, set *hall.Settings, log func(string)) {
 		closed := set.Closed // read beside the loop, which may change the settings
 		w.closed = &closed
 	}
+	if w.kiosk {
+		w.darkness = newDarkness(set.Closed, time.Now())
+	}
 	if set.Visits.Folder != "" {
 		w.visitors = newVisitors(set.Visits.Folder, set.Visits.Months, log)
 	}
@@ -80,6 +83,9 @@ func (w *window) attend() (leave func()) {
 	}
 	if w.kiosk {
 		ends = append(ends, w.watchMonitors(w.look.log))
+	}
+	if w.darkness != nil {
+		ends = append(ends, w.darkness.wakes())
 	}
 	if w.visitors != nil {
 		w.visitors.start()

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"image/color"
 	"math"
 	"runtime"
 	"time"
@@ -33,6 +34,7 @@ type game struct {
 	moving        bool
 	resting       idle
 	hidden        bool
+	dark          bool // black, and the loop rests: the hall is closed
 	redraw        bool
 	final         ebiten.DrawImageOptions // kept: each frame would make them anew
 
@@ -137,7 +139,7 @@ func (g *game) pace(due float64) {
 		g.cancel()
 		g.cancel = nil
 	}
-	moving := due == 0 && !g.hidden
+	moving := due == 0 && !g.hidden && !g.dark
 	if moving != g.moving {
 		g.moving = moving
 		if moving {
@@ -146,7 +148,7 @@ func (g *game) pace(due float64) {
 			gpu.Still()
 		}
 	}
-	if moving || g.hidden {
+	if moving || g.hidden || g.dark {
 		g.resting.since = 0
 		return
 	}
@@ -163,6 +165,10 @@ func (g *game) pace(due float64) {
 
 // Draw draws the picture, where it has changed.
 func (g *game) Draw(screen *ebiten.Image) {
+	if g.dark {
+		g.blacken(screen)
+		return
+	}
 	if g.hidden {
 		defer g.rest()
 	}
@@ -187,6 +193,18 @@ func (g *game) Draw(screen *ebiten.Image) {
 	}
 	if !g.moving && !g.redraw && g.settled != nil {
 		g.settled()
+	}
+}
+
+// blacken is the frame of a hall that is closed.
+func (g *game) blacken(screen *ebiten.Image) {
+	if !g.redraw {
+		return
+	}
+	g.redraw = false
+	screen.Fill(color.Black)
+	if g.drawn != nil {
+		g.drawn()
 	}
 }
 

@@ -32,6 +32,15 @@ func themesOf(data []byte) []string {
 	return all
 }
 
+// beatsOf are how many beats each scene has.
+func beatsOf(scenes []stage.Scene) map[string]int {
+	all := map[string]int{}
+	for _, s := range scenes {
+		all[s.Name()] = len(s.Beats())
+	}
+	return all
+}
+
 // inHall has a player look after itself as its plan says. It returns the scenes that
 // are played, of those there are, and what knows the hall's nights.
 func inHall(o *play.Options, set *plan.Settings, all []stage.Scene) ([]stage.Scene, *night) {
@@ -82,7 +91,7 @@ func (n *night) hall() play.Hall {
 			looks[i].Theme = nightTheme
 		}
 	}
-	return play.Hall{Quiet: set.Quiet, Ask: set.Ask, Looks: looks, Speed: set.Speed, Code: set.Code, Picture: chrome.Above, Low: lowered(set.LowReach)}
+	return play.Hall{Quiet: set.Quiet, Ask: set.Ask, Looks: looks, Round: set.Round(), Speed: set.Speed, Code: set.Code, Picture: chrome.Above, Low: lowered(set.LowReach)}
 }
 
 // tell has the next round, and the next visitor, begin as the hour wants it.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -54,6 +55,35 @@ func TestAKioskIsAsItsSettingsSay(t *testing.T) {
 	if _, there := m.Deck().Index("cover"); !there {
 		t.Error("the others are not")
 	}
+}
+
+// The loop is that of the settings, also of changed ones.
+func TestAKioskPlaysTheBeatsOfItsSettings(t *testing.T) {
+	g, w, log := kiosk(t, "[loop]\nbeats = [\"cover/1\", \"cleanup/3\"]\nlanguages = [\"en\"]", "")
+	m := g.machine
+	if len(log) > 0 {
+		t.Error(log)
+	}
+	goes := func(want ...string) {
+		t.Helper()
+		var been []string
+		for range 60 * 60 {
+			m.Tick(1.0 / 60)
+			at, _, _ := strings.Cut(m.Link().String(), "?")
+			if len(been) == 0 || been[len(been)-1] != at {
+				been = append(been, at)
+			}
+		}
+		if len(been) < len(want) || !slices.Equal(been[:len(want)], want) || !m.Attracts() {
+			t.Errorf("it goes through %v, want %v", been, want)
+		}
+	}
+	goes("#cover/1", "#cleanup/3", "#cover/1", "#cleanup/3")
+	next := *w.night.set
+	next.Beats = []string{"water/2"}
+	w.resettle(g, next, time.Now())
+	m.Tick(1)
+	goes("#cover/1", "#water/2")
 }
 
 // The call has the last word.
@@ -135,14 +165,19 @@ func TestWrongCallsSayWhatThereIs(t *testing.T) {
 func TestLargeType(t *testing.T) {
 	for _, size := range [...][2]float64{{1080, 1920}, {1920, 1080}, {2160, 3840}, {1440, 900}, {768, 1366}} {
 		w, h := size[0], size[1]
-		k := largeType(w, h)
-		usual := stage.LayoutOf(chrome.Above(geom.R(0, 0, w, h))).Type.Small
-		large := stage.LayoutOf(chrome.Above(geom.R(0, 0, w/k, h/k))).Type.Small * k
-		if large < 1.25*usual {
-			t.Errorf("%.0f × %.0f: the smallest type is %.1f for %.1f", w, h, large, usual)
+		for _, lowers := range []bool{false, true} {
+			k := largeType(w, h, lowers)
+			usual := stage.LayoutOf(chrome.Above(geom.R(0, 0, w, h))).Type.Small
+			large := stage.LayoutOf(chrome.Above(geom.R(0, 0, w/k, h/k))).Type.Small * k
+			if large < 1.25*usual {
+				t.Errorf("%.0f × %.0f: the smallest type is %.1f for %.1f", w, h, large, usual)
+			}
+			if w/k < chrome.LeastWidth(lowers) {
+				t.Errorf("%.0f × %.0f: the strip has no room for plus and minus in %.0f", w, h, w/k)
+			}
 		}
 	}
-	if k := largeType(360, 640); k != 1 {
+	if k := largeType(360, 640, true); k != 1 {
 		t.Errorf("a phone's picture is enlarged %v times", k)
 	}
 }
@@ -160,7 +195,7 @@ func TestLargeTypeInALowPicture(t *testing.T) {
 		}
 		return stage.LayoutOf(r).Type.Small * k
 	}
-	if k := enlarge(1080, 1920); k != largeType(1080, 1920) {
+	if k := enlarge(1080, 1920); k != largeType(1080, 1920, true) {
 		t.Errorf("a high picture is enlarged %v times", k)
 	}
 	isLow = true
@@ -168,7 +203,7 @@ func TestLargeTypeInALowPicture(t *testing.T) {
 		t.Errorf("the smallest type is %.1f for %.1f", got, usual)
 	}
 	set.LowReach = hall.LowReach{}
-	if k := enlarging(&set, func() bool { return true })(1080, 1920); k != largeType(1080, 1920) {
+	if k := enlarging(&set, func() bool { return true })(1080, 1920); k != largeType(1080, 1920, false) {
 		t.Errorf("where nothing is lowered it is enlarged %v times", k)
 	}
 	if set.LargeType = false; enlarging(&set, nil) != nil {

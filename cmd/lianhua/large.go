@@ -14,10 +14,12 @@ const (
 	largeHeight = 450 // lying: a phone's held sideways
 )
 
-// largeType is how many times as large a picture is composed.
-func largeType(width, height float64) float64 {
+// largeType is how many times as large a picture is composed: an upright one leaves the
+// strip at its foot room for all of its buttons.
+func largeType(width, height float64, lowers bool) float64 {
 	if height > width {
-		return max(1, width/largeWidth)
+		const rounds = 1 // the quotient, and so the window, may be a hair too small
+		return max(1, width/max(largeWidth, chrome.LeastWidth(lowers)+rounds))
 	}
 	return max(1, height/largeHeight)
 }
@@ -30,7 +32,7 @@ func enlarging(set *plan.Settings, lowered func() bool) func(width, height float
 	}
 	low := set.LowReach
 	return func(width, height float64) float64 {
-		k := largeType(width, height)
+		k := largeType(width, height, low.Said())
 		if !low.Said() || !lowered() {
 			return k
 		}

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"image"
@@ -50,16 +51,49 @@ func (k *look) painted(screen *ebiten.Image, l *draw.List, scale float64) {
 // take compares the two, and writes them apart from the player's loop.
 func (k *look) take(seen, meant *image.RGBA) {
 	mean, off := differ(seen, meant)
-	name := filepath.Join(k.folder, "lianhua-"+time.Now().Format("20060102-150405"))
+	folder := k.folder
+	name := filepath.Join(folder, "lianhua-"+time.Now().Format("20060102-150405"))
 	go func() {
-		for part, img := range map[string]*image.RGBA{"-screen.png": seen, "-meant.png": meant} {
-			if err := save(name+part, img); err != nil {
-				k.log("look: " + err.Error())
-				return
-			}
+		a := answer{Player: os.Getpid(), Screen: name + "-screen.png", Meant: name + "-meant.png", Off: off, Mean: mean}
+		err := errors.Join(save(a.Screen, seen), save(a.Meant, meant))
+		if err == nil {
+			err = a.write(folder)
 		}
-		k.log(fmt.Sprintf("look: %s-screen.png differs from what is meant in %.2f %% of its pixels, by %.2f of 255 levels on the mean", name, 100*off, mean))
+		if err != nil {
+			k.log("look: " + err.Error())
+			return
+		}
+		k.log("look: " + a.Screen + " " + a.difference())
 	}()
+}
+
+// answer is what a look found, for who asked for it by "lianhua kiosk look".
+type answer struct {
+	Player int     `json:"player"` // the process
+	Screen string  `json:"screen"` // the picture of what is there
+	Meant  string  `json:"meant"`  // and of what should be
+	Off    float64 `json:"off"`    // the share of pixels that differ visibly
+	Mean   float64 `json:"mean"`   // by how many levels of 255 all do on the mean
+}
+
+// answerFile is the last look's, in the folder of its pictures.
+const answerFile = "lianhua-look.json"
+
+func (a answer) difference() string {
+	return fmt.Sprintf("differs from what is meant in %.2f %% of its pixels, by %.2f of 255 levels on the mean", 100*a.Off, a.Mean)
+}
+
+// write puts the file in place whole, when both pictures are there.
+func (a answer) write(folder string) error {
+	data, err := json.Marshal(a)
+	if err != nil {
+		return err
+	}
+	next := filepath.Join(folder, "."+answerFile+".next")
+	if err := os.WriteFile(next, append(data, '\n'), 0o644); err != nil {
+		return err
+	}
+	return os.Rename(next, filepath.Join(folder, answerFile))
 }
 
 func save(name string, img image.Image) error {

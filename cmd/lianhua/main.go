@@ -38,8 +38,13 @@ Shows an industrial district's chains and its villages as one moving picture.
   --print-settings  print such a file, with every setting explained
   --check        say what is right and wrong with this machine and the settings, and
                  what to do; the exit code is 0 only where all is right
+  --look         have the kiosk that runs on this machine write a picture of what is
+                 on its screen and one of what should be, and say where they are and
+                 how they differ; with --settings, the one with that file. The exit
+                 code is 0 where they are alike; 1 too where no kiosk runs or answers
   --visits FOLDER  print how many visitors came and what they saw, from the folder
                  of the settings
+  kiosk check, kiosk look, kiosk stats FOLDER  may be written for these three
   --windowed     with --kiosk: in a window, to try it
   --scene LINK   begin there, and go back there; LINK is what the page's address
                  shows after "#"
@@ -57,15 +62,16 @@ Examples:
   lianhua --scene "households?zoom=8,400,600"
   lianhua --kiosk --theme night
   lianhua --print-settings > kiosk.toml
-  lianhua --check --settings kiosk.toml
+  lianhua kiosk check --settings kiosk.toml
+  sudo lianhua kiosk look
   lianhua --kiosk --settings kiosk.toml
   lianhua --kiosk --supervised --story build/story.lh
   lianhua --kiosk --windowed --size 540x960
   lianhua --story build/story.lh
 
-Exit codes: 0 done, or ended by the system, by staff or by a reader; 1 failed; 2 called
-wrongly, or by a fault of the program. A system that starts a kiosk anew does so after
-any but 0.
+Exit codes: 0 done, or ended by staff or by a reader; 1 failed; 2 called wrongly, or by a
+fault of the program; 143 a kiosk that SIGTERM or SIGINT ended, which nobody supervises.
+A system that starts a kiosk anew does so after any but 0.
 
 Keys: arrows step, space plays and pauses, Home and End, Tab and Enter work what
 can be touched, Escape lets go, + and - magnify, C contents, L language, T theme,
@@ -74,12 +80,13 @@ holding the top left corner does, and F11 does nothing.
 `
 
 type options struct {
-	kiosk, supervised, windowed, version, print, check bool
+	kiosk, supervised, windowed, version, print, check, look bool
 
 	scene, theme, story, settings, visits string
 
 	lang          story.Lang
 	inLang        bool // the call says which
+	leave         bool // the story's file for the built-in one: see falls
 	width, height int
 }
 
@@ -106,6 +113,12 @@ func start(args []string, stdout, stderr io.Writer) int {
 		return 0
 	case s.check:
 		return check(s, stdout)
+	case s.look:
+		code, err := lookAt(s, stdout, answersLook)
+		if err != nil {
+			fmt.Fprintf(stderr, "lianhua: %v\n", err)
+		}
+		return code
 	case s.version:
 		fmt.Fprintln(stdout, "lianhua", version())
 		return 0
@@ -117,7 +130,8 @@ func start(args []string, stdout, stderr io.Writer) int {
 	if errors.Is(err, errAnew) {
 		err = beginAnew()
 	}
-	if err != nil {
+	asked := errors.Is(err, errAsked)
+	if err != nil && !asked {
 		fmt.Fprintf(stderr, "lianhua: %v\n", err)
 		if _, wrong := errors.AsType[*callError](err); wrong {
 			if supervise.Supervised(os.Getenv) > 0 {
@@ -129,9 +143,18 @@ func start(args []string, stdout, stderr io.Writer) int {
 	}
 	if supervise.Supervised(os.Getenv) > 0 {
 		fmt.Fprintln(stdout, supervise.Stopping)
+		return 0
+	}
+	if asked {
+		return endedBySignal
 	}
 	return 0
 }
+
+// endedBySignal is the exit code of a kiosk that was asked to end by a signal, as of a
+// program that SIGTERM ends. systemd does not begin one anew that it has stopped itself,
+// and does after anybody else's signal; staff's end has another code.
+const endedBySignal = 143
 
 // callError is of a call that names what the story does not have.
 type callError struct{ error }
@@ -150,19 +173,24 @@ func parse(args []string) (options, error) {
 	flags.BoolVar(&s.print, "print-settings", false, "")
 	flags.StringVar(&s.settings, "settings", "", "")
 	flags.BoolVar(&s.check, "check", false, "")
+	flags.BoolVar(&s.look, "look", false, "")
 	flags.StringVar(&s.visits, "visits", "", "")
 	flags.StringVar(&s.scene, "scene", "", "")
 	flags.StringVar(&s.theme, "theme", "", "")
 	flags.StringVar(&s.story, "story", "", "")
 	lang := flags.String("lang", story.ZH.String(), "")
 	size := flags.String("size", "1280x800", "")
-	if err := flags.Parse(args); err != nil {
+	call, err := spelled(args)
+	if err != nil {
+		return s, err
+	}
+	if err := flags.Parse(call); err != nil {
 		return s, err
 	}
 	if flags.NArg() > 0 {
 		return s, fmt.Errorf("unknown argument %q", flags.Arg(0))
 	}
-	if s.settings != "" && !s.kiosk && !s.check {
+	if s.settings != "" && !s.kiosk && !s.check && !s.look {
 		return s, errors.New("--settings are a kiosk's: add --kiosk")
 	}
 	if s.supervised && !s.kiosk {
@@ -177,6 +205,18 @@ func parse(args []string) (options, error) {
 		return s, fmt.Errorf("--size %s: write it as 1280x800, from 200x200 to 16384x16384", *size)
 	}
 	return s, nil
+}
+
+// spelled is a call that begins with "kiosk" and a verb, in flags.
+func spelled(args []string) ([]string, error) {
+	if len(args) == 0 || args[0] != "kiosk" {
+		return args, nil
+	}
+	verbs := map[string]string{"check": "--check", "look": "--look", "stats": "--visits"}
+	if len(args) > 1 && verbs[args[1]] != "" {
+		return append([]string{verbs[args[1]]}, args[2:]...), nil
+	}
+	return nil, errors.New("after \"kiosk\" comes check, look or stats FOLDER; the kiosk itself is --kiosk")
 }
 
 func parseSize(text string) (w, h int, ok bool) {

@@ -3,13 +3,16 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"syscall"
+	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -19,6 +22,7 @@ import (
 	"lianhua/internal/contents"
 	"lianhua/internal/gpu"
 	"lianhua/internal/hall"
+	"lianhua/internal/hall/supervise"
 	"lianhua/internal/play"
 	"lianhua/internal/story"
 	"lianhua/scenes"
@@ -30,6 +34,11 @@ func show(s options, stderr io.Writer) error {
 	signal.Ignore(syscall.SIGPIPE)
 	journal := newJournal(stderr, os.Getenv("JOURNAL_STREAM") == "")
 	defer journal.stop()
+	var f *falls
+	if s.kiosk && s.story != "" && supervise.Supervised(os.Getenv) == 0 {
+		f = newFalls(s.story, os.Getenv, journal.log)
+		s.leave = f.leaves(time.Now())
+	}
 	g, in, err := begin(s, journal.log)
 	if err != nil {
 		return err
@@ -39,9 +48,11 @@ func show(s options, stderr io.Writer) error {
 	defer signal.Stop(end)
 	in.end = make(chan struct{})
 	left := abandoned()
+	var asked atomic.Bool
 	go func() {
 		select {
 		case <-end:
+			asked.Store(true)
 		case <-left:
 		}
 		signal.Stop(end) // another one ends a player that does not answer
@@ -49,7 +60,7 @@ func show(s options, stderr io.Writer) error {
 		gpu.Wake()
 	}()
 	if in.kiosk && in.lit(journal.log) {
-		return nil
+		return errAsked
 	}
 	if in.file != nil {
 		in.file.follow()
@@ -69,15 +80,26 @@ func show(s options, stderr io.Writer) error {
 		ebiten.SetCursorMode(ebiten.CursorModeHidden)
 		ebiten.SetWindowClosingHandled(true) // and nothing follows: only the system ends a kiosk
 	}
+	if f != nil && !s.leave {
+		defer f.watch(g)(&err)
+	}
 	err = g.run()
 	if err == nil && in.updates != nil {
 		in.updates.interrupt()
 	}
-	if err != nil || !in.anew {
+	switch {
+	case err != nil:
 		return seen(err, os.Getenv)
+	case in.anew:
+		return errAnew
+	case in.kiosk && asked.Load():
+		return errAsked
 	}
-	return errAnew
+	return nil
 }
+
+// errAsked ends a kiosk that the system, or anybody else, has asked to end by a signal.
+var errAsked = errors.New("the kiosk was asked to end")
 
 // seen says what to do where there is nothing to show a window on.
 func seen(err error, env func(string) string) error {
@@ -135,8 +157,13 @@ func begin(s options, log func(string)) (*game, *window, error) {
 		in.file = newStoryFile(s.story, func(path string) (*story.Bundle, error) {
 			return readStory(path, without(scenes.All(), set.LeaveOut), faces)
 		}, log)
-		b, ok := firstStory(in.file, log)
-		waits = !ok || !g.swap(b)
+		if s.leave {
+			in.file.seen, _ = stampOf(s.story) // and follow what comes in its place
+			waits = true
+		} else {
+			b, ok := firstStory(in.file, log)
+			waits = !ok || !g.swap(b)
+		}
 		if !waits {
 			log(s.story + ": this story is shown")
 		}

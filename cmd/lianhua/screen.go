@@ -21,7 +21,7 @@ type screen struct {
 // that are played. What is wrong in the address is told.
 func (b *browser) plan(o *play.Options, address string, story []byte) []stage.Scene {
 	all, _ := scenesOf("")
-	set, problems := plan.FromAddress(address, plan.Known{Scenes: names(all), Themes: themesOf(story)})
+	set, problems := plan.FromAddress(address, plan.Known{Scenes: names(all), Themes: themesOf(story), Beats: beatsOf(all)})
 	for _, p := range problems {
 		report(p.String())
 	}

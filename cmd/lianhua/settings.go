@@ -25,7 +25,7 @@ func readSettings(path string, scenes []stage.Scene) (hall.Settings, []authoring
 	if err != nil {
 		return hall.Default(), nil, err
 	}
-	set, problems := hall.Read(path, text, hall.Known{Scenes: names(scenes), Themes: themesOf(assets.Story)})
+	set, problems := hall.Read(path, text, hall.Known{Scenes: names(scenes), Themes: themesOf(assets.Story), Beats: beatsOf(scenes)})
 	return set, problems, nil
 }
 
@@ -101,7 +101,7 @@ func (w *window) resettle(g *game, next hall.Settings, now time.Time) {
 	w.night.turns(now)
 	g.machine.SetHall(w.night.hall())
 	w.dress(g, &next)
-	begins := next.Start != was.Start || !slices.Equal(next.Looks(), was.Looks()) || next.Night != was.Night
+	begins := next.Start != was.Start || !slices.Equal(next.Looks(), was.Looks()) || !slices.Equal(next.Beats, was.Beats) || next.Night != was.Night
 	led := true
 	if begins && g.machine.Attracts() {
 		led = g.machine.Begin(next.Start)

@@ -34,6 +34,7 @@ type window struct {
 	pulse   *pulse       // nil: nobody looks
 	closed  *hall.Closed // when the screen may go dark; nil: it is not kept on
 
+	darkness *darkness // nil: the picture is never black
 	look     *look
 	visitors *visitors // nil: they are not counted
 	told     *told     // nil: nobody is told how the player is
@@ -128,6 +129,9 @@ func (w *window) read(g *game) {
 	w.readMouse(g)
 	w.readTouches(g)
 	w.readKeys(g)
+	if w.darkness != nil {
+		w.dim(g, time.Now())
+	}
 	if g.machine.Ended() {
 		g.log("ended by the staff's code")
 		g.err = ebiten.Termination

@@ -111,7 +111,7 @@ var rules = []rule{
 	{pkg: "internal/archtest"},
 	{pkg: "cmd/lianhua", may: []string{
 		"assets", "assets/fonts", "internal/geom", "internal/typeset", "internal/draw", "internal/art", "internal/story", "internal/stage", "scenes",
-		"internal/play", "internal/chrome", "internal/contents", "internal/preview", "internal/proof", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger", "internal/authoring", "internal/hall", "internal/hall/plan", "internal/hall/visits", "internal/hall/preflight", "internal/hall/awake", "internal/hall/supervise", "internal/hall/monitors", "internal/hall/health", "internal/hall/store", "internal/hall/packs", "internal/hall/packs/repository",
+		"internal/play", "internal/chrome", "internal/contents", "internal/preview", "internal/proof", "internal/gpu", "internal/raster", "internal/svg", "internal/dom", "internal/ledger", "internal/authoring", "internal/durable", "internal/hall", "internal/hall/plan", "internal/hall/visits", "internal/hall/preflight", "internal/hall/awake", "internal/hall/supervise", "internal/hall/monitors", "internal/hall/health", "internal/hall/store", "internal/hall/packs", "internal/hall/packs/repository",
 	}, modules: []string{"github.com/coreos/go-systemd", "github.com/hajimehoshi/ebiten"}, impure: true},
 	{pkg: "cmd/lianhua/shaders", may: []string{"internal/gpu/kage"}, impure: true},
 	{pkg: "cmd/studio", may: []string{

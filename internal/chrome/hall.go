@@ -75,6 +75,16 @@ const most, few = 8, 6
 // tight is the least gap between two buttons, in pixels of the design.
 const tight = 3
 
+// LeastWidth is how wide a window is, in pixels of the design, in which a hall's strip has
+// room for all of its buttons; lowers: where the picture can be lowered.
+func LeastWidth(lowers bool) float64 {
+	n := most
+	if lowers {
+		n++
+	}
+	return float64(n)*(draw.MinTouch+tight) + tight
+}
+
 // newStrip is one with room for another button where the picture can be lowered. It has
 // the margin of the whole window, wherever the picture stands.
 func newStrip(l *draw.List, r geom.Rect, lowers bool) strip {

@@ -12,7 +12,7 @@ import (
 	"lianhua/internal/story"
 )
 
-var known = Known{Scenes: []string{"cover", "hydrogen", "cleanup"}, Themes: []string{"day", "night", "contrast"}}
+var known = Known{Scenes: []string{"cover", "hydrogen", "cleanup"}, Themes: []string{"day", "night", "contrast"}, Beats: map[string]int{"cover": 3, "hydrogen": 4, "cleanup": 4}}
 
 func TestTheFileIsWhatStandsWithoutOne(t *testing.T) {
 	s, problems := Read("kiosk.toml", []byte(File), known)
@@ -48,6 +48,7 @@ ask = 0
 speed = 0.5
 leave-out = ["cleanup", "cleanup"]
 [loop]
+beats = ["cover/1", "hydrogen"]
 languages = ["en"]
 themes = ["night", "day"]
 [night]
@@ -83,12 +84,15 @@ foot = 60
 head = 181
 `), known)
 	want := Settings{
-		Start: "hydrogen/2", Return: "hydrogen/2", Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
+		Start: "hydrogen/2", Return: "hydrogen/2", Beats: []string{"cover/1", "hydrogen"}, Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"},
 		Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
 		Night: Hours{From: 18*time.Hour + 30*time.Minute, To: 7*time.Hour + 5*time.Minute}, Closed: Closed{Hours: Hours{From: 22 * time.Hour, To: 6 * time.Hour}, Off: true}, Code: "002580", Visits: Visits{Folder: "/var/lib/lianhua", Months: 2}, Updates: Updates{Source: "https://packs.example.org/hall", Root: "/etc/lianhua/root.json", Hour: 4*time.Hour + 30*time.Minute, Folder: "/var/lib/lianhua/packs", Name: "foyer"}, Heartbeat: "/run/lianhua/heartbeat", Look: "/var/lib/lianhua", Metrics: "[::1]:9877", LargeType: true, LowReach: LowReach{Foot: 60, Head: 181}, Monitor: 2, Rotation: 270,
 	}
 	if len(problems) > 0 || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v\nwant %+v", s, problems, want)
+	}
+	if round := s.Round(); !reflect.DeepEqual(round, []play.Place{{Scene: "cover", Beat: 1}, {Scene: "hydrogen"}}) {
+		t.Errorf("round %v", round)
 	}
 	if looks := s.Looks(); !reflect.DeepEqual(looks, []play.Look{{Lang: story.EN, Theme: "night"}, {Lang: story.EN, Theme: "day"}}) {
 		t.Errorf("looks %v", looks)
@@ -116,6 +120,12 @@ func TestWhatIsWrongIsToldAndStaysAsItWas(t *testing.T) {
 		"\n\nquite = 60":                                     `k:3: unknown key "quite"`,
 		"leave-out = \"cleanup\"":                            "k:1: leave-out is not a list",
 		"leave-out = [\"dragon\"]":                           `k:1: the story has no scene "dragon"`,
+		"[loop]\nbeats = \"cover\"":                          "k:2: beats is not a list",
+		"[loop]\nbeats = [\"hydrogn/1\"]":                    `k:2: the story has no scene "hydrogn"`,
+		"[loop]\n\nbeats = [\"hydrogen/5\"]":                 `k:3: the scene "hydrogen" has no beat 5`,
+		"[loop]\nbeats = [\"cover?lang=en\"]":                `k:2: "cover?lang=en" is no beat`,
+		"[loop]\nbeats = [\"/2\"]":                           `k:2: "/2" is no beat`,
+		"leave-out = [\"cover\"]\n[loop]\nbeats=[\"cover\"]": `k:3: the scene "cover" is left out`,
 		"[loop]\nlanguages = [\"fr\"]":                       `k:2: the story has no language "fr"`,
 		"[loop]\nlanguages = []":                             "k:2: languages names no language",
 		"[loop]\nthemes = [\"dark\"]":                        `k:2: the story has no theme "dark"`,

@@ -55,8 +55,9 @@ func read(name, text string, s Settings, k Known) (Settings, []authoring.Problem
 		s.LeaveOut = nil
 	}
 	if loop, ok := t.Sub("loop"); ok {
-		loop.Only("languages", "themes")
+		loop.Only("beats", "languages", "themes")
 		r := reader{loop, k}
+		s.Beats = r.beats("beats", s.LeaveOut)
 		s.Languages = r.languages("languages", s.Languages)
 		s.Themes = r.some("themes", s.Themes, k.Themes, "theme")
 	}
@@ -162,6 +163,19 @@ func (r reader) some(key string, missing, known []string, what string) []string 
 			r.Fail(key, key+" names no "+what, key+` = ["`+missing[0]+`"]`)
 		}
 		return missing
+	}
+	return good
+}
+
+// beats are those of the loop; of wrong ones, the others are played.
+func (r reader) beats(key string, leftOut []string) (good []string) {
+	all, _ := r.Texts(key)
+	for _, text := range all {
+		if message, hint := r.known.Place(text, leftOut); message != "" {
+			r.Fail(key, message, hint)
+			continue
+		}
+		good = append(good, text)
 	}
 	return good
 }

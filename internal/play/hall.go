@@ -17,6 +17,9 @@ type Hall struct {
 	// Looks are had in turn, one each time the story has been played to its end with
 	// nobody there; a visitor begins in the first. None: always that of the options.
 	Looks []Look
+	// Round is what of the story is played with nobody there, in that order; what the
+	// story lacks is left out. None: all of it.
+	Round []Place
 	// Speed is that of playback; 0: the scenes' own.
 	Speed float64
 	// Code is the digits by which staff end the player; empty: only the system does.
@@ -33,6 +36,12 @@ type Hall struct {
 type Look struct {
 	Lang  story.Lang
 	Theme string
+}
+
+// Place is a beat of a scene, from 1; 0: all of its beats.
+type Place struct {
+	Scene string
+	Beat  int
 }
 
 // SetHall replaces how a hall's player behaves: the looks from the next round on and for
@@ -153,7 +162,12 @@ func (m *Machine) again() {
 	}
 	m.loops++
 	m.turns = len(m.options.Hall.Looks) > 0
-	m.enter(0, 0, 0)
+	m.part = 0
+	if round := m.round(); len(round) > 0 {
+		m.leap(round[0])
+	} else {
+		m.enter(0, 0, 0)
+	}
 	if !m.cutting {
 		m.turnLook()
 	}

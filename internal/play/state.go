@@ -56,6 +56,7 @@ type state struct {
 	quiet   anim.Seconds // how long nobody has been
 	met     anim.Seconds // the clock at which a reader came, or had gone
 	loops   int          // how often the story has begun again with nobody there
+	part    int          // of the round that is played with nobody there
 	turns   bool         // the look of a loop comes when the picture of the last one has gone
 	active  anim.Seconds // the clock at which the last reaction has settled
 	still   bool         // nothing moved after the last tick

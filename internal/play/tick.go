@@ -205,10 +205,10 @@ func (m *Machine) moveTo(start, end, step anim.Seconds) {
 	m.shot.now = now
 }
 
-// goOn plays the next beat; after the last it begins again, or stops.
+// goOn plays the next beat, in a hall with nobody there that of its round; after the last it begins again, or stops.
 func (m *Machine) goOn() {
 	m.resting = false
-	if m.moveStep(1) {
+	if m.goRound() || m.moveStep(1) {
 		return
 	}
 	if m.options.Hall != nil {

@@ -59,6 +59,15 @@ func (m *Machine) SetZoom(scale float64) {
 	m.zoomTo(scale)
 }
 
+// zoomable is a scale within what is possible. One that an address tells as 1 is the
+// whole picture: as often up as down, factors do not end at 1.
+func (m *Machine) zoomable(scale float64) float64 {
+	if thousandth(scale) <= 1 {
+		return 1
+	}
+	return min(scale, m.maxZoom())
+}
+
 // body is where a zoomable picture stands.
 func (m *Machine) body() (geom.Rect, bool) {
 	if m.list == nil {
@@ -90,7 +99,7 @@ func (m *Machine) zoomAbout(at geom.Pt, scale float64) {
 		return
 	}
 	z := &m.shot.zoom
-	scale = max(1, min(scale, m.maxZoom()))
+	scale = m.zoomable(scale)
 	k := scale / z.scale
 	f := body.At(z.focus.X, z.focus.Y)
 	// The picture's offset after both: what stays put is where it meets 1-scale.
@@ -157,7 +166,7 @@ func (m *Machine) pan(by geom.Pt) {
 // zoomTo glides to a scale about the present focus.
 func (m *Machine) zoomTo(scale float64) {
 	z := &m.shot.zoom
-	z.from, z.to, z.since = z.scale, max(1, min(scale, m.maxZoom())), m.clock
+	z.from, z.to, z.since = z.scale, m.zoomable(scale), m.clock
 	m.dirty = true
 }
 

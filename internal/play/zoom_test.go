@@ -153,3 +153,23 @@ func TestTurningKeepsWhatIsSeen(t *testing.T) {
 		}
 	}
 }
+
+// As often up as down is the whole picture, though the factors do not end at 1 exactly.
+func TestAsOftenUpAsDownIsWhole(t *testing.T) {
+	p := newPlayer(t, Options{})
+	p.settle(t)
+	for _, key := range []string{"+", "+", "-", "-"} {
+		p.Key(key, false)
+		p.settle(t)
+	}
+	if scale, _ := p.Zoom(); scale != 1 {
+		t.Errorf("it ends at %v", scale)
+	}
+	for _, dy := range []float64{-100, -30, 100, 30} {
+		p.Wheel(geom.P(300, 460), 0, dy, true)
+		p.settle(t)
+	}
+	if l := p.Link(); l.Zoom.Scale != 0 {
+		t.Errorf("the wheel ends at %s", l)
+	}
+}

@@ -35,20 +35,22 @@ func unit(t *testing.T, name string) map[string][]string {
 func TestTheUnitNeverGivesUp(t *testing.T) {
 	u := unit(t, "lianhua.service")
 	for key, want := range map[string]string{
-		"[Unit]StartLimitIntervalSec": "0",
-		"[Unit]Conflicts":             "getty@tty1.service",
-		"[Service]Type":               "notify",
-		"[Service]NotifyAccess":       "all",
-		"[Service]WatchdogSec":        "30",
-		"[Service]Restart":            "on-failure",
-		"[Service]RestartSec":         "1",
-		"[Service]KillMode":           "mixed",
-		"[Service]User":               "lianhua",
-		"[Service]StateDirectory":     "lianhua lianhua/visits lianhua/packs",
-		"[Service]RuntimeDirectory":   "lianhua",
-		"[Service]ProtectSystem":      "strict",
-		"[Service]NoNewPrivileges":    "yes",
-		"[Install]WantedBy":           "graphical.target",
+		"[Unit]StartLimitIntervalSec":       "0",
+		"[Unit]Conflicts":                   "getty@tty1.service",
+		"[Service]Type":                     "notify",
+		"[Service]NotifyAccess":             "all",
+		"[Service]WatchdogSec":              "30",
+		"[Service]Restart":                  "always",
+		"[Service]RestartPreventExitStatus": "0",
+		"[Service]SuccessExitStatus":        "143",
+		"[Service]RestartSec":               "1",
+		"[Service]KillMode":                 "mixed",
+		"[Service]User":                     "lianhua",
+		"[Service]StateDirectory":           "lianhua lianhua/visits lianhua/packs",
+		"[Service]RuntimeDirectory":         "lianhua",
+		"[Service]ProtectSystem":            "strict",
+		"[Service]NoNewPrivileges":          "yes",
+		"[Install]WantedBy":                 "graphical.target",
 	} {
 		if got := u[key]; !slices.Equal(got, []string{want}) {
 			t.Errorf("%s is %q, want %q", key, got, want)

@@ -11,7 +11,29 @@ import (
 )
 
 // Known is what the story has that settings may name; nil: anything.
-type Known struct{ Scenes, Themes []string }
+type Known struct {
+	Scenes, Themes []string
+	Beats          map[string]int // of each scene
+}
+
+// Place is what is wrong with a beat or a scene that the loop is to play, and what to do;
+// empty where nothing is.
+func (k Known) Place(text string, leftOut []string) (message, hint string) {
+	l, err := play.ParseLink(text)
+	bare := play.Link{Scene: l.Scene, Beat: l.Beat}
+	switch {
+	case err != nil || l.Scene == "" || bare.String() != "#"+strings.TrimPrefix(text, "#"):
+		return strconv.Quote(text) + " is no beat of the story", `a scene and its beat, or the scene for all of it: "hydrogen/2", "cover"`
+	case k.Scenes != nil && !slices.Contains(k.Scenes, l.Scene):
+		return "the story has no scene " + strconv.Quote(l.Scene), "there are " + strings.Join(k.Scenes, ", ")
+	case slices.Contains(leftOut, l.Scene):
+		return "the scene " + strconv.Quote(l.Scene) + " is left out", "leave it in, or play others"
+	case k.Beats != nil && l.Beat > k.Beats[l.Scene]:
+		last := strconv.Itoa(k.Beats[l.Scene])
+		return "the scene " + strconv.Quote(l.Scene) + " has no beat " + strconv.Itoa(l.Beat), "its last is " + last + ": " + strconv.Quote(l.Scene+"/"+last)
+	}
+	return "", ""
+}
 
 // Problem is a setting of an address that is wrong, and what to do.
 type Problem struct{ Setting, Message, Hint string }
@@ -22,7 +44,7 @@ func (p Problem) String() string {
 }
 
 // names are what an address may set of a hall, in the order of the settings' file.
-var names = []string{"hall", "return", Quiet.Name, Ask.Name, Speed.Name, "leave-out", "languages", "themes", "night", "large-type", "low-reach", Drift.Name}
+var names = []string{"hall", "return", Quiet.Name, Ask.Name, Speed.Name, "leave-out", "beats", "languages", "themes", "night", "large-type", "low-reach", Drift.Name}
 
 // FromAddress reads the fragment of a page's address: a link into the story, where the
 // hall begins, with the hall's settings among its parameters.
@@ -61,6 +83,16 @@ func FromAddress(fragment string, k Known) (Settings, []Problem) {
 		r.back = r.set.Start
 	}
 	r.set.Return = r.back
+	for item := range strings.SplitSeq(r.beats, ",") {
+		if item == "" {
+			continue
+		}
+		if message, hint := k.Place(item, r.set.LeaveOut); message != "" {
+			r.fail("beats", message, hint)
+			continue
+		}
+		r.set.Beats = append(r.set.Beats, item)
+	}
 	return r.set, r.problems
 }
 
@@ -69,6 +101,7 @@ type addressReader struct {
 	known    Known
 	set      Settings
 	back     string // where it returns to; empty: not said
+	beats    string // of the loop: which of them are good depends on all that is left out
 	problems []Problem
 }
 
@@ -106,6 +139,8 @@ func (r *addressReader) take(name, value string) {
 			r.fail(name, "no scene is left", "leave one in")
 			s.LeaveOut = nil
 		}
+	case "beats":
+		r.beats = value
 	case "languages":
 		r.languages(name, value)
 	case "themes":

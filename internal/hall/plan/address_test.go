@@ -9,7 +9,7 @@ import (
 	"lianhua/internal/story"
 )
 
-var known = Known{Scenes: []string{"cover", "hydrogen", "cleanup"}, Themes: []string{"day", "night", "contrast"}}
+var known = Known{Scenes: []string{"cover", "hydrogen", "cleanup"}, Themes: []string{"day", "night", "contrast"}, Beats: map[string]int{"cover": 3, "hydrogen": 4, "cleanup": 4}}
 
 // ordinary is what stands where an address only asks for a hall.
 func ordinary() Settings {
@@ -21,8 +21,9 @@ func TestAnAddressIsRead(t *testing.T) {
 		"#?hall=1":           func(*Settings) {},
 		"?hall=1":            func(*Settings) {},
 		"#hydrogen/2?hall=1": func(s *Settings) { s.Start, s.Return = "hydrogen/2", "hydrogen/2" },
-		"#hydrogen?hall=1&lang=en&return=cover&theme=night": func(s *Settings) { s.Start, s.Return = "hydrogen?lang=en&theme=night", "cover" },
-		"#?hall=1&return=hydrogen%2F2%3Flang%3Den":          func(s *Settings) { s.Return = "hydrogen/2?lang=en" },
+		"#hydrogen?hall=1&lang=en&return=cover&theme=night":      func(s *Settings) { s.Start, s.Return = "hydrogen?lang=en&theme=night", "cover" },
+		"#?hall=1&beats=cover/1,hydrogen%2F4,&leave-out=cleanup": func(s *Settings) { s.Beats, s.LeaveOut = []string{"cover/1", "hydrogen/4"}, []string{"cleanup"} },
+		"#?hall=1&return=hydrogen%2F2%3Flang%3Den":               func(s *Settings) { s.Return = "hydrogen/2?lang=en" },
 		"#?hall=1&quiet=90&ask=0&speed=0.5&drift=0&leave-out=cleanup,cleanup&languages=en&themes=night,day&night=18:30-7:05&large-type=1&low-reach=60-181": func(s *Settings) {
 			*s = Settings{
 				Quiet: 90, Speed: 0.5, LeaveOut: []string{"cleanup"}, Languages: []story.Lang{story.EN}, Themes: []string{"night", "day"},
@@ -45,6 +46,9 @@ func TestWhatIsWrongInAnAddressIsToldAndStaysAsItWas(t *testing.T) {
 		"quiet=2":                          "quiet: quiet is too short",
 		"quiet=-1":                         "quiet: quiet is not from 0 to 3600",
 		"quiet=nan":                        "quiet: quiet is not from",
+		"beats=hydrogn/1":                  `beats: the story has no scene "hydrogn"; there are cover, hydrogen, cleanup`,
+		"beats=cover/4":                    `beats: the scene "cover" has no beat 4; its last is 3: "cover/3"`,
+		"beats=cover%3Flang%3Den":          `beats: "cover?lang=en" is no beat of the story`,
 		"quiet=soon":                       `quiet: "soon" is not a number; write quiet=60`,
 		"quiet=%zz":                        "quiet: \"%zz\" is not escaped",
 		"ask=61":                           "ask: ask is not from 0 to 60",

@@ -17,6 +17,7 @@ type Settings struct {
 	LeaveOut      []string     // scenes, by name
 	Languages     []story.Lang // of the loop, at least one
 	Themes        []string     // of the loop, at least one
+	Beats         []string     // of the loop, "cover/1", or whole scenes, "cover"; none: all of the story
 	Night         Hours        // when the first theme is the night's
 	Awake         bool         // the screen is kept on
 	Closed        Closed
@@ -101,6 +102,16 @@ const (
 	leastTall    = 20   // and how tall one is
 	leastReached = 0.25 // the part in which a picture still has room
 )
+
+// Round is what the loop plays; none: all of the story.
+func (s *Settings) Round() (all []play.Place) {
+	for _, text := range s.Beats {
+		if l, err := play.ParseLink(text); err == nil {
+			all = append(all, play.Place{Scene: l.Scene, Beat: l.Beat})
+		}
+	}
+	return all
+}
 
 // Looks are the loop's, a round in each: all languages in the first theme, then in
 // the next.

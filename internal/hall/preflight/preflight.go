@@ -17,10 +17,11 @@ import (
 
 // Finding is one thing that was looked at.
 type Finding struct {
-	What   string // "clock"
-	Right  bool
-	Detail string // what was found
-	Remedy string // where it is wrong
+	What    string // "clock"
+	Right   bool
+	Detail  string // what was found
+	Remedy  string // where it is wrong
+	Chinese string // both, where it is not only a figure or a name; empty: not said
 }
 
 // Right is a thing that is right.
@@ -43,6 +44,9 @@ func Print(w io.Writer, all []Finding) bool {
 		fmt.Fprintf(w, "%-6s %-10s %s\n", word, f.What, f.Detail)
 		if !f.Right && f.Remedy != "" {
 			fmt.Fprintf(w, "%-6s %-10s → %s\n", "", "", f.Remedy)
+		}
+		if f.Chinese != "" {
+			fmt.Fprintf(w, "%-6s %-10s %s\n", "", "", f.Chinese)
 		}
 	}
 	return right

@@ -61,7 +61,7 @@ func board() storyboard.Board {
 		cue("enter", 0, 0.3, nil, storyboard.Appear{})
 		b.Parts = append(b.Parts, storyboard.Part{Layer: "enter-" + r.name, Slot: "bay-" + r.name, Draw: lit("enter-" + r.name)})
 		cue("light", 0.35, 0.95, anim.CubicOut, storyboard.Appear{})
-		b.Parts = append(b.Parts, storyboard.Back{Opacity: 0.55, Wide: true}.Behind("light-"+r.name, "label-"+r.name, "figure-"+r.name)) // on the lit floor
+		b.Parts = append(b.Parts, storyboard.Back{Opacity: 0.62, Wide: true}.Behind("light-"+r.name, "label-"+r.name, "figure-"+r.name)) // on the lit floor
 		said := storyboard.Text{Beat: beatRooms, From: from + takes*0.7, To: from + takes}
 		name, number := said, said
 		name.Slot, name.Key, name.Face, name.Color = "label-"+r.name, "tasks."+r.name, typeset.SansBold, "ink"

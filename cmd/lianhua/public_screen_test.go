@@ -96,15 +96,16 @@ func (r *public) begin() {
 		r.Fatal(err)
 	}
 	r.Cleanup(func() { heard.Close() })
-	r.words = make(chan string, 256)
+	words := make(chan string, 4096) // a player whose words nobody takes waits
+	r.words = words
 	go func() {
-		defer close(r.words)
+		defer close(words)
 		for buf := make([]byte, 256); ; {
 			n, err := heard.Read(buf)
 			if err != nil {
 				return
 			}
-			r.words <- string(buf[:n])
+			words <- string(buf[:n])
 		}
 	}()
 	r.cmd = exec.Command(os.Args[0], "--kiosk", "--settings", r.settings())
@@ -128,7 +129,9 @@ func (r *public) hears(want string) {
 				return
 			}
 		case <-late:
-			r.Fatalf("systemd does not hear %q", want)
+			_ = r.cmd.Process.Kill()
+			err := r.cmd.Wait()
+			r.Fatalf("systemd does not hear %q: %v, %s", want, err, r.log)
 		}
 	}
 }
@@ -247,16 +250,42 @@ func (r *public) fake(kind, detail byte, at geom.Pt) {
 	}
 }
 
-// screenHash tells one picture of the screen from another.
-func (r *public) screenHash() uint64 {
+// pixels are the screen's, four bytes each.
+func (r *public) pixels() []byte {
 	r.Helper()
 	seen, err := xproto.GetImage(r.conn, xproto.ImageFormatZPixmap, xproto.Drawable(r.root), 0, 0, publicWide, publicHigh, 1<<32-1).Reply()
 	if err != nil {
 		r.Fatal(err)
 	}
+	return seen.Data
+}
+
+// screenHash tells one picture of the screen from another.
+func (r *public) screenHash() uint64 {
+	r.Helper()
 	h := fnv.New64a()
-	h.Write(seen.Data)
+	h.Write(r.pixels())
 	return h.Sum64()
+}
+
+// isCovered waits until something lies over most of a picture, and not a finger alone.
+func (r *public) isCovered(before []byte) {
+	r.Helper()
+	off := 0
+	for range 300 {
+		off = 0
+		now := r.pixels()
+		for i := 0; i < len(now); i += 4 {
+			if !bytes.Equal(now[i:i+3], before[i:i+3]) {
+				off++
+			}
+		}
+		if 4*4*off > len(now) {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	r.Fatalf("of %d pixels, %d have changed", len(before)/4, off)
 }
 
 // resting waits until the screen stands still, and tells how it looks.
@@ -269,7 +298,7 @@ func (r *public) resting() uint64 {
 		if same++; now != last {
 			last, same = now, 0
 		}
-		if same >= 5 {
+		if same >= 8 {
 			return now
 		}
 	}

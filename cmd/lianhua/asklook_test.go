@@ -46,14 +46,14 @@ func TestRunningKiosksAreFound(t *testing.T) {
 // A look that cannot be had says why.
 func TestALookAtNobody(t *testing.T) {
 	settings := filepath.Join(t.TempDir(), "kiosk.toml")
-	for text, want := range map[string]string{"": "no such file", "quiet = 60\n": "no kiosk runs on this machine with the settings " + settings} {
-		if text != "" {
-			if err := os.WriteFile(settings, []byte(text), 0o644); err != nil {
+	for _, c := range []struct{ text, want string }{{"", "no such file"}, {"quiet = 60\n", "no kiosk runs on this machine with the settings " + settings}} {
+		if c.text != "" {
+			if err := os.WriteFile(settings, []byte(c.text), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}
 		var out, log bytes.Buffer
-		if code := start([]string{"kiosk", "look", "--settings", settings}, &out, &log); code != 1 || !strings.Contains(log.String(), want) || out.Len() > 0 {
+		if code := start([]string{"kiosk", "look", "--settings", settings}, &out, &log); code != 1 || !strings.Contains(log.String(), c.want) || out.Len() > 0 {
 			t.Errorf("code %d, %s%s", code, &out, &log)
 		}
 	}

@@ -94,8 +94,8 @@ type edition struct {
 	artists  chan *still.Artist
 
 	drawn *answers
-	faces [3][]byte
-	packs map[string]string // the digest of each scene's pack
+	faces  [3][]byte
+	packs  map[string]string // the digest of each scene's pack
 }
 
 // newEdition is a story with fonts and drawings. What is as in another edition, nil for

@@ -93,7 +93,8 @@ type edition struct {
 	made     map[string]string // of what each scene's pictures are made, as a digest
 	artists  chan *still.Artist
 
-	drawn *answers
+	drawn  *answers
+	appear appearances
 	faces  [3][]byte
 	packs  map[string]string // the digest of each scene's pack
 }

@@ -16,7 +16,6 @@ import { fetchWords, speak, tell, word } from "./words.js";
 /** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
 const $ = (id) => /** @type {T} */ (document.getElementById(id));
 
-/** How long after the last change the matrix is drawn, in milliseconds. */
 const calm = 90;
 
 const fetchStory = async () => (await fetch("story.json")).json();
@@ -214,6 +213,13 @@ $("give-open").addEventListener("click", () => give.open());
 $("begin-open").addEventListener("click", () => beginning.open());
 for (const b of document.querySelectorAll("[data-close]")) b.addEventListener("click", () => b.closest("dialog")?.close());
 
+/** Goes to a step at rest, in one of the forms, and looks at a mark there. @param {{beat: number, forms: string[], mark: string}} to */
+function go({ beat, forms, mark }) {
+  timeline.play(false);
+  const { form } = place.state;
+  place.go({ t: place.scene.beats[beat - 1].end, form: forms.includes(form) ? form : forms[0], mode: "picture", mark });
+}
+
 let panelOf = "";
 /** Opens the panel of what can be changed here, where the server has one. */
 async function openPanel() {
@@ -228,7 +234,7 @@ async function openPanel() {
   stage.xray.describe();
   panel.hidden = false;
   panel.replaceChildren();
-  module.open(panel, { scene, beat: place.beatAt() + 1, lang }, () => void refresh());
+  module.open(panel, { scene, beat: place.beatAt() + 1, lang, go }, () => void refresh());
 }
 
 /** Takes what was saved. */

@@ -5,6 +5,7 @@ import { Beginning } from "./begin.js";
 import { Give } from "./give.js";
 import { Matrix } from "./matrix.js";
 import { Place } from "./place.js";
+import { Seconds } from "./seconds.js";
 import { Stage } from "./stage.js";
 import { Timeline } from "./timeline.js";
 import { Touched } from "./touched.js";
@@ -16,6 +17,7 @@ import { fetchWords, speak, tell, word } from "./words.js";
 /** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
 const $ = (id) => /** @type {T} */ (document.getElementById(id));
 
+/** How long after the last change the matrix is drawn, in milliseconds. */
 const calm = 90;
 
 const fetchStory = async () => (await fetch("story.json")).json();
@@ -30,6 +32,7 @@ const timeline = new Timeline(place);
 const touched = new Touched(place);
 const give = new Give(place);
 const beginning = new Beginning(place);
+const seconds = new Seconds(place);
 
 /** @param {HTMLSelectElement} select @param {[string, string][]} all values with their words @param {string} value */
 function fill(select, all, value) {
@@ -113,6 +116,7 @@ function drawMatrix() {
   clearTimeout(soon);
   if (!timeline.playing && !stage.slots.held) soon = setTimeout(() => matrix.draw(), calm);
 }
+timeline.asked = (beat, which, x) => void seconds.ask(beat, which, x);
 timeline.ended = () => {
   stage.draw();
   drawMatrix();

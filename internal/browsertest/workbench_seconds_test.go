@@ -40,6 +40,9 @@ func TestTheTimeLineAsksForNumbers(t *testing.T) {
 
 	double(part(2, "strip", 0.5)) // within its motion
 	asks("Seconds that “roll” moves")
+	if got := eval[string](p.tab, `document.activeElement.value`); got != "3" {
+		t.Errorf("it begins with %q, not with the time as it is", got)
+	}
 	p.audit("a number in the time line")
 	types("5.5" + kb.Enter)
 	p.comes("timing.toml", "[aluminium.roll]\nduration = \"5.5\"\n")
@@ -55,15 +58,19 @@ func TestTheTimeLineAsksForNumbers(t *testing.T) {
 	p.press(kb.Escape)
 	closed()
 
-	// The same by keys, of the beat where that click went; what does not hold together is
-	// said there, and is not written.
 	was := p.differs()
+	double(part(2, "rest", 0.5))
+	asks("Seconds that “roll” rests")
+	p.press(kb.Enter) // as it is: nothing is written
+	closed()
+
+	// The same by keys; what does not hold together is said there, and is not written.
 	p.do(chromedp.KeyEvent(kb.Enter))
-	asks("Seconds that “forge” moves")
+	asks("Seconds that “roll” moves")
 	types("601" + kb.Enter)
 	p.until(`document.getElementById("seconds-number").validity.rangeOverflow && !document.getElementById("seconds").hidden`, `document.getElementById("seconds").innerText`)
 	if got := p.differs(); got != was {
-		t.Errorf("what was refused is written: %s", got)
+		t.Errorf("what was refused or left as it is is written: %s", got)
 	}
 	p.press(kb.Escape)
 	closed()

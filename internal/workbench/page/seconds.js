@@ -62,8 +62,8 @@ export class Seconds {
     if (asked !== this.asked || !value) return;
     if (!desk.all?.writes) return tell(word("slots.read-only"));
     this.value = value;
-    this.input.value = value.text ?? "";
-    this.input.placeholder = value.own;
+    this.input.value = value.text ?? value.own;
+    this.input.placeholder = value.own; // which is what it has again when it is emptied
     this.input.min = String(value.min ?? 0);
     this.input.max = String(value.max ?? "");
     $("seconds-of").textContent = word(`time.${which}-of`, { beat });
@@ -80,7 +80,10 @@ export class Seconds {
   async write() {
     const { desk, value } = this;
     if (!desk || !value) return;
-    const text = this.input.value === "" ? null : this.input.value;
+    const { badInput, rangeOverflow, rangeUnderflow } = this.input.validity;
+    if (badInput || rangeOverflow || rangeUnderflow) return void this.input.reportValidity();
+    const typed = this.input.value;
+    const text = typed === "" || (value.text === null && Number(typed) === Number(value.own)) ? null : typed;
     const answer = await desk.change(crypto.randomUUID(), () => [{ value, text }]);
     if (value !== this.value) return;
     if (answer.status === 200) {
@@ -89,7 +92,7 @@ export class Seconds {
     } else if (answer.conflict) {
       const { theirs } = answer.conflict;
       value.text = theirs;
-      this.input.value = theirs ?? "";
+      this.input.value = theirs ?? value.own;
       this.say(word("slots.conflict", { theirs: theirs ?? value.own }));
     } else {
       const first = answer.problems?.[0];

@@ -54,10 +54,10 @@ const lines = (places) => places.flatMap((p, i) => (i ? [document.createElement(
 function copied(place) {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "link";
+  button.className = "link from";
   button.title = word("mark.copy", { place });
   const it = document.createElement("code");
-  it.textContent = place;
+  it.append(...place.split(/(?<=\/)/).flatMap((part, i) => (i ? [document.createElement("wbr"), part] : [part])));
   button.append(it);
   button.addEventListener("click", () => {
     navigator.clipboard.writeText(place).then(() => tell(word("mark.copied", { place })), () => getSelection()?.selectAllChildren(it));

@@ -116,7 +116,7 @@ function drawMatrix() {
   clearTimeout(soon);
   if (!timeline.playing && !stage.slots.held) soon = setTimeout(() => matrix.draw(), calm);
 }
-timeline.asked = (beat, which, x) => void seconds.ask(beat, which, x);
+timeline.asked = seconds.ask.bind(seconds);
 timeline.ended = () => {
   stage.draw();
   drawMatrix();

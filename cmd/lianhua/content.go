@@ -45,7 +45,7 @@ func readPack(data []byte, played []stage.Scene) (content, *preview.Viewer, erro
 	if err != nil {
 		return content{}, nil, err
 	}
-	if err := p.Suits(packs.Player{StoryFormat: story.Format, Scenes: names(scenes.All())}); err != nil {
+	if err := p.Suits(packs.Player{StoryFormat: story.Format, OldestStory: story.OldestFormat, Scenes: names(scenes.All())}); err != nil {
 		return content{}, nil, err
 	}
 	b, err := story.Decode(p.Story)

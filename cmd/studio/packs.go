@@ -162,11 +162,10 @@ func packsAdd(c packsCall, stdout, stderr io.Writer) error {
 // pack makes the pack, and refuses what this release's player would.
 func (c packsCall) pack(stderr io.Writer) (*packs.Pack, error) {
 	p := &packs.Pack{Version: c.version, Name: c.name}
-	player := packs.Player{StoryFormat: story.Format}
+	player := packs.Player{StoryFormat: story.Format, OldestStory: story.OldestFormat}
 	for _, s := range scenes.All() {
 		player.Scenes = append(player.Scenes, s.Name())
 	}
-	p.Requires = packs.Requires(player)
 	if c.fonts == "" {
 		c.fonts = filepath.Join(c.assets, "fonts")
 	}
@@ -186,6 +185,7 @@ func (c packsCall) pack(stderr io.Writer) (*packs.Pack, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the pack's story: %w", err)
 	}
+	p.Requires = packs.Requires{StoryFormat: max(story.FormatOf(p.Story), story.OldestFormat), Scenes: player.Scenes}
 	if err := p.Suits(player); err != nil {
 		return nil, fmt.Errorf("kiosks would refuse the pack: %w", err)
 	}

@@ -94,7 +94,7 @@ var rules = []rule{
 	{pkg: "internal/golden", modules: []string{"image"}, impure: true},
 	{pkg: "internal/golden/kept", may: []string{"internal/anim", "internal/draw", "internal/story", "internal/stage", "internal/preview", "internal/raster", "internal/golden"}, modules: []string{"image"}, impure: true},
 	{pkg: "internal/workbench", may: []string{
-		"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/vision", "internal/story", "internal/art", "internal/stage", "internal/storyboard", "internal/preview", "internal/raster", "internal/flaw", "internal/dom",
+		"internal/geom", "internal/anim", "internal/typeset", "internal/draw", "internal/vision", "internal/story", "internal/art", "internal/art/svgfile", "internal/stage", "internal/storyboard", "internal/preview", "internal/raster", "internal/flaw", "internal/dom",
 		"scenes", "internal/durable", "internal/build", "internal/site", "internal/still", "internal/golden", "internal/golden/kept",
 	}, modules: []string{"github.com/BurntSushi/toml", "image"}, impure: true},
 	{pkg: "internal/testenv", modules: []string{"github.com/chromedp"}, impure: true},

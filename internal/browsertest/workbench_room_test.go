@@ -85,3 +85,26 @@ func TestAMarkLeadsToWhatChangesIt(t *testing.T) {
 	goTo("Electrolysis", "Change “lamp-60”")
 	at("lamp, step 1, Day")
 }
+
+// Words tell where they appear, those of a card by what opens it, and lead there.
+func TestWordsLeadToWhereTheyAppear(t *testing.T) {
+	t.Parallel()
+	p := atDesk(t, "?scene=people&beat=3&form=phone&lang=en&theme=day&speak=en&look=light&mode=picture", 1440, 900)
+	p.group("words")
+	goTo := func(label string) {
+		t.Helper()
+		p.until(fmt.Sprintf(`document.querySelector('.where [aria-label^=%q]')`, label), `document.getElementById("panel").innerText`)
+		eval[any](p.tab, fmt.Sprintf(`document.querySelector('.where [aria-label^=%q]').click()`, label))
+	}
+	at := func(form, mark string) {
+		t.Helper()
+		p.until(fmt.Sprintf(`still() && asked("shown").get("form") === %q && location.search.includes("beat=2") && location.search.includes("mode=picture") && document.querySelector("#about h3")?.textContent === %q`, form, mark), `[location.search, document.getElementById("about").innerText]`)
+	}
+	goTo("See “stones-card”, step 2 when picked")
+	at("phone", "stones")
+	goTo("See “apart”, step 2 Wide, Wall") // phones lack it
+	at("laptop", "apart/line.1")
+	if wrong := p.complaints(); len(wrong) > 0 {
+		t.Errorf("the console says %q", wrong)
+	}
+}

@@ -141,6 +141,8 @@ func TestWorkbenchFollowsItsMaker(t *testing.T) {
 	p.do(chromedp.MouseClickXY(at[0], at[1]))
 	p.until(`document.querySelector("#about h3")?.textContent === "title.1"`, `document.getElementById("about").textContent`)
 	p.until(`new URLSearchParams(location.search).get("mark") === "title.1"`, "location.search")
+	// And which line of Go drew it.
+	p.until(`[...document.querySelectorAll("#about dd button")].some((b) => /^internal\/chart\/frame\.go:\d+$/.test(b.textContent))`, `document.getElementById("about").textContent`)
 
 	// The player stands where the picture did.
 	p.press("1")

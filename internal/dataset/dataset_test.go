@@ -52,8 +52,36 @@ func read(t *testing.T, table []byte) map[string]map[string]string {
 // as a table of its own; where there was none, nothing tells of any.
 func TestFilesTellOfCorrections(t *testing.T) {
 	lib, b := library(t, Site{})
+	// opened is a file of a package; empty where there is none.
+	opened := func(content []byte, name string) []byte {
+		t.Helper()
+		z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := z.Open(name)
+		if err != nil {
+			return nil
+		}
+		all, err := io.ReadAll(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	readmes := func(content []byte) (n int) {
+		t.Helper()
+		for _, name := range []string{"README.md", "README.zh-CN.md"} {
+			text := opened(content, name)
+			if !bytes.Contains(text, []byte("| `datapackage.json` |")) {
+				t.Errorf("%s names no files: %s", name, text)
+			}
+			n += bytes.Count(text, []byte("| `corrections.csv` |"))
+		}
+		return n
+	}
 	none, err := lib.Package(nil)
-	if err != nil || bytes.Contains(none, []byte("corrections.csv")) {
+	if err != nil || opened(none, "corrections.csv") != nil || readmes(none) != 0 {
 		t.Errorf("without any, the package tells of corrections: %v", err)
 	}
 	r := b.Records()
@@ -77,18 +105,10 @@ func TestFilesTellOfCorrections(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
-	if err != nil {
-		t.Fatal(err)
+	if n := readmes(content); n != 2 {
+		t.Errorf("%d readmes name the corrections, want both", n)
 	}
-	f, err := z.Open("corrections.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	table, err := io.ReadAll(f)
-	if err != nil {
-		t.Fatal(err)
-	}
+	table := opened(content, "corrections.csv")
 	if row := read(t, table)["aluminium.lines"]; row["date"] != "2026-11-30" || row["old"] != "66" || row["new"] != now.String() || row["new_text_zh"] != now.String()+"条" || row["reason_zh"] != "原文更正" {
 		t.Errorf("the table has %v", row)
 	}

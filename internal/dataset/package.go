@@ -188,6 +188,9 @@ func (lib *Library) readme(template string, lang story.Lang, all Table) string {
 	if lang == story.ZH {
 		citation = all.Work.GBT()
 	}
+	if len(lib.corrections(all)) == 0 {
+		template = withoutLine(template, correctionsName)
+	}
 	var columns strings.Builder
 	for _, c := range Columns() {
 		fmt.Fprintf(&columns, "| `%s` | %s |\n", c.Name, c.About.In(lang))
@@ -197,6 +200,17 @@ func (lib *Library) readme(template string, lang story.Lang, all Table) string {
 		"{{note}}", words.Words("page.data-note"), "{{columns}}", strings.TrimSuffix(columns.String(), "\n"),
 		"{{citation}}", citation.String(), "{{author}}", words.Words("shell.name"), "{{licence}}", LicenceURL,
 	).Replace(template)
+}
+
+// withoutLine is a text without the lines that have some words.
+func withoutLine(text, words string) string {
+	var kept strings.Builder
+	for line := range strings.Lines(text) {
+		if !strings.Contains(line, words) {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
 }
 
 type file struct {

@@ -46,6 +46,9 @@ type List struct {
 	Ground Color
 	// Stills are stretches of the marks that backends may keep, in their order.
 	Stills []Still
+	// Added is told of each mark as it begins to stand in the list; nil: nobody is. It is for
+	// who asks where a mark comes from.
+	Added func(m *Mark)
 
 	state  []state
 	open   []int
@@ -132,7 +135,11 @@ func (l *List) add(k Kind, id ID, p Paint, sem Sem) *Mark {
 		parent = l.open[n-1]
 	}
 	l.Marks = append(l.Marks, Mark{Kind: k, ID: id, Sem: sem, M: s.m, Alpha: s.alpha, Clip: s.clip, Within: s.within, Paint: p, Parent: parent, Pair: -1})
-	return &l.Marks[len(l.Marks)-1]
+	m := &l.Marks[len(l.Marks)-1]
+	if l.Added != nil {
+		l.Added(m)
+	}
+	return m
 }
 
 // NewPath returns an empty path that lives until the next Reset.

@@ -32,6 +32,9 @@ func (l *List) Repeat(from *List, sheet *Sheet) {
 		if m.Pair >= 0 {
 			m.Pair += first
 		}
+		if l.Added != nil {
+			l.Added(m)
+		}
 	}
 	for first < len(l.Marks) && l.Marks[first].Kind != KindShape {
 		first++ // a group draws nothing

@@ -111,6 +111,14 @@ func (a *Artist) MomentAs(m preview.Moment, as func(v *stage.View)) (*draw.List,
 	return a.draw(shot{scene: m.Scene, at: m.Now, lang: m.Lang, theme: m.Theme, area: m.Area, zoom: stage.Zoom{Scale: 1}, as: as}), a.raster
 }
 
+// Watched is MomentAs, where added is told of each mark as it begins to stand in the list.
+func (a *Artist) Watched(m preview.Moment, as func(v *stage.View), added func(m *draw.Mark)) *draw.List {
+	a.list.Added = added
+	defer func() { a.list.Added = nil }()
+	l, _ := a.MomentAs(m, as)
+	return l
+}
+
 // draw fills the artist's list with the shot.
 func (a *Artist) draw(s shot) *draw.List {
 	v := a.View(preview.Moment{Scene: s.scene, Now: s.at, Lang: s.lang, Theme: s.theme, Area: s.area})

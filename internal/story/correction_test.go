@@ -1,6 +1,8 @@
 package story_test
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -12,7 +14,7 @@ import (
 // where it did before there were any.
 func TestCorrectionsAreWrittenAsFiguresAre(t *testing.T) {
 	r := records()
-	before := len(story.Encode(bundle(t)))
+	before := story.Encode(bundle(t))
 	r.Corrections = []story.CorrectionRecord{
 		{Day: "2026-11-29", Figure: "loan.average", Old: number("170"), OldEN: number("1700000"), New: number("171"), NewEN: number("1710000"), Why: story.Both{ZH: "初稿有误", EN: "The draft was wrong."}},
 		{Day: "2026-11-30", Figure: "target", Old: number("12000"), OldEN: number("12000"), New: number("10000"), NewEN: number("10000"), Why: story.Both{ZH: "原文更正", EN: "The page was corrected."}},
@@ -25,8 +27,20 @@ func TestCorrectionsAreWrittenAsFiguresAre(t *testing.T) {
 	if b, err = story.Decode(data); err != nil {
 		t.Fatal(err)
 	}
-	if len(data) <= before || string(story.Encode(b)) != string(data) {
+	if len(data) <= len(before) || string(story.Encode(b)) != string(data) {
 		t.Error("corrections do not come back as they went")
+	}
+	// A player that knows of none shows what has none, and says of the other that it is of
+	// a newer version.
+	if a, b := story.FormatOf(before), story.FormatOf(data); a != story.OldestFormat || b != story.Format {
+		t.Errorf("a story is of format %d without corrections, %d with them", a, b)
+	}
+	for name, bad := range map[string][]byte{"corrections in a story that has none": data, "none in a story that has some": before} {
+		bad = bytes.Clone(bad)
+		bad[len("LIANHUA\n")] ^= story.OldestFormat ^ story.Format
+		if _, err := story.Decode(bad); !errors.Is(err, story.ErrCorrupt) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 	for lang, want := range map[story.Lang]string{
 		story.ZH: "2026-11-30 target 12,000家 1万家 原文更正; 2026-11-29 loan.average 约170万元/家 约171万元/家 初稿有误; ",

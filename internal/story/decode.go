@@ -5,10 +5,11 @@ import "math"
 // Decode reads a story file. It returns an error that wraps [ErrCorrupt] or
 // [ErrVersion]; it never panics.
 func Decode(data []byte) (*Bundle, error) {
-	if len(data) < header || string(data[:len(magic)]) != magic {
+	format := FormatOf(data)
+	if format == 0 {
 		return nil, &corrupt{"it does not begin as a story file"}
 	}
-	if data[len(magic)] != version {
+	if format < OldestFormat || format > Format {
 		return nil, ErrVersion
 	}
 	body := data[header:]
@@ -17,7 +18,7 @@ func Decode(data []byte) (*Bundle, error) {
 	}
 	r := reader{rest: body}
 	r.table()
-	records := r.records()
+	records := r.records(format)
 	if r.err == nil && len(r.rest) > 0 {
 		r.fail("bytes follow its end")
 	}
@@ -64,7 +65,7 @@ func list[T any](r *reader, item func() T) []T {
 	return items
 }
 
-func (r *reader) records() Records {
+func (r *reader) records(format int) Records {
 	var out Records
 	out.Places = list(r, func() Place {
 		return Place{ID: r.text(), Article: r.both(), Section: r.both(), Paragraph: int(r.uint(math.MaxInt16))}
@@ -85,11 +86,11 @@ func (r *reader) records() Records {
 	out.Tunings = list(r, func() TuningRecord {
 		return TuningRecord{r.text(), r.text(), r.text(), r.decimal()}
 	})
-	if r.err == nil && len(r.rest) > 0 {
+	if format == Format {
 		out.Corrections = list(r, func() CorrectionRecord {
 			return CorrectionRecord{r.text(), r.text(), r.decimal(), r.decimal(), r.decimal(), r.decimal(), r.both()}
 		})
-		if len(out.Corrections) == 0 {
+		if r.err == nil && len(out.Corrections) == 0 {
 			r.fail("it counts no corrections")
 		}
 	}

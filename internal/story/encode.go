@@ -10,7 +10,11 @@ import (
 func Encode(b *Bundle) []byte {
 	w := writer{index: make(map[string]uint64)}
 	w.records(&b.records)
-	out := append([]byte(magic), version, 0, 0, 0, 0)
+	format := byte(OldestFormat)
+	if len(b.records.Corrections) > 0 {
+		format = Format
+	}
+	out := append([]byte(magic), format, 0, 0, 0, 0)
 	out = varint.Append(out, uint64(len(w.strings)))
 	for _, s := range w.strings {
 		out = varint.Append(out, uint64(len(s)))

@@ -20,13 +20,25 @@ import (
 // its string. Strings stand in the order of first use, so equal records give equal
 // bytes.
 const (
-	magic   = "LIANHUA\n"
-	version = 3
-	header  = len(magic) + 1 + 4
+	magic  = "LIANHUA\n"
+	header = len(magic) + 1 + 4
 )
 
-// Format is the version of the story files that are read and written.
-const Format = version
+// The versions of story files: Format is the newest that is read, and OldestFormat the
+// oldest. A story is written as the oldest that has room for it: players that know no
+// newer one show it, and refuse what would be cut.
+const (
+	OldestFormat = 3
+	Format       = 4 // with corrections
+)
+
+// FormatOf is the version that a story file says it is of; 0: it is no story file.
+func FormatOf(data []byte) int {
+	if len(data) < header || string(data[:len(magic)]) != magic {
+		return 0
+	}
+	return int(data[len(magic)])
+}
 
 // The errors of [Decode].
 var (

@@ -57,3 +57,27 @@ func TestStillIsDrawnOnceForAPlaceAndACount(t *testing.T) {
 		t.Errorf("%d are remembered, %d drawn", len(s.made), drawn)
 	}
 }
+
+func TestWatchedStillIsDrawnByWhoDrawsIt(t *testing.T) {
+	var s Still
+	v := stage.View{Area: geom.R(0, 0, 200, 100), Art: &stage.Art{Drawing: &art.Drawing{Width: 100, Height: 50}}, Story: &story.Story{}}
+	drawn := 0
+	show := func(added func(*draw.Mark)) uint64 {
+		l := draw.List{Added: added}
+		l.Reset(v.Area, 0)
+		l.Push(geom.Translate(5, 7), 0.5)
+		s.Draw(&l, &v, 1, func(l *draw.List) {
+			drawn++
+			l.Rect(draw.Name("r"), geom.R(0, 0, 9, 9), 0, draw.Ink(draw.RGB(0)), draw.Decor())
+		})
+		return l.Hash()
+	}
+	first := show(nil)
+	var seen []draw.ID
+	if got := show(func(m *draw.Mark) { seen = append(seen, m.ID) }); got != first {
+		t.Error("it looks otherwise where it is watched")
+	}
+	if drawn != 2 || len(seen) != 1 || seen[0] != draw.Name("r") {
+		t.Errorf("drawn %d times, seen are %v", drawn, seen)
+	}
+}

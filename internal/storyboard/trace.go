@@ -72,3 +72,13 @@ func reached(m *draw.Mark, s state) float64 {
 
 // sheetID is the ID of a layer's piece where it is a sheet.
 func sheetID(layer draw.ID, piece int) draw.ID { return layer.SubN("sheet", piece+1) }
+
+// OfLayer reports whether a mark of a board is a layer's: its group, or shapes of it that
+// are traced.
+func OfLayer(m *draw.Mark, layer string) bool {
+	id := draw.ParseID(layer)
+	if m.ID.Name != id.Name || m.ID.N != id.N {
+		return false
+	}
+	return m.Kind == draw.KindOpen && m.ID == id || m.ID.Part == "sheet" || m.ID.Part == "shape"
+}

@@ -93,9 +93,10 @@ type edition struct {
 	made     map[string]string // of what each scene's pictures are made, as a digest
 	artists  chan *still.Artist
 
-	drawn *answers
-	faces [3][]byte
-	packs map[string]string // the digest of each scene's pack
+	drawn  *answers
+	appear appearances
+	faces  [3][]byte
+	packs  map[string]string // the digest of each scene's pack
 }
 
 // newEdition is a story with fonts and drawings. What is as in another edition, nil for

@@ -11,6 +11,8 @@
 //	picture.png       a moment; v=REVISION lets a browser keep it
 //	strip.png         moments of a beat in one row, small
 //	marks.json        what stands where in a moment, and what it means
+//	origin.json       the lines of Go and of the drawing that its mark comes from
+//	appearing.json    where each text of its scene appears
 //	flaws.json        what readers cannot make out or touch in it
 //	slots.json        where the slots of its drawing lie in it
 //	before.json       the last commit, and whether the moment is another now

@@ -42,6 +42,8 @@ func (b *Bench) routes() (http.Handler, error) {
 	handle("picture.png", b.answer(b.picture))
 	handle("strip.png", b.answer(b.strip))
 	handle("marks.json", b.answer(b.marks))
+	handle("origin.json", b.answer(b.origin))
+	handle("appearing.json", b.answer(b.appearing))
 	handle("flaws.json", b.answer(b.flaws))
 	handle("slots.json", b.answer(b.slots))
 	handle("before.json", b.answer(b.before))

@@ -40,6 +40,7 @@ type Requires struct {
 // Player is what a player can show.
 type Player struct {
 	StoryFormat int // story.Format
+	OldestStory int // story.OldestFormat; 0: StoryFormat alone
 	Scenes      []string
 }
 
@@ -58,7 +59,7 @@ func (p *Pack) Suits(player Player) error {
 	if p.Requires.StoryFormat > player.StoryFormat {
 		return &newer{"has a story of format " + strconv.Itoa(p.Requires.StoryFormat) + " where this player reads " + strconv.Itoa(player.StoryFormat)}
 	}
-	if p.Requires.StoryFormat < player.StoryFormat {
+	if oldest := player.OldestStory; p.Requires.StoryFormat < player.StoryFormat && (oldest == 0 || p.Requires.StoryFormat < oldest) {
 		return errors.New("the pack was made for an older player: make it anew with the studio of this player's release")
 	}
 	for _, name := range p.Requires.Scenes {

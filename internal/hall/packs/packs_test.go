@@ -100,6 +100,12 @@ func TestPlayersRefuseWhatTheyCannotShow(t *testing.T) {
 	if err := real().Suits(player()); err != nil {
 		t.Errorf("the project's own story: %v", err)
 	}
+	older := real()
+	older.Requires.StoryFormat = story.OldestFormat
+	reads := player()
+	if reads.OldestStory = story.OldestFormat; older.Suits(reads) != nil {
+		t.Errorf("a story as players read it before corrections: %v", older.Suits(reads))
+	}
 	for _, c := range []struct {
 		name   string
 		change func(*packs.Pack)

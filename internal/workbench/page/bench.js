@@ -5,6 +5,7 @@ import { Beginning } from "./begin.js";
 import { Give } from "./give.js";
 import { Matrix } from "./matrix.js";
 import { Place } from "./place.js";
+import { Seconds } from "./seconds.js";
 import { Stage } from "./stage.js";
 import { Timeline } from "./timeline.js";
 import { Touched } from "./touched.js";
@@ -31,6 +32,7 @@ const timeline = new Timeline(place);
 const touched = new Touched(place);
 const give = new Give(place);
 const beginning = new Beginning(place);
+const seconds = new Seconds(place);
 
 /** @param {HTMLSelectElement} select @param {[string, string][]} all values with their words @param {string} value */
 function fill(select, all, value) {
@@ -114,6 +116,7 @@ function drawMatrix() {
   clearTimeout(soon);
   if (!timeline.playing && !stage.slots.held) soon = setTimeout(() => matrix.draw(), calm);
 }
+timeline.asked = seconds.ask.bind(seconds);
 timeline.ended = () => {
   stage.draw();
   drawMatrix();
@@ -214,6 +217,13 @@ $("give-open").addEventListener("click", () => give.open());
 $("begin-open").addEventListener("click", () => beginning.open());
 for (const b of document.querySelectorAll("[data-close]")) b.addEventListener("click", () => b.closest("dialog")?.close());
 
+/** Goes to a step at rest, in one of the forms, and looks at a mark there. @param {{beat: number, forms: string[], mark: string}} to */
+function go({ beat, forms, mark }) {
+  timeline.play(false);
+  const { form } = place.state;
+  place.go({ t: place.scene.beats[beat - 1].end, form: forms.includes(form) ? form : forms[0], mode: "picture", mark });
+}
+
 let panelOf = "";
 /** Opens the panel of what can be changed here, where the server has one. */
 async function openPanel() {
@@ -228,7 +238,7 @@ async function openPanel() {
   stage.xray.describe();
   panel.hidden = false;
   panel.replaceChildren();
-  module.open(panel, { scene, beat: place.beatAt() + 1, lang }, () => void refresh());
+  module.open(panel, { scene, beat: place.beatAt() + 1, lang, go }, () => void refresh());
 }
 
 /** Takes what was saved. */

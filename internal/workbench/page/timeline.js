@@ -12,6 +12,7 @@ const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 const stripRank = 3;
 const most = 64; // pictures in a strip
+const endReach = 8; // pixels from the end of a time that mean that end
 
 export class Timeline {
   /** @param {Place} place */
@@ -30,7 +31,15 @@ export class Timeline {
     this.held = false; // by the pointer
     /** Is told when it stops. @type {() => void} */
     this.ended = () => {};
+    /** Is asked for a beat's time as a number. @type {(beat: string, which: "move" | "hold", x: number) => void} */
+    this.asked = () => {};
     this.line.addEventListener("pointerdown", (e) => this.grab(e));
+    this.line.addEventListener("dblclick", (e) => this.askAt(e.clientX - this.line.getBoundingClientRect().left));
+    this.line.addEventListener("keydown", (e) => {
+      if (e.key !== "Enter") return;
+      e.preventDefault();
+      this.ask(this.place.beatAt(), e.shiftKey ? "hold" : "move");
+    });
     $("play").addEventListener("click", () => this.play(!this.playing));
     $("back").addEventListener("click", () => this.step(-1));
     $("on").addEventListener("click", () => this.step(1));
@@ -159,6 +168,23 @@ export class Timeline {
     move(e);
     this.line.addEventListener("pointermove", move);
     this.line.addEventListener("lostpointercapture", end, { once: true });
+  }
+
+  /** Asks for the time whose end is there, or else for the one that is. @param {number} x in pixels along the line */
+  askAt(x) {
+    const perSecond = this.line.clientWidth / (this.length || 1);
+    const ends = this.spans.flatMap((s, i) => /** @type {const} */ ([{ i, which: "move", from: s.from, to: s.rest }, { i, which: "hold", from: s.rest, to: s.to }]));
+    const far = (/** @type {{to: number}} */ e) => Math.abs(e.to * perSecond - x);
+    const near = ends.filter((e) => far(e) <= endReach).sort((a, b) => far(a) - far(b))[0];
+    const at = near ?? ends.find((e) => x < e.to * perSecond);
+    if (at) this.ask(at.i, at.which);
+  }
+
+  /** @param {number} i of the beat @param {"move" | "hold"} which */
+  ask(i, which) {
+    this.play(false);
+    const span = this.spans[i];
+    this.asked(span.beat.name, which, ((which === "move" ? span.rest : span.to) / (this.length || 1)) * this.line.clientWidth);
   }
 
   /** Goes by frames. @param {number} n */

@@ -1,6 +1,7 @@
 // @ts-check
 // What stands in the picture: boxes of its marks, rulers of its layout, outlines of
 // what is wrong, and all about the mark that is clicked.
+import { Origins } from "./origin.js";
 import { Latest } from "./pictures.js";
 import { tell, word } from "./words.js";
 
@@ -33,6 +34,7 @@ export class Xray {
     this.over = over;
     this.about = about;
     this.latest = new Latest(2);
+    this.origins = new Origins();
     /** @type {Mark[]} */
     this.marks = [];
     /** @type {Record<string, number[]>} */
@@ -168,6 +170,7 @@ export class Xray {
       up.addEventListener("click", () => this.place.go({ mark: within.id }));
       row("group", up);
     }
+    void this.origins.tell(this.of, m.id, row);
     const title = document.createElement("h3");
     title.append(code(m.id));
     this.about.replaceChildren(title, list, this.listing());

@@ -1,6 +1,7 @@
 // @ts-check
 // The words of a scene, both languages side by side.
 
+import { tellWhere } from "./appears.js";
 import { make } from "./elements.js";
 import { field } from "./field.js";
 import { word } from "./words.js";
@@ -17,7 +18,8 @@ export function words(panel, all) {
       const control = make("textarea", { lang: lang === "zh" ? "zh-CN" : "en", rows: "1", spellcheck: lang === "en" ? "true" : "false" });
       return field(panel, w[lang], control, { name: word(`${lang}-of`, { key: w.key }) });
     });
-    return { w, sides, element: make("li", { "data-key": w.key }, make("h3", {}, w.key), make("div", { class: "pair" }, ...sides.map((s) => s.element))) };
+    const at = make("p", { class: "where" });
+    return { w, at, sides, element: make("li", { "data-key": w.key }, make("h3", {}, w.key), make("div", { class: "pair" }, ...sides.map((s) => s.element)), at) };
   });
   const count = make("span", { class: "hint", role: "status" });
   const filter = make("input", { type: "search", "aria-label": word("filter-words"), placeholder: word("filter-words"), input: sift });
@@ -32,5 +34,6 @@ export function words(panel, all) {
     count.textContent = word("found", { n });
   }
   sift();
+  void tellWhere(panel.place, rows.map((r) => ({ key: r.w.key, at: r.at })));
   return [make("div", { class: "find" }, filter, count), make("ol", { class: "texts" }, ...rows.map((r) => r.element))];
 }

@@ -172,7 +172,7 @@ func TestFilesThePlayerRefuses(t *testing.T) {
 		change     func([]byte) []byte
 		says       string
 	}{
-		{"a story of another version", build.StoryName, func(b []byte) []byte { b[len("LIANHUA\n")]++; return b }, "version"},
+		{"a story of another version", build.StoryName, func(b []byte) []byte { b[len("LIANHUA\n")] = story.Format + 1; return b }, "version"},
 		{"a story with a flipped bit", build.StoryName, flipped, "checksum"},
 		{"half a font", "fonts/sans.ttf", truncated, "sans"},
 	} {

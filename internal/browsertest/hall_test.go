@@ -115,11 +115,11 @@ func TestAHallInLargeTypeByItsAddress(t *testing.T) {
 	}
 	touch(540, 300) // the picture: somebody is there
 	p.visited("here")
-	touch(800, 1843)
+	touch(895, 1848)
 	p.until(`((s) => s.theme === "night" && !s.moving)(lianhua.state())`, `lianhua.state()`)
 	const seen = `lianhuaPlayer.hash()`
 	before, link := eval[string](p, seen), eval[string](p, `lianhua.state().link`)
-	touch(682, 1843)
+	touch(777, 1848)
 	p.until(`lianhuaPlayer.hash() !== `+quote(before)+` && !lianhua.state().moving`, `[lianhua.state(), lianhuaPlayer.hash()]`)
 	low := eval[string](p, seen)
 	touch(760, 1860) // its type is less large there, for want of room

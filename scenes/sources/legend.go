@@ -25,7 +25,9 @@ func legend(l *draw.List, v *stage.View, r geom.Rect) {
 		return
 	}
 	l.Push(geom.Identity(), show)
-	colours.Draw(l, v, draw.Name("legend"), max(v.Layout().Type.Small, min(12, r.H)), r)
+	size := max(v.Layout().Type.Small, min(12, r.H))
+	r.Y -= max(0, size-r.H) / 2 // in low windows it is higher than its place, and the source stands below
+	colours.Draw(l, v, draw.Name("legend"), size, r)
 	l.Pop()
 }
 

@@ -1,7 +1,6 @@
 package story
 
 import (
-	"cmp"
 	"slices"
 
 	"lianhua/internal/decimal"
@@ -29,9 +28,13 @@ func (s *Story) Corrections() []Correction {
 	var all []Correction
 	for _, r := range s.bundle.records.Corrections {
 		f, _ := s.Figure(r.Figure)
-		all = append(all, Correction{r.Day, f, s.was(&r, r.Old, r.OldEN), s.was(&r, r.New, r.NewEN), r.Why.In(s.Lang)})
+		// There are few, and the library's sort weighs more in the player than all else of them.
+		at := len(all)
+		for at > 0 && all[at-1].Day < r.Day {
+			at--
+		}
+		all = slices.Insert(all, at, Correction{r.Day, f, s.was(&r, r.Old, r.OldEN), s.was(&r, r.New, r.NewEN), r.Why.In(s.Lang)})
 	}
-	slices.SortStableFunc(all, func(a, b Correction) int { return cmp.Compare(b.Day, a.Day) })
 	return all
 }
 

@@ -11,6 +11,8 @@ import (
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/randr"
 	"github.com/jezek/xgb/xproto"
+
+	"lianhua/internal/hall/x11"
 )
 
 // monitored is a kiosk whose monitor is switched.
@@ -63,10 +65,7 @@ func (r *monitored) monitor(which int) {
 func TestAKioskFollowsItsMonitor(t *testing.T) {
 	r := &monitored{running: screen(t)}
 	var err error
-	if r.conn, err = xgb.NewConnDisplay(r.display); err == nil {
-		err = randr.Init(r.conn)
-	}
-	if err != nil {
+	if r.conn, err = x11.Open(r.display, x11.RandR); err != nil {
 		t.Fatal(err)
 	}
 	r.addMode(1280, 720)

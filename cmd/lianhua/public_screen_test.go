@@ -15,12 +15,12 @@ import (
 	"testing"
 	"time"
 
-	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
 	"github.com/jezek/xgb/xtest"
 
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
+	"lianhua/internal/hall/x11"
 	"lianhua/internal/testenv"
 )
 
@@ -62,13 +62,10 @@ func openPublic(t *testing.T) *public {
 	}
 	t.Cleanup(end)
 	r := &public{pointed: &pointed{running: &running{T: t, display: display, lines: make(chan string, 256)}, dir: t.TempDir()}, codes: map[xproto.Keysym]byte{}, log: &bytes.Buffer{}}
-	if r.conn, err = xgb.NewConnDisplay(display); err != nil {
+	if r.conn, err = x11.Open(display, x11.XTest, x11.XFixes); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(r.conn.Close)
-	if err := xtest.Init(r.conn); err != nil {
-		t.Fatal(err)
-	}
 	setup := xproto.Setup(r.conn)
 	r.root = setup.DefaultScreen(r.conn).Root
 	first := setup.MinKeycode

@@ -18,6 +18,7 @@ import (
 	"github.com/jezek/xgb/xtest"
 
 	"lianhua/internal/geom"
+	"lianhua/internal/hall/x11"
 )
 
 // pointed is a kiosk whose screen is seen and touched by X.
@@ -104,10 +105,7 @@ func TestAKioskIsTurned(t *testing.T) {
 	const wide, high = 1920, 1200
 	r := &pointed{running: screen(t), dir: t.TempDir()}
 	var err error
-	if r.conn, err = xgb.NewConnDisplay(r.display); err == nil {
-		err = xtest.Init(r.conn)
-	}
-	if err != nil {
+	if r.conn, err = x11.Open(r.display, x11.XTest); err != nil {
 		t.Fatal(err)
 	}
 	defer r.conn.Close()

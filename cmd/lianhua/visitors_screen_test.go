@@ -55,9 +55,6 @@ func (r *public) enters(loop heartbeat) {
 
 func (r *public) fixes() *xgb.Conn {
 	r.Helper()
-	if err := xfixes.Init(r.conn); err != nil {
-		r.Fatal(err)
-	}
 	if _, err := xfixes.QueryVersion(r.conn, 5, 0).Reply(); err != nil {
 		r.Fatal(err)
 	}

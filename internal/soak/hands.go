@@ -2,12 +2,13 @@ package soak
 
 import (
 	"fmt"
-	"io"
 	"math"
 
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
 	"github.com/jezek/xgb/xtest"
+
+	"lianhua/internal/hall/x11"
 )
 
 // XHands work an X display by its extension XTEST, as if by its own mouse and keys.
@@ -21,12 +22,11 @@ type XHands struct {
 // NewXHands works the display of a name, ":99". It fails where there is none, or where
 // it lacks XTEST.
 func NewXHands(display string) (*XHands, error) {
-	xgb.Logger.SetOutput(io.Discard) // that a display of one's own asks for no authority
-	c, err := xgb.NewConnDisplay(display)
+	c, err := x11.Open(display)
 	if err != nil {
 		return nil, fmt.Errorf("the display %s: %w", display, err)
 	}
-	if err := xtest.Init(c); err != nil {
+	if err := x11.Use(c, x11.XTest); err != nil {
 		c.Close()
 		return nil, fmt.Errorf("the display %s has no XTEST: %w", display, err)
 	}

@@ -4,6 +4,8 @@ import (
 	"os"
 
 	"github.com/jezek/xgb"
+
+	"lianhua/internal/hall/x11"
 )
 
 // find is the ways that this machine has.
@@ -11,7 +13,7 @@ func find() []way { return found(os.Getenv) }
 
 func found(env func(string) string) (all []way) {
 	if name := env("DISPLAY"); name != "" {
-		all = append(all, &display{idle: idle, dial: func() (*xgb.Conn, error) { return xgb.NewConnDisplay(name) }})
+		all = append(all, &display{idle: idle, dial: func() (*xgb.Conn, error) { return x11.Open(name) }})
 	}
 	system := env("DBUS_SYSTEM_BUS_ADDRESS")
 	if system == "" {

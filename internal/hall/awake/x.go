@@ -5,17 +5,15 @@ package awake
 import (
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/dpms"
 	"github.com/jezek/xgb/screensaver"
 	"github.com/jezek/xgb/xproto"
-)
 
-// All that fails comes back as an error; the library would write it beside the log too.
-func init() { xgb.Logger.SetOutput(io.Discard) }
+	"lianhua/internal/hall/x11"
+)
 
 // display holds X's screen saver and power saving off by a connection's request, which
 // the server forgets with the connection. Neither is turned off: after the death of who
@@ -90,13 +88,13 @@ func (d *display) connect() error {
 	if err != nil {
 		return fmt.Errorf("the X server does not answer: %w", err)
 	}
-	if err := screensaver.Init(conn); err != nil {
+	if err := x11.Use(conn, x11.ScreenSaver); err != nil {
 		conn.Close()
 		return errors.New("the X server lacks the extension MIT-SCREEN-SAVER: take it out of the server's options where it is turned off")
 	}
 	d.conn = conn
 	d.root = xproto.Drawable(xproto.Setup(conn).DefaultScreen(conn).Root)
-	d.power = dpms.Init(conn) == nil
+	d.power = x11.Use(conn, x11.DPMS) == nil
 	if d.power {
 		able, err := dpms.Capable(conn).Reply()
 		d.power = err == nil && able.Capable

@@ -15,6 +15,7 @@ import (
 	"github.com/jezek/xgb/screensaver"
 	"github.com/jezek/xgb/xproto"
 
+	"lianhua/internal/hall/x11"
 	"lianhua/internal/testenv"
 )
 
@@ -62,10 +63,7 @@ func newScreen(t *testing.T) *screen {
 		t.Fatal(err)
 	}
 	t.Cleanup(end)
-	conn, err := xgb.NewConnDisplay(name)
-	if err == nil {
-		err = screensaver.Init(conn)
-	}
+	conn, err := x11.Open(name, x11.ScreenSaver)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +130,7 @@ func TestXStaysOnWhileItIsHeld(t *testing.T) {
 			t.Errorf("it is set to %v", got)
 		}
 	}
-	d := &display{dial: func() (*xgb.Conn, error) { return xgb.NewConnDisplay(s.name) }}
+	d := &display{dial: func() (*xgb.Conn, error) { return x11.Open(s.name) }}
 	must := func(err error) {
 		t.Helper()
 		if err != nil {
@@ -165,7 +163,7 @@ func TestWhatAWindowLeavesBehindIsPutBack(t *testing.T) {
 	s := newScreen(t)
 	began := s.saver()
 	s.set(window) // by one that was killed
-	d := &display{dial: func() (*xgb.Conn, error) { return xgb.NewConnDisplay(s.name) }}
+	d := &display{dial: func() (*xgb.Conn, error) { return x11.Open(s.name) }}
 	for _, want := range []saver{began, {300, 20, 1, 1}} {
 		if want != began {
 			s.set(want)
@@ -192,7 +190,7 @@ func TestWhatAWindowLeavesBehindIsPutBack(t *testing.T) {
 // A closed hall's screen is switched off when nobody touches it, and on in the morning.
 func TestXIsSwitchedOff(t *testing.T) {
 	s := newScreen(t)
-	d := &display{idle: time.Hour, dial: func() (*xgb.Conn, error) { return xgb.NewConnDisplay(s.name) }}
+	d := &display{idle: time.Hour, dial: func() (*xgb.Conn, error) { return x11.Open(s.name) }}
 	defer d.close()
 	yields := func(dark bool) {
 		t.Helper()
@@ -227,7 +225,7 @@ func TestXIsSwitchedOff(t *testing.T) {
 // A server that went and came is held anew.
 func TestXIsHeldAnew(t *testing.T) {
 	s := newScreen(t)
-	d := &display{dial: func() (*xgb.Conn, error) { return xgb.NewConnDisplay(s.name) }}
+	d := &display{dial: func() (*xgb.Conn, error) { return x11.Open(s.name) }}
 	if err := d.hold(); err != nil {
 		t.Fatal(err)
 	}
@@ -244,7 +242,7 @@ func TestXIsHeldAnew(t *testing.T) {
 		t.Error("the saver comes")
 	}
 	d.close()
-	d.dial = func() (*xgb.Conn, error) { return xgb.NewConnDisplay(":32767") }
+	d.dial = func() (*xgb.Conn, error) { return x11.Open(":32767") }
 	if err := d.hold(); err == nil {
 		t.Error("a display that is not there is held")
 	}

@@ -4,16 +4,14 @@ package monitors
 
 import (
 	"fmt"
-	"io"
 	"time"
 
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/randr"
 	"github.com/jezek/xgb/xproto"
-)
 
-// All that fails comes back as an error; the library would write it beside the log too.
-func init() { xgb.Logger.SetOutput(io.Discard) }
+	"lianhua/internal/hall/x11"
+)
 
 // Watcher sees which monitors are on.
 type Watcher struct {
@@ -27,12 +25,12 @@ const settles = 2 * time.Second
 
 // Open asks an X display for what changes. It fails where X does not tell.
 func Open(display string) (*Watcher, error) {
-	conn, err := xgb.NewConnDisplay(display)
+	conn, err := x11.Open(display)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrSilent, err)
 	}
 	w := &Watcher{conn, xproto.Setup(conn).DefaultScreen(conn).Root, make(chan struct{}, 1)}
-	if err = randr.Init(conn); err == nil {
+	if err = x11.Use(conn, x11.RandR); err == nil {
 		if _, err = randr.QueryVersion(conn, 1, 3).Reply(); err == nil {
 			err = randr.SelectInputChecked(conn, w.root, randr.NotifyMaskScreenChange|randr.NotifyMaskCrtcChange|randr.NotifyMaskOutputChange).Check()
 		}

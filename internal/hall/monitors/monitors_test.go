@@ -13,6 +13,7 @@ import (
 	"github.com/jezek/xgb/randr"
 	"github.com/jezek/xgb/xproto"
 
+	"lianhua/internal/hall/x11"
 	"lianhua/internal/testenv"
 )
 
@@ -36,10 +37,7 @@ func TestMonitorsAreSeen(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer end()
-	conn, err := xgb.NewConnDisplay(display)
-	if err == nil {
-		err = randr.Init(conn)
-	}
+	conn, err := x11.Open(display, x11.RandR)
 	if err != nil {
 		t.Fatal(err)
 	}

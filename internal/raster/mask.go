@@ -59,6 +59,11 @@ func (g *polygon) add(to geom.Pt, move bool) {
 // fill paints the inside of a path in pixels by the non-zero rule.
 func (r *Renderer) fill(p *geom.Path) {
 	r.poly.flatten(p)
+	r.fillTraced()
+}
+
+// fillTraced paints the inside of the polygon.
+func (r *Renderer) fillTraced() {
 	b := r.poly.bounds.Intersect(r.clip)
 	if b.Empty() {
 		return
@@ -67,6 +72,11 @@ func (r *Renderer) fill(p *geom.Path) {
 		r.fillRect(b)
 		return
 	}
+	r.tiles(b)
+}
+
+// tiles paints what of the polygon lies in b, by masks that are small enough.
+func (r *Renderer) tiles(b image.Rectangle) {
 	for y := b.Min.Y; y < b.Max.Y; y += maskSide {
 		for x := b.Min.X; x < b.Max.X; x += maskSide {
 			part := image.Rect(x, y, x+maskSide, y+maskSide).Intersect(b)

@@ -20,7 +20,9 @@ type painter struct {
 	word    uint32 // the opaque pixel as memory holds it
 
 	ramp    draw.RampKind
+	of      *draw.Ramp
 	table   [256][4]uint16 // premultiplied, of 65,535: faint ramps show no rings
+	known   [256]bool      // which of the table are worked out: a small shape asks for few
 	own     geom.Affine    // from pixels to own coordinates less the ramp's start, radial
 	perUnit float64        // radial: one over the radius
 	tx, ty  float64        // linear: the place is tx·x + ty·y + t0
@@ -42,10 +44,9 @@ func (p *painter) set(paint *draw.Paint, alpha float64, to geom.Affine) bool {
 	p.opaque = p.opacity == 65535
 	ramp := &paint.Ramp
 	p.ramp = ramp.Kind
-	for i := range p.table {
-		r, g, b, a := ramp.At(float64(i) / 255)
-		p.table[i] = [4]uint16{uint16(r*257 + 0.5), uint16(g*257 + 0.5), uint16(b*257 + 0.5), uint16(a*257 + 0.5)}
-		p.opaque = p.opaque && p.table[i][3] == 65535
+	p.of, p.known = ramp, [256]bool{}
+	for _, s := range ramp.Stops[:ramp.N] {
+		p.opaque = p.opaque && s.Color.A() == 255
 	}
 	d := ramp.To.Sub(ramp.From)
 	n := d.Dot(d)
@@ -120,7 +121,7 @@ func (p *painter) rampRow(pix, cover []byte, x, y int) {
 	fy := float64(y) + 0.5
 	start := p.ty*fy + p.t0
 	if p.ramp == draw.Linear && p.tx == 0 {
-		p.evenRow(pix, cover, &p.table[rampIndex(start)])
+		p.evenRow(pix, cover, p.color(start))
 		return
 	}
 	for i, m := range cover {
@@ -135,8 +136,19 @@ func (p *painter) rampRow(pix, cover []byte, x, y int) {
 			qx, qy := p.own.A*fx+p.own.C*fy+p.own.E, p.own.B*fx+p.own.D*fy+p.own.F
 			t = math.Sqrt(qx*qx+qy*qy) * p.perUnit
 		}
-		p.blend(pix[4*i:4*i+4:4*i+4], &p.table[rampIndex(t)], m)
+		p.blend(pix[4*i:4*i+4:4*i+4], p.color(t), m)
 	}
+}
+
+// color is the ramp's colour at a place.
+func (p *painter) color(t float64) *[4]uint16 {
+	i := rampIndex(t)
+	if !p.known[i] {
+		r, g, b, a := p.of.At(float64(i) / 255)
+		p.table[i] = [4]uint16{uint16(r*257 + 0.5), uint16(g*257 + 0.5), uint16(b*257 + 0.5), uint16(a*257 + 0.5)}
+		p.known[i] = true
+	}
+	return &p.table[i]
 }
 
 // evenRow blends one colour of the ramp into a row: most skies and fades run straight down.

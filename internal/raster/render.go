@@ -37,6 +37,7 @@ type Renderer struct {
 	device  geom.Path
 	stroke  geom.Path
 	glyphs  glyphCache
+	masks   keeper // nil: nothing is remembered of sheets
 }
 
 // New returns a Renderer that draws text with the outlines of o. Where several
@@ -142,26 +143,35 @@ func (r *Renderer) mark(m *draw.Mark) {
 	}
 }
 
-// shape fills or strokes a path. A stroke is outlined in the mark's own
-// coordinates, so that a stretched group stretches its strokes too.
+// shape fills or strokes a path.
 func (r *Renderer) shape(m *draw.Mark, to geom.Affine) {
+	if r.trace(m.Path, m.Pen, to) {
+		r.fillTraced()
+	}
+}
+
+// trace makes the polygon of a path, or of its stroke; it reports whether any of it can
+// be seen. A stroke is outlined in the path's own coordinates, so that a stretched group
+// stretches its strokes too.
+func (r *Renderer) trace(path *geom.Path, pen geom.Pen, to geom.Affine) bool {
 	// A corner reaches four times as far as the pen's edge.
-	if r.beyond(m.Path, to, 2*m.Pen.Width*(math.Abs(to.A)+math.Abs(to.B)+math.Abs(to.C)+math.Abs(to.D))) {
-		return
+	if r.beyond(path, to, 2*pen.Width*(math.Abs(to.A)+math.Abs(to.B)+math.Abs(to.C)+math.Abs(to.D))) {
+		return false
 	}
 	r.device.Reset()
-	if m.Pen.Width <= 0 {
-		r.device.Append(*m.Path, to)
+	if pen.Width <= 0 {
+		r.device.Append(*path, to)
 	} else {
 		k := to.Scale()
 		if k == 0 {
-			return
+			return false
 		}
 		r.stroke.Reset()
-		m.Path.Outline(&r.stroke, m.Pen, flatness/k)
+		path.Outline(&r.stroke, pen, flatness/k)
 		r.device.Append(r.stroke, to)
 	}
-	r.fill(&r.device)
+	r.poly.flatten(&r.device)
+	return true
 }
 
 func nearestPixels(b geom.Rect) image.Rectangle {

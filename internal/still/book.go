@@ -96,6 +96,13 @@ func NewArtist(b *Book) *Artist {
 	return &Artist{Viewer: b.Clone(), raster: raster.New(b.Fonts)}
 }
 
+// Remember has the artist take from m what is remembered of drawings, and leave it there.
+func (a *Artist) Remember(m *raster.Masks) { a.raster.Remember(m) }
+
+// Turn has the artist draw from another book with the fonts of its own: what it has set
+// and drawn of letters stays.
+func (a *Artist) Turn(b *Book) { a.Production = b.Production }
+
 // longAgo is how long a reader has been there in a still picture, in seconds:
 // all that answers to touch has come to rest.
 const longAgo = 60

@@ -215,7 +215,7 @@ func (b *Bench) beforePicture(w http.ResponseWriter, r *http.Request, e *edition
 	if err != nil {
 		return err
 	}
-	return send(w, r, e.revision+"-"+commit, img)
+	return b.send(w, r, e.revision+"-"+commit, img)
 }
 
 // differenceHeader tells how many pixels of the two pictures differ.
@@ -228,7 +228,7 @@ func (b *Bench) difference(w http.ResponseWriter, r *http.Request, e *edition, m
 	}
 	n, marked := golden.Compare(was, now)
 	w.Header().Set(differenceHeader, strconv.Itoa(n))
-	return send(w, r, e.revision+"-"+commit, marked)
+	return b.send(w, r, e.revision+"-"+commit, marked)
 }
 
 // both are the moment now, if it is wanted, and at the last commit.

@@ -15,6 +15,7 @@ import (
 
 	"lianhua/internal/build"
 	"lianhua/internal/preview"
+	"lianhua/internal/raster"
 	"lianhua/internal/site"
 	"lianhua/internal/still"
 	"lianhua/scenes"
@@ -39,6 +40,7 @@ type Bench struct {
 	accepting sync.Mutex // goldens are being written
 	beginning sync.Mutex // a scene is begun: each changes the table of contents
 	given     gifts
+	encoding  buffers
 }
 
 // New is a bench for a module; it has nothing to show before Take.
@@ -86,12 +88,14 @@ func (b *Bench) edition(story []byte, packs []build.File) (*edition, error) {
 	return newEdition(story, faces, func(scene string) []byte { return byScene[scene] }, before)
 }
 
-// edition is a story as it is drawn: by as many artists as there are cores.
+// edition is a story as it is drawn: by as many artists as there are cores, whom it shares
+// with the edition before where the fonts are the same.
 type edition struct {
 	book     *still.Book
 	revision string
 	made     map[string]string // of what each scene's pictures are made, as a digest
 	artists  chan *still.Artist
+	masks    *raster.Masks // of the drawings' shapes, for all artists
 
 	drawn  *answers
 	appear appearances
@@ -131,12 +135,26 @@ func newEdition(story []byte, faces [3][]byte, packs preview.Packs, before *edit
 		e.made[name] = common + e.packs[name]
 	}
 	e.revision = hex.EncodeToString(sum.Sum(nil)[:8])
+	if before != nil && before.book.Fonts == e.book.Fonts {
+		e.artists, e.masks = before.artists, before.masks
+		return e, nil
+	}
 	n := runtime.GOMAXPROCS(0)
-	e.artists = make(chan *still.Artist, n)
+	e.artists, e.masks = make(chan *still.Artist, n), raster.NewMasks(maskMegabytes)
 	for range n {
-		e.artists <- still.NewArtist(e.book)
+		e.artists <- e.artist()
 	}
 	return e, nil
+}
+
+// maskMegabytes is how much is remembered of the drawings' shapes: some hundred small
+// pictures of different scenes and forms.
+const maskMegabytes = 64
+
+func (e *edition) artist() *still.Artist {
+	a := still.NewArtist(e.book)
+	a.Remember(e.masks)
+	return a
 }
 
 // draw lends an artist to a drawing, when one is free. A drawing that panics is an
@@ -150,13 +168,14 @@ func (e *edition) draw(ctx context.Context, with func(a *still.Artist) error) (e
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			err, a = fmt.Errorf("drawing fails: %v", p), still.NewArtist(e.book)
+			err, a = fmt.Errorf("drawing fails: %v", p), e.artist()
 		}
 		e.artists <- a
 	}()
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	a.Turn(e.book)
 	return with(a)
 }
 

@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"net/http"
 	"strconv"
+	"sync"
 
 	"lianhua/internal/anim"
 	"lianhua/internal/still"
@@ -50,7 +51,7 @@ func (b *Bench) picture(w http.ResponseWriter, r *http.Request, e *edition, m mo
 		return err
 	}
 	if img != nil {
-		if out, err = written(img); err != nil {
+		if out, err = b.written(img); err != nil {
 			return err
 		}
 		e.drawn.keep(key, out)
@@ -101,22 +102,39 @@ func (b *Bench) strip(w http.ResponseWriter, r *http.Request, e *edition, m mome
 			return err
 		}
 	}
-	return send(w, r, e.revision, row)
+	return b.send(w, r, e.revision, row)
 }
 
 // send writes a picture. A query that names the revision that it is of gets the same
 // for ever.
-func send(w http.ResponseWriter, r *http.Request, revision string, img *image.RGBA) error {
-	out, err := written(img)
+func (b *Bench) send(w http.ResponseWriter, r *http.Request, revision string, img *image.RGBA) error {
+	out, err := b.written(img)
 	if err == nil {
 		sendPNG(w, r, revision, out)
 	}
 	return err
 }
 
-func written(img *image.RGBA) ([]byte, error) {
+// smallPNG is how many pixels a picture may have to be written without compression: a
+// browser on the same machine has it sooner.
+const smallPNG = 1 << 16
+
+// buffers are png's own, which it would make anew for each picture.
+type buffers struct{ sync.Pool }
+
+func (b *buffers) Get() *png.EncoderBuffer {
+	one, _ := b.Pool.Get().(*png.EncoderBuffer)
+	return one
+}
+
+func (b *buffers) Put(one *png.EncoderBuffer) { b.Pool.Put(one) }
+
+func (b *Bench) written(img *image.RGBA) ([]byte, error) {
 	var out bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestSpeed}
+	if img.Rect.Dx()*img.Rect.Dy() <= smallPNG {
+		enc = png.Encoder{CompressionLevel: png.NoCompression, BufferPool: &b.encoding}
+	}
 	if err := enc.Encode(&out, img); err != nil {
 		return nil, fmt.Errorf("writing the picture: %w", err)
 	}

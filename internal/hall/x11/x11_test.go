@@ -41,8 +41,8 @@ func TestConnectionsAreOpenedBesideOthers(t *testing.T) {
 	defer conn.Close()
 
 	over := make(chan struct{})
-	var busy, opening sync.WaitGroup
-	busy.Go(func() { // the saver comes and goes as long as others open
+	var saver, reader, opening sync.WaitGroup
+	saver.Go(func() { // it comes and goes as long as others open
 		for mode := byte(xproto.ScreenSaverActive); ; mode ^= xproto.ScreenSaverActive {
 			if err := xproto.ForceScreenSaverChecked(conn, mode).Check(); err != nil {
 				t.Error(err)
@@ -55,7 +55,7 @@ func TestConnectionsAreOpenedBesideOthers(t *testing.T) {
 			}
 		}
 	})
-	busy.Go(func() { // nor does the first one's reader rest
+	reader.Go(func() { // nor does the first one's reader rest
 		for {
 			e, err := conn.WaitForEvent()
 			if e == nil && err == nil {
@@ -88,8 +88,9 @@ func TestConnectionsAreOpenedBesideOthers(t *testing.T) {
 	}
 	opening.Wait()
 	close(over)
+	saver.Wait()
 	conn.Close()
-	busy.Wait()
+	reader.Wait()
 }
 
 // A server that lacks an extension says which.

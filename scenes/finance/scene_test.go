@@ -188,7 +188,9 @@ func TestTheFundHasNoAverage(t *testing.T) {
 				if strings.HasPrefix(m.Sem.Figure, fund.total) {
 					t.Errorf("%s, %v: the fund's figure stands among what comes to a firm", size.Name, lang)
 				}
-				said = said || m.Sem.Label == s.Bundle.In(lang).Words("finance.fund-each-label")
+				for _, key := range [...]string{"finance.fund-each-label", "finance.fund-each-label-short"} {
+					said = said || m.Sem.Label == s.Bundle.In(lang).Words(key)
+				}
 			}
 			if !said || l.Find(draw.Name("fund-each").Sub("empty")) < 0 {
 				t.Errorf("%s, %v: nothing says that the fund has no number of firms", size.Name, lang)

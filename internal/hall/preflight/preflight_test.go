@@ -24,7 +24,7 @@ func env(pairs ...string) func(string) string {
 
 func expect(t *testing.T, f Finding, right bool, want string) {
 	t.Helper()
-	if f.Right != right || !strings.Contains(f.Detail, want) || (f.Remedy == "") != right {
+	if f.Right != right || !strings.Contains(f.Detail, want) || (f.Remedy == "") != right || !right && f.Chinese == "" {
 		t.Errorf("%+v, want right %v and %q", f, right, want)
 	}
 }
@@ -106,13 +106,13 @@ func TestPorts(t *testing.T) {
 
 func TestPrint(t *testing.T) {
 	var out bytes.Buffer
-	if Print(&out, []Finding{Right("clock", "noon"), Wrong("display", "none", "get one")}) {
+	if Print(&out, []Finding{Right("clock", "noon", ""), Wrong("display", "none", "get one", "没有")}) {
 		t.Error("all is said to be right")
 	}
-	if got, want := out.String(), "ok     clock      noon\nWRONG  display    none\n                  → get one\n"; got != want {
+	if got, want := out.String(), "ok     clock      noon\nWRONG  display    none\n                  → get one\n                  没有\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if !Print(&out, []Finding{Right("clock", "noon")}) {
+	if !Print(&out, []Finding{Right("clock", "noon", "")}) {
 		t.Error("something is said to be wrong")
 	}
 }

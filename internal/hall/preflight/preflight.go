@@ -132,8 +132,8 @@ func Blanking(env func(string) string, hold, query func() (string, error)) Findi
 
 func blanking(env func(string) string, query func() (string, error)) Finding {
 	const what = "blanking"
-	if env("DISPLAY") == "" {
-		return Right(what, "no X: cage leaves the screen on; in a desktop, turn blanking off in its settings", "没有 X：在 cage 里屏幕常亮；在桌面里，请到设置中关掉熄屏")
+	if env("DISPLAY") == "" || env("WAYLAND_DISPLAY") != "" {
+		return Right(what, "X has no say in it: cage leaves the screen on; in a desktop, turn blanking off in its settings", "不由 X 决定：在 cage 里屏幕常亮；在桌面里，请到设置中关掉熄屏")
 	}
 	text, err := query()
 	if err != nil {

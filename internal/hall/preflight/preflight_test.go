@@ -80,7 +80,8 @@ func TestBlanking(t *testing.T) {
 	both := Blanking(x, nil, says("600", "Enabled"))
 	expect(t, both, false, "; ")
 	expect(t, Blanking(x, nil, func() (string, error) { return "", errors.New("not found") }), false, "not found")
-	expect(t, Blanking(env("WAYLAND_DISPLAY", "wayland-0"), nil, nil), true, "no X")
+	expect(t, Blanking(env("WAYLAND_DISPLAY", "wayland-0"), nil, nil), true, "X has no say")
+	expect(t, Blanking(env("WAYLAND_DISPLAY", "wayland-0", "DISPLAY", ":0"), nil, says("600", "Enabled")), true, "X has no say")
 	held := func() (string, error) { return "X, logind", nil }
 	not := func() (string, error) { return "", errors.New("no extension") }
 	expect(t, Blanking(x, held, says("600", "Enabled")), true, "the player keeps the screen on by X, logind")

@@ -36,6 +36,9 @@ func TestTheUnitAsItIsInstalled(t *testing.T) {
 	m.run("systemctl", "enable", "--now", "lianhua")
 	s.feeds()
 	t.Log(m.run("lianhua", "kiosk", "look", "--settings", settingsFile))
+	if strings.Contains(s.log(), "not kept on by X") {
+		t.Error("the log wants a saver of X's held, which reaches no monitor")
+	}
 	s.kill("-STOP", "a hang")
 	if !strings.Contains(s.log(), "Watchdog timeout") {
 		t.Error("it was not the watchdog")

@@ -27,6 +27,9 @@ func TestFilesAreChecked(t *testing.T) {
 				right += f.What + ": " + f.Detail + "\n"
 			} else {
 				wrong += f.What + ": " + f.Detail + "\n"
+				if f.Chinese == "" {
+					t.Errorf("%s is said to be wrong in English only", f.What)
+				}
 			}
 		}
 		return right, wrong

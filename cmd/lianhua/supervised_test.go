@@ -54,7 +54,7 @@ func screen(t *testing.T) *running {
 func (r *running) run(args ...string) {
 	r.Helper()
 	c := exec.Command(os.Args[0], append([]string{"--kiosk", "--supervised"}, args...)...)
-	c.Env = append(os.Environ(), "LIANHUA_TEST_PLAYS=1", "DISPLAY="+r.display)
+	c.Env = append(os.Environ(), "LIANHUA_TEST_PLAYS=1", "WAYLAND_DISPLAY=", "DISPLAY="+r.display)
 	out, err := c.StderrPipe()
 	if err != nil {
 		r.Fatal(err)

@@ -205,12 +205,13 @@ func TestABusThatHangs(t *testing.T) {
 	}
 }
 
-// A bus that nobody serves, or none at all, is no way and no error.
+// A bus that nobody serves, or none at all, is no way and no error; nor is an X within
+// Wayland.
 func TestNobodyIsAsked(t *testing.T) {
 	address := daemon(t)
 	for _, a := range []string{address, "unix:path=/none"} {
 		if ways := found(func(name string) string {
-			return map[string]string{"DBUS_SESSION_BUS_ADDRESS": a, "DBUS_SYSTEM_BUS_ADDRESS": a}[name]
+			return map[string]string{"DBUS_SESSION_BUS_ADDRESS": a, "DBUS_SYSTEM_BUS_ADDRESS": a, "DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}[name]
 		}); len(ways) != 0 {
 			t.Errorf("found %v", ways)
 		}

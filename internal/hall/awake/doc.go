@@ -1,5 +1,6 @@
 // Package awake keeps a hall's screen on while the hall is open: it holds X's screen
-// saver and power saving, logind and a desktop's own saver off, whichever are there.
+// saver and power saving, logind and a desktop's own saver off, whichever are there; not
+// those of an X server within Wayland, which reach no monitor.
 //
 // Guarantees:
 //

@@ -12,7 +12,8 @@ import (
 func find() []way { return found(os.Getenv) }
 
 func found(env func(string) string) (all []way) {
-	if name := env("DISPLAY"); name != "" {
+	// The saver of an X server that is a window of Wayland's reaches no monitor.
+	if name := env("DISPLAY"); name != "" && env("WAYLAND_DISPLAY") == "" {
 		all = append(all, &display{idle: idle, dial: func() (*xgb.Conn, error) { return x11.Open(name) }})
 	}
 	system := env("DBUS_SYSTEM_BUS_ADDRESS")

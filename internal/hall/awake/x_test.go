@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 func holder(t *testing.T, env ...string) *exec.Cmd {
 	t.Helper()
 	c := exec.Command(os.Args[0])
-	c.Env = append(append(os.Environ(), "LIANHUA_TEST_HOLD=1", "DISPLAY=", "DBUS_SYSTEM_BUS_ADDRESS=unix:path=/none", "DBUS_SESSION_BUS_ADDRESS="), env...)
+	c.Env = append(append(os.Environ(), "LIANHUA_TEST_HOLD=1", "DISPLAY=", "WAYLAND_DISPLAY=", "DBUS_SYSTEM_BUS_ADDRESS=unix:path=/none", "DBUS_SESSION_BUS_ADDRESS="), env...)
 	out, err := c.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -24,7 +24,7 @@ func env(pairs ...string) func(string) string {
 
 func expect(t *testing.T, f Finding, right bool, want string) {
 	t.Helper()
-	if f.Right != right || !strings.Contains(f.Detail, want) || (f.Remedy == "") != right {
+	if f.Right != right || !strings.Contains(f.Detail, want) || (f.Remedy == "") != right || !right && f.Chinese == "" {
 		t.Errorf("%+v, want right %v and %q", f, right, want)
 	}
 }
@@ -80,7 +80,8 @@ func TestBlanking(t *testing.T) {
 	both := Blanking(x, nil, says("600", "Enabled"))
 	expect(t, both, false, "; ")
 	expect(t, Blanking(x, nil, func() (string, error) { return "", errors.New("not found") }), false, "not found")
-	expect(t, Blanking(env("WAYLAND_DISPLAY", "wayland-0"), nil, nil), true, "no X")
+	expect(t, Blanking(env("WAYLAND_DISPLAY", "wayland-0"), nil, nil), true, "X has no say")
+	expect(t, Blanking(env("WAYLAND_DISPLAY", "wayland-0", "DISPLAY", ":0"), nil, says("600", "Enabled")), true, "X has no say")
 	held := func() (string, error) { return "X, logind", nil }
 	not := func() (string, error) { return "", errors.New("no extension") }
 	expect(t, Blanking(x, held, says("600", "Enabled")), true, "the player keeps the screen on by X, logind")
@@ -106,13 +107,13 @@ func TestPorts(t *testing.T) {
 
 func TestPrint(t *testing.T) {
 	var out bytes.Buffer
-	if Print(&out, []Finding{Right("clock", "noon"), Wrong("display", "none", "get one")}) {
+	if Print(&out, []Finding{Right("clock", "noon", ""), Wrong("display", "none", "get one", "没有")}) {
 		t.Error("all is said to be right")
 	}
-	if got, want := out.String(), "ok     clock      noon\nWRONG  display    none\n                  → get one\n"; got != want {
+	if got, want := out.String(), "ok     clock      noon\nWRONG  display    none\n                  → get one\n                  没有\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if !Print(&out, []Finding{Right("clock", "noon")}) {
+	if !Print(&out, []Finding{Right("clock", "noon", "")}) {
 		t.Error("something is said to be wrong")
 	}
 }

@@ -33,17 +33,16 @@ func Source(ctx context.Context, source string, authorities *x509.CertPool, now 
 	const what = "source"
 	if !strings.Contains(source, "://") {
 		if _, err := os.Stat(filepath.Join(source, stateFile)); err != nil {
-			f := Right(what, source+" has no packs now: they are taken when a stick with them is there")
-			f.Chinese = source + " 里现在没有内容包：插上存有内容包的 U 盘时就会取用"
-			return f
+			return Right(what, source+" has no packs now: they are taken when a stick with them is there",
+				source+" 里现在没有内容包：插上存有内容包的 U 盘时就会取用")
 		}
-		return Right(what, source+" has packs")
+		return Right(what, source+" has packs", "")
 	}
 	ctx, stop := context.WithTimeout(ctx, answersWithin)
 	defer stop()
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, strings.TrimSuffix(source, "/")+"/"+stateFile, nil)
 	if err != nil {
-		return Wrong(what, err.Error(), "see [updates] in the settings")
+		return Wrong(what, err.Error(), "see [updates] in the settings", "更新源的地址写得不对："+err.Error()+"。请看设置里的 [updates]")
 	}
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.TLSClientConfig = &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: authorities, Time: now}
@@ -56,30 +55,26 @@ func Source(ctx context.Context, source string, authorities *x509.CertPool, now 
 	_, err = io.CopyN(io.Discard, answer.Body, mostState)
 	switch {
 	case answer.StatusCode == http.StatusNotFound:
-		f := Wrong(what, source+" answers, but has no "+stateFile, "see that the address is that of the packs' folder, and that all of it was uploaded: \"studio packs publish\" writes that file last")
-		f.Chinese = "更新源有回应，但没有 " + stateFile + "：请核对地址，并确认内容包目录已全部上传"
-		return f
+		return Wrong(what, source+" answers, but has no "+stateFile, "see that the address is that of the packs' folder, and that all of it was uploaded: \"studio packs publish\" writes that file last",
+			"更新源有回应，但没有 "+stateFile+"：请核对地址，并确认内容包目录已全部上传")
 	case answer.StatusCode != http.StatusOK:
-		f := Wrong(what, fmt.Sprintf("%s answers %s", source, answer.Status), "ask who keeps that host; the kiosk asks again each hour")
-		f.Chinese = "更新源回应 " + answer.Status + "：请联系主机的管理者；播放器每小时会再试"
-		return f
+		return Wrong(what, fmt.Sprintf("%s answers %s", source, answer.Status), "ask who keeps that host; the kiosk asks again each hour",
+			"更新源回应 "+answer.Status+"：请联系主机的管理者；播放器每小时会再试")
 	case err != nil && !errors.Is(err, io.EOF):
 		return unreachable(source, err, now())
 	}
 	if date, err := http.ParseTime(answer.Header.Get("Date")); err == nil {
 		if off := now().Sub(date); off.Abs() > mostSkew {
-			f := Wrong("clock", fmt.Sprintf("it is %v from that of %s", off.Abs().Round(time.Minute), r.URL.Host), `set it ("timedatectl set-time"), or let it be set ("timedatectl set-ntp true"): content counts as expired by a wrong clock`)
-			f.Chinese = "本机时钟与更新源相差太多：请校准（timedatectl），时钟不准时内容会被当作过期"
-			return f
+			return Wrong("clock", fmt.Sprintf("it is %v from that of %s", off.Abs().Round(time.Minute), r.URL.Host), `set it ("timedatectl set-time"), or let it be set ("timedatectl set-ntp true"): content counts as expired by a wrong clock`,
+				"本机时钟与更新源相差太多：请校准（timedatectl），时钟不准时内容会被当作过期")
 		}
 	}
-	return Right(what, source+" answers, and has packs")
+	return Right(what, source+" answers, and has packs", "")
 }
 
 // unreachable says why a source does not answer.
 func unreachable(source string, err error, now time.Time) Finding {
-	f := Wrong("source", source+": "+err.Error(), "see the network (\"ip address\", \"resolvectl query HOST\") and the address; without new content the story stays as it is")
-	f.Chinese = "连不上更新源：请检查网络和地址；连不上时继续播放现有内容"
+	f := Wrong("source", source+": "+err.Error(), "see the network (\"ip address\", \"resolvectl query HOST\") and the address; without new content the story stays as it is", "连不上更新源：请检查网络和地址；连不上时继续播放现有内容")
 	var invalid x509.CertificateInvalidError
 	var host x509.HostnameError
 	var unknown x509.UnknownAuthorityError

@@ -40,7 +40,12 @@ func TestRememberedSheetsAreThemselves(t *testing.T) {
 	strange := &draw.Sheet{Marks: append([]draw.Mark(nil), s.Marks...)} // begins alike and is another
 	for i := range strange.Marks[1:] {
 		m := &strange.Marks[1+i]
-		m.M = geom.Translate(float64(i), 3).Then(m.M)
+		by := geom.Translate(float64(i%7), 3)
+		if m.Within == nil {
+			m.M = m.M.Then(by)
+		} else {
+			m.Within = &draw.Clip{Path: m.Within.Path, M: m.Within.M.Then(by)}
+		}
 	}
 	strange.Seal()
 	lists := func() (all []*draw.List) {

@@ -101,6 +101,7 @@ type edition struct {
 	appear appearances
 	faces  [3][]byte
 	packs  map[string]string // the digest of each scene's pack
+	looks  string            // the digest of all that marks look by: fonts and drawings
 }
 
 // newEdition is a story with fonts and drawings. What is as in another edition, nil for
@@ -113,10 +114,10 @@ func newEdition(story []byte, faces [3][]byte, packs preview.Packs, before *edit
 	}
 	var err error
 	if before != nil && slices.EqualFunc(faces[:], before.faces[:], bytes.Equal) && maps.Equal(e.packs, before.packs) {
-		e.drawn = before.drawn
+		e.drawn, e.looks = before.drawn, before.looks
 		e.book, err = before.book.With(story)
 	} else {
-		e.drawn = new(answers)
+		e.drawn, e.looks = new(answers), looksOf(faces, e.packs)
 		e.book, err = still.Of(story, faces, packs)
 	}
 	if err != nil {
@@ -145,6 +146,18 @@ func newEdition(story []byte, faces [3][]byte, packs preview.Packs, before *edit
 		e.artists <- e.artist()
 	}
 	return e, nil
+}
+
+func looksOf(faces [3][]byte, packs map[string]string) string {
+	sum := sha256.New()
+	for _, face := range faces {
+		one := sha256.Sum256(face)
+		sum.Write(one[:])
+	}
+	for _, scene := range slices.Sorted(maps.Keys(packs)) {
+		io.WriteString(sum, packs[scene])
+	}
+	return string(sum.Sum(nil))
 }
 
 // maskMegabytes is how much is remembered of the drawings' shapes: some hundred small

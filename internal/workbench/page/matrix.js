@@ -104,7 +104,10 @@ export class Matrix {
     this.laid = "";
     this.sheaf = new Sheaf();
     root.addEventListener("keydown", (e) => this.key(e));
-    new ResizeObserver(() => this.draw()).observe(root);
+    new ResizeObserver(() => {
+      this.bring();
+      void this.draw();
+    }).observe(root);
   }
 
   /** Lays the cells out anew: another language of the workbench, or another story. */
@@ -180,7 +183,13 @@ export class Matrix {
     }
     if (!chosen) return;
     this.found(chosen.flaws);
-    for (const it of [chosen.button.parentElement, chosen.button]) it?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.bring();
+  }
+
+  /** Brings what is on the stage into sight, with the others of its language where there is room. */
+  bring() {
+    const button = this.chosen?.button;
+    for (const it of [button?.parentElement, button]) it?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   /** @param {Cell} cell */

@@ -155,7 +155,7 @@ func TestAHundredChangesLeaveTheirMakerWhereTheyAre(t *testing.T) {
 	}
 	kinds := []func(n int){
 		func(n int) { tab("knobs"); types("cord, as a number", fmt.Sprintf("%.1f", 0.4+0.1*float64(n%12))) },
-		func(n int) { tab("colors"); types("accent, Night, as code", fmt.Sprintf("#E0%02X6F", 0x88+n%8)) },
+		func(n int) { tab("colors"); types("accent, Night, as code", fmt.Sprintf("#E0%02X6F", 0x89+n%7)) },
 		func(n int) {
 			tab("words")
 			types("deck, English", []string{"Every roof: a home with a new toilet.", "One roof: a home whose toilet is new."}[n%2])

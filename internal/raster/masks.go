@@ -86,8 +86,13 @@ type keeper interface {
 	keep(sheetKey, []mask)
 }
 
-// Remember has the Renderer take what sheets' shapes cover from m, and leave it there.
-func (r *Renderer) Remember(m *Masks) { r.masks = m }
+// Remember has the Renderer take what sheets' shapes cover from m, and leave it there; nil:
+// it remembers nothing.
+func (r *Renderer) Remember(m *Masks) {
+	if r.masks = nil; m != nil {
+		r.masks = m
+	}
+}
 
 // remembered is a sheet's masks as they are painted: those that there are, or new ones.
 type remembered struct {

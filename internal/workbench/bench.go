@@ -95,7 +95,9 @@ type edition struct {
 	revision string
 	made     map[string]string // of what each scene's pictures are made, as a digest
 	artists  chan *still.Artist
-	masks    *raster.Masks // of the drawings' shapes, for all artists
+	// examining holds as many as look for flaws: an artist is left for pictures.
+	examining chan struct{}
+	masks     *raster.Masks // of the drawings' shapes, for all artists
 
 	drawn  *answers
 	appear appearances
@@ -137,11 +139,12 @@ func newEdition(story []byte, faces [3][]byte, packs preview.Packs, before *edit
 	}
 	e.revision = hex.EncodeToString(sum.Sum(nil)[:8])
 	if before != nil && before.book.Fonts == e.book.Fonts {
-		e.artists, e.masks = before.artists, before.masks
+		e.artists, e.examining, e.masks = before.artists, before.examining, before.masks
 		return e, nil
 	}
 	n := runtime.GOMAXPROCS(0)
 	e.artists, e.masks = make(chan *still.Artist, n), raster.NewMasks(maskMegabytes)
+	e.examining = make(chan struct{}, max(1, n-1))
 	for range n {
 		e.artists <- e.artist()
 	}

@@ -118,6 +118,7 @@ export class Matrix {
     this.laid = now;
     this.sheaf.stop();
     for (const c of this.cells) c.latest.stop();
+    const old = new Map(this.cells.map((c) => [c.button.dataset.cell, c])); // with their pictures
     this.cells = [];
     const groups = langs.map((lang) => {
       const group = document.createElement("div");
@@ -130,7 +131,7 @@ export class Matrix {
       for (const theme of themes) {
         group.append(label("theme", word(`names.${theme.name}`)));
         for (const form of forms) {
-          const cell = new Cell(this, form.name, lang, theme.name);
+          const cell = old.get(`${form.name} ${lang} ${theme.name}`) ?? new Cell(this, form.name, lang, theme.name);
           cell.button.style.setProperty("--shape", String(form.width / form.height));
           this.cells.push(cell);
           group.append(cell.button);
@@ -156,6 +157,7 @@ export class Matrix {
     const near = [...this.cells].sort((a, b) => Number(order.get(a)) - Number(order.get(b)));
     const asked = near.filter((c) => c.asks !== "");
     if (asked.length === 0) return;
+    for (const c of this.cells) c.latest.stop(); // what is wrong is looked for in what is there then
     const of = this.place.query();
     try {
       const came = (/** @type {number} */ i, /** @type {import("./sheaf.js").Part} */ part) => void asked[i].take(part, of);

@@ -114,13 +114,20 @@ func newEdition(story []byte, faces [3][]byte, packs preview.Packs, before *edit
 		own := sha256.Sum256(packs(s.Name()))
 		e.packs[s.Name()] = string(own[:])
 	}
+	e.looks = looksOf(faces, e.packs)
 	var err error
-	if before != nil && slices.EqualFunc(faces[:], before.faces[:], bytes.Equal) && maps.Equal(e.packs, before.packs) {
-		e.drawn, e.looks = before.drawn, before.looks
-		e.book, err = before.book.With(story)
+	if before != nil && slices.EqualFunc(faces[:], before.faces[:], bytes.Equal) && !e.lacks(before, packs) {
+		e.book, err = before.book.With(story, func(scene string) []byte {
+			if e.packs[scene] == before.packs[scene] {
+				return nil
+			}
+			return packs(scene)
+		})
 	} else {
-		e.drawn, e.looks = new(answers), looksOf(faces, e.packs)
 		e.book, err = still.Of(story, faces, packs)
+	}
+	if e.drawn = new(answers); before != nil && e.looks == before.looks {
+		e.drawn = before.drawn
 	}
 	if err != nil {
 		return nil, err
@@ -151,6 +158,17 @@ func newEdition(story []byte, faces [3][]byte, packs preview.Packs, before *edit
 	return e, nil
 }
 
+// lacks reports whether a scene has no drawings any more that it had in another edition.
+func (e *edition) lacks(before *edition, packs preview.Packs) bool {
+	for scene, was := range before.packs {
+		if now, ok := e.packs[scene]; !ok || now != was && packs(scene) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// looksOf is a digest of all that marks look by.
 func looksOf(faces [3][]byte, packs map[string]string) string {
 	sum := sha256.New()
 	for _, face := range faces {

@@ -15,6 +15,11 @@ window.edit = (() => {
   const $ = (of) => document.querySelector(of);
   const frames = () => $("#frame").contentWindow.lianhuaPlayer.frames();
   const cell = () => $(`[data-cell="laptop en day"] img`)?.dataset.of ?? "";
+  const whole = () => { // all pictures of the matrix are of the story of the one on the stage
+    const of = (/** @type {string} */ text) => new URLSearchParams(text.split("?").at(-1)).get("v");
+    const now = of(cell());
+    return [...document.querySelectorAll(".cell img")].every((img) => of(img.dataset.of ?? "") === now);
+  };
   const quiet = async () => { // nothing is drawn any more on the stage
     for (let n = 0, last = -1; n < 20; n++) {
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -66,7 +71,7 @@ window.edit = (() => {
     },
     async drag(what, times) {
       const turn = await turns[what]();
-      const stage = [], matrix = [];
+      const stage = [], matrix = [], all = [];
       for (let n = 0; n < times; n++) {
         await quiet();
         const drawn = frames(), shown = cell(), began = performance.now();
@@ -75,8 +80,10 @@ window.edit = (() => {
         stage.push(performance.now() - began);
         await until("the matrix", () => cell() !== shown);
         matrix.push(performance.now() - began);
+        await until("all of the matrix", whole);
+        all.push(performance.now() - began);
       }
-      return [stage, matrix];
+      return [stage, matrix, all];
     },
   };
 })();

@@ -102,7 +102,7 @@ func TestWordsLeadToWhereTheyAppear(t *testing.T) {
 	}
 	goTo("See “stones-card”, step 2 when picked")
 	at("phone", "stones")
-	goTo("See “apart”, step 2 Wide, Wall") // phones lack it
+	goTo("See “apart”, step 2 Laptop, Wall") // phones lack it
 	at("laptop", "apart/line.1")
 	if wrong := p.complaints(); len(wrong) > 0 {
 		t.Errorf("the console says %q", wrong)

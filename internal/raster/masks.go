@@ -80,30 +80,50 @@ func (k *Masks) put(key sheetKey, all []mask) {
 	k.bytes += size
 }
 
-// keeper is Masks; a program in which nobody has any holds none of it.
-type keeper interface {
-	get(sheetKey) []mask
-	keep(sheetKey, []mask)
-}
+// keeper is Masks, and known what it has of a sheet; a program in which nobody has any
+// holds none of their code.
+type (
+	keeper interface {
+		recall(sheetKey) known
+	}
+	known interface {
+		// paint paints shape i of the sheet, m, whose own coordinates `to` maps to pixels.
+		paint(r *Renderer, i int, m *draw.Mark, to geom.Affine)
+		// done is told when all have been painted.
+		done()
+	}
+)
 
-// Remember has the Renderer take what sheets' shapes cover from m, and leave it there.
-func (r *Renderer) Remember(m *Masks) { r.masks = m }
+// Remember has the Renderer take what sheets' shapes cover from m, and leave it there; nil:
+// it remembers nothing.
+func (r *Renderer) Remember(m *Masks) {
+	if r.masks = nil; m != nil {
+		r.masks = m
+	}
+}
 
 // remembered is a sheet's masks as they are painted: those that there are, or new ones.
 type remembered struct {
+	masks *Masks
+	key   sheetKey
 	all   []mask
 	fresh bool
 }
 
-func (r *Renderer) recall(key sheetKey) remembered {
-	if all := r.masks.get(key); all != nil {
-		return remembered{all: all}
+func (k *Masks) recall(key sheetKey) known {
+	if all := k.get(key); all != nil {
+		return &remembered{all: all}
 	}
-	return remembered{make([]mask, key.marks), true}
+	return &remembered{k, key, make([]mask, key.marks), true}
 }
 
-// paint paints shape i of the sheet, m, whose own coordinates `to` maps to pixels.
-func (k remembered) paint(r *Renderer, i int, m *draw.Mark, to geom.Affine) {
+func (k *remembered) done() {
+	if k.fresh {
+		k.masks.keep(k.key, k.all)
+	}
+}
+
+func (k *remembered) paint(r *Renderer, i int, m *draw.Mark, to geom.Affine) {
 	is := &k.all[i]
 	if k.fresh {
 		is.path, is.pen, is.own, is.clip = m.Path, m.Pen, to, r.clip

@@ -9,20 +9,6 @@ import (
 	"lianhua/internal/geom"
 )
 
-// counting counts the sheets that were worked out.
-type counting struct {
-	*Masks
-	mu   sync.Mutex
-	kept int
-}
-
-func (c *counting) keep(key sheetKey, all []mask) {
-	c.mu.Lock()
-	c.kept++
-	c.mu.Unlock()
-	c.Masks.keep(key, all)
-}
-
 // Pictures are the same to the byte whatever is remembered of sheets: in other colours,
 // elsewhere, faded, clipped, with shapes too large to be kept, and with little room.
 func TestRememberedSheetsAreThemselves(t *testing.T) {
@@ -40,7 +26,12 @@ func TestRememberedSheetsAreThemselves(t *testing.T) {
 	strange := &draw.Sheet{Marks: append([]draw.Mark(nil), s.Marks...)} // begins alike and is another
 	for i := range strange.Marks[1:] {
 		m := &strange.Marks[1+i]
-		m.M = geom.Translate(float64(i), 3).Then(m.M)
+		by := geom.Translate(float64(i%7), 3)
+		if m.Within == nil {
+			m.M = m.M.Then(by)
+		} else {
+			m.Within = &draw.Clip{Path: m.Within.Path, M: m.Within.M.Then(by)}
+		}
 	}
 	strange.Seal()
 	lists := func() (all []*draw.List) {
@@ -62,13 +53,13 @@ func TestRememberedSheetsAreThemselves(t *testing.T) {
 	}()
 	for _, megabytes := range []int{64, 1, 0} {
 		t.Run(fmt.Sprint(megabytes), func(t *testing.T) {
-			masks := &counting{Masks: NewMasks(megabytes)}
+			masks := NewMasks(megabytes)
 			var all sync.WaitGroup
 			draws := func() {
 				for range 2 {
 					all.Go(func() {
 						r := New(nil)
-						r.masks = masks
+						r.Remember(masks)
 						for i, l := range lists {
 							for _, scale := range []float64{0.2, 2} {
 								if d := worst(r.Render(l, scale), Render(l, nil, scale)); d != 0 {
@@ -81,9 +72,9 @@ func TestRememberedSheetsAreThemselves(t *testing.T) {
 				all.Wait()
 			}
 			draws()
-			if was := masks.kept; megabytes == 64 {
-				if draws(); masks.kept != was {
-					t.Errorf("%d sheets are worked out once more", masks.kept-was)
+			if was := masks.bytes; megabytes == 64 {
+				if draws(); masks.bytes != was {
+					t.Error("sheets are worked out once more")
 				}
 			}
 		})

@@ -56,11 +56,9 @@ func (r *Renderer) picture(l *draw.List, to geom.Affine) {
 }
 
 func (r *Renderer) shapes(s *draw.Sheet, to geom.Affine, clip image.Rectangle) {
-	var known remembered
-	var key sheetKey
+	var k known
 	if r.masks != nil && len(s.Marks) > 0 {
-		key = sheetKey{s.Marks[0].Path, len(s.Marks), to, clip}
-		known = r.recall(key)
+		k = r.masks.recall(sheetKey{s.Marks[0].Path, len(s.Marks), to, clip})
 	}
 	for i := range s.Marks {
 		m := &s.Marks[i]
@@ -72,14 +70,14 @@ func (r *Renderer) shapes(s *draw.Sheet, to geom.Affine, clip image.Rectangle) {
 		if r.clipped = m.Within != nil; r.clipped && !r.within(m.Within, to) {
 			continue
 		}
-		if known.all != nil {
-			known.paint(r, i, m, own)
+		if k != nil {
+			k.paint(r, i, m, own)
 		} else {
 			r.shape(m, own)
 		}
 	}
-	if known.fresh {
-		r.masks.keep(key, known.all)
+	if k != nil {
+		k.done()
 	}
 }
 

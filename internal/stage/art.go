@@ -179,18 +179,23 @@ func (p *Production) SetArt(scene int, set *art.Set) error {
 // that have none.
 func (p *Production) Hang(packs func(scene string) []byte) error {
 	for i := range p.Deck.Slots {
-		name := p.Deck.Slots[i].Scene.Name()
-		pack := packs(name)
-		if pack == nil {
-			continue
+		if pack := packs(p.Deck.Slots[i].Scene.Name()); pack != nil {
+			if err := p.HangOne(i, pack); err != nil {
+				return err
+			}
 		}
-		set, err := art.Decode(pack)
-		if err == nil {
-			err = p.SetArt(i, set)
-		}
-		if err != nil {
-			return errors.Join(errors.New("the drawings of "+name), err)
-		}
+	}
+	return nil
+}
+
+// HangOne gives one scene the drawings of a pack, in place of those that it had.
+func (p *Production) HangOne(scene int, pack []byte) error {
+	set, err := art.Decode(pack)
+	if err == nil {
+		err = p.SetArt(scene, set)
+	}
+	if err != nil {
+		return errors.Join(errors.New("the drawings of "+p.Deck.Slots[scene].Scene.Name()), err)
 	}
 	return nil
 }

@@ -47,8 +47,9 @@ func Of(story []byte, faces [3][]byte, packs preview.Packs) (*Book, error) {
 	return &Book{s}, nil
 }
 
-// With is the book of another story, with the same fonts and drawings.
-func (b *Book) With(data []byte) (*Book, error) {
+// With is the book of another story, with the same fonts and drawings, but for those of
+// the packs that are given.
+func (b *Book) With(data []byte, packs preview.Packs) (*Book, error) {
 	bundle, err := story.Decode(data)
 	if err != nil {
 		return nil, fmt.Errorf("reading the story: %w", err)
@@ -59,6 +60,13 @@ func (b *Book) With(data []byte) (*Book, error) {
 	}
 	if err := s.HangAs(b.Production); err != nil {
 		return nil, fmt.Errorf("hanging the drawings: %w", err)
+	}
+	for i := range s.Deck.Slots {
+		if pack := packs(s.Deck.Slots[i].Scene.Name()); pack != nil {
+			if err := s.HangOne(i, pack); err != nil {
+				return nil, fmt.Errorf("hanging the drawings: %w", err)
+			}
+		}
 	}
 	return &Book{s}, nil
 }

@@ -95,12 +95,15 @@ type edition struct {
 	revision string
 	made     map[string]string // of what each scene's pictures are made, as a digest
 	artists  chan *still.Artist
-	masks    *raster.Masks // of the drawings' shapes, for all artists
+	// examining holds as many as look for flaws: an artist is left for pictures.
+	examining chan struct{}
+	masks     *raster.Masks // of the drawings' shapes, for all artists
 
 	drawn  *answers
 	appear appearances
 	faces  [3][]byte
 	packs  map[string]string // the digest of each scene's pack
+	looks  string            // the digest of all that marks look by: fonts and drawings
 }
 
 // newEdition is a story with fonts and drawings. What is as in another edition, nil for
@@ -111,13 +114,20 @@ func newEdition(story []byte, faces [3][]byte, packs preview.Packs, before *edit
 		own := sha256.Sum256(packs(s.Name()))
 		e.packs[s.Name()] = string(own[:])
 	}
+	e.looks = looksOf(faces, e.packs)
 	var err error
-	if before != nil && slices.EqualFunc(faces[:], before.faces[:], bytes.Equal) && maps.Equal(e.packs, before.packs) {
-		e.drawn = before.drawn
-		e.book, err = before.book.With(story)
+	if before != nil && slices.EqualFunc(faces[:], before.faces[:], bytes.Equal) && !e.lacks(before, packs) {
+		e.book, err = before.book.With(story, func(scene string) []byte {
+			if e.packs[scene] == before.packs[scene] {
+				return nil
+			}
+			return packs(scene)
+		})
 	} else {
-		e.drawn = new(answers)
 		e.book, err = still.Of(story, faces, packs)
+	}
+	if e.drawn = new(answers); before != nil && e.looks == before.looks {
+		e.drawn = before.drawn
 	}
 	if err != nil {
 		return nil, err
@@ -136,15 +146,39 @@ func newEdition(story []byte, faces [3][]byte, packs preview.Packs, before *edit
 	}
 	e.revision = hex.EncodeToString(sum.Sum(nil)[:8])
 	if before != nil && before.book.Fonts == e.book.Fonts {
-		e.artists, e.masks = before.artists, before.masks
+		e.artists, e.examining, e.masks = before.artists, before.examining, before.masks
 		return e, nil
 	}
 	n := runtime.GOMAXPROCS(0)
 	e.artists, e.masks = make(chan *still.Artist, n), raster.NewMasks(maskMegabytes)
+	e.examining = make(chan struct{}, max(1, n-1))
 	for range n {
 		e.artists <- e.artist()
 	}
 	return e, nil
+}
+
+// lacks reports whether a scene has no drawings any more that it had in another edition.
+func (e *edition) lacks(before *edition, packs preview.Packs) bool {
+	for scene, was := range before.packs {
+		if now, ok := e.packs[scene]; !ok || now != was && packs(scene) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// looksOf is a digest of all that marks look by.
+func looksOf(faces [3][]byte, packs map[string]string) string {
+	sum := sha256.New()
+	for _, face := range faces {
+		one := sha256.Sum256(face)
+		sum.Write(one[:])
+	}
+	for _, scene := range slices.Sorted(maps.Keys(packs)) {
+		io.WriteString(sum, packs[scene])
+	}
+	return string(sum.Sum(nil))
 }
 
 // maskMegabytes is how much is remembered of the drawings' shapes: some hundred small

@@ -9,6 +9,7 @@
 //	words.json        its own words in both languages
 //	story.json        the revision, and the scenes, beats, forms, languages and themes
 //	picture.png       a moment; v=REVISION lets a browser keep it
+//	cells             the pictures of a moment in many views, one after another; see cells.go
 //	strip.png         moments of a beat in one row, small
 //	marks.json        what stands where in a moment, and what it means
 //	origin.json       the lines of Go and of the drawing that its mark comes from

@@ -261,6 +261,12 @@ func (b *Bench) flaws(w http.ResponseWriter, r *http.Request, e *edition, m mome
 		sendJSON(w, out)
 		return nil
 	}
+	select {
+	case e.examining <- struct{}{}:
+		defer func() { <-e.examining }()
+	case <-r.Context().Done():
+		return r.Context().Err()
+	}
 	err := e.draw(r.Context(), func(a *still.Artist) error {
 		l, painter := a.Moment(m.Moment)
 		m.vision, m.width = 0, 0 // it is looked at in another way
@@ -268,6 +274,8 @@ func (b *Bench) flaws(w http.ResponseWriter, r *http.Request, e *edition, m mome
 		if known, ok := e.drawn.get(key); ok {
 			return json.Unmarshal(known, &out.Flaws)
 		}
+		a.Remember(nil) // what is behind each word is painted once, and would take the pictures' room
+		defer a.Remember(e.masks)
 		found := flaw.Layout(l)
 		found = append(found, flaw.Glyphs(l, e.book.Fonts.Lacks)...)
 		found = append(found, flaw.Contrast(l, painter, min(1, groundWidth/m.Area.W))...)

@@ -2,6 +2,7 @@ package workbench
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"image"
 	stddraw "image/draw"
@@ -35,29 +36,38 @@ func (b *Bench) answer(with func(w http.ResponseWriter, r *http.Request, e *edit
 }
 
 func (b *Bench) picture(w http.ResponseWriter, r *http.Request, e *edition, m moment) error {
+	out, _, _, err := b.painted(r.Context(), e, m, "")
+	if err == nil {
+		sendPNG(w, r, e.revision, out)
+	}
+	return err
+}
+
+// painted is the moment's picture as a PNG, and its tag; where that is the one known, the
+// same, it is not drawn.
+func (b *Bench) painted(ctx context.Context, e *edition, m moment, known string) (out []byte, tag string, same bool, err error) {
 	var key answered
 	var img *image.RGBA
-	var out []byte
-	err := e.draw(r.Context(), func(a *still.Artist) error {
+	err = e.draw(ctx, func(a *still.Artist) error {
 		l, painter := a.MomentAs(m.Moment, m.slot.in)
 		key = m.of("picture", l.Hash())
-		var drawn bool
-		if out, drawn = e.drawn.get(key); !drawn {
+		tag = e.tag(key)
+		if same = tag == known; same {
+			return nil
+		}
+		var found bool
+		if out, found = e.drawn.get(key); !found {
 			img = m.vision.Image(painter.Render(l, m.scale()))
 		}
 		return nil
 	})
-	if err != nil {
-		return err
+	if err != nil || img == nil {
+		return out, tag, same, err
 	}
-	if img != nil {
-		if out, err = b.written(img); err != nil {
-			return err
-		}
+	if out, err = b.written(img); err == nil {
 		e.drawn.keep(key, out)
 	}
-	sendPNG(w, r, e.revision, out)
-	return nil
+	return out, tag, false, err
 }
 
 // picture is the moment as its reader sees it.

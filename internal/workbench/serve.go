@@ -40,6 +40,7 @@ func (b *Bench) routes() (http.Handler, error) {
 	handle("fonts/", http.StripPrefix(Path+"fonts/", http.FileServer(http.Dir(filepath.Join(b.module.Root, "assets", "fonts", "source")))))
 	handle("story.json", http.HandlerFunc(b.story))
 	handle("picture.png", b.answer(b.picture))
+	handle("cells", b.answer(b.cells))
 	handle("strip.png", b.answer(b.strip))
 	handle("marks.json", b.answer(b.marks))
 	handle("origin.json", b.answer(b.origin))

@@ -24,7 +24,7 @@ func TestThePageHasItsWords(t *testing.T) {
 			t.Fatalf("%q: %d", file, w.Code)
 		}
 		text := w.Body.String()
-		for _, before := range []string{`data-word="`, `data-title="`, `data-label="`, `word("`} {
+		for _, before := range []string{`data-word="`, `data-title="`, `data-label="`, `data-pairs="`, `word("`} {
 			for _, rest := range strings.Split(text, before)[1:] {
 				key, _, _ := strings.Cut(rest, `"`)
 				has(key, file)

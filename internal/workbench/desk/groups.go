@@ -77,12 +77,13 @@ type both struct {
 
 // figure is a record, and where the page states it.
 type figure struct {
-	ID     string `json:"id"`
-	Label  both   `json:"label"`
-	Unit   string `json:"unit"`
-	Source string `json:"source"` // the paragraph
-	Expr   string `json:"expr"`   // of a derived figure, which has no value to change
-	Value  value  `json:"value"`
+	ID      string `json:"id"`
+	Label   both   `json:"label"`
+	Unit    string `json:"unit"`
+	English string `json:"english"` // the unit that English readers are shown; empty: none
+	Source  string `json:"source"`  // the paragraph
+	Expr    string `json:"expr"`    // of a derived figure, which has no value to change
+	Value   value  `json:"value"`
 }
 
 func (r *reading) figures(scene stage.Scene) []figure {
@@ -106,7 +107,7 @@ func (r *reading) figures(scene stage.Scene) []figure {
 			continue
 		}
 		out = append(out, figure{
-			ID: id, Unit: text("figure", n, "unit"), Source: text("figure", n, "source"), Expr: text("figure", n, "expr"),
+			ID: id, Unit: text("figure", n, "unit"), English: text("figure", n, "english"), Source: text("figure", n, "source"), Expr: text("figure", n, "expr"),
 			Label: both{text("figure", n, "label", "zh"), text("figure", n, "label", "en")},
 			Value: s.value("decimal", edit.Path{"figure", n, "value"}),
 		})

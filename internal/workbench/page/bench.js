@@ -17,7 +17,7 @@ import { fetchWords, speak, tell, word } from "./words.js";
 /** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
 const $ = (id) => /** @type {T} */ (document.getElementById(id));
 
-/** How long after the last change the matrix is drawn, in milliseconds. */
+/** How often the matrix is begun to be drawn at most, in milliseconds: the first change is drawn at once, and the last. */
 const calm = 90;
 
 const fetchStory = async () => (await fetch("story.json")).json();
@@ -112,9 +112,14 @@ function found(flaws) {
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let soon;
+let begun = -calm;
 function drawMatrix() {
   clearTimeout(soon);
-  if (!timeline.playing && !stage.slots.held) soon = setTimeout(() => matrix.draw(), calm);
+  if (timeline.playing || stage.slots.held) return;
+  soon = setTimeout(() => {
+    begun = performance.now();
+    void matrix.draw();
+  }, Math.max(begun + calm - performance.now(), 0));
 }
 timeline.asked = seconds.ask.bind(seconds);
 timeline.ended = () => {
@@ -138,7 +143,7 @@ place.follow((_, changed) => {
   if (has("scene", "story", "speak")) timeline.lay();
   else if (has(...viewed, "vision")) timeline.film();
   timeline.show();
-  if (has(...drawn, ...viewed, "zoom", "mode", "how", "speak")) stage.draw(changed.has("t") && !changed.has("scene") && (timeline.playing || timeline.held) || stage.slots.held);
+  if (has(...drawn, ...viewed, "zoom", "mode", "how", "speak")) stage.draw(changed.has("t") && !changed.has("scene") && (timeline.playing || timeline.held) || stage.slots.held, changed.size === 1 && changed.has("story"));
   if (has("slots", "mode", "scene", "form", "lang", "story", "speak")) void stage.slots.look();
   else if (has("slot")) stage.slots.paint();
   if (has(...viewed)) matrix.choose();
@@ -269,5 +274,5 @@ stage.draw();
 void stage.slots.look();
 place.write();
 openPanel();
-matrix.draw();
+void matrix.draw();
 document.body.classList.add("ready");

@@ -1,13 +1,13 @@
 // @ts-check
 // The present moment in all forms, languages and themes: each a button that brings it
 // to the stage, with what is wrong in it marked.
-import { Latest, Picture, ratio } from "./pictures.js";
+import { before, Latest, ratio, show } from "./pictures.js";
+import { Sheaf } from "./sheaf.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./place.js").Place} Place */
 /** @typedef {{kind: string, mark: string, words?: string, other?: string, box: number[], got: number, need: number, rune?: string}} Flaw */
 
-const pictureRank = 1;
 const flawRank = 4;
 
 class Cell {
@@ -19,32 +19,40 @@ class Cell {
     this.button.type = "button";
     this.button.className = "cell";
     this.button.dataset.cell = `${form} ${lang} ${theme}`;
-    const img = document.createElement("img");
-    img.alt = "";
+    this.img = document.createElement("img");
+    this.img.alt = "";
+    this.tag = ""; // of the picture that it shows
     this.spots = document.createElement("span");
     this.spots.className = "spots";
     this.count = document.createElement("span");
     this.count.className = "count";
-    this.button.append(img, this.spots, this.count);
+    this.button.append(this.img, this.spots, this.count);
     this.button.addEventListener("click", () => matrix.place.go({ ...this.view, mark: "" }));
-    this.picture = new Picture(img, pictureRank);
     this.latest = new Latest(flawRank);
     /** @type {Flaw[] | null | undefined} null: it moves; undefined: not known yet */
     this.flaws = undefined;
     this.why = "";
   }
 
-  async draw() {
-    const { place } = this.matrix;
+  /** What it asks the server for; empty where it has no room. */
+  get asks() {
     const width = Math.round(this.button.clientWidth * ratio());
-    if (width < 8) return;
-    try {
-      await this.picture.show(`picture.png?${place.query(this.view, { width })}`);
-      this.why = "";
-    } catch (error) {
-      this.why = String(/** @type {Error} */ (error).message);
-      this.name();
+    const { form, lang, theme } = this.view;
+    return width < 8 ? "" : [form, lang, theme, width, this.tag].join();
+  }
+
+  /** Takes what has come of a moment. @param {import("./sheaf.js").Part} part @param {string} of the moment's query */
+  async take(part, of) {
+    const why = part.kind === "refused" ? part.why : "";
+    if (part.kind === "picture") {
+      this.tag = part.tag;
+      await show(this.img, part.png);
+      if (this.tag !== part.tag) return; // another came meanwhile
     }
+    if (part.kind !== "refused") this.img.dataset.of = of;
+    if (why === this.why) return;
+    this.why = why;
+    this.name();
   }
 
   async examine() {
@@ -94,8 +102,12 @@ export class Matrix {
     /** @type {Cell[]} */
     this.cells = [];
     this.laid = "";
+    this.sheaf = new Sheaf();
     root.addEventListener("keydown", (e) => this.key(e));
-    new ResizeObserver(() => this.draw()).observe(root);
+    new ResizeObserver(() => {
+      this.bring();
+      void this.draw();
+    }).observe(root);
   }
 
   /** Lays the cells out anew: another language of the workbench, or another story. */
@@ -104,10 +116,9 @@ export class Matrix {
     const now = JSON.stringify([forms, langs, themes.map((th) => th.name), document.documentElement.lang]);
     if (now === this.laid) return; // the pictures stay until others have come
     this.laid = now;
-    for (const c of this.cells) {
-      c.picture.stop();
-      c.latest.stop();
-    }
+    this.sheaf.stop();
+    for (const c of this.cells) c.latest.stop();
+    const old = new Map(this.cells.map((c) => [c.button.dataset.cell, c])); // with their pictures
     this.cells = [];
     const groups = langs.map((lang) => {
       const group = document.createElement("div");
@@ -120,7 +131,7 @@ export class Matrix {
       for (const theme of themes) {
         group.append(label("theme", word(`names.${theme.name}`)));
         for (const form of forms) {
-          const cell = new Cell(this, form.name, lang, theme.name);
+          const cell = old.get(`${form.name} ${lang} ${theme.name}`) ?? new Cell(this, form.name, lang, theme.name);
           cell.button.style.setProperty("--shape", String(form.width / form.height));
           this.cells.push(cell);
           group.append(cell.button);
@@ -133,13 +144,30 @@ export class Matrix {
     this.choose();
   }
 
-  /** Draws all again, what is on the stage and what is near it first. */
-  draw() {
+  /** Draws all again: what is on the stage or looked at first, then what is in sight, the nearest first. */
+  async draw() {
     const { form, lang, theme } = this.place.state;
-    const far = (/** @type {Cell} */ c) => Number(c.view.form !== form) + Number(c.view.lang !== lang) + Number(c.view.theme !== theme);
-    const near = [...this.cells].sort((a, b) => far(a) - far(b));
-    for (const c of near) void c.draw();
-    for (const c of near) void c.examine();
+    const room = this.root.getBoundingClientRect();
+    const far = (/** @type {Cell} */ c) => {
+      const { top, bottom } = c.button.getBoundingClientRect();
+      const seen = bottom > room.top && top < room.bottom;
+      return (seen ? 0 : 8) + (c.button.matches(":hover, :focus-visible") ? 0 : Number(c.view.form !== form) + Number(c.view.lang !== lang) + Number(c.view.theme !== theme));
+    };
+    const order = new Map(this.cells.map((c) => [c, far(c)]));
+    const near = [...this.cells].sort((a, b) => Number(order.get(a)) - Number(order.get(b)));
+    const asked = near.filter((c) => c.asks !== "");
+    if (asked.length === 0) return;
+    for (const c of this.cells) c.latest.stop(); // what is wrong is looked for in what is there then
+    const of = this.place.query();
+    try {
+      const came = (/** @type {number} */ i, /** @type {import("./sheaf.js").Part} */ part) => void asked[i].take(part, of);
+      if (!(await before(this.sheaf.ask(of, asked.map((c) => c.asks), came)))) return;
+    } catch (error) {
+      const part = /** @type {const} */ ({ kind: "refused", why: String(/** @type {Error} */ (error).message) });
+      for (const c of asked) void c.take(part, of);
+      return;
+    }
+    if (of === this.place.query()) for (const c of near) void c.examine();
   }
 
   get chosen() {
@@ -157,7 +185,13 @@ export class Matrix {
     }
     if (!chosen) return;
     this.found(chosen.flaws);
-    for (const it of [chosen.button.parentElement, chosen.button]) it?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.bring();
+  }
+
+  /** Brings what is on the stage into sight, with the others of its language where there is room. */
+  bring() {
+    const button = this.chosen?.button;
+    for (const it of [button?.parentElement, button]) it?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   /** @param {Cell} cell */

@@ -3,7 +3,10 @@
 // once, and of each place only what was asked for last.
 
 const atOnce = 3;
+/** Ranks from here on wait while the matrix is drawn. */
+const patient = 2;
 let running = 0;
+let held = 0;
 /** @type {{rank: number, run: () => Promise<void>}[]} */
 const waiting = [];
 
@@ -11,6 +14,7 @@ function next() {
   while (running < atOnce && waiting.length > 0) {
     let best = 0;
     for (let i = 1; i < waiting.length; i++) if (waiting[i].rank < waiting[best].rank) best = i;
+    if (held > 0 && waiting[best].rank >= patient) return;
     const [job] = waiting.splice(best, 1);
     running++;
     job.run().finally(() => {
@@ -48,6 +52,15 @@ function fetchInTurn(url, rank, signal) {
       reject(signal.reason);
     });
     waiting.push(job);
+    next();
+  });
+}
+
+/** Lets what is less urgent wait for something. @template T @param {Promise<T>} done @returns {Promise<T>} */
+export function before(done) {
+  held++;
+  return done.finally(() => {
+    held--;
     next();
   });
 }
@@ -104,15 +117,9 @@ export class Picture {
   async show(url) {
     const answer = await this.latest.ask(url);
     if (!answer) return null;
-    const old = this.img.src;
-    const fresh = URL.createObjectURL(await answer.clone().blob());
-    if (this.latest.url !== url) {
-      URL.revokeObjectURL(fresh);
-      return null;
-    }
-    this.img.src = fresh;
-    await this.img.decode().catch(() => {});
-    if (old.startsWith("blob:")) URL.revokeObjectURL(old);
+    const fresh = await answer.clone().blob();
+    if (this.latest.url !== url) return null;
+    await show(this.img, fresh);
     this.img.dataset.of = url;
     return answer;
   }
@@ -120,6 +127,14 @@ export class Picture {
   stop() {
     this.latest.stop();
   }
+}
+
+/** Has an image show a picture; what it showed before stays until then. @param {HTMLImageElement} img @param {Blob} picture */
+export async function show(img, picture) {
+  const old = img.src;
+  img.src = URL.createObjectURL(picture);
+  await img.decode().catch(() => {});
+  if (old.startsWith("blob:")) URL.revokeObjectURL(old);
 }
 
 /** Pixels of the screen to one of the page's. */

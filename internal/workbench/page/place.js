@@ -158,9 +158,15 @@ export class Place {
 
   /** Another story has come: what it lacks is left. @param {Story} story */
   retell(story) {
+    const { rests, state } = this;
+    const beat = this.scene.beats[this.beatAt()];
     this.story = story;
+    const now = story.scenes.find((s) => s.name === state.scene)?.beats.find((b) => b.name === beat.name);
+    // Where beats take other times, the place is the same way into its beat, or its rest.
+    if (now) this.state = { ...state, t: thousandths(rests ? now.end : Math.min(now.start + state.t - beat.start, now.end)) };
     const q = new URLSearchParams(Object.entries(this.state).map(([k, v]) => [k, typeof v === "boolean" ? String(Number(v)) : String(v)]));
     this.state = this.read(q);
+    this.write();
     for (const f of this.followers) f(this.state, new Set(["story"]));
   }
 

@@ -93,14 +93,16 @@ export class Slots {
       return;
     }
     const { scene } = this.place.state;
+    const asked = this.latest.ask(`slots.json?${this.place.query({ theme: this.place.story.themes[0].name, vision: "full" })}`).catch(() => null);
     if (this.deskOf !== scene) {
       this.desk?.close();
       this.desk = await open(scene, () => this.paint());
       this.deskOf = this.desk ? scene : "";
     }
-    const answer = await this.latest.ask(`slots.json?${this.place.query({ theme: this.place.story.themes[0].name, vision: "full" })}`).catch(() => null);
+    const read = !this.held && this.onTheirWay === 0 ? this.desk?.read() : null;
+    const answer = await asked;
     if (answer) this.laid = await answer.json();
-    if (!this.held && this.onTheirWay === 0) await this.desk?.read();
+    await read;
     this.paint();
     if (answer && this.touched.size) this.moved(this.held);
   }

@@ -30,13 +30,18 @@ export class Stage {
     this.size = { width: 0, height: 0 };
     this.wanted = 0; // the width in pixels of the picture to be drawn in a hurry; 0: none
     this.looking = false; // one is being drawn
+    this.held = -1; // the time that the player was led to last
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.later = undefined;
     new ResizeObserver(() => this.draw()).observe(this.floor);
   }
 
-  /** Draws what the place says. @param {boolean} [hurried] more will follow at once */
-  draw(hurried = false) {
+  /**
+   * Draws what the place says.
+   * @param {boolean} [hurried] more will follow at once
+   * @param {boolean} [retold] the same place in another story, which a player takes by itself
+   */
+  draw(hurried = false, retold = false) {
     const { state, form } = this.place;
     document.body.dataset.mode = state.mode;
     this.fit();
@@ -52,7 +57,7 @@ export class Stage {
       this.picture.stop();
       this.xray.clear();
       this.compare.stop();
-      this.play(alt);
+      this.play(alt, retold);
       return;
     }
     if (this.frame.src) this.frame.removeAttribute("src"); // a player that nobody sees takes no time
@@ -109,8 +114,8 @@ export class Stage {
     Object.assign(this.frame.style, { width: `${form.width}px`, height: `${form.height}px`, transform: `scale(${k})`, filter: state.vision === "full" ? "" : `url(#${state.vision})` });
   }
 
-  /** Leads the player to the moment. @param {string} what it shows, in words */
-  play(what) {
+  /** Leads the player to the moment. @param {string} what it shows, in words @param {boolean} retold */
+  play(what, retold) {
     const { state } = this.place;
     const beat = this.place.beatAt() + 1;
     const q = new URLSearchParams({ lang: state.lang, theme: state.theme });
@@ -121,7 +126,13 @@ export class Stage {
       this.frame.src = `/${link}`;
       return;
     }
-    const inside = /** @type {{lianhua?: {ready: Promise<unknown>, goto: (link: string) => boolean}}} */ (/** @type {unknown} */ (this.frame.contentWindow));
+    const inside = /** @type {{lianhua?: {ready: Promise<unknown>, goto: (link: string) => boolean}, lianhuaPlayer?: {set: (name: string, value: number) => void}}} */ (/** @type {unknown} */ (this.frame.contentWindow));
+    if (retold) {
+      if (!this.place.rests && this.held !== state.t) inside?.lianhuaPlayer?.set("time", state.t); // what is picked and magnified there stays
+      this.held = state.t;
+      return;
+    }
+    this.held = state.t;
     if (inside?.lianhua) inside.lianhua.goto(link);
     else this.frame.addEventListener("load", () => this.draw(), { once: true });
   }

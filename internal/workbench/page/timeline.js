@@ -84,14 +84,18 @@ export class Timeline {
     this.laid = now;
     const all = this.length || 1;
     for (const s of this.strips) s.stop();
+    /** @type {Map<string | undefined, HTMLElement>} */
+    const old = new Map([.../** @type {NodeListOf<HTMLElement>} */ (this.beats.querySelectorAll(".strip"))].map((s) => [s.dataset.of, s]));
     this.beats.replaceChildren(...this.spans.map((s, i) => {
       const li = document.createElement("li");
       li.style.width = `${((s.to - s.from) / all) * 100}%`;
       li.title = word("time.beat", { beat: i + 1, name: s.beat.name, move: (s.rest - s.from).toFixed(1), hold: (s.to - s.rest).toFixed(1) });
       const name = document.createElement("b");
       name.textContent = `${i + 1} ${s.beat.name}`;
-      const strip = document.createElement("span");
+      const of = `${this.place.state.scene} ${s.beat.name}`;
+      const strip = old.get(of) ?? document.createElement("span"); // with its pictures, in other words
       strip.className = "strip";
+      strip.dataset.of = of;
       strip.style.width = `${((s.rest - s.from) / (s.to - s.from || 1)) * 100}%`;
       const rest = document.createElement("span");
       rest.className = "rest";

@@ -26,6 +26,13 @@ export function speak(to) {
   document.documentElement.lang = to;
   document.title = word("page.name");
   for (const it of document.querySelectorAll("[data-word]")) it.textContent = word(/** @type {HTMLElement} */ (it).dataset.word ?? "");
+  for (const it of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-pairs]"))) {
+    it.replaceChildren(...word(it.dataset.pairs ?? "").split("\n").flatMap((row) => row.split("\t").map((text, i) => {
+      const part = document.createElement(i === 0 ? "dt" : "dd");
+      part.textContent = text;
+      return part;
+    })));
+  }
   for (const it of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-title]"))) {
     it.title = word(it.dataset.title ?? "");
     it.setAttribute("aria-label", it.title);

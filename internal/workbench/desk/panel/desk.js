@@ -13,7 +13,7 @@
  *   words: {key: string, zh: Value, en: Value}[],
  *   colors: {name: string, role: string, used: boolean, themes: {theme: string, value: Value, on: {name: string, contrast: number, least: number}[]}[]}[],
  *   tones: {name: string, themes: {theme: string, values: Value[]}[]}[],
- *   figures: {id: string, label: {zh: string, en: string}, unit: string, source: string, expr: string, value: Value}[],
+ *   figures: {id: string, label: {zh: string, en: string}, unit: string, english: string, source: string, expr: string, value: Value}[],
  *   drawings: {file: string, form: string, slots: {id: string, places: Record<string, Value>, ways: Record<string, Value>}[]}[]}} All
  */
 

@@ -16,7 +16,7 @@ export function figures(panel, all) {
   panel.refresh = () => {};
   const rows = all.figures.map((f) => {
     const name = f.label[language()];
-    const about = make("p", { class: "hint" }, `${f.id} · ${word("source", { source: f.source })} · ${f.unit}`);
+    const about = make("p", { class: "hint" }, `${f.id} · ${word("source", { source: f.source })} · ${word(f.english ? "counted-as" : "counted", f)}`);
     if (f.expr) return make("li", {}, make("h3", {}, name), make("p", {}, word("derived", { expr: f.expr })), about);
     let value = f.value;
     const number = make("input", { type: "text", inputmode: "decimal", value: value.text ?? "", "aria-label": word("figure-of", { label: name, unit: f.unit }) });

@@ -1,0 +1,7 @@
+package workbench
+
+const (
+	CellSame    = cellSame
+	CellPicture = cellPicture
+	CellRefused = cellRefused
+)

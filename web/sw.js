@@ -60,21 +60,32 @@ async function alone(work, options = {}) {
   await (locks ? locks.request(ours, options, async (lock) => lock && work()) : work());
 }
 
-/** What has come stays when something fails, and the next attempt goes on from there. */
 async function fill() {
   await collect(await complete());
   const had = new Set((await stock()).flatMap(({ names }) => names.map(kind)));
-  const due = [...files].filter(([name, { first }]) => first || had.has(kind(name)));
+  const due = [...files].flatMap(([name, { first }]) => (first || had.has(kind(name)) ? [name] : []));
   for (const pause of [...pauses, 0]) {
-    const results = await Promise.allSettled(due.map(([name]) => keep(name)));
-    const failed = results.flatMap((it) => (it.status === "rejected" ? [it.reason] : []));
-    if (failed.length === 0) break;
+    const failed = await bring(due);
+    if (failed.length === 0) return;
     if (pause === 0 || failed.some(({ name }) => name !== "QuotaExceededError")) throw failed[0];
     // There is no room for what is new besides what was. Windows of the old version have the network.
     await collect();
     await new Promise((done) => setTimeout(done, pause));
   }
-  await (await caches.open(own)).put(listing, new Response(JSON.stringify([...files.keys()])));
+}
+
+/**
+ * Keeps files and, once all have come, their list. What has come stays when something
+ * fails, and the next attempt goes on from there.
+ * @param {string[]} names
+ * @returns {Promise<Error[]>} what has failed
+ */
+async function bring(names) {
+  const results = await Promise.allSettled(names.map(keep));
+  const failed = results.flatMap((it) => (it.status === "rejected" ? [it.reason] : []));
+  if (failed.length > 0) return failed;
+  const cache = await caches.open(own);
+  return cache.put(listing, new Response(JSON.stringify([...files.keys()]))).then(() => [], (error) => [error]);
 }
 
 /** Forgets other versions; where a newer one comes or waits, it does so in its turn. */

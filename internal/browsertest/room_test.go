@@ -12,9 +12,9 @@ import (
 	"lianhua/internal/build/publish"
 )
 
-// narrowed is a reader's browser that has one edition, with the pictures of a wide window
-// in both languages, and room for a fifth more of it. It returns what is kept.
-func (p *tab) narrowed(h *host, parts []build.File) []string {
+// settledIn has a reader's browser keep one edition, with the pictures of a wide window in
+// both languages, and returns what is kept once nothing more comes.
+func (p *tab) settledIn(h *host, parts []build.File) []string {
 	p.t.Helper()
 	h.start(parts)
 	p.visit(h, "?article#cover/1?lang=zh")
@@ -29,9 +29,15 @@ func (p *tab) narrowed(h *host, parts []build.File) []string {
 	p.until(unkept+`.length === 0`, unkept)
 	const small = `(await Promise.all([...document.querySelectorAll(".contents img")].map(async ({ src }) => await caches.match(src, { ignoreVary: true }) ? "" : src))).filter(Boolean)`
 	p.until(`document.querySelector(".contents img") && `+small+`.length === 0`, small)
-	had := p.sourcesKept(h, parts)
-	usage := eval[float64](p, `(await navigator.storage.estimate()).usage`)
-	room := usage * 6 / 5
+	return p.sourcesKept(h, parts)
+}
+
+// narrowed is a reader's browser that has one edition, see settledIn, and room for a
+// fifth more of it. It returns what is kept.
+func (p *tab) narrowed(h *host, parts []build.File) []string {
+	p.t.Helper()
+	had := p.settledIn(h, parts)
+	room := eval[float64](p, `(await navigator.storage.estimate()).usage`) * 6 / 5
 	call(p, storage.OverrideQuotaForOrigin, storage.OverrideQuotaForOriginParams{Origin: "http://" + h.address, QuotaSize: &room})
 	return had
 }

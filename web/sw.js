@@ -5,6 +5,8 @@
 //
 // A new worker waits until all its files have come, each checked by its digest,
 // and until the next navigation that finds no other window of the old version.
+// What has its hash in its name lies in one cache for all versions, so a newer one brings
+// only what is new; the rest, pages above all, each version has in a cache of its own.
 // A file that is not listed is never touched. The player with its drawings, which some
 // browsers cannot run, and pictures, of which a reader of one language and shape of
 // window sees a quarter, are kept once they are seen, or a page asks for them.
@@ -24,14 +26,18 @@ const pauses = [300, 1500, 5000];
 const scope = new URL(worker.registration.scope);
 const ours = `lianhua ${scope.pathname} `;
 const own = ours + version;
+const shared = ours + "files";
 /** A name that bears the hash of its content: whoever has it has the right one. */
 const lasting = /\.[0-9a-f]{16}\.\w+$/;
 
 /** @param {string} name */
 const address = (name) => new URL(name, scope).href;
 
-worker.addEventListener("install", (e) => e.waitUntil(published ? fill() : worker.skipWaiting()));
-worker.addEventListener("activate", (e) => e.waitUntil(published ? clear(own) : leave()));
+/** Bears the names of a version's files in its own cache, once they have come. */
+const listing = address("?files");
+
+worker.addEventListener("install", (e) => e.waitUntil(published ? alone(fill) : worker.skipWaiting()));
+worker.addEventListener("activate", (e) => e.waitUntil(published ? settle() : leave()));
 worker.addEventListener("message", (e) => {
   if (Array.isArray(e.data?.keep)) e.waitUntil(keepNamed(e.data.keep));
   if (e.data !== "take over") return;
@@ -43,79 +49,127 @@ worker.addEventListener("fetch", (e) => {
   if (name !== null) e.respondWith(answer(e, name));
 });
 
-/** What has come stays when something fails, and the next attempt goes on from there. */
+/**
+ * Does the work while no other version of the site comes or clears up: nothing may go
+ * that a newer one has counted on.
+ * @param {() => Promise<void>} work
+ * @param {LockOptions} [options]
+ */
+async function alone(work, options = {}) {
+  const { locks } = /** @type {{locks?: LockManager}} */ (worker.navigator);
+  await (locks ? locks.request(ours, options, async (lock) => lock && work()) : work());
+}
+
 async function fill() {
-  const cache = await caches.open(own);
-  const had = await kinds();
-  const due = [...files].filter(([name, { first }]) => first || had.has(kind(name)));
+  await collect(await complete());
+  const had = new Set((await stock()).flatMap(({ names }) => names.map(kind)));
+  const due = [...files].flatMap(([name, { first }]) => (first || had.has(kind(name)) ? [name] : []));
   for (const pause of [...pauses, 0]) {
-    const results = await Promise.allSettled(due.map(([name]) => keep(cache, name)));
-    const failed = results.flatMap((it) => (it.status === "rejected" ? [it.reason] : []));
+    const failed = await bring(due);
     if (failed.length === 0) return;
     if (pause === 0 || failed.some(({ name }) => name !== "QuotaExceededError")) throw failed[0];
-    // There is no room for two versions. Windows of the old one have the network.
-    await empty();
-    await clear(own);
+    // There is no room for what is new besides what was. Windows of the old version have the network.
+    await collect();
     await new Promise((done) => setTimeout(done, pause));
   }
+}
+
+/**
+ * Keeps files and, once all have come, their list. What has come stays when something
+ * fails, and the next attempt goes on from there.
+ * @param {string[]} names
+ * @returns {Promise<Error[]>} what has failed
+ */
+async function bring(names) {
+  const results = await Promise.allSettled(names.map(keep));
+  const failed = results.flatMap((it) => (it.status === "rejected" ? [it.reason] : []));
+  if (failed.length > 0) return failed;
+  const cache = await caches.open(own);
+  return cache.put(listing, new Response(JSON.stringify([...files.keys()]))).then(() => [], (error) => [error]);
+}
+
+/** Forgets other versions; where a newer one comes or waits, it does so in its turn. */
+async function settle() {
+  const { installing, waiting } = worker.registration;
+  if (!installing && !waiting) await alone(() => collect(), { ifAvailable: true });
 }
 
 /** A file's name in every version. @param {string} name */
 const kind = (name) => name.replace(/\.[0-9a-f]{16}(?=\.\w+$)/, "");
 
-/** What other versions have kept: this one keeps it too. */
-async function kinds() {
-  const others = (await caches.keys()).filter((name) => name.startsWith(ours) && name !== own);
-  const kept = await Promise.all(others.map(async (name) => (await caches.open(name)).keys()));
-  return new Set(kept.flat().map(({ url }) => kind(url.slice(scope.href.length))));
-}
+/** @returns {Promise<string[]>} the caches of this site's versions */
+const caching = async () => (await caches.keys()).filter((name) => name.startsWith(ours));
 
-/** This version's cache; null where a newer version has taken over and cleared it: a page may still ask this worker, which must not make it again. */
-const mine = async () => (worker.serviceWorker?.state === "redundant" ? null : caches.open(own));
-
-/** @param {string[]} urls what a page asks for: where one does not come, the others do */
-async function keepNamed(urls) {
-  const cache = await mine();
-  if (!cache) return;
-  const names = urls.map((url) => url.slice(scope.href.length)).filter((name) => files.has(name));
-  await Promise.allSettled(names.map((name) => keep(cache, name)));
+/** The caches of this site's versions with what they have kept, by name below the scope. */
+async function stock() {
+  return Promise.all((await caching()).map(async (cacheName) => {
+    const cache = await caches.open(cacheName);
+    const names = (await cache.keys()).map(({ url }) => url.slice(scope.href.length));
+    return { cacheName, cache, names };
+  }));
 }
 
 /**
- * @param {Cache} cache
- * @param {string} name
+ * The versions that have come whole, by their cache, with the names of their files. Those
+ * before there was a cache for all have files of both sorts in their own, and no list.
  */
-async function keep(cache, name) {
-  const url = address(name);
-  if (await cache.match(url)) return;
-  let response = lasting.test(name) ? await caches.match(url, { ignoreVary: true }) : undefined;
-  if (!response) {
-    response = await fetch(url, { integrity: files.get(name)?.digest, cache: lasting.test(name) ? "default" : "no-cache" });
-    if (!response.ok) throw new Error(`${url}: ${response.status}`);
+async function complete() {
+  /** @type {Map<string, string[]>} */
+  const whole = new Map();
+  for (const { cacheName, cache, names } of await stock()) {
+    const list = await cache.match(listing);
+    if (list) whole.set(cacheName, await list.json());
+    else if (cacheName !== shared && names.some((name) => lasting.test(name))) whole.set(cacheName, names);
   }
+  return whole;
+}
+
+/**
+ * Removes what neither this version nor one that is to be spared has.
+ * @param {Map<string, string[]>} [spared]
+ */
+async function collect(spared = new Map()) {
+  const needed = new Set([...files.keys(), ...[...spared.values()].flat()].filter((name) => lasting.test(name)));
+  for (const { cacheName, cache, names } of await stock()) {
+    if (cacheName === own || spared.has(cacheName)) continue;
+    const gone = names.filter((name) => !needed.has(name));
+    // One by one: a cache that is deleted takes room for as long as somebody may look into it.
+    await Promise.all(gone.map((name) => cache.delete(address(name), { ignoreVary: true })));
+    if (gone.length === names.length && cacheName !== shared) await caches.delete(cacheName);
+  }
+}
+
+/** @param {string[]} urls what a page asks for: where one does not come, the others do */
+async function keepNamed(urls) {
+  const names = urls.map((url) => url.slice(scope.href.length)).filter((name) => files.has(name));
+  await Promise.allSettled(names.map(keep));
+}
+
+/**
+ * Where a file is looked for: what has its hash in its name, in all caches.
+ * @param {string} name
+ * @param {string} [cacheName] of the version, if not this one
+ */
+const where = (name, cacheName = own) => (lasting.test(name) ? { ignoreVary: true } : { ignoreVary: true, cacheName });
+
+/** @param {string} name */
+async function keep(name) {
+  const url = address(name);
+  const found = await caches.match(url, where(name));
+  if (found) return found.body?.cancel();
+  let response = await fetch(url, { integrity: files.get(name)?.digest, cache: lasting.test(name) ? "default" : "no-cache" });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
   // A host may have led to another address; a page may not be answered with that.
   if (response.redirected) response = new Response(response.body, { headers: response.headers });
+  // A page may still ask this worker when a newer version has taken over and cleared up.
+  if (worker.serviceWorker?.state === "redundant") return;
+  const cache = await caches.open(lasting.test(name) ? shared : own);
   await cache.put(url, response);
-}
-
-/** @param {string} [except] */
-async function clear(except) {
-  const old = (await caches.keys()).filter((name) => name.startsWith(ours) && name !== except);
-  await Promise.all(old.map((name) => caches.delete(name)));
-}
-
-/** Empties what other versions have kept: a cache that is deleted takes room for as long as somebody may look into it. */
-async function empty() {
-  for (const name of await caches.keys()) {
-    if (!name.startsWith(ours) || name === own) continue;
-    const cache = await caches.open(name);
-    await Promise.all((await cache.keys()).map((request) => cache.delete(request)));
-  }
 }
 
 /** The studio serves this file as it is: a worker that is not published ends. */
 async function leave() {
-  await clear();
+  await Promise.all((await caching()).map((name) => caches.delete(name)));
   await worker.registration.unregister();
 }
 
@@ -138,9 +192,9 @@ function nameOf(request) {
 async function answer(e, name) {
   try {
     const cacheName = e.request.mode === "navigate" ? await newest() : own;
-    const found = await caches.match(address(name), lasting.test(name) ? { ignoreVary: true } : { ignoreVary: true, cacheName });
+    const found = await caches.match(address(name), where(name, cacheName));
     if (found) return found;
-    if (files.has(name)) e.waitUntil(mine().then((cache) => cache && keep(cache, name)).catch(() => {}));
+    if (files.has(name)) e.waitUntil(keep(name).catch(() => {}));
   } catch {
     // What is kept cannot be read: the network has it.
   }

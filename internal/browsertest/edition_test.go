@@ -27,7 +27,8 @@ type host struct {
 	mu     sync.Mutex
 	parts  map[string]build.File
 	asked  map[string]int
-	player []byte // compressed; the same in every edition
+	gates  map[string]chan struct{} // closed to let the file go
+	player []byte                   // compressed; the same in every edition
 }
 
 // asBuilt is the site of this test run, before it is published.
@@ -114,6 +115,18 @@ func (h *host) stop() {
 	}
 }
 
+// holdBack has the file wait, when it is asked for, until it is let go.
+func (h *host) holdBack(name string) (letGo func()) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	gate := make(chan struct{})
+	if h.gates == nil {
+		h.gates = map[string]chan struct{}{}
+	}
+	h.gates[name] = gate
+	return sync.OnceFunc(func() { close(gate) })
+}
+
 func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name, ok := strings.CutPrefix(r.URL.Path, "/story/")
 	if name == "" || strings.HasSuffix(name, "/") {
@@ -122,7 +135,15 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.mu.Lock()
 	p, found := h.parts[name]
 	h.asked[name]++
+	gate := h.gates[name]
 	h.mu.Unlock()
+	if gate != nil {
+		select {
+		case <-gate:
+		case <-r.Context().Done():
+			return
+		}
+	}
 	if !ok || !found {
 		http.NotFound(w, r)
 		return

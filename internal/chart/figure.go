@@ -29,6 +29,9 @@ type NumberStyle struct {
 	Plain bool
 	// Bare leaves the unit and what leads the number away, where a list beside it has them.
 	Bare bool
+	// Over has what leads the number stand above it, where the two have no room side by
+	// side, and leaves the unit to the words below.
+	Over bool
 	// Text replaces the figure's own label: a copy key.
 	Text string
 }
@@ -111,7 +114,7 @@ func NumberWidth(v *stage.View, figure string, st NumberStyle) float64 {
 	}
 	w := v.Set.Line(f.Number, typeset.Style{Face: typeset.Serif, Size: st.Size, Tabular: true}).Width
 	for _, s := range [...]string{f.Lead, f.Tail} {
-		if s != "" {
+		if s != "" && (!st.Over || f.Lead == "") {
 			w += v.Set.Line(s, typeset.Style{Face: typeset.SansBold, Size: st.Unit}).Width + st.Unit*0.32
 		}
 	}
@@ -129,6 +132,7 @@ func number(l *draw.List, v *stage.View, f *story.Figure, st NumberStyle, at geo
 	}
 	var lead, tail *typeset.Run
 	gap := st.Unit * 0.32
+	over := st.Over && f.Lead != ""
 	apart := gap
 	if f.Joined {
 		apart = st.Unit * 0.1
@@ -136,16 +140,23 @@ func number(l *draw.List, v *stage.View, f *story.Figure, st NumberStyle, at geo
 	width := final.Width
 	if f.Lead != "" {
 		lead = v.Set.Line(f.Lead, unit)
-		width += lead.Width + gap
+		if !over {
+			width += lead.Width + gap
+		}
 	}
-	if f.Tail != "" {
+	if f.Tail != "" && !over {
 		tail = v.Set.Line(f.Tail, unit)
 		width += tail.Width + apart
 	}
 	x := aligned(at.X, width, st.Align)
 	box := geom.R(x, at.Y-final.Ascent*0.82, width, final.Ascent*0.82)
 	sem := draw.Sem{Digits: draw.DigitsFigure, Figure: f.ID}
-	if lead != nil {
+	switch {
+	case over:
+		rise := final.Ascent*0.82 + st.Unit*0.45
+		l.Text(id.Sub("lead"), lead, geom.P(aligned(at.X, lead.Width, st.Align), at.Y-rise), draw.Ink(v.Theme.Mute), sem)
+		box = box.Union(geom.R(box.X, at.Y-rise-lead.Ascent, box.W, lead.Ascent))
+	case lead != nil:
 		l.Text(id.Sub("lead"), lead, geom.P(x, at.Y), draw.Ink(v.Theme.Mute), sem)
 		x += lead.Width + gap
 	}

@@ -10,6 +10,7 @@ import (
 type Retitle struct {
 	Beat              string
 	Title, Deck, Hint string
+	Short             string // the deck where only long windows have room for it, see Scene.Clear
 }
 
 // The parts of the beat in which the old title goes, and by which the new one has come.

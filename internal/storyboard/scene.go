@@ -170,15 +170,18 @@ func (s *Scene) alt(v *stage.View) draw.Sem {
 }
 
 func (s *Scene) heading(v *stage.View) chart.Heading {
-	now := Retitle{Title: s.keys.title, Deck: s.keys.deck, Hint: s.keys.hint}
+	now := Retitle{Title: s.keys.title, Deck: s.keys.deck, Short: s.keys.short, Hint: s.keys.hint}
+	if len(s.Retitles) > 0 {
+		now.Short = "" // each says its own
+	}
 	h := chart.Heading{Chapter: s.Chapter(), Wide: s.Wide, Deep: s.Deep, Away: now.turn(v, s.Retitles)}
 	h.Title = now.Title
 	if !s.Undecked[v.Layout().Form] {
 		if v.Story.Copy(now.Deck).OK {
 			h.Deck = now.Deck
 		}
-	} else if s.Clear != "" {
-		if h.Deck = s.keys.short; !s.clear(v, &h) {
+	} else if s.Clear != "" && now.Short != "" {
+		if h.Deck = now.Short; !s.clear(v, &h) {
 			h.Deck = ""
 		}
 	}

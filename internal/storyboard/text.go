@@ -31,6 +31,7 @@ type Text struct {
 	Share func(v stage.View) float64
 	// Until is a beat in whose first part the text goes again; empty: it stays.
 	Until  string
+	Over   bool // what leads a figure's number stands above it where its slot is too narrow, see chart.NumberStyle
 	Period bool // what time the figure is for stands in place of its number
 	// Layer has the text belong to a layer at the top of the drawing: it is touched
 	// and read with it.
@@ -219,7 +220,12 @@ func (t *Text) figure(l *draw.List, v *stage.View, p *Place, slot *art.Slot, siz
 		st.Unit = size / 3
 	}
 	st.Unit = max(st.Unit, small)
-	if w := chart.NumberWidth(v, t.Figure, st); r.W > 0 && w > r.W && slot.Fit.Least > 0 {
+	w := chart.NumberWidth(v, t.Figure, st)
+	if t.Over && w > r.W {
+		st.Over = true
+		w = chart.NumberWidth(v, t.Figure, st)
+	}
+	if r.W > 0 && w > r.W && slot.Fit.Least > 0 {
 		k := max(r.W/w, slot.Fit.Least)
 		st.Size *= k
 		st.Unit = max(st.Unit*k, min(st.Unit, small))

@@ -163,12 +163,12 @@ func (all *lands) crowd(l *draw.List, v stage.View, at storyboard.Spot) {
 }
 
 // coats are what the people who swept look like: lights by night; by day coats of every
-// colour, and golden ones when they have gone so far to be counted.
+// colour under straw hats, and golden ones when they have gone so far to be counted.
 func coats(th *stage.Theme, home float64) [4]draw.Color {
 	if th.Dark() {
 		return [4]draw.Color{th.Gold, draw.Mix(th.Gold, th.GoldLight, 0.6), th.GoldLight, draw.Mix(th.Gold, th.Molten, 0.3)}
 	}
-	out := [4]draw.Color{draw.Mix(th.Clay, th.Ink, 0.36), draw.Mix(th.Steel, th.Ink, 0.16), draw.Mix(th.GoldDark, th.Ink, 0.12), draw.Mix(th.Deep, th.Ink, 0.2)}
+	out := [4]draw.Color{draw.Mix(th.Clay, th.Ink, 0.24), draw.Mix(th.Steel, th.Ink, 0.1), th.GoldDark, draw.Mix(th.GoldLight, th.Panel, 0.35)}
 	in := [4]draw.Color{draw.Mix(th.GoldDark, th.Ink, 0.12), draw.Mix(th.GoldDark, th.Ink, 0.3), th.GoldDark, draw.Mix(th.GoldDark, th.Ink, 0.45)}
 	for i := range out {
 		out[i] = draw.Mix(out[i], in[i], anim.CubicInOut(home))

@@ -69,10 +69,14 @@ func drawWords(l *draw.List, v stage.View, p storyboard.Place) {
 	words(anim.Span(second, 0.55, 0.85, anim.CubicOut), func() {
 		r, key := p.Slot("note"), "cleanup.note"
 		st := typeset.Style{Face: typeset.Sans, Size: lay.Type.Small, Leading: 1.4, Balance: true}
-		if v.Set.Block(v.Words(key), st, r.W).Height > lowest(&v)+st.Size*0.3-r.Y {
+		end := lowest(&v) + st.Size*0.3
+		if lay.Form == stage.Phone {
+			end -= st.Size // the hint stands below
+		}
+		if v.Set.Block(v.Words(key), st, r.W).Height > end-r.Y {
 			key = "cleanup.note-short"
 		}
-		r.Y = min(r.Y, lowest(&v)+st.Size*0.3-v.Set.Block(v.Words(key), st, r.W).Height)
+		r.Y = min(r.Y, end-v.Set.Block(v.Words(key), st, r.W).Height)
 		chart.Prose(l, &v, draw.Name("note"), key, st, r, v.Theme.Ink)
 	})
 	words(anim.Span(v.Beat(beatSweep), 0.3, 0.5, anim.CubicOut)*(1-anim.Span(v.Beat(beatCount), 0, 0.2, anim.Linear)), func() {

@@ -60,10 +60,10 @@ func New() *storyboard.Scene {
 			{Name: beatOpen, Move: 4.8, Hold: 3.5},
 			{Name: beatSaid, Move: 2.6, Hold: 6},
 		},
-		Drawn:      []string{raisesID, changesID, allID},
-		Counts:     []stage.Room{{Figure: raisesID, Most: raised}, {Figure: changesID, Most: len(aims) - raised}},
-		Wide:       0.335, // the window stands beside the title
-		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Drawn:    []string{raisesID, changesID, allID},
+		Counts:   []stage.Room{{Figure: raisesID, Most: raised}, {Figure: changesID, Most: len(aims) - raised}},
+		Wide:     0.335, // the window stands beside the title
+		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true}, Clear: "raises",
 		Storyboard: board(),
 	})
 }
@@ -81,6 +81,7 @@ func board() storyboard.Board {
 		},
 	}
 	slips := 0
+	b.Carried = append(b.Carried, storyboard.Carry{Layer: "foot", By: storyboard.ToFoot}) // the wall ends above the hint
 	for i, a := range aims {
 		key, layer := "habits."+a.name, aimID(i).String()
 		b.Cards = append(b.Cards, storyboard.Card{Layer: layer, Title: key, Text: key + "-card", Paragraph: "V17", Slot: draw.Nth("card", i+1).String()})

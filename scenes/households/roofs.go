@@ -33,14 +33,13 @@ var haze = [len(slopeSlots)]float64{0.05, 0.03, 0}
 const (
 	roofShare = 0.43
 	plotShare = 0.3
+	untilled  = 0.16 // how much of the ground of the villages is seen before their roofs stand
 )
 
 // drawRoofs draws the villages, each slope as one crowd.
 func (s *Scene) drawRoofs(l *draw.List, v stage.View, at storyboard.Spot) {
 	a, light := s.in(&v), lightOf(&v, at.Rect)
-	for i, soil := range a.soils {
-		l.Sheet(draw.Name(roofIDs[i]).Sub("soil"), soil)
-	}
+	light.Over(l, untilled, roofIDs[:], a.soils[:])
 	near := village.Nearness(&v)
 	for i := range a.slopes {
 		q, id := &a.slopes[i], draw.Name(roofIDs[i])
@@ -69,7 +68,7 @@ func (s *Scene) drawRoofs(l *draw.List, v stage.View, at storyboard.Spot) {
 func inks(th *stage.Theme, haze float64) [4]draw.Color {
 	roof, dark := draw.Mix(th.Clay, th.Ink, 0.16), th.Ink
 	if th.Dark() {
-		roof, dark = draw.Mix(th.Clay, th.Ground, 0.66), th.Ground
+		roof, dark = draw.Mix(th.Clay, th.Ground, 0.7), th.Ground
 	}
 	all := [...]draw.Color{roof, draw.Mix(roof, dark, 0.14), draw.Mix(roof, dark, 0.28), draw.Mix(roof, dark, 0.07)}
 	for i := range all {
@@ -82,9 +81,9 @@ func inks(th *stage.Theme, haze float64) [4]draw.Color {
 func windows(l *draw.List, v *stage.View, q *village.Strips, light *village.Ripple, id draw.ID, show float64) {
 	f, th := l.NewField(), v.Theme
 	q.Stretch(f, light.Level)
-	f.Symbol, f.Jitter, f.Radius = draw.Square, v.Knob(&offRows), q.Pitch*roofShare*0.32
-	f.Inks = [...]draw.Color{th.GoldLight, th.MoltenLight, th.GoldLight, draw.Mix(th.GoldLight, th.Molten, 0.4)}
-	l.Push(geom.Translate(0, q.Pitch*roofShare*0.42), 0.9*show)
+	f.Symbol, f.Jitter, f.Radius = draw.Square, v.Knob(&offRows), q.Pitch*roofShare*0.62
+	f.Inks = [...]draw.Color{th.MoltenLight, th.Gold, draw.Mix(th.Gold, th.MoltenLight, 0.5), draw.Mix(th.MoltenLight, th.Molten, 0.4)}
+	l.Push(geom.Translate(0, q.Pitch*roofShare*0.42), show)
 	l.Field(id.Sub("windows"), f, draw.Decor())
 	l.Pop()
 }

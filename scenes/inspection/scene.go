@@ -46,10 +46,10 @@ func New() *storyboard.Scene {
 			{Name: beatVisit, Move: 5.4, Hold: 4},
 			{Name: beatScore, Move: 3.2, Hold: 8},
 		},
-		Drawn:      []string{teamsID, perTeamID, townsID, workedID, listID, doneID, fullID},
-		Counts:     []stage.Room{{Figure: teamsID, Most: roads.MostTeams}, {Figure: perTeamID, Most: roads.MostTowns}, {Figure: fullID, Most: mostTiles}, {Figure: listID, Most: monthDays}, {Figure: doneID, Most: monthDays}},
-		Wide:       0.42,
-		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Drawn:    []string{teamsID, perTeamID, townsID, workedID, listID, doneID, fullID},
+		Counts:   []stage.Room{{Figure: teamsID, Most: roads.MostTeams}, {Figure: perTeamID, Most: roads.MostTowns}, {Figure: fullID, Most: mostTiles}, {Figure: listID, Most: monthDays}, {Figure: doneID, Most: monthDays}},
+		Wide:     0.42,
+		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true}, Clear: "sum",
 		Storyboard: board(),
 		Camera:     camera,
 	})
@@ -111,9 +111,9 @@ func camera(v stage.View, p storyboard.Place) geom.Affine {
 	if !lay.Form.Upright() {
 		return geom.Identity()
 	}
-	head, foot := 129.0, 66.0 // of a title of two lines, and of a hint above the source
+	head, foot := 132.0, 73.0 // of a title of two lines, and of a hint above the source
 	if lay.Form == stage.Kiosk {
-		head, foot = 398, 162
+		head, foot = 398, 176
 	}
 	top, bottom := p.Slot("teams").Y, p.Slot(homes[len(homes)-1].plate).Bottom()
 	from, to := v.Area.Y+lay.Px(head), v.Area.Bottom()-lay.Px(foot)

@@ -51,8 +51,8 @@ func New() *storyboard.Scene {
 			{Figure: homesID, Most: mostHomes}, {Figure: yardsID, Most: mostYards},
 			{Figure: villagesID, Most: mostVillages}, {Figure: demosID, Most: 15}, {Figure: townsID, Most: 12},
 		},
-		Wide:       0.37,
-		Undecked:   [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Wide:     0.43,
+		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true}, Clear: "yard-name",
 		Storyboard: board(),
 	})
 }
@@ -124,7 +124,7 @@ func texts() []storyboard.Text {
 	say(beatYard, sweepTo, storyboard.Text{Slot: "after-name", Key: "models.after", Face: typeset.SansBold, Color: "leaf-dark"})
 	say(beatYard, sweepTo, storyboard.Text{Slot: "after-note", Key: "models.after-note", Short: "models.after-short"})
 	count := func(name, figure, color, beat string, from float64) {
-		number := storyboard.Text{Slot: name + "-number", Figure: figure, Color: color, Key: "models." + name + "-name", Optional: true}
+		number := storyboard.Text{Slot: name + "-number", Figure: figure, Color: color, Key: "models." + name + "-name", Over: true, Optional: true}
 		if name == "yards" { // which stands between the fields
 			number.Back.Opacity = 0.45
 		}
@@ -133,7 +133,6 @@ func texts() []storyboard.Text {
 	}
 	count("homes", homesID, "gold-dark", beatHomes, 0.7)
 	count("yards", yardsID, "accent", beatHomes, 0.86)
-	say(beatHomes, 0.7, storyboard.Text{Slot: "homes-words", Key: "models.homes-number", Face: typeset.Serif, Color: "gold-dark", Optional: true})
 	say(beatHomes, 0.7, storyboard.Text{Slot: "homes-scale", Key: "models.homes-scale", Face: typeset.SansBold, Color: "ink", Optional: true})
 	say(beatHomes, 0.86, storyboard.Text{Slot: "yards-words", Key: "models.yards-number", Face: typeset.Serif, Color: "ink", Optional: true})
 	say(beatHomes, 0.9, storyboard.Text{Slot: "lens-note", Key: "models.lens", Color: "ink", Optional: true})

@@ -35,10 +35,10 @@ func New(others []stage.Scene) *storyboard.Scene {
 			{Name: beatEnd, Move: 4.2, Hold: 8},
 		},
 		Wide:     0.37,
-		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true},
+		Undecked: [4]bool{stage.Phone: true, stage.Kiosk: true}, Clear: "disc",
 		Retitles: []storyboard.Retitle{
 			{Beat: beatSilences, Title: "sources.title-silences", Deck: "sources.deck-silences", Hint: "sources.hint-silences"},
-			{Beat: beatEnd, Title: "sources.title-end", Deck: "sources.deck-end", Hint: "sources.hint-end"},
+			{Beat: beatEnd, Title: "sources.title-end", Deck: "sources.deck-end", Short: "sources.deck-end", Hint: "sources.hint-end"},
 		},
 		Storyboard: s.board(),
 		Over:       s.over,
@@ -72,7 +72,7 @@ func placesOf(scenes []stage.Scene) map[string]place {
 func (s *sheet) board() storyboard.Board {
 	b := storyboard.Board{
 		Parts:   []storyboard.Part{s.paper.Part("boxes"), s.paper.Under("glass"), {Layer: "scrap", Slot: "scrap", Draw: numbers}},
-		Carried: []storyboard.Carry{{Layer: "glass", By: s.paper.Drift}, {Layer: "glass-ring", By: s.paper.Drift}},
+		Carried: []storyboard.Carry{{Layer: "glass", By: s.paper.Drift}, {Layer: "glass-ring", By: s.paper.Drift}, {Layer: "foot", By: storyboard.ToFoot}},
 		Uses:    []string{slipSlot, "glass", "scrap"},
 		Answers: ways{},
 	}

@@ -61,7 +61,7 @@ func board() storyboard.Board {
 		cue("enter", 0, 0.3, nil, storyboard.Appear{})
 		b.Parts = append(b.Parts, storyboard.Part{Layer: "enter-" + r.name, Slot: "bay-" + r.name, Draw: lit("enter-" + r.name)})
 		cue("light", 0.35, 0.95, anim.CubicOut, storyboard.Appear{})
-		b.Parts = append(b.Parts, storyboard.Back{Opacity: 0.62, Wide: true}.Behind("light-"+r.name, "label-"+r.name, "figure-"+r.name)) // on the lit floor
+		b.Parts = append(b.Parts, storyboard.Back{Opacity: 0.62, Wide: true}.Behind("light-"+r.name, "label-"+r.name, "figure-"+r.name)) // on the lit floor; by night in the drawing's lee
 		said := storyboard.Text{Beat: beatRooms, From: from + takes*0.7, To: from + takes}
 		name, number := said, said
 		name.Slot, name.Key, name.Face, name.Color = "label-"+r.name, "tasks."+r.name, typeset.SansBold, "ink"
@@ -93,6 +93,7 @@ func board() storyboard.Board {
 		storyboard.Card{Layer: "man", Title: "tasks.man", Text: "tasks.voice-card", Slot: "card-man"},
 	)
 	b.Cues = append(b.Cues,
+		storyboard.Cue{Layer: "lee", Beat: beatRooms, From: back, To: back + pace*2, Do: storyboard.Appear{}},
 		storyboard.Cue{Layer: "rays", Beat: beatRooms, From: back + pace, To: back + pace*4, Do: storyboard.Appear{}},
 		storyboard.Cue{Layer: "heap-glow", Beat: beatMoney, To: 0.35, Do: storyboard.Appear{}},
 		storyboard.Cue{Layer: "sparkles", Beat: beatMoney, From: 0.8, To: 1, Do: storyboard.Appear{}},

@@ -35,6 +35,29 @@ func (r *Ripple) Level(p geom.Pt) float64 {
 
 func (r *Ripple) First() float64 { return min(r.to/rippleSoft, 1) }
 
+// Over draws the ground of crowds: whole where the light has come, and so faint where it
+// has not.
+func (r *Ripple) Over(l *draw.List, faint float64, crowds []string, soils []*draw.Sheet) {
+	if r.to >= 1+rippleSoft {
+		lay(l, "soil", crowds, soils)
+		return
+	}
+	l.Push(geom.Identity(), faint)
+	lay(l, "site", crowds, soils)
+	l.Pop()
+	if r.to > 0 {
+		r.Reveal(l)
+		lay(l, "soil", crowds, soils)
+		l.Pop()
+	}
+}
+
+func lay(l *draw.List, part string, crowds []string, soils []*draw.Sheet) {
+	for i, soil := range soils {
+		l.Sheet(draw.Name(crowds[i]).Sub(part), soil)
+	}
+}
+
 // Reveal shows what follows within the middle of the edge, until Pop.
 func (r *Ripple) Reveal(l *draw.List) {
 	to := max(r.to-rippleSoft/2, 0)

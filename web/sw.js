@@ -39,7 +39,8 @@ const listing = address("?files");
 worker.addEventListener("install", (e) => e.waitUntil(published ? alone(fill) : worker.skipWaiting()));
 worker.addEventListener("activate", (e) => e.waitUntil(published ? settle() : leave()));
 worker.addEventListener("message", (e) => {
-  if (Array.isArray(e.data?.keep)) e.waitUntil(keepNamed(e.data.keep));
+  // A browser may end a worker that takes over before it has cleared up.
+  if (Array.isArray(e.data?.keep)) e.waitUntil(keepNamed(e.data.keep).then(settle));
   if (e.data !== "take over") return;
   e.ports[0]?.postMessage(own);
   e.waitUntil(worker.skipWaiting());
@@ -88,10 +89,17 @@ async function bring(names) {
   return cache.put(listing, new Response(JSON.stringify([...files.keys()]))).then(() => [], (error) => [error]);
 }
 
+/** Whether a newer version has taken over and cleared up: a page may still ask this one. */
+const over = () => worker.serviceWorker?.state === "redundant";
+
 /** Forgets other versions; where a newer one comes or waits, it does so in its turn. */
 async function settle() {
-  const { installing, waiting } = worker.registration;
-  if (!installing && !waiting) await alone(() => collect(), { ifAvailable: true });
+  await alone(async () => {
+    const { installing, waiting } = worker.registration;
+    // A registration may still have among those that wait the one that takes over.
+    const newer = [installing, waiting].some((it) => it && it !== worker.serviceWorker);
+    if (!newer && !over()) await collect();
+  }, { ifAvailable: true });
 }
 
 /** A file's name in every version. @param {string} name */
@@ -161,8 +169,7 @@ async function keep(name) {
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   // A host may have led to another address; a page may not be answered with that.
   if (response.redirected) response = new Response(response.body, { headers: response.headers });
-  // A page may still ask this worker when a newer version has taken over and cleared up.
-  if (worker.serviceWorker?.state === "redundant") return;
+  if (over()) return;
   const cache = await caches.open(lasting.test(name) ? shared : own);
   await cache.put(url, response);
 }

@@ -88,15 +88,15 @@ func (a *Article) answers(scene int) []answer {
 // but for those that would cover a smaller one: they come before it.
 func layered(all []answer) (out []answer) {
 	size := func(b *answer) float64 { return b.wide.W*b.wide.H + b.upright.W*b.upright.H }
-	for _, b := range all {
-		k := slices.IndexFunc(out, func(on answer) bool {
-			meet := !on.wide.Intersect(b.wide).Empty() || !on.upright.Intersect(b.upright).Empty()
-			return meet && size(&on) < size(&b)
+	for left := slices.Clone(all); len(left) > 0; {
+		k := slices.IndexFunc(left, func(b answer) bool {
+			return !slices.ContainsFunc(left, func(on answer) bool {
+				meet := !on.wide.Intersect(b.wide).Empty() || !on.upright.Intersect(b.upright).Empty()
+				return meet && size(&on) > size(&b)
+			})
 		})
-		if k < 0 {
-			k = len(out)
-		}
-		out = slices.Insert(out, k, b)
+		out = append(out, left[k])
+		left = slices.Delete(left, k, k+1)
 	}
 	return out
 }

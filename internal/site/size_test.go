@@ -37,10 +37,10 @@ func TestDrawingsAreWithinTheirBudget(t *testing.T) {
 // TestFirstFrameIsWithinTheBudget weighs what a reader loads until the first frame
 // that answers to touch, as "studio size" does but under a quicker brotli: the best
 // one, which hosts send, takes a minute for a new player. The quicker one leaves
-// more, scripts are not yet one, and both languages' pages are weighed: 2,271,388 bytes
-// where "studio size" found 1,994,800. So much more is let pass.
+// more, scripts are not yet one, and both languages' pages are weighed: 2,274,536 bytes
+// where "studio size" found 1,989,722. So much more is let pass.
 func TestFirstFrameIsWithinTheBudget(t *testing.T) {
-	const quality, more = 9, build.Budget * 138 / 1000
+	const quality, more = 9, build.Budget * 142 / 1000
 	parts, err := module(t).Plain(context.Background())
 	if err != nil {
 		t.Fatal(err)

@@ -98,7 +98,9 @@ func aside(v *stage.View) float64 {
 
 // swept is how far the front has come, and gathered how far the land has gone for the
 // hill on which people are counted.
-func swept(v *stage.View) float64    { return anim.SineInOut(v.Beat(beatSweep)) }
+func swept(v *stage.View) float64 {
+	return anim.SineInOut(anim.Span(v.Beat(beatSweep), 0, counted, anim.Linear))
+}
 func gathered(v *stage.View) float64 { return v.Beat(beatCount) }
 
 func (all *lands) board() storyboard.Board {

@@ -13,6 +13,12 @@ import (
 // What a field and two rows of them hold, as the drawing has them.
 const perRows = 10 * perField
 
+// counted is the part of a beat in which a crowd comes and its number runs. Its years stand
+// below once it has: nothing grew in them.
+const counted = 0.94
+
+func told(beat float64) float64 { return anim.Span(beat, counted, 1, anim.CubicOut) }
+
 // drawSwept draws the figure of those who swept, under the heading.
 func drawSwept(l *draw.List, v stage.View, lay stage.Layout, title geom.Rect) {
 	show := anim.Span(v.Beat(beatSweep), 0, 0.07, anim.CubicOut)
@@ -24,7 +30,7 @@ func drawSwept(l *draw.List, v stage.View, lay stage.Layout, title geom.Rect) {
 		room = lay.Px(250)
 	}
 	l.Push(geom.Identity(), show)
-	headline(l, &v, draw.Name("swept"), sweepersID, "cleanup.sweepers", size, geom.P(lay.Head.X, title.Bottom()+size*1.1), room, v.Theme.GoldDark, swept(&v))
+	headline(l, &v, draw.Name("swept"), sweepersID, "cleanup.sweepers", size, geom.P(lay.Head.X, title.Bottom()+size*1.1), room, v.Theme.GoldDark, swept(&v), told(v.Beat(beatSweep)))
 	l.Pop()
 }
 
@@ -36,15 +42,15 @@ func tall(lay stage.Layout) float64 {
 	return lay.Type.Figure * 1.2
 }
 
-// headline is a crowd's figure and what it counts below.
-func headline(l *draw.List, v *stage.View, id draw.ID, figure, words string, size float64, at geom.Pt, room float64, c draw.Color, running float64) {
+// headline is a crowd's figure and, as far as it may be told, what it counts below.
+func headline(l *draw.List, v *stage.View, id draw.ID, figure, words string, size float64, at geom.Pt, room float64, c draw.Color, running, told float64) {
 	t := v.Layout().Type
 	chart.Figure(l, v, id, figure, chart.NumberStyle{Size: size, Unit: max(size*0.32, t.Small), Color: c, Counting: true, Running: running, Text: words}, at)
 	st := typeset.Style{Face: typeset.Sans, Size: max(t.Label, t.Small), Leading: 1.3, Balance: true}
 	if v.Layout().Form.Upright() {
 		st.Size = t.Small
 	}
-	chart.Prose(l, v, id.Sub("what"), words, st, geom.R(at.X, at.Y+st.Size*0.45, room, 0), v.Theme.Text)
+	chart.Prose(l, v, id.Sub("what"), words, st, geom.R(at.X, at.Y+st.Size*0.45, room, 0), v.Theme.Text.Fade(told))
 }
 
 // drawWords draws what stands on the picture; it goes where that is magnified.
@@ -63,7 +69,7 @@ func drawWords(l *draw.List, v stage.View, p storyboard.Place) {
 		if lay.Form.Upright() {
 			size *= 0.86
 		}
-		headline(l, &v, draw.Name("contested"), contestantsID, "cleanup.contestants", size, geom.P(r.X, r.Y+size*0.8), r.W, v.Theme.Crowd, anim.Clamp(second*1.1))
+		headline(l, &v, draw.Name("contested"), contestantsID, "cleanup.contestants", size, geom.P(r.X, r.Y+size*0.8), r.W, v.Theme.Crowd, anim.Span(second, 0, counted, anim.Linear), told(second))
 	})
 	words(anim.Span(v.Beat(beatCount), 0.6, 0.85, anim.CubicOut), func() { legend(l, &v, p) })
 	words(anim.Span(second, 0.55, 0.85, anim.CubicOut), func() {

@@ -8,8 +8,10 @@ import (
 	"lianhua/scenes/finance/cash"
 )
 
+const landed = 0.95 // of a beat: all coins lie, and notes may name years
+
 func falling(v *stage.View, beat string) cash.Fall {
-	return cash.FallAt(anim.Span(v.Beat(beat), 0.02, 0.96, anim.Linear))
+	return cash.FallAt(anim.Span(v.Beat(beat), 0.02, landed, anim.Linear))
 }
 
 // fall has a money's coins fall, as large as they are tuned.

@@ -112,11 +112,10 @@ func (s *statement) draw(l *draw.List, v *stage.View, p *storyboard.Place, words
 	if y+v.Set.Block(v.Words(note), st, r.W).Height > lay.Foot.Y+lay.Foot.H*0.12 {
 		return y // the source's line has its place
 	}
-	return chart.Prose(l, v, draw.Name(note), note, st, geom.R(r.X, y, r.W, 0), v.Theme.Text).Bottom() + small*0.16
+	return chart.Prose(l, v, draw.Name(note), note, st, geom.R(r.X, y, r.W, 0), v.Theme.Text.Fade(anim.Span(v.Beat(s.money.beat), landed, 1, anim.Linear))).Bottom() + small*0.16
 }
 
-// noteSize is the size of what stands below a figure: on kiosks, which are read standing,
-// a text's own, as far as the drawing has grown to give it room.
+// noteSize is the size of what stands below a figure: larger on kiosks, read standing.
 func noteSize(lay *stage.Layout, scale float64) float64 {
 	if lay.Form == stage.Kiosk {
 		return max(lay.Type.Small, min(lay.Type.Text, scale*30))
@@ -124,8 +123,7 @@ func noteSize(lay *stage.Layout, scale float64) float64 {
 	return lay.Type.Small
 }
 
-// low reports whether a wide window is so low that its type is large beside the
-// drawing, which has it at scale.
+// low reports whether a wide window is so low that type is large beside the drawing.
 func low(v *stage.View, scale float64) bool {
 	lay := v.Layout()
 	return !lay.Form.Upright() && lay.Type.Small > scale*18

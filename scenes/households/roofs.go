@@ -13,7 +13,7 @@ import (
 const ringSlot = "ring"
 
 func lightOf(v *stage.View, ring geom.Rect) village.Ripple {
-	return village.RippleOf(ring, v.Beat(beatRoofs))
+	return village.RippleOf(ring, anim.Span(v.Beat(beatRoofs), 0, stood, anim.Linear))
 }
 
 // roofIDs are the crowds that answer to touch: the roofs of each slope, and the near

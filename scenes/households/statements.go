@@ -18,6 +18,8 @@ func (s *Scene) beneath(l *draw.List, v stage.View, lay stage.Layout, title geom
 	picked(l, &v, lay)
 }
 
+const stood = 0.94 // of the beat: the number has run, and may have its years below
+
 // count is the number of households, running as the light comes to them.
 func (s *Scene) count(l *draw.List, v *stage.View, lay stage.Layout, title geom.Rect) {
 	show := anim.Span(v.Beat(beatRoofs), 0, 0.08, anim.CubicOut)
@@ -35,8 +37,8 @@ func (s *Scene) count(l *draw.List, v *stage.View, lay stage.Layout, title geom.
 	chart.Figure(l, v, draw.Name("rebuilt"), rebuiltID, chart.NumberStyle{
 		Size: size, Unit: max(size*0.3, lay.Type.Small), Color: v.Theme.Accent, Counting: true, Running: running, Text: "households.rebuilt",
 	}, geom.P(lay.Head.X, base))
-	st := typeset.Style{Face: typeset.Sans, Size: what, Leading: 1.3}
-	chart.Prose(l, v, draw.Name("rebuilt").Sub("what"), "households.rebuilt", st, geom.R(lay.Head.X, base+what*0.55, lay.Head.W*0.7, 0), v.Theme.Text)
+	st, ink := typeset.Style{Face: typeset.Sans, Size: what, Leading: 1.3}, v.Theme.Text.Fade(anim.Span(v.Beat(beatRoofs), stood, 1, anim.CubicOut))
+	chart.Prose(l, v, draw.Name("rebuilt").Sub("what"), "households.rebuilt", st, geom.R(lay.Head.X, base+what*0.55, lay.Head.W*0.7, 0), ink)
 	l.Pop()
 }
 

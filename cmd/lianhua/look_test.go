@@ -24,10 +24,12 @@ func TestALookSaysHowTheScreenDiffers(t *testing.T) {
 	grey := color.RGBA{100, 100, 100, 255}
 	seen, meant := plain(20, 10, grey), plain(20, 10, grey)
 	for x := range 10 {
-		seen.SetRGBA(x, 0, color.RGBA{100, 200, 100, 255}) // a twentieth of the pixels
-		seen.SetRGBA(x, 1, color.RGBA{101, 101, 101, 255}) // nobody sees these
+		seen.SetRGBA(x, 0, color.RGBA{100, 200, 100, 255}) // a tenth of the pixels, by squares
+		seen.SetRGBA(x, 1, color.RGBA{101, 101, 101, 255})
+		seen.SetRGBA(x, 3, color.RGBA{101, 101, 101, 255})                  // nobody sees these
+		seen.SetRGBA(x, 5, color.RGBA{uint8(70 + 60*(x%2)), 100, 100, 255}) // nor an edge that is smoothed otherwise
 	}
-	if mean, off := differ(seen, meant); off != 0.05 || mean < 1.7 || mean > 1.8 {
+	if mean, off := differ(seen, meant); off != 0.1 || mean < 2.2 || mean > 2.3 {
 		t.Errorf("they differ by %v, in %v", mean, off)
 	}
 	if mean, off := differ(meant, meant); mean != 0 || off != 0 {
@@ -39,7 +41,7 @@ func TestALookSaysHowTheScreenDiffers(t *testing.T) {
 	dir, said := t.TempDir(), make(chan string, 2)
 	k := &look{folder: dir, log: func(line string) { said <- line }}
 	k.take(seen, meant)
-	if line := <-said; !strings.Contains(line, "5.00 %") || !strings.Contains(line, dir) {
+	if line := <-said; !strings.Contains(line, "10.00 %") || !strings.Contains(line, dir) {
 		t.Errorf("the log says %q", line)
 	}
 	for _, part := range []string{"screen", "meant"} {

@@ -111,7 +111,7 @@ func camera(v stage.View, p storyboard.Place) geom.Affine {
 	if !lay.Form.Upright() {
 		return geom.Identity()
 	}
-	head, foot := 129.0, 71.0 // of a title of two lines, and of a hint above the source
+	head, foot := 129.0, 69.5 // of a title of two lines, and of a hint above the source
 	if lay.Form == stage.Kiosk {
 		head, foot = 398, 176
 	}

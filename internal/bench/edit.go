@@ -1,21 +1,11 @@
 package bench
 
 import (
-	"context"
 	_ "embed"
 	"errors"
 	"fmt"
-	"net"
 	"os"
-	"path/filepath"
 	"time"
-
-	"lianhua/internal/build"
-	"lianhua/internal/build/live"
-	"lianhua/internal/site"
-	"lianhua/internal/workbench"
-	"lianhua/internal/workbench/desk"
-	"lianhua/scenes"
 )
 
 // EditBudget is what a dragged knob, colour or beat may take to new pixels on the
@@ -41,21 +31,7 @@ func (r *Run) edit(note func(string)) (s Section, err error) {
 		return s, fmt.Errorf("making a folder for the copy: %w", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	for _, name := range []string{"assets", "web"} {
-		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join(r.module.Root, name))); err != nil {
-			return s, fmt.Errorf("copying the sources: %w", err)
-		}
-	}
-	for _, name := range []string{"LICENSE", "LICENSE-CC-BY-4.0"} { // of which the pages tell
-		content, err := os.ReadFile(filepath.Join(r.module.Root, name))
-		if err != nil {
-			return s, fmt.Errorf("copying the sources: %w", err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), content, 0o600); err != nil {
-			return s, fmt.Errorf("copying the sources: %w", err)
-		}
-	}
-	address, end, err := r.serveCopy(dir, parts)
+	address, end, err := Develop(r.ctx, r.module.Root, dir, parts)
 	if err != nil {
 		return s, err
 	}
@@ -98,48 +74,4 @@ func (r *Run) edit(note func(string)) (s Section, err error) {
 		)})
 	}
 	return s, nil
-}
-
-// serveCopy is a development server over a copy of the sources, with the workbench and
-// what changes at it; the player is that of the parts.
-func (r *Run) serveCopy(dir string, parts []build.File) (address string, end func() error, err error) {
-	m := site.Module{Root: dir}
-	var player []build.File
-	for _, p := range parts {
-		if p.Name == build.PlayerName || p.Name == build.RuntimeName {
-			player = append(player, p)
-		}
-	}
-	saved := make(chan struct{}, 1)
-	d, err := desk.New(desk.Options{Assets: filepath.Join(dir, "assets"), Scenes: scenes.All(), Saved: func() {
-		select {
-		case saved <- struct{}{}:
-		default:
-		}
-	}})
-	if err != nil {
-		return "", nil, err
-	}
-	bench, err := workbench.New(m)
-	if err != nil {
-		return "", nil, errors.Join(err, d.Close())
-	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", nil, errors.Join(err, d.Close())
-	}
-	sources := live.Sources{
-		Site: m.Site(), Data: []string{filepath.Join(dir, "assets")}, Beside: d.Handlers(), Saved: saved,
-		Player:   func(context.Context) ([]build.File, error) { return player, nil },
-		Compiled: func(story []byte, packs []build.File, stale bool) { _ = bench.Take(story, packs, stale) },
-	}
-	sources.Beside[workbench.Path] = bench
-	ctx, stop := context.WithCancel(r.ctx)
-	ended := make(chan error, 1)
-	go func() { ended <- live.Run(ctx, listener, sources) }()
-	end = func() error {
-		stop()
-		return errors.Join(<-ended, d.Close())
-	}
-	return "http://" + listener.Addr().String(), end, nil
 }

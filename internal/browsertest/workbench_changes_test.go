@@ -3,8 +3,6 @@ package browsertest
 import (
 	"context"
 	"fmt"
-	"net"
-	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,12 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"lianhua/internal/build"
-	"lianhua/internal/build/live"
+	"lianhua/internal/bench"
 	"lianhua/internal/site"
-	"lianhua/internal/workbench"
-	"lianhua/internal/workbench/desk"
-	"lianhua/scenes"
 )
 
 // develop runs the development server over a copy of the sources, with the workbench and
@@ -30,64 +24,16 @@ func develop(t *testing.T) (base, dir string) {
 		t.Fatal(err)
 	}
 	dir = t.TempDir()
-	for _, name := range []string{"assets", "web"} {
-		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join(root, name))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, name := range []string{"LICENSE", "LICENSE-CC-BY-4.0"} { // of which the pages tell
-		content, err := os.ReadFile(filepath.Join(root, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), content, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var player []build.File
-	for _, p := range built.parts {
-		if p.Name == build.PlayerName || p.Name == build.RuntimeName {
-			player = append(player, p)
-		}
-	}
-	saved := make(chan struct{}, 1)
-	d, err := desk.New(desk.Options{Assets: filepath.Join(dir, "assets"), Scenes: scenes.All(), Saved: func() {
-		select {
-		case saved <- struct{}{}:
-		default: // somebody is about to look
-		}
-	}})
+	base, end, err := bench.Develop(context.Background(), root, dir, built.parts)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := site.Module{Root: dir}
-	bench, err := workbench.New(m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	sources := live.Sources{
-		Site: m.Site(), Data: []string{filepath.Join(dir, "assets")}, Beside: map[string]http.Handler{workbench.Path: bench}, Saved: saved,
-		Player:   func(context.Context) ([]build.File, error) { return player, nil },
-		Compiled: func(story []byte, packs []build.File, stale bool) { _ = bench.Take(story, packs, stale) }, // the page says why it failed
-	}
-	for at, h := range d.Handlers() {
-		sources.Beside[at] = h
-	}
-	ctx, stop := context.WithCancel(context.Background())
-	ended := make(chan error, 1)
-	go func() { ended <- live.Run(ctx, listener, sources) }()
 	t.Cleanup(func() {
-		stop()
-		if err := <-ended; err != nil {
+		if err := end(); err != nil {
 			t.Errorf("the development server does not end well: %v", err)
 		}
-		d.Close()
 	})
-	return "http://" + listener.Addr().String(), dir
+	return base, dir
 }
 
 // standing tells where somebody stands at the workbench and in its player, and whether

@@ -42,6 +42,17 @@ func (p *tab) narrowed(h *host, parts []build.File) []string {
 	return had
 }
 
+// hears has a reader who has one edition visit another, which comes whole and waits, while
+// the one at work lacks nothing of what was kept.
+func (p *tab) hears(h *host, now, next []build.File, had []string) {
+	p.t.Helper()
+	h.start(next)
+	p.visit(h, "?article#cover/1?lang=zh")
+	p.waits()
+	p.lacksNothing(h, now, had, "while another waits")
+	p.lacksNothing(h, next, had, "of the other, which waits")
+}
+
 // refused asks for an update that cannot come whole, and tells what became of it.
 const refused = `navigator.serviceWorker.getRegistration().then((r) => r.update().then(() => new Promise((done) => {
 	const next = r.installing;
@@ -73,11 +84,7 @@ func TestUpdatesWithLittleRoom(t *testing.T) {
 
 	for _, word := range []string{"three", "two", "one"} {
 		next := edition(t, word)
-		h.start(next)
-		p.visit(h, "?article#cover/1?lang=zh")
-		p.waits()
-		p.lacksNothing(h, now, had, "while "+word+" waits")
-		p.lacksNothing(h, next, had, "of "+word+", which waits")
+		p.hears(h, now, next, had)
 		h.stop()
 		p.visit(h, "?article#cover/1?lang=zh")
 		p.read()
@@ -113,11 +120,7 @@ func TestUpdatesFromWorkersWithCachesApart(t *testing.T) {
 	}
 	for _, word := range []string{"two", "three"} {
 		next := edition(t, word)
-		h.start(next)
-		p.visit(h, "?article#cover/1?lang=zh")
-		p.waits()
-		p.lacksNothing(h, now, had, "while "+word+" waits")
-		p.lacksNothing(h, next, had, "of "+word+", which waits")
+		p.hears(h, now, next, had)
 		for name, n := range h.requests() {
 			if n > 0 && publish.Hashed(name) && slices.ContainsFunc(now, func(p build.File) bool { return p.Name == name }) {
 				t.Errorf("%s has not changed and was fetched again", name)

@@ -17,7 +17,7 @@ import { fetchWords, speak, tell, word } from "./words.js";
 /** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
 const $ = (id) => /** @type {T} */ (document.getElementById(id));
 
-/** How often the matrix is begun to be drawn at most, in milliseconds: the first change is drawn at once, and the last. */
+/** How long after a change the matrix is drawn, in milliseconds: the stage has the processor first, and a drag is followed on the way. */
 const calm = 90;
 
 const fetchStory = async () => (await fetch("story.json")).json();
@@ -112,14 +112,16 @@ function found(flaws) {
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let soon;
-let begun = -calm;
 function drawMatrix() {
-  clearTimeout(soon);
-  if (timeline.playing || stage.slots.held) return;
-  soon = setTimeout(() => {
-    begun = performance.now();
+  if (timeline.playing || stage.slots.held) {
+    clearTimeout(soon);
+    soon = undefined;
+    return;
+  }
+  soon ??= setTimeout(() => {
+    soon = undefined;
     void matrix.draw();
-  }, Math.max(begun + calm - performance.now(), 0));
+  }, calm);
 }
 timeline.asked = seconds.ask.bind(seconds);
 timeline.ended = () => {

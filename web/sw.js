@@ -36,7 +36,7 @@ const address = (name) => new URL(name, scope).href;
 /** Bears the names of a version's files in its own cache, once they have come. */
 const listing = address("?files");
 
-worker.addEventListener("install", (e) => e.waitUntil(published ? alone(fill) : worker.skipWaiting()));
+worker.addEventListener("install", (e) => e.waitUntil(published ? alone(coming, fill) : worker.skipWaiting()));
 worker.addEventListener("activate", (e) => e.waitUntil(published ? settle() : leave()));
 worker.addEventListener("message", (e) => {
   // A browser may end a worker that takes over before it has cleared up.
@@ -50,15 +50,19 @@ worker.addEventListener("fetch", (e) => {
   if (name !== null) e.respondWith(answer(e, name));
 });
 
+/** Locks: nothing may go that a version which comes has counted on. */
+const coming = ours;
+const clearing = ours + "clears up";
+
 /**
- * Does the work while no other version of the site comes or clears up: nothing may go
- * that a newer one has counted on.
+ * Does the work while nobody else has the lock.
+ * @param {string} name
  * @param {() => Promise<void>} work
  * @param {LockOptions} [options]
  */
-async function alone(work, options = {}) {
+async function alone(name, work, options = {}) {
   const { locks } = /** @type {{locks?: LockManager}} */ (worker.navigator);
-  await (locks ? locks.request(ours, options, async (lock) => lock && work()) : work());
+  await (locks ? locks.request(name, options, async (lock) => lock && work()) : work());
 }
 
 async function fill() {
@@ -92,14 +96,18 @@ async function bring(names) {
 /** Whether a newer version has taken over and cleared up: a page may still ask this one. */
 const over = () => worker.serviceWorker?.state === "redundant";
 
-/** Forgets other versions; where a newer one comes or waits, it does so in its turn. */
+/**
+ * Forgets other versions; where a newer one comes or waits, it does so in its turn. It
+ * waits for a version that clears up, soon done, and not for one that comes: until then
+ * a worker that takes over would answer nothing.
+ */
 async function settle() {
-  await alone(async () => {
+  await alone(clearing, () => alone(coming, async () => {
     const { installing, waiting } = worker.registration;
     // A registration may still have among those that wait the one that takes over.
     const newer = [installing, waiting].some((it) => it && it !== worker.serviceWorker);
     if (!newer && !over()) await collect();
-  }, { ifAvailable: true });
+  }, { ifAvailable: true }));
 }
 
 /** A file's name in every version. @param {string} name */

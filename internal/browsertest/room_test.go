@@ -183,3 +183,32 @@ func TestAVersionTakenBackWhileAnotherTakesOver(t *testing.T) {
 	p.holdsOnly(h, again)
 	p.lacksNothing(h, again, had, "without a network")
 }
+
+// TestAVersionThatTakesOverClearsUp has one version take over while the one from before
+// still looks for what to clear up, as it does at a page's every word to it, and in the
+// middle of a visit: what is left of the old one goes, and the new one hears what is shown.
+func TestAVersionThatTakesOverClearsUp(t *testing.T) {
+	t.Parallel()
+	p, h := visitor(t)
+	one, two := edition(t, "one"), edition(t, "two")
+	h.start(one)
+	p.visit(h, "?article#cover/1?lang=zh")
+	p.read()
+	p.kept()
+	p.whole(h, one, firsts(one))
+	h.start(two)
+	p.visit(h, "?article#cover/1?lang=zh")
+	p.waits()
+	// The page has the lock in the old worker's place.
+	eval[bool](p, `navigator.locks.request("lianhua /story/ clears up", async () => {
+		const { waiting } = await navigator.serviceWorker.getRegistration();
+		return new Promise((done) => {
+			waiting.onstatechange = () => waiting.state === "activated" && done(true);
+			waiting.postMessage("take over");
+			setTimeout(done, 3000, true);
+		});
+	})`)
+	p.holdsOnly(h, two)
+	p.lacksNothing(h, two, firsts(two), "after the first version was cleared up")
+	p.until(unkept+`.length === 0`, unkept)
+}

@@ -34,8 +34,12 @@ export async function keepOffline() {
   try {
     const registration = await navigator.serviceWorker.register(new URL(`${root ?? ""}sw.js`, document.baseURI), { updateViaCache: "none" });
     keeper = navigator.serviceWorker.controller ?? registration.installing ?? registration.active;
-    keepShown();
-    keeper?.postMessage({ keep: [...also] });
+    keepAll();
+    // A version that takes over in the middle of a visit has not heard of what the page shows.
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      keeper = navigator.serviceWorker.controller;
+      keepAll();
+    });
     const shape = document.querySelector("main picture source")?.getAttribute("media");
     if (shape) matchMedia(shape).addEventListener("change", keepShown);
     const tell = () => window.dispatchEvent(new CustomEvent("lianhua:update", { detail: () => renew(registration) }));
@@ -62,6 +66,11 @@ export function keepShown() {
     return source?.srcset ?? picture.querySelector("img")?.getAttribute("src") ?? "";
   });
   keeper?.postMessage({ keep: pictures.map((name) => new URL(name, document.baseURI).href) });
+}
+
+function keepAll() {
+  keepShown();
+  keeper?.postMessage({ keep: [...also] });
 }
 
 /** Has the worker keep a file that came just now. @param {string} url */

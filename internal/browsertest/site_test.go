@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strconv"
 	"sync"
 	"testing"
@@ -55,6 +56,17 @@ func siteDir(t *testing.T) string {
 		t.Fatalf("making the site: %v", built.err)
 	}
 	return built.dir
+}
+
+// TestTheSiteIsThere needs no browser: what the tests of the page depend on, package
+// site's test asks of this one.
+func TestTheSiteIsThere(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{build.PageName, build.PlayerName, build.StoryName} {
+		if info, err := os.Stat(filepath.Join(siteDir(t), name)); err != nil || info.Size() == 0 {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
 }
 
 func makeSite() error {

@@ -1,12 +1,14 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"lianhua/internal/art/setfile"
 	"lianhua/internal/authoring"
@@ -81,16 +83,26 @@ func (m Module) Packs() (func(scene string) []byte, error) {
 	return setfile.Packs(made), nil
 }
 
-// packs compiles the drawings with a compiler that remembers what it has made.
+// packs compiles the drawings with a compiler that remembers what it has made, into files
+// that stay where it made nothing anew: a digest of them all takes longer than a colour.
 func (m Module) packs(c *setfile.Compiler) func() ([]build.File, error) {
+	var mu sync.Mutex
+	kept := map[string]build.File{} // by scene
 	return func() ([]build.File, error) {
 		made, problems := c.Compile(os.DirFS(filepath.Join(m.Root, "assets")))
 		if err := authoring.Failure("the drawings have errors", problems); err != nil {
 			return nil, err
 		}
+		mu.Lock()
+		defer mu.Unlock()
 		var out []build.File
 		for _, one := range made {
-			out = append(out, build.NewFile(build.PackName(one.Scene), one.Pack))
+			file, known := kept[one.Scene]
+			if !known || !bytes.Equal(file.Content, one.Pack) {
+				file = build.NewFile(build.PackName(one.Scene), one.Pack)
+				kept[one.Scene] = file
+			}
+			out = append(out, file)
 		}
 		return out, nil
 	}

@@ -33,6 +33,7 @@ type Desk struct {
 	history *history.History
 	panel   map[string]http.Handler
 	memory  authoring.Memory
+	named   namedColors
 }
 
 // New is a desk over a folder of assets; close it in the end.

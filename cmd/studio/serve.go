@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 
+	"lianhua/internal/authoring"
 	"lianhua/internal/build"
 	"lianhua/internal/build/live"
 	"lianhua/internal/dataset"
@@ -59,6 +60,7 @@ func runServe(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	if err != nil {
 		return err
 	}
+	m.Memory = new(authoring.Memory) // whoever checks a change and whoever compiles it read the same
 	sources := liveSources(m)
 	closeDesk, err := withDesk(&sources, m, *token)
 	if err != nil {
@@ -78,7 +80,7 @@ func runServe(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 func withDesk(sources *live.Sources, m site.Module, token string) (done func() error, err error) {
 	assets := filepath.Join(m.Root, "assets")
 	saved := make(chan struct{}, 1)
-	d, err := desk.New(desk.Options{Assets: assets, Scenes: scenes.All(), Covers: fontCoverage(assets), Token: token, Saved: func() {
+	d, err := desk.New(desk.Options{Assets: assets, Scenes: scenes.All(), Covers: fontCoverage(assets), Token: token, Memory: m.Memory, Saved: func() {
 		select {
 		case saved <- struct{}{}:
 		default: // somebody is about to look

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"lianhua/internal/authoring"
 	"lianhua/internal/build"
 	"lianhua/internal/build/live"
 	"lianhua/internal/site"
@@ -34,7 +35,8 @@ func Develop(ctx context.Context, root, dir string, parts []build.File) (address
 			return "", nil, fmt.Errorf("copying the sources: %w", err)
 		}
 	}
-	m := site.Module{Root: dir}
+	memory := new(authoring.Memory)
+	m := site.Module{Root: dir, Memory: memory}
 	var player []build.File
 	for _, p := range parts {
 		if p.Name == build.PlayerName || p.Name == build.RuntimeName {
@@ -42,7 +44,7 @@ func Develop(ctx context.Context, root, dir string, parts []build.File) (address
 		}
 	}
 	saved := make(chan struct{}, 1)
-	d, err := desk.New(desk.Options{Assets: filepath.Join(dir, "assets"), Scenes: scenes.All(), Saved: func() {
+	d, err := desk.New(desk.Options{Assets: filepath.Join(dir, "assets"), Scenes: scenes.All(), Memory: memory, Saved: func() {
 		select {
 		case saved <- struct{}{}:
 		default:

@@ -25,6 +25,9 @@ type Module struct {
 	Root string            // its folder, see Root
 	At   dataset.Site      // where the site will be; the zero one is not known
 	Note func(text string) // is told of each step that takes time; nil: nobody is
+	// Memory is what is remembered of the story's sources between one compilation and the
+	// next, also by others who read them; nil: each Site remembers by itself.
+	Memory *authoring.Memory
 }
 
 // Root finds the project's folder: the working folder or one above it.
@@ -46,7 +49,10 @@ func Root() (string, error) {
 
 // Site says where the module keeps what its site is made from.
 func (m Module) Site() build.Site {
-	memory := new(authoring.Memory)
+	memory := m.Memory
+	if memory == nil {
+		memory = new(authoring.Memory)
+	}
 	return build.Site{
 		Root:   m.Root,
 		Work:   filepath.Join(m.Root, "build"),

@@ -10,7 +10,6 @@ import (
 	"os/exec"
 	"path/filepath"
 
-	"lianhua/internal/authoring"
 	"lianhua/internal/build"
 	"lianhua/internal/build/live"
 	"lianhua/internal/dataset"
@@ -60,7 +59,7 @@ func runServe(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	if err != nil {
 		return err
 	}
-	m.Memory = new(authoring.Memory) // whoever checks a change and whoever compiles it read the same
+	m = m.Remembering()
 	sources := liveSources(m)
 	closeDesk, err := withDesk(&sources, m, *token)
 	if err != nil {

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"lianhua/internal/authoring"
 	"lianhua/internal/build"
 	"lianhua/internal/build/live"
 	"lianhua/internal/site"
@@ -35,8 +34,7 @@ func Develop(ctx context.Context, root, dir string, parts []build.File) (address
 			return "", nil, fmt.Errorf("copying the sources: %w", err)
 		}
 	}
-	memory := new(authoring.Memory)
-	m := site.Module{Root: dir, Memory: memory}
+	m := site.Module{Root: dir}.Remembering()
 	var player []build.File
 	for _, p := range parts {
 		if p.Name == build.PlayerName || p.Name == build.RuntimeName {
@@ -44,7 +42,7 @@ func Develop(ctx context.Context, root, dir string, parts []build.File) (address
 		}
 	}
 	saved := make(chan struct{}, 1)
-	d, err := desk.New(desk.Options{Assets: filepath.Join(dir, "assets"), Scenes: scenes.All(), Memory: memory, Saved: func() {
+	d, err := desk.New(desk.Options{Assets: filepath.Join(dir, "assets"), Scenes: scenes.All(), Memory: m.Memory, Saved: func() {
 		select {
 		case saved <- struct{}{}:
 		default:

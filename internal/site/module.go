@@ -47,6 +47,13 @@ func Root() (string, error) {
 	}
 }
 
+// Remembering is the module with a memory of the story's sources: whoever checks a change
+// of them and whoever compiles it then read them once.
+func (m Module) Remembering() Module {
+	m.Memory = new(authoring.Memory)
+	return m
+}
+
 // Site says where the module keeps what its site is made from.
 func (m Module) Site() build.Site {
 	memory := m.Memory

@@ -59,6 +59,7 @@ func runServe(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	if err != nil {
 		return err
 	}
+	m = m.Remembering()
 	sources := liveSources(m)
 	closeDesk, err := withDesk(&sources, m, *token)
 	if err != nil {
@@ -78,7 +79,7 @@ func runServe(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 func withDesk(sources *live.Sources, m site.Module, token string) (done func() error, err error) {
 	assets := filepath.Join(m.Root, "assets")
 	saved := make(chan struct{}, 1)
-	d, err := desk.New(desk.Options{Assets: assets, Scenes: scenes.All(), Covers: fontCoverage(assets), Token: token, Saved: func() {
+	d, err := desk.New(desk.Options{Assets: assets, Scenes: scenes.All(), Covers: fontCoverage(assets), Token: token, Memory: m.Memory, Saved: func() {
 		select {
 		case saved <- struct{}{}:
 		default: // somebody is about to look

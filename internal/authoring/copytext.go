@@ -32,6 +32,7 @@ type copyReader struct {
 
 // readCopy reads every file of the copy directory, in the order of their names.
 func readCopy(fsys fs.FS, figures []*Figure, rep *report) []Text {
+	var all []Text
 	r := copyReader{rep: rep}
 	if figures != nil {
 		r.figures = map[string]*Figure{}
@@ -46,10 +47,14 @@ func readCopy(fsys fs.FS, figures []*Figure, rep *report) []Text {
 	for _, name := range files {
 		if t, ok := readTable(fsys, name, rep); ok {
 			scene := strings.TrimSuffix(path.Base(name), ".toml")
-			r.group(t, scene)
+			all = append(all, rep.memory.copies(name, rep, func() []Text {
+				r.texts = nil
+				r.group(t, scene)
+				return r.texts
+			})...)
 		}
 	}
-	return r.texts
+	return all
 }
 
 // group reads a table of copies. A table with a language among its keys is a

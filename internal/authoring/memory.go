@@ -2,6 +2,7 @@ package authoring
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,6 +16,7 @@ type Memory struct {
 	mu     sync.Mutex
 	now    findings // of the reading under way
 	before findings // of the one before it
+	last   reading
 }
 
 // findings are what words hold that is looked for in all of them.
@@ -23,6 +25,7 @@ type findings struct {
 	shared   map[string][]string // runs of words that are the page's
 	timeless map[string]string   // what means the reader's own time; empty: nothing
 	tables   map[string]parsed   // of files
+	copies   map[string]copied   // the same, of words
 }
 
 // parsed is what a file's text says, which nobody changes.
@@ -32,12 +35,25 @@ type parsed struct {
 	lines  lines
 }
 
-// Load reads as [Load] does.
+// copied are the texts of a file of words in which nothing was wrong, and what they were
+// read of.
+type copied struct {
+	words, figures, places string // the texts of the files
+	texts                  []Text
+}
+
+// Load reads as [Load] does. Of a folder that holds what it held the last time it gives
+// the same project again, which nobody changes.
 func (m *Memory) Load(assets fs.FS) (*Project, []Problem) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.before, m.now = m.now, findings{shared: map[string][]string{}, timeless: map[string]string{}, tables: map[string]parsed{}}
-	return load(assets, &report{memory: m})
+	if m.last.holds(assets) {
+		return m.last.project, slices.Clone(m.last.problems)
+	}
+	m.last = reading{}
+	m.before, m.now = m.now, findings{shared: map[string][]string{}, timeless: map[string]string{}, tables: map[string]parsed{}, copies: map[string]copied{}}
+	m.last.project, m.last.problems = load(noted{assets, &m.last}, &report{memory: m})
+	return m.last.project, slices.Clone(m.last.problems)
 }
 
 // Compile compiles as [Compile] does.
@@ -59,6 +75,28 @@ func (m *Memory) keep(name string, p parsed) {
 	if m != nil {
 		m.now.tables[name] = p
 	}
+}
+
+// copies are the texts of a file of words, as read gives them where it, the figures or
+// their places are others than they were, or anything was wrong with them.
+func (m *Memory) copies(name string, rep *report, read func() []Text) []Text {
+	if m == nil {
+		return read()
+	}
+	of := copied{words: m.now.tables[name].text, figures: m.now.tables[FiguresFile].text, places: m.now.tables[SourcesFile].text}
+	if had, known := m.before.copies[name]; known && had.words == of.words && had.figures == of.figures && had.places == of.places {
+		for _, t := range had.texts { // what they hold is remembered, too
+			m.untilNow(t.Words.ZH)
+			m.untilNow(t.Words.EN)
+		}
+		m.now.copies[name] = had
+		return had.texts
+	}
+	wrong := len(rep.problems)
+	if of.texts = read(); len(rep.problems) == wrong {
+		m.now.copies[name] = of
+	}
+	return of.texts
 }
 
 // untilNow is [untilNow] of a text that is no period.

@@ -34,7 +34,7 @@ func Develop(ctx context.Context, root, dir string, parts []build.File) (address
 			return "", nil, fmt.Errorf("copying the sources: %w", err)
 		}
 	}
-	m := site.Module{Root: dir}
+	m := site.Module{Root: dir}.Remembering()
 	var player []build.File
 	for _, p := range parts {
 		if p.Name == build.PlayerName || p.Name == build.RuntimeName {
@@ -42,7 +42,7 @@ func Develop(ctx context.Context, root, dir string, parts []build.File) (address
 		}
 	}
 	saved := make(chan struct{}, 1)
-	d, err := desk.New(desk.Options{Assets: filepath.Join(dir, "assets"), Scenes: scenes.All(), Saved: func() {
+	d, err := desk.New(desk.Options{Assets: filepath.Join(dir, "assets"), Scenes: scenes.All(), Memory: m.Memory, Saved: func() {
 		select {
 		case saved <- struct{}{}:
 		default:

@@ -1,12 +1,14 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"lianhua/internal/art/setfile"
 	"lianhua/internal/authoring"
@@ -23,6 +25,9 @@ type Module struct {
 	Root string            // its folder, see Root
 	At   dataset.Site      // where the site will be; the zero one is not known
 	Note func(text string) // is told of each step that takes time; nil: nobody is
+	// Memory is what is remembered of the story's sources between one compilation and the
+	// next, also by others who read them; nil: each Site remembers by itself.
+	Memory *authoring.Memory
 }
 
 // Root finds the project's folder: the working folder or one above it.
@@ -42,9 +47,19 @@ func Root() (string, error) {
 	}
 }
 
+// Remembering is the module with a memory of the story's sources: whoever checks a change
+// of them and whoever compiles it then read them once.
+func (m Module) Remembering() Module {
+	m.Memory = new(authoring.Memory)
+	return m
+}
+
 // Site says where the module keeps what its site is made from.
 func (m Module) Site() build.Site {
-	memory := new(authoring.Memory)
+	memory := m.Memory
+	if memory == nil {
+		memory = new(authoring.Memory)
+	}
 	return build.Site{
 		Root:   m.Root,
 		Work:   filepath.Join(m.Root, "build"),
@@ -81,16 +96,26 @@ func (m Module) Packs() (func(scene string) []byte, error) {
 	return setfile.Packs(made), nil
 }
 
-// packs compiles the drawings with a compiler that remembers what it has made.
+// packs compiles the drawings with a compiler that remembers what it has made, into files
+// that stay where it made nothing anew: a digest of them all takes longer than a colour.
 func (m Module) packs(c *setfile.Compiler) func() ([]build.File, error) {
+	var mu sync.Mutex
+	kept := map[string]build.File{} // by scene
 	return func() ([]build.File, error) {
 		made, problems := c.Compile(os.DirFS(filepath.Join(m.Root, "assets")))
 		if err := authoring.Failure("the drawings have errors", problems); err != nil {
 			return nil, err
 		}
+		mu.Lock()
+		defer mu.Unlock()
 		var out []build.File
 		for _, one := range made {
-			out = append(out, build.NewFile(build.PackName(one.Scene), one.Pack))
+			file, known := kept[one.Scene]
+			if !known || !bytes.Equal(file.Content, one.Pack) {
+				file = build.NewFile(build.PackName(one.Scene), one.Pack)
+				kept[one.Scene] = file
+			}
+			out = append(out, file)
 		}
 		return out, nil
 	}

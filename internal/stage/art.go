@@ -32,26 +32,59 @@ type Piece struct {
 	Layer int
 }
 
+// mixer gives the colours of a theme as drawings name them, each looked for and mixed
+// once: drawings have most of their names in common.
+type mixer struct {
+	theme *Theme
+	known map[string]mixed
+}
+
+type mixed struct {
+	color draw.Color
+	ok    bool
+}
+
+func newMixer(t *Theme) *mixer { return &mixer{t, map[string]mixed{}} }
+
+func (m *mixer) mix(name string) (draw.Color, bool) {
+	c, found := m.known[name]
+	if !found {
+		c.color, c.ok = m.theme.Color(name)
+		m.known[name] = c
+	}
+	return c.color, c.ok
+}
+
 // colorsOf are a drawing's colours in a theme. It fails with all names that the
 // theme lacks.
-func colorsOf(d *art.Drawing, t *Theme) (all []draw.Color, err error) {
+func (m *mixer) colorsOf(d *art.Drawing) (all []draw.Color, err error) {
 	var missing []string
+	all = make([]draw.Color, 0, len(d.Colors))
 	for _, name := range d.Colors {
-		c, ok := t.Color(name)
+		c, ok := m.mix(name)
 		if !ok {
 			missing = append(missing, name)
 		}
 		all = append(all, c)
 	}
 	if len(missing) > 0 {
-		return nil, errors.New("the drawing " + d.Name + " has colours that the theme " + t.Name + " lacks: " + strings.Join(missing, ", "))
+		return nil, errors.New("the drawing " + d.Name + " has colours that the theme " + m.theme.Name + " lacks: " + strings.Join(missing, ", "))
 	}
 	return all, nil
 }
 
+// mixers are those of the production's themes.
+func (p *Production) mixers() []*mixer {
+	all := make([]*mixer, len(p.Themes))
+	for i, t := range p.Themes {
+		all[i] = newMixer(t)
+	}
+	return all
+}
+
 // paint makes the marks of a drawing in a theme that has all its colours.
 func paint(d *art.Drawing, t *Theme) *Art {
-	colors, _ := colorsOf(d, t)
+	colors, _ := newMixer(t).colorsOf(d)
 	p := painter{colors: colors, clips: make([]draw.Clip, len(d.Clips))}
 	for i := range d.Clips {
 		p.clips[i] = draw.Clip{Path: &d.Clips[i].Path, M: geom.Identity()}
@@ -146,14 +179,18 @@ type artKey struct {
 // SetArt gives a scene its drawings; it takes the place of what it had. It fails,
 // and leaves what there was, where a theme lacks a colour or a form a drawing.
 func (p *Production) SetArt(scene int, set *art.Set) error {
+	return p.setArt(scene, set, p.mixers())
+}
+
+func (p *Production) setArt(scene int, set *art.Set, mixers []*mixer) error {
 	for form, i := range set.Forms {
 		if i < 0 || i >= len(set.Drawings) {
 			return errors.New("the scene " + p.Deck.Slots[scene].Scene.Name() + " has no drawing for a " + Form(form).String())
 		}
 	}
 	for i := range set.Drawings {
-		for _, t := range p.Themes {
-			if _, err := colorsOf(&set.Drawings[i], t); err != nil {
+		for _, m := range mixers {
+			if _, err := m.colorsOf(&set.Drawings[i]); err != nil {
 				return err
 			}
 		}
@@ -203,11 +240,12 @@ func (p *Production) HangOne(scene int, pack []byte) error {
 // HangAs gives the scenes the drawings that they have in another production of them,
 // and what was made of them there where the colours are the same.
 func (p *Production) HangAs(other *Production) error {
+	mine, theirs := p.mixers(), other.mixers()
 	for i, set := range other.gallery.sets {
 		if set == nil {
 			continue
 		}
-		if err := p.SetArt(i, set); err != nil {
+		if err := p.setArt(i, set, mine); err != nil {
 			return err
 		}
 	}
@@ -215,27 +253,23 @@ func (p *Production) HangAs(other *Production) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	for key, a := range g.made {
-		if t := p.alike(key.drawing, key.theme); t != nil {
-			p.gallery.made[artKey{key.drawing, t}] = a
+		was := slices.Index(other.Themes, key.theme)
+		if is, ok := p.Theme(key.theme.Name); ok && was >= 0 && alike(key.drawing, theirs[was], mine[is]) {
+			p.gallery.made[artKey{key.drawing, p.Themes[is]}] = a
 		}
 	}
 	return nil
 }
 
-// alike is the theme of the production's own in which a drawing looks as in another's;
-// nil: none. What was made of it is shared, so that a story that comes with other words
-// costs neither time nor memory.
-func (p *Production) alike(d *art.Drawing, other *Theme) *Theme {
-	i, ok := p.Theme(other.Name)
-	if !ok || p.Themes[i].Dark() != other.Dark() {
-		return nil
+// alike reports whether a drawing looks in two themes the same. What was made of it is
+// shared then, so that a story that comes with other words costs neither time nor memory.
+func alike(d *art.Drawing, was, is *mixer) bool {
+	if was.theme.Dark() != is.theme.Dark() {
+		return false
 	}
-	was, errWas := colorsOf(d, other)
-	is, errIs := colorsOf(d, p.Themes[i])
-	if errWas != nil || errIs != nil || !slices.Equal(was, is) {
-		return nil
-	}
-	return p.Themes[i]
+	before, errWas := was.colorsOf(d)
+	now, errIs := is.colorsOf(d)
+	return errWas == nil && errIs == nil && slices.Equal(before, now)
 }
 
 // art is the drawing of a scene; nil where it has none.

@@ -54,7 +54,11 @@ func (b *Book) With(data []byte, packs preview.Packs) (*Book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the story: %w", err)
 	}
-	s, err := preview.New(bundle, b.Fonts, scenes.All(), nil)
+	played := make([]stage.Scene, len(b.Deck.Slots))
+	for i := range played {
+		played[i] = b.Deck.Slots[i].Scene
+	}
+	s, err := preview.New(bundle, b.Fonts, played, nil)
 	if err != nil {
 		return nil, err
 	}

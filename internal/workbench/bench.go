@@ -102,6 +102,7 @@ type edition struct {
 	drawn  *answers
 	appear appearances
 	faces  [3][]byte
+	faced  string            // their digest
 	packs  map[string]string // the digest of each scene's pack
 	looks  string            // the digest of all that marks look by: fonts and drawings
 }
@@ -114,9 +115,15 @@ func newEdition(story []byte, faces [3][]byte, packs preview.Packs, before *edit
 		own := sha256.Sum256(packs(s.Name()))
 		e.packs[s.Name()] = string(own[:])
 	}
-	e.looks = looksOf(faces, e.packs)
+	set := before != nil && slices.EqualFunc(faces[:], before.faces[:], bytes.Equal)
+	if set {
+		e.faced = before.faced
+	} else {
+		e.faced = digestOf(faces)
+	}
+	e.looks = looksOf(e.faced, e.packs)
 	var err error
-	if before != nil && slices.EqualFunc(faces[:], before.faces[:], bytes.Equal) && !e.lacks(before, packs) {
+	if set && !e.lacks(before, packs) {
 		e.book, err = before.book.With(story, func(scene string) []byte {
 			if e.packs[scene] == before.packs[scene] {
 				return nil
@@ -135,9 +142,7 @@ func newEdition(story []byte, faces [3][]byte, packs preview.Packs, before *edit
 	sum := sha256.New()
 	part := func(content []byte) { fmt.Fprintf(sum, "%d ", len(content)); sum.Write(content) }
 	part(story)
-	for _, face := range faces {
-		part(face)
-	}
+	part([]byte(e.faced))
 	common := string(sum.Sum(nil))
 	for i := range e.book.Deck.Slots {
 		name := e.book.Deck.Slots[i].Scene.Name()
@@ -168,15 +173,22 @@ func (e *edition) lacks(before *edition, packs preview.Packs) bool {
 	return false
 }
 
-// looksOf is a digest of all that marks look by.
-func looksOf(faces [3][]byte, packs map[string]string) string {
+// looksOf is a digest of all that marks look by: the digests of fonts and packs.
+func looksOf(faced string, packs map[string]string) string {
+	sum := sha256.New()
+	io.WriteString(sum, faced)
+	for _, scene := range slices.Sorted(maps.Keys(packs)) {
+		io.WriteString(sum, packs[scene])
+	}
+	return string(sum.Sum(nil))
+}
+
+// digestOf is one of three fonts.
+func digestOf(faces [3][]byte) string {
 	sum := sha256.New()
 	for _, face := range faces {
 		one := sha256.Sum256(face)
 		sum.Write(one[:])
-	}
-	for _, scene := range slices.Sorted(maps.Keys(packs)) {
-		io.WriteString(sum, packs[scene])
 	}
 	return string(sum.Sum(nil))
 }

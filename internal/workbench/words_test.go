@@ -18,7 +18,7 @@ func TestThePageHasItsWords(t *testing.T) {
 		}
 	}
 	named := 0
-	for _, file := range []string{"", "bench.js", "matrix.js", "stage.js", "compare.js", "xray.js", "timeline.js"} {
+	for _, file := range []string{"", "bench.js", "matrix.js", "tally.js", "stage.js", "compare.js", "xray.js", "timeline.js"} {
 		w := ask(b, file)
 		if w.Code != http.StatusOK {
 			t.Fatalf("%q: %d", file, w.Code)

@@ -1,8 +1,6 @@
 package desk
 
 import (
-	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -43,9 +41,6 @@ type toneInTheme struct {
 	Values []value `json:"values"`
 }
 
-// classed finds the colours by name that a drawing's elements have.
-var classed = regexp.MustCompile(`[" ](?:fill|stroke|stop)-([a-z]+(?:-[a-z]+)*)(?:-[0-9]+)?[" ]`)
-
 // colors are those of the theme, and the scales that the scene's drawings name.
 func (r *reading) colors(scene string) ([]color, []tone) {
 	colors, tones := []color{}, []tone{}
@@ -55,13 +50,13 @@ func (r *reading) colors(scene string) ([]color, []tone) {
 	}
 	used := map[string]bool{}
 	for _, form := range []string{"", ".phone", ".kiosk", ".wall"} {
-		content, err := r.d.history.Read("art/" + scene + form + ".svg")
+		file := "art/" + scene + form + ".svg"
+		content, err := r.d.history.Read(file)
 		if err != nil {
 			continue
 		}
-		// Two names may share the space between them.
-		for _, found := range classed.FindAllSubmatch(bytes.ReplaceAll(content, []byte(" "), []byte("  ")), -1) {
-			used[string(found[1])] = true
+		for _, name := range r.d.named.of(file, content) {
+			used[name] = true
 		}
 	}
 	themes := s.now.Children(edit.Path{"themes"})

@@ -25,6 +25,9 @@ type Options struct {
 	Token  string          // lets other machines write; empty: none may
 	Now    func() time.Time
 	Open   func(name string) error // opens a drawing in an editor; nil: as a click on it does
+	// Memory is what is remembered of the story, also by whoever compiles it; nil: the
+	// desk remembers by itself.
+	Memory *authoring.Memory
 }
 
 // Desk answers requests.
@@ -32,7 +35,7 @@ type Desk struct {
 	opt     Options
 	history *history.History
 	panel   map[string]http.Handler
-	memory  authoring.Memory
+	named   namedColors
 }
 
 // New is a desk over a folder of assets; close it in the end.
@@ -44,6 +47,9 @@ func New(opt Options) (*Desk, error) {
 	d := &Desk{opt: opt, panel: panel}
 	if d.history, err = history.Open(opt.Assets, d.check); err != nil {
 		return nil, err
+	}
+	if d.opt.Memory == nil {
+		d.opt.Memory = new(authoring.Memory)
 	}
 	if d.opt.Now == nil {
 		d.opt.Now = time.Now

@@ -40,7 +40,7 @@ func (d *Desk) wrong(files fs.FS, changed []string) []authoring.Problem {
 		all = append(all, problems...)
 	}
 	if story {
-		project, problems := d.memory.Load(files)
+		project, problems := d.opt.Memory.Load(files)
 		all = append(all, problems...)
 		if project.Bundle != nil {
 			all = append(all, project.Check(authoring.Against{Covers: d.opt.Covers, Knobs: stage.KnobsOf(d.opt.Scenes)})...)

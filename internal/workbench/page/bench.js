@@ -128,7 +128,7 @@ timeline.ended = () => {
   stage.draw();
   drawMatrix();
 };
-stage.slots.moved = (hurried) => stage.draw(hurried);
+stage.slots.moved = (/** @type {boolean} */ hurried) => stage.draw(hurried);
 stage.slots.ended = () => {
   stage.draw();
   drawMatrix();

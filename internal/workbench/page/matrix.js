@@ -3,6 +3,7 @@
 // to the stage, with what is wrong in it marked.
 import { before, Latest, ratio, show } from "./pictures.js";
 import { Sheaf } from "./sheaf.js";
+import { Tally } from "./tally.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./place.js").Place} Place */
@@ -103,6 +104,7 @@ export class Matrix {
     this.cells = [];
     this.laid = "";
     this.sheaf = new Sheaf();
+    this.tally = new Tally(/** @type {HTMLElement} */ (document.getElementById("tally")), (view, mark) => place.go({ ...view, mark, mode: "picture" }));
     root.addEventListener("keydown", (e) => this.key(e));
     new ResizeObserver(() => {
       this.bring();
@@ -142,6 +144,7 @@ export class Matrix {
     });
     this.root.replaceChildren(...groups);
     this.choose();
+    this.sum();
   }
 
   /** Draws all again: what is on the stage or looked at first, then what is in sight, the nearest first. */
@@ -197,6 +200,12 @@ export class Matrix {
   /** @param {Cell} cell */
   examined(cell) {
     if (cell === this.chosen) this.found(cell.flaws);
+    this.sum();
+  }
+
+  /** Tells what is wrong in any of them. */
+  sum() {
+    this.tally.tell(this.cells, this.place.story.themes.map((t) => t.name));
   }
 
   /** Arrows go from cell to cell. @param {KeyboardEvent} e */

@@ -10,11 +10,12 @@ import (
 
 // The parts of the beat in which one steps forward and shows what she has.
 const (
-	stepFrom, stepTo   = 0.1, 0.46
-	liftFrom, liftTo   = 0.46, 0.58
-	shineFrom, shineTo = 0.6, 0.78
-	prints             = 6
-	farther            = 0.44 // her size at her own place, in parts of that in front
+	stepFrom, stepTo     = 0.1, 0.46
+	liftFrom, liftTo     = 0.46, 0.58
+	shineFrom, shineTo   = 0.6, 0.78
+	passedFrom, passedTo = 0.62, 0.72 // of the beat in which the camera leaves her
+	prints               = 6
+	farther              = 0.44 // her size at her own place, in parts of that in front
 )
 
 func board() storyboard.Board {
@@ -52,8 +53,12 @@ func board() storyboard.Board {
 	b.Cues.Add("bed", beatStep, liftFrom, liftTo, storyboard.Appear{})
 	b.Cues.Add("stones", beatStep, 0.74, 0.94, storyboard.Move{By: geom.P(0, 8)}).Ease = anim.CubicOut
 	b.Cues.Add("stones", beatStep, 0.74, 0.88, storyboard.Appear{})
-	for _, layer := range [...]string{"stones", "card", "card-shine"} {
-		b.Cues.Add(layer, beatLane, 0, 0.2, storyboard.Vanish{})
+	b.Cues.Add("bed", beatLane, 0, 0.12, storyboard.Vanish{}) // with the words that stand on it
+	b.Cues.Add("stones", beatLane, 0, 0.2, storyboard.Vanish{})
+	// She holds the card until the camera has left her behind: without it her arms would
+	// be raised for nothing.
+	for _, layer := range [...]string{"card", "card-shine"} {
+		b.Cues.Add(layer, beatLane, passedFrom, passedTo, storyboard.Vanish{})
 	}
 	return b
 }

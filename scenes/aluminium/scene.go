@@ -126,7 +126,7 @@ var chain = storyboard.Chain{
 		link("aircraft", "J07", use, "", "ribbon-aircraft", "plane"),
 		shorter(link("rail", "J08", use, "", "beam", "train", "pier"), "aluminium.rail-upright"),
 		link("car", "J08", use, "", "ribbon-car", "car"),
-		link("home", "J08", use, "", "ribbon-home", "house"),
+		shorter(link("home", "J08", use, "", "ribbon-home", "house"), "aluminium.home-upright"),
 	},
 }
 

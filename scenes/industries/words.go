@@ -39,15 +39,18 @@ func scale(l *draw.List, v *stage.View, p *storyboard.Place) {
 // How the words of the sides ride under the last petal of each side while it falls.
 const (
 	large  = 0.11 // of the flower's radius
-	behind = 0.42 // radians by which they hang below their petal
+	behind = 0.46 // radians by which they hang below their petal
 	lowest = 2.35 // and as far from the top as they go
 	reach  = 0.82 // of the flower's radius
+
+	// In this part of the beat they go over to the disc, before the petals cover them.
+	restFrom, restTo = 0.37, 0.46
 )
 
 // sides are the words under what makes and what serves, until they stand on the disc.
 func sides(l *draw.List, v *stage.View, p *storyboard.Place) {
 	t := v.Beat(open)
-	show := anim.Span(t, 0.12, 0.24, anim.CubicOut) * (1 - anim.Span(t, 0.5, 0.64, anim.CubicInOut))
+	show := anim.Span(t, 0.12, 0.24, anim.CubicOut) * (1 - anim.Span(t, restFrom, restTo, anim.CubicInOut))
 	if show <= 0 {
 		return
 	}
@@ -61,6 +64,9 @@ func sides(l *draw.List, v *stage.View, p *storyboard.Place) {
 		angle     float64
 	}{{"riding-make", "industries.name.make", -fallen}, {"riding-serve", "industries.name.serve", fallen}} {
 		at := geom.Polar(c, r*reach, side.angle-math.Pi/2)
+		// Beside an upright petal a word stands off by half of what it is long, below a
+		// level one by nothing.
+		at.X += math.Copysign(max(0, math.Cos(fallen))*v.Set.Line(v.Words(side.key), st).Width/2, side.angle)
 		chart.Label(l, v, draw.Name(side.name), side.key, st, geom.P(at.X, at.Y+st.Size*0.36), v.Theme.Steel)
 	}
 	l.Pop()

@@ -82,7 +82,7 @@ func bed(l *draw.List, v stage.View, _ storyboard.Place) {
 	l.Rect(draw.Name("bed"), r, 0, draw.LinearRamp(r.Min(), to, stop(0, 0.96), stop(0.5, 0.88), stop(0.75, 0.5), stop(1, 0)), draw.Decor())
 	h := footHeight(v.Layout())
 	foot := geom.R(r.X, r.Bottom()-h, r.W, h)
-	c = v.Theme.Ground.Fade(v.Span(beatLane, 0, 0.2)) // people come there as soon as the camera moves
+	c = v.Theme.Ground.Fade(v.Span(beatLane, 0.08, 0.26)) // people come there as soon as the camera moves
 	l.Rect(draw.Name("foot-bed"), foot, 0, draw.LinearRamp(foot.Min(), geom.P(foot.X, foot.Bottom()), stop(0, 0), stop(0.32, 0.97), stop(1, 1)), draw.Decor())
 }
 

@@ -16,9 +16,8 @@ const (
 	mostIngots = 253
 
 	fall = 0.034 // of the beat that an ingot falls
-	drop = 7.0   // ingots' heights from which it falls
-	// The last falls from so many above the pile, the others from no higher than its top.
-	topDrop = 2
+	drop = 7.0   // ingots' heights from which it falls, but from no higher than the pile's top
+	last = 2     // and the last from so many
 	// A row takes over a bar in so much of the beat; so many do at once.
 	settle, recent = 0.013, 6
 	flash          = 0.02 // of the beat in which one that lands throws the sun back
@@ -116,7 +115,7 @@ func drawPile(l *draw.List, v stage.View, at storyboard.Spot) {
 		}
 		q, lum := p.place(i)
 		row, _ := p.row(i)
-		from := min(v.Knob(&dropFrom), float64(max(p.rows-row, topDrop))) // below the words over the pile
+		from := min(v.Knob(&dropFrom), float64(max(p.rows-row, last))) // below the words over the pile
 		l.Push(geom.Translate(0, -p.h*from*(1-come*come)), min(1, come*2.5))
 		bar(l, &p, &m, i, q, lum)
 		l.Pop()

@@ -47,12 +47,10 @@ func headline(l *draw.List, v *stage.View, id draw.ID, figure, words string, siz
 	t := v.Layout().Type
 	chart.Figure(l, v, id, figure, chart.NumberStyle{Size: size, Unit: max(size*0.32, t.Small), Color: c, Counting: true, Running: running, Text: words}, at)
 	st := typeset.Style{Face: typeset.Sans, Size: max(t.Label, t.Small), Leading: 1.2, Balance: true}
-	apart := st.Size * 0.6
 	if v.Layout().Form.Upright() {
 		st.Size, st.Leading = t.Small, 1.3
-		apart = st.Size * 0.45
 	}
-	chart.Prose(l, v, id.Sub("what"), words, st, geom.R(at.X, at.Y+apart, room, 0), v.Theme.Text.Fade(told))
+	chart.Prose(l, v, id.Sub("what"), words, st, geom.R(at.X, at.Y+st.Size*0.5, room, 0), v.Theme.Text.Fade(told))
 }
 
 // drawWords draws what stands on the picture; it goes where that is magnified.

@@ -150,15 +150,10 @@ func deck(l *draw.List, v *stage.View, lay stage.Layout, title geom.Rect) {
 	l.Pop()
 }
 
-// money is the sum, running while the coins fall, from the first whole one: nothing is
-// not more than nothing. In English it is one, which comes once they lie, and has more
-// words than the yard of upright forms is wide: there it is set in two lines.
+// money is the sum, running while the coins fall once it is more than nothing; English
+// has one, in more words than the yard of upright forms is wide: there, in two lines.
 func money(l *draw.List, v *stage.View, p *storyboard.Place) {
-	from, run := 0.31, anim.Span(v.Beat(beatMoney), 0.1, fallen, anim.CubicInOut)
-	if !v.Chinese() {
-		from, run = fallen-0.14, 1
-	}
-	show := anim.Span(v.Beat(beatMoney), from, from+0.12, anim.CubicOut)
+	show := anim.Span(v.Beat(beatMoney), 0.31, 0.43, anim.CubicOut)
 	if show <= 0 {
 		return
 	}
@@ -170,7 +165,7 @@ func money(l *draw.List, v *stage.View, p *storyboard.Place) {
 		chart.Prose(l, v, draw.Name("money"), "tasks.money-number", st, r, v.Theme.Ink)
 		return
 	}
-	st := chart.NumberStyle{Size: r.H * 1.06, Counting: true, Running: run}
+	st := chart.NumberStyle{Size: r.H * 1.06, Counting: v.Chinese(), Running: anim.Span(v.Beat(beatMoney), 0.1, fallen, anim.CubicInOut)}
 	at := geom.P(r.X, r.Bottom())
 	if upright {
 		st.Align, at.X, st.Size = typeset.Center, r.Center().X, r.H*0.95

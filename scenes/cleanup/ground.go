@@ -157,7 +157,7 @@ func (all *lands) crowd(l *draw.List, v stage.View, at storyboard.Spot) {
 	inks := [4]draw.Color{c, draw.Mix(c, th.Ink, 0.25), draw.Mix(c, th.Ink, 0.5), draw.Mix(c, th.MintLight, 0.2)}
 	if come := v.Beat(beatContests); come > 0 {
 		l.Push(geom.Identity(), min(1, 8*come)) // those in the lead come gently
-		g.second.Draw(l, &v, come, 60*g.Unit, inks, by)
+		g.second.Draw(l, &v, come, 40*g.Unit, inks, by)
 		l.Pop()
 	}
 }

@@ -46,11 +46,11 @@ func tall(lay stage.Layout) float64 {
 func headline(l *draw.List, v *stage.View, id draw.ID, figure, words string, size float64, at geom.Pt, room float64, c draw.Color, running, told float64) {
 	t := v.Layout().Type
 	chart.Figure(l, v, id, figure, chart.NumberStyle{Size: size, Unit: max(size*0.32, t.Small), Color: c, Counting: true, Running: running, Text: words}, at)
-	st := typeset.Style{Face: typeset.Sans, Size: max(t.Label, t.Small), Leading: 1.3, Balance: true}
+	st := typeset.Style{Face: typeset.Sans, Size: max(t.Label, t.Small), Leading: 1.2, Balance: true}
 	if v.Layout().Form.Upright() {
-		st.Size = t.Small
+		st.Size, st.Leading = t.Small, 1.3
 	}
-	chart.Prose(l, v, id.Sub("what"), words, st, geom.R(at.X, at.Y+st.Size*0.45, room, 0), v.Theme.Text.Fade(told))
+	chart.Prose(l, v, id.Sub("what"), words, st, geom.R(at.X, at.Y+st.Size*0.5, room, 0), v.Theme.Text.Fade(told))
 }
 
 // drawWords draws what stands on the picture; it goes where that is magnified.
@@ -66,7 +66,10 @@ func drawWords(l *draw.List, v stage.View, p storyboard.Place) {
 	}
 	words(anim.Span(second, 0, 0.2, anim.CubicOut), func() {
 		r, size := p.Slot("contested"), tall(lay)
-		if lay.Form.Upright() {
+		switch lay.Form {
+		case stage.Phone:
+			size *= 0.8 // its unit stands clear of the hill
+		case stage.Kiosk:
 			size *= 0.86
 		}
 		headline(l, &v, draw.Name("contested"), contestantsID, "cleanup.contestants", size, geom.P(r.X, r.Y+size*0.8), r.W, v.Theme.Crowd, anim.Span(second, 0, counted, anim.Linear), told(second))

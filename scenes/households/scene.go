@@ -106,7 +106,7 @@ func (s *Scene) board() storyboard.Board {
 	b.Cues = append(b.Cues,
 		storyboard.Cue{Layer: "homes", Do: storyboard.Fade{}}, // drawn as far as the light has come
 		storyboard.Cue{Layer: "walls", Do: storyboard.Fill{Slot: "walls-fill"}, Share: func(v stage.View) float64 { return 1 - opened(&v) }},
-		storyboard.Cue{Layer: "dial", Beat: beatGauge, To: downTo, Ease: anim.CubicOut, Do: storyboard.Move{By: geom.P(0, -70)}},
+		storyboard.Cue{Layer: "dial", Beat: beatGauge, To: downTo, Ease: anim.CubicOut, Do: storyboard.Move{By: geom.P(0, -38)}},
 		storyboard.Cue{Layer: "dial", Beat: beatGauge, Ease: anim.Swing(5 * math.Pi), Do: storyboard.Turn{About: "hook", From: swing}},
 	)
 	b.Texts = []storyboard.Text{

@@ -99,8 +99,8 @@ func board() storyboard.Board {
 		storyboard.Cue{Layer: "sparkles", Beat: beatMoney, From: 0.8, To: 1, Do: storyboard.Appear{}},
 	)
 	b.Texts = append(b.Texts,
-		storyboard.Text{Slot: "money-note", Key: "tasks.money", Short: "tasks.money-short", Beat: beatMoney, From: 0.55, To: 0.75},
-		storyboard.Text{Slot: "money-scale", Key: "tasks.scale", Short: "tasks.scale-short", Beat: beatMoney, From: 0.62, To: 0.82},
+		storyboard.Text{Slot: "money-note", Key: "tasks.money", Short: "tasks.money-short", Beat: beatMoney, From: 0.72, To: 0.86},
+		storyboard.Text{Slot: "money-scale", Key: "tasks.scale", Short: "tasks.scale-short", Beat: beatMoney, From: 0.78, To: 0.92},
 	)
 	return b
 }

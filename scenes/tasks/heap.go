@@ -27,7 +27,8 @@ const (
 	tilts  = 6
 
 	// fallen is the part of the beat by which the last coin lies.
-	fallen = 0.8
+	fallen          = 0.8
+	stream, spreads = 0.14, 0.74 // of the heap's width and of a coin's way: between the rooms' names
 )
 
 // golden is the angle between one seed of a sunflower and the next, which fills a
@@ -102,7 +103,7 @@ func (h heap) draw(l *draw.List, v stage.View, at storyboard.Spot) {
 			alpha *= 1 - 0.72*beyond/pale
 		}
 		p := geom.P(middle.X+c.x*rx, middle.Y+c.y*ry-rise*(1-math.Pow(c.out, 1.7)))
-		p.Y -= (1 - come) * rx * v.Knob(&dropFrom)
+		p = geom.P(middle.X+c.x*rx*anim.Lerp(stream, 1, anim.Span(come, spreads, 1, anim.SineInOut)), p.Y-(1-come)*rx*v.Knob(&dropFrom))
 		if come < 1 {
 			p = geom.P(middle.X+math.Trunc((p.X-middle.X)/step)*step, math.Round(p.Y/step)*step)
 		}

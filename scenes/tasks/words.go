@@ -150,10 +150,10 @@ func deck(l *draw.List, v *stage.View, lay stage.Layout, title geom.Rect) {
 	l.Pop()
 }
 
-// money is the sum, running while the coins fall. English has more words for it than
-// the yard of upright forms is wide: there it is set in two lines.
+// money is the sum, running while the coins fall once it is more than nothing; English
+// has one, in more words than the yard of upright forms is wide: there, in two lines.
 func money(l *draw.List, v *stage.View, p *storyboard.Place) {
-	show := anim.Span(v.Beat(beatMoney), 0.15, 0.3, anim.CubicOut)
+	show := anim.Span(v.Beat(beatMoney), 0.31, 0.43, anim.CubicOut)
 	if show <= 0 {
 		return
 	}
@@ -165,7 +165,7 @@ func money(l *draw.List, v *stage.View, p *storyboard.Place) {
 		chart.Prose(l, v, draw.Name("money"), "tasks.money-number", st, r, v.Theme.Ink)
 		return
 	}
-	st := chart.NumberStyle{Size: r.H * 1.06, Counting: true, Running: anim.Span(v.Beat(beatMoney), 0.1, fallen, anim.CubicInOut)}
+	st := chart.NumberStyle{Size: r.H * 1.06, Counting: v.Chinese(), Running: anim.Span(v.Beat(beatMoney), 0.1, fallen, anim.CubicInOut)}
 	at := geom.P(r.X, r.Bottom())
 	if upright {
 		st.Align, at.X, st.Size = typeset.Center, r.Center().X, r.H*0.95

@@ -56,7 +56,7 @@ func board() storyboard.Board {
 	b := storyboard.Board{
 		Parts: []storyboard.Part{
 			{Layer: "moons", Slot: "arc", Draw: moon},
-			{Layer: "lanterns-lit", Slot: "lantern.1", Draw: rings},
+			{Layer: "eaves-lit", Slot: "lantern.1", Draw: rings},
 			{Layer: "cat", Slot: "cat-at", Draw: cat},
 		},
 		Uses:  []string{"moon", "drum", "flies"},

@@ -128,8 +128,9 @@ func GatheringOf(at storyboard.Spot, slot string, g Gathering) *Gathering {
 	return &g
 }
 
-// Draw draws them as far as they have come, a field after the other, from so far below.
-func (g *Gathering) Draw(l *draw.List, v *stage.View, t, rise float64, inks [4]draw.Color, by Push) {
+// Draw draws them as far as they have come, a field after the other, down from so far
+// above, where the village is: below the hill stand words.
+func (g *Gathering) Draw(l *draw.List, v *stage.View, t, above float64, inks [4]draw.Color, by Push) {
 	if t <= 0 || g.People <= 0 {
 		return
 	}
@@ -141,7 +142,7 @@ func (g *Gathering) Draw(l *draw.List, v *stage.View, t, rise float64, inks [4]d
 		come := anim.Stagger(t, s.Field, n, 0.4, anim.CubicOut)
 		f.Mesh.V = append(f.Mesh.V, s.V)
 		for _, p := range s.Home {
-			f.Mesh.P = append(f.Mesh.P, by.from(p.Add(geom.P(0, (1-come)*rise))))
+			f.Mesh.P = append(f.Mesh.P, by.from(p.Add(geom.P(0, (come-1)*above))))
 			f.Mesh.Level = append(f.Mesh.Level, float32(come))
 		}
 	}

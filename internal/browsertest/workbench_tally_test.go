@@ -51,7 +51,7 @@ func TestWorkbenchTellsWhatIsWrongAnywhere(t *testing.T) {
 	if !strings.Contains(string(good), title) {
 		t.Fatalf("there is no title %s", title)
 	}
-	long := strings.Replace(string(good), title, `"A title that is much longer than the place which the drawing has for it"`, 1)
+	long := strings.Replace(string(good), title, `" A very long chapter of the page about industry · Jiulongpo · Industry and more"`, 1)
 	if err := os.WriteFile(copyFile, []byte(long), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,7 @@
 // @ts-check
 // The present moment in all forms, languages and themes: each a button that brings it
 // to the stage, with what is wrong in it marked.
-import { before, Latest, ratio, show } from "./pictures.js";
+import { before, Latest, ratio, showSmall } from "./pictures.js";
 import { Sheaf } from "./sheaf.js";
 import { Tally } from "./tally.js";
 import { word } from "./words.js";
@@ -47,7 +47,7 @@ class Cell {
     const why = part.kind === "refused" ? part.why : "";
     if (part.kind === "picture") {
       this.tag = part.tag;
-      await show(this.img, part.png);
+      await showSmall(this.img, part.png);
       if (this.tag !== part.tag) return; // another came meanwhile
     }
     if (part.kind !== "refused") this.img.dataset.of = of;

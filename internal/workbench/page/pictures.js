@@ -137,5 +137,23 @@ export async function show(img, picture) {
   if (old.startsWith("blob:")) URL.revokeObjectURL(old);
 }
 
+/**
+ * The same of a small picture, which is shown with the next frame once it is there: to have
+ * it decoded beforehand waits for frames of whatever else is drawn.
+ * @param {HTMLImageElement} img @param {Blob} picture
+ */
+export async function showSmall(img, picture) {
+  const old = img.src;
+  const heard = new AbortController();
+  const there = new Promise((resolve) => {
+    for (const what of ["load", "error"]) img.addEventListener(what, resolve, { signal: heard.signal });
+  });
+  img.decoding = "sync";
+  img.src = URL.createObjectURL(picture);
+  await there;
+  heard.abort();
+  if (old.startsWith("blob:")) URL.revokeObjectURL(old);
+}
+
 /** Pixels of the screen to one of the page's. */
 export const ratio = () => Math.min(window.devicePixelRatio || 1, 3);

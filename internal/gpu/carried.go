@@ -297,7 +297,5 @@ func (r *Renderer) layMoved(l *layer, back geom.Affine, alpha float64, c *draw.C
 		r.solid(r.clip, &k)
 		return
 	}
-	r.within = within{c.Outer, r.view}
-	r.masked(c.Path, &r.fill, c.M.Then(r.view), &k)
-	r.within = within{}
+	r.inside(r.clip, c, &k)
 }

@@ -83,7 +83,5 @@ func (r *Renderer) lay(img *ebiten.Image, at box, x, y float32, alpha float64, c
 		return
 	}
 	r.clip = r.clip.meet(at)
-	r.within = within{c.Outer, r.view}
-	r.masked(c.Path, &r.fill, c.M.Then(r.view), &k)
-	r.within = within{}
+	r.inside(at, c, &k)
 }

@@ -60,13 +60,39 @@ func (r *Renderer) shape(m *draw.Mark, to geom.Affine, k *ink) {
 
 // masked paints a path by its mask, which is made where it is not kept.
 func (r *Renderer) masked(path *geom.Path, pen *geom.Pen, to geom.Affine, k *ink) {
+	r.maskedIn(r.clip, path, pen, to, k)
+}
+
+// maskedIn paints a path by its mask within a frame inside of the clip.
+func (r *Renderer) maskedIn(frame box, path *geom.Path, pen *geom.Pen, to geom.Affine, k *ink) {
+	w := r.within
+	frame = r.within.frame(frame)
 	ox, oy := int(math.Floor(to.E)), int(math.Floor(to.F))
+	e, passes := r.maskOf(path, pen, to, ox, oy)
+	r.within = w
+	if frame == r.clip {
+		r.paste(e, ox, oy, k)
+	} else {
+		r.framed(frame, e, ox, oy, box{}, k)
+	}
+	if !passes {
+		return
+	}
+	r.passes(e)
+	if r.passing.area > passingArea {
+		r.gone()
+	}
+}
+
+// maskOf is the mask of a path whose origin lies on the pixel (ox, oy), and whether it
+// passes.
+func (r *Renderer) maskOf(path *geom.Path, pen *geom.Pen, to geom.Affine, ox, oy int) (e *mask, passes bool) {
 	local := to
 	local.E, local.F = to.E-float64(ox), to.F-float64(oy)
 	key := newShapeKey()
 	key.shape(path, pen, local)
 	r.within.digest(&key, ox, oy)
-	e := r.shapes[key]
+	e = r.shapes[key]
 	if e != nil && e.partial && e.window != r.window(ox, oy) {
 		r.drop(e)
 		delete(r.shapes, key)
@@ -87,49 +113,31 @@ func (r *Renderer) masked(path *geom.Path, pen *geom.Pen, to geom.Affine, k *ink
 		}
 		e = r.make(ox, oy, 0, rows)
 		if r.passing.on {
-			r.paste(e, ox, oy, k)
-			r.passes(e)
-			if r.passing.area > passingArea {
-				r.gone()
-			}
-			return
+			return e, true
 		}
 		r.shapes[key] = e
 	}
 	e.used = r.frame
-	r.paste(e, ox, oy, k)
+	return e, false
 }
 
 func (r *Renderer) window(ox, oy int) window { return window{-ox, -oy, r.w, r.h} }
 
 // simple paints upright rectangles and discs, which need no mask.
 func (r *Renderer) simple(p *geom.Path, to geom.Affine, k *ink) bool {
-	switch {
-	case len(p.Pts) == 4 && len(p.Verbs) == 5 && to.B == 0 && to.C == 0:
-		a, b, c, d := p.Pts[0], p.Pts[1], p.Pts[2], p.Pts[3]
-		if p.Verbs[4] != geom.CloseTo || a.Y != b.Y || b.X != c.X || c.Y != d.Y || d.X != a.X {
-			return false
-		}
-		for _, v := range p.Verbs[1:4] {
-			if v != geom.LineTo {
-				return false
-			}
-		}
-		a, c = to.At(a), to.At(c)
-		r.rect(box{
-			float32(math.Min(a.X, c.X)), float32(math.Min(a.Y, c.Y)),
-			float32(math.Max(a.X, c.X)), float32(math.Max(a.Y, c.Y)),
-		}, k)
-		return true
-	case len(p.Pts) == 13 && len(p.Verbs) == 6:
-		c, rad, ok := circle(p)
-		if !ok || math.Abs(to.A*to.C+to.B*to.D) > 1e-9 || math.Abs(to.A*to.A+to.B*to.B-to.C*to.C-to.D*to.D) > 1e-9 {
-			return false
-		}
-		r.disc(to.At(c), rad*to.Scale(), k)
+	if at, ok := upright(p, to); ok {
+		r.rect(at, k)
 		return true
 	}
-	return false
+	if len(p.Pts) != 13 || len(p.Verbs) != 6 {
+		return false
+	}
+	c, rad, ok := circle(p)
+	if !ok || math.Abs(to.A*to.C+to.B*to.D) > 1e-9 || math.Abs(to.A*to.A+to.B*to.B-to.C*to.C-to.D*to.D) > 1e-9 {
+		return false
+	}
+	r.disc(to.At(c), rad*to.Scale(), k)
+	return true
 }
 
 // circle reports whether a path is what geom.Path.Circle adds, and which.

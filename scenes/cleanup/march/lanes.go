@@ -23,19 +23,37 @@ func (all Knots) At(x float64) (s float64) {
 	return s
 }
 
+// along adds to places, of which the first is half a step after a, what At is at each:
+// knots are narrow, and there are many places to a lane.
+func (all Knots) along(places []float64, a, step float64) {
+	for k := range all {
+		n := &all[k]
+		first := max(0, int((n.X-3*n.Wide-a)/step)-1)
+		last := min(len(places)-1, int((n.X+3*n.Wide-a)/step)+1)
+		for i := first; i <= last; i++ {
+			x := a + step*(float64(i)+0.5)
+			if e := (x - n.X) / n.Wide; e > -3 && e < 3 {
+				places[i] += n.Many * math.Exp(-e*e)
+			}
+		}
+	}
+}
+
 // Lane is where people stand along a line: the place of each share of them, evenly.
 type Lane [lanePlaces + 1]float64
 
 const lanePlaces = 420
 
-// Spread stands rows of people between two ends by a density, no two rows nearer to one
-// another than least: who has no room there stands elsewhere.
-func (q *Lane) Spread(a, b, rows, least float64, density func(x float64) float64) {
+// Spread stands rows of people between two ends by a density, which is told how many more
+// knots have there, no two rows nearer to one another than least: who has no room there
+// stands elsewhere.
+func (q *Lane) Spread(a, b, rows, least float64, knots Knots, density func(x, more float64) float64) {
 	const fine = 2 * lanePlaces
 	var d [fine]float64
 	step, total := (b-a)/fine, 0.0
+	knots.along(d[:], a, step)
 	for i := range d {
-		d[i] = max(density(a+step*(float64(i)+0.5)), 1e-3)
+		d[i] = max(density(a+step*(float64(i)+0.5), d[i]), 1e-3)
 		total += d[i] * step
 	}
 	for range 12 {

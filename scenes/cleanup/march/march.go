@@ -290,25 +290,28 @@ func (m *March) fill(q *lane, at *storyboard.Spot) {
 	}
 	behind := func(x float64) float64 { // houses hide nobody
 		for i := 0; i+1 < len(walls); i += 2 {
-			if y := m.On(q.k, x, q.c).Y; x > walls[i].X && x < walls[i+1].X && y < walls[i].Y && y > walls[i+1].Y {
+			if x <= walls[i].X || x >= walls[i+1].X {
+				continue
+			}
+			if y := m.On(q.k, x, q.c).Y; y < walls[i].Y && y > walls[i+1].Y {
 				return 0.02
 			}
 		}
 		return 1
 	}
 	rows, least := float64(q.fields*m.Each)/Abreast, m.least(m.Spark*sizes[q.band])
-	q.home.Spread(a, b, rows, least, func(x float64) float64 {
-		return behind(x) * (0.07*(1+0.6*math.Sin(x/(37*u)+q.phase(0))) + q.doors.At(x))
+	q.home.Spread(a, b, rows, least, q.doors, func(x, more float64) float64 {
+		return behind(x) * (0.07*(1+0.6*math.Sin(x/(37*u)+q.phase(0))) + more)
 	})
-	q.end.Spread(a, b, rows, least, func(x float64) float64 {
+	q.end.Spread(a, b, rows, least, q.near, func(x, more float64) float64 {
 		d := (lead - x) / u
 		if d < -4 {
-			return behind(x) * (0.05*(1+0.6*math.Sin(x/(37*u)+q.phase(0))) + q.near.At(x) + 1.2*math.Exp(d/9))
+			return behind(x) * (0.05*(1+0.6*math.Sin(x/(37*u)+q.phase(0))) + more + 1.2*math.Exp(d/9))
 		}
 		d = max(d, 0)
 		s := 6.5*math.Exp(-d/(26+5*k)) + 1.7*math.Exp(-d/140) + 0.05
 		s *= 1 + 0.62*math.Sin(x/(61*u)+q.phase(1))*math.Sin(x/(23*u)+q.phase(2)) + 0.3*math.Sin(x/(11*u)+q.phase(0))
-		return behind(x) * (max(s, 0.02) + 0.75*q.near.At(x))
+		return behind(x) * (max(s, 0.02) + 0.75*more)
 	})
 }
 

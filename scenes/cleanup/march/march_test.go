@@ -11,7 +11,7 @@ import (
 func TestNobodyInALaneStandsTooNear(t *testing.T) {
 	var q Lane
 	const rows, least = 200, 0.4
-	q.Spread(10, 500, rows, least, func(x float64) float64 { return 0.01 + 9*math.Exp(-math.Pow((x-300)/8, 2)) })
+	q.Spread(10, 500, rows, least, nil, func(x, _ float64) float64 { return 0.01 + 9*math.Exp(-math.Pow((x-300)/8, 2)) })
 	if q.At(0) < 10-1e-9 || q.At(1) > 500+1e-9 {
 		t.Errorf("people stand from %v to %v", q.At(0), q.At(1))
 	}
@@ -90,5 +90,17 @@ func TestHillside(t *testing.T) {
 	}
 	if k, c := h.Of(geom.P(50, 17.5)); k != 0 || c != 0.5 {
 		t.Errorf("a point in the middle of the first stands on %d at %v", k, c)
+	}
+}
+
+// What knots have along a lane is what they have at each of its places.
+func TestKnotsAlongALane(t *testing.T) {
+	knots := Knots{{X: 5, Wide: 9, Many: 2}, {X: 120, Wide: 4, Many: 3}, {X: 124, Wide: 30, Many: 1}, {X: 297, Wide: 12, Many: 5}, {X: -80, Wide: 6, Many: 1}, {X: 700, Wide: 20, Many: 1}}
+	var places [150]float64
+	knots.along(places[:], 10, 2)
+	for i, got := range places {
+		if want := knots.At(10 + 2*(float64(i)+0.5)); got != want {
+			t.Errorf("place %d has %v, want %v", i, got, want)
+		}
 	}
 }

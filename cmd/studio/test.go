@@ -61,18 +61,21 @@ func runTest(ctx context.Context, args []string, stdout, stderr io.Writer) error
 	}
 	return errors.Join(lint, sideBySide(stdout, stderr,
 		func(stdout, stderr io.Writer) error {
-			return goTest(ctx, root, display, []string{longest}, stdout, stderr)
+			return goTest(ctx, root, display, []string{vetted, longest}, stdout, stderr)
 		},
 		func(stdout, stderr io.Writer) error {
 			// One place is taken by the longest.
 			beside := strconv.Itoa(max(1, runtime.GOMAXPROCS(0)-1))
-			return goTest(ctx, root, display, append([]string{"-p=" + beside}, others...), stdout, stderr)
+			return goTest(ctx, root, display, append([]string{vetted, "-p=" + beside}, others...), stdout, stderr)
 		}))
 }
 
 // longest is the package whose tests take longer than all others together would on the
 // processor that they leave: were it begun where its name stands, it would end last, alone.
 const longest = "lianhua/internal/browsertest"
+
+// vetted keeps go test from vetting once more what the lint has vetted whole.
+const vetted = "-vet=off"
 
 // packagesBut are the module's packages but one.
 func packagesBut(ctx context.Context, root, but string) ([]string, error) {

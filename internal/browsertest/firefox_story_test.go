@@ -133,7 +133,7 @@ func TestFirefoxPicturesAreTheSameAsNative(t *testing.T) {
 	n := newNative(t)
 	still := calm
 	t.Run("by keys on a laptop", func(t *testing.T) {
-		d := openInFirefox(t, visit{path: "index.html#?lang=zh&theme=day", media: still})
+		d := openInFirefox(t, visit{path: "index.html#?lang=zh&theme=day", scale: coarse, media: still})
 		d.ready()
 		s := d.settled()
 		if !s.Reduced {
@@ -188,7 +188,7 @@ func TestFirefoxPicturesAreTheSameAsNative(t *testing.T) {
 // TestFirefoxLosesItsContext takes the graphics away: the page begins anew with
 // the same picture.
 func TestFirefoxLosesItsContext(t *testing.T) {
-	d := openInFirefox(t, visit{path: "en/index.html#households/2?theme=night", media: calm, before: `
+	d := openInFirefox(t, visit{path: "en/index.html#households/2?theme=night", scale: coarse, media: calm, before: `
 		const get = HTMLCanvasElement.prototype.getContext;
 		HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
 			const context = get.call(this, kind, ...rest);

@@ -112,7 +112,10 @@ func blankInFirefox(t *testing.T, v visit) *firefoxTab {
 	if v.width == 0 {
 		v.width, v.height = 1440, 900
 	}
-	d.must(d.SetViewport(ctx, int(v.width), int(v.height), max(v.scale, 1)))
+	if v.scale == 0 {
+		v.scale = 1
+	}
+	d.must(d.SetViewport(ctx, int(v.width), int(v.height), v.scale))
 	if v.before != "" {
 		d.must(d.Preload(ctx, "() => {"+v.before+"}"))
 	}

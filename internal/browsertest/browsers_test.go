@@ -88,8 +88,9 @@ func (c *chrome) end() {
 func chromium(more ...chromedp.ExecAllocatorOption) (ctx context.Context, stop func(), err error) {
 	ctx, stop = chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(slices.Concat(testenv.Chromium(), []chromedp.ExecAllocatorOption{
 		// A page lives for seconds here: to optimise its program takes longer than it
-		// gains, and so does to compile what is never called.
-		chromedp.Flag("js-flags", "--liftoff-only --wasm-lazy-compilation"),
+		// gains, and so does to compile or to validate what is never called. Firefox and
+		// WebKit validate the whole program in other tests.
+		chromedp.Flag("js-flags", "--liftoff-only --wasm-lazy-compilation --wasm-lazy-validation"),
 		// The processor draws the page's words and pictures faster by itself than by
 		// playing a graphics card, which the canvas needs.
 		chromedp.Flag("disable-gpu-rasterization", true),

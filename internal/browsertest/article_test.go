@@ -140,6 +140,7 @@ func TestGraphicsForWorkersAlone(t *testing.T) {
 
 // TestPageWeighsLittle holds what comes before the player to its budget.
 func TestPageWeighsLittle(t *testing.T) {
+	t.Parallel()
 	const budget = 70_000 // with the words of nineteen scenes, and of all that their pictures answer
 	parts, err := publish.Files(asBuilt(t))
 	if err != nil {

@@ -4,7 +4,7 @@
 // The tests make the site once, in their own process, as "studio build -fast" does,
 // and fail where Chromium or Firefox is missing. They run side by side, but for
 // those that share Firefox's preferences and those that measure time: how soon the
-// first paint is there, how long a host is silent, how fast fingers and wheels are.
+// first paint is there, how fast fingers and wheels are.
 // The two are driven by their own protocols:
 // Chromium by chromedp (tab_test.go), Firefox by package bidi (firefox_test.go).
 package browsertest

@@ -21,6 +21,7 @@ const articleOnly = `delete globalThis.WebAssembly;`
 
 // TestDownload fetches a file from hosts that fail in every way.
 func TestDownload(t *testing.T) {
+	t.Parallel()
 	content := make([]byte, 1<<20)
 	random := rand.New(rand.NewPCG(7, 7))
 	for i := range content {

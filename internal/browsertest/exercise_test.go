@@ -44,6 +44,7 @@ func (p panel) undo() {
 // Who undoes while what was dragged is still on its way takes all of it back, and what
 // the panel then shows is what stands, before it is read again.
 func TestUndoComesAfterWhatIsOnItsWay(t *testing.T) {
+	t.Parallel()
 	p := openPanel(t, "aluminium/en", visit{width: 340, height: 900})
 	p.group("knobs")
 	eval[any](p.tab, `(() => {
@@ -79,6 +80,7 @@ func TestUndoComesAfterWhatIsOnItsWay(t *testing.T) {
 }
 
 func TestAKnobIsTurnedByMouseAndByKeys(t *testing.T) {
+	t.Parallel()
 	p := openPanel(t, "aluminium/en", visit{width: 340, height: 900})
 	const file = "knobs/aluminium.toml"
 	p.group("knobs")
@@ -142,6 +144,7 @@ func TestAKnobIsTurnedByMouseAndByKeys(t *testing.T) {
 // slower pour, another name for a stage, a darker accent by night. The diff is what a
 // careful person would have written.
 func TestADesignersExerciseIsADiffOfFifteenLines(t *testing.T) {
+	t.Parallel()
 	p := openPanel(t, "aluminium/en", visit{width: 340, height: 900})
 	p.group("knobs")
 	p.in("phone")

@@ -34,6 +34,7 @@ const foundWord = `((word) => {
 // of text does by the same means as its own search, which no protocol can call: each
 // leads to its scene, and is seen.
 func TestFindInPage(t *testing.T) {
+	t.Parallel()
 	for _, screen := range []visit{{path: "en/", width: 1280, height: 800, media: calm}, {path: "en/", width: 360, height: 640, touch: true, media: calm}} {
 		t.Run(fmt.Sprint(screen.width), func(t *testing.T) {
 			t.Parallel()

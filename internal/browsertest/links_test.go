@@ -32,6 +32,7 @@ func chewedLinks(t *testing.T) []struct{ Text, Means string } {
 // that there are in an open page: the story goes where they were meant to lead,
 // and the address is tidy again.
 func TestChewedLinks(t *testing.T) {
+	t.Parallel()
 	for _, v := range []struct {
 		path, address string
 		all           bool // of the links are followed within the page, too
@@ -85,6 +86,7 @@ func TestChewedLinks(t *testing.T) {
 
 // TestChewedLinksInTheArticle opens what needs no player: a place in the table.
 func TestChewedLinksInTheArticle(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "en/index.html#p-a1.p1)。", before: `delete globalThis.WebAssembly`})
 	p.until(`document.querySelector("#table .place")`, `document.body.className`)
 	id := eval[string](p, `document.querySelectorAll("#table .place")[3].id`)
@@ -95,6 +97,7 @@ func TestChewedLinksInTheArticle(t *testing.T) {
 // TestThePageReadsLinksAsThePlayer compares the page's reader of links with the
 // player's, on the links of play's tests and on what chance makes of them.
 func TestThePageReadsLinksAsThePlayer(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewSource(1))
 	var texts []string
 	pieces := []string{"。", "%E3%80%82", "%2F", "%252F", "/", "?", "&", "&amp;", "#", "=", "-", "_", ".", ",", "7", "a", "Q", "lang=EN", "play=1", "still=0", "theme=Night", " ", "）", "%", "still=2"}

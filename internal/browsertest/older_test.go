@@ -17,6 +17,7 @@ var unknown = regexp.MustCompile(`(\d)[sld]vh\b`)
 // TestOlderBrowsersShowTheStory reads the story in a browser that knows the
 // window's height only.
 func TestOlderBrowsersShowTheStory(t *testing.T) {
+	t.Parallel()
 	var parts []build.File
 	for _, p := range asBuilt(t) {
 		if strings.HasSuffix(p.Name, ".css") {

@@ -10,6 +10,7 @@ import (
 )
 
 func TestThePanelChangesTheSources(t *testing.T) {
+	t.Parallel()
 	p := openPanel(t, "aluminium/en", visit{width: 340, height: 900})
 	undo := func(modifiers int64) {
 		t.Helper()
@@ -109,6 +110,7 @@ func sorted(lines string) string {
 }
 
 func TestThePanelAnswersToAllReaders(t *testing.T) {
+	t.Parallel()
 	for _, look := range []struct{ lang, scheme string }{{"zh", "dark"}, {"en", "light"}} {
 		p := openPanel(t, "aluminium/"+look.lang, visit{width: 340, height: 900, media: map[string]string{"prefers-color-scheme": look.scheme}})
 		for _, group := range []string{"beats", "knobs", "words", "colors", "figures", "slots"} {

@@ -20,6 +20,7 @@ func (p *tab) foundRows() (ids []string, said string) {
 // TestSearchInTheTable looks for what readers know of a figure: its words, its
 // number as they round it, its district, and all that in traditional signs.
 func TestSearchInTheTable(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		path string
 		lang story.Lang
@@ -68,6 +69,7 @@ func TestSearchInTheTable(t *testing.T) {
 // TestSearchWaitsForTheInputMethod composes a word as Chinese is typed: letters on
 // the way to a sign are not searched for.
 func TestSearchWaitsForTheInputMethod(t *testing.T) {
+	t.Parallel()
 	p := open(t, visit{path: "index.html#?lang=zh", before: `delete globalThis.WebAssembly; window.said = [];`})
 	eval[bool](p, `(() => {
 		new MutationObserver(() => said.push(document.querySelector("output[for=find]").textContent)).observe(document.querySelector("output[for=find]"), { childList: true, subtree: true, characterData: true });

@@ -58,6 +58,7 @@ const seen = `((it) => {
 // TestWithoutItsScript blocks the page's script, breaks it, and gives it to a
 // browser that cannot read it: a sentence says so, and links and menu work.
 func TestWithoutItsScript(t *testing.T) {
+	t.Parallel()
 	blocked := publishedHost(t)
 	blocked.fails(pageScript, always(status(http.StatusNotFound))...)
 	for name, host := range map[string]*faulty{"blocked": blocked, "broken": hostOf(t, failing(t)), "unread": hostOf(t, unreadable(t))} {
@@ -117,6 +118,7 @@ func TestWithoutItsScript(t *testing.T) {
 // TestALateScript sends the page's script after the page has given it up: the
 // sentence goes again, and the story begins.
 func TestALateScript(t *testing.T) {
+	t.Parallel()
 	h := publishedHost(t)
 	h.fails(pageScript, func(w *answer, r *http.Request, p build.File) {
 		h.until("the sentence", func() bool {

@@ -21,36 +21,44 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// What the child says.
+const (
+	runs  = "it runs"
+	taken = "it has taken one"
+)
+
 // updateForEver takes one pack after another, some of them bad, until it is killed.
 func updateForEver(files Files) {
-	wrong := func(err error) {
-		if err != nil {
+	for fmt.Println(runs); ; fmt.Println(taken) {
+		if err := takeNext(files); err != nil {
 			fmt.Println(err)
 			os.Exit(1)
 		}
 	}
-	for said := false; ; said = true {
-		s := Open(files, "player", func(string) {})
-		s.Begin(noon, suits)
-		if !said {
-			fmt.Println("it runs")
-		}
-		version := s.Newest() + 1
-		if s.Tried() {
-			wrong(s.Confirm())
-			continue
-		}
-		wrong(s.Keep(version, large(version), noon))
-		if version%5 == 0 {
-			wrong(s.Refuse(version))
-			continue
-		}
-		wrong(s.Switch(version))
-		if version%7 == 0 { // it breaks down on trial
-			s = Open(files, "player", func(string) {})
-			s.Begin(noon, suits)
+}
+
+func takeNext(files Files) error {
+	s := Open(files, "player", func(string) {})
+	s.Begin(noon, suits)
+	if s.Tried() {
+		if err := s.Confirm(); err != nil {
+			return err
 		}
 	}
+	version := s.Newest() + 1
+	if err := s.Keep(version, large(version), noon); err != nil {
+		return err
+	}
+	if version%5 == 0 {
+		return s.Refuse(version)
+	}
+	if err := s.Switch(version); err != nil {
+		return err
+	}
+	if version%7 == 0 { // it breaks down on trial
+		Open(files, "player", func(string) {}).Begin(noon, suits)
+	}
+	return nil
 }
 
 // large is a pack as long as a real one: its writing can be met.
@@ -73,6 +81,7 @@ func TestAKilledProcessLeavesAWholePack(t *testing.T) {
 		t.Fatal(err)
 	}
 	inTheMidst, last, chance := 0, uint64(0), rand.New(rand.NewPCG(1, 2))
+	var took time.Duration // by an update, the last time one was waited for
 	for i := range kills {
 		child := exec.Command(program)
 		child.Env = append(os.Environ(), childFolder+"="+folder)
@@ -84,15 +93,26 @@ func TestAKilledProcessLeavesAWholePack(t *testing.T) {
 			t.Fatal(err)
 		}
 		lines := bufio.NewScanner(out)
-		if !lines.Scan() || lines.Text() != "it runs" {
-			t.Fatalf("the child says %q", lines.Text())
+		says := func(want string) {
+			t.Helper()
+			if !lines.Scan() || lines.Text() != want {
+				t.Fatalf("the child says %q, not %q", lines.Text(), want)
+			}
 		}
-		time.Sleep(time.Duration(chance.IntN(int(12 * time.Millisecond)))) // chance says where it is met
+		says(runs)
+		if i%5 == 0 { // some are taken, however slow the disk is
+			begun := time.Now()
+			says(taken)
+			took = time.Since(begun)
+		}
+		time.Sleep(time.Duration(chance.Float64() * float64(took))) // chance says where it is met
 		if err := child.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}
-		if lines.Scan() {
-			t.Fatalf("the child says %q", lines.Text())
+		for lines.Scan() {
+			if lines.Text() != taken {
+				t.Fatalf("the child says %q", lines.Text())
+			}
 		}
 		_ = child.Wait() // killed
 

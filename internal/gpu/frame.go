@@ -44,28 +44,17 @@ func (w *within) frame(b box) box {
 }
 
 // framed paints a mask with its origin on the pixel (ox, oy), or where there is none a
-// box, within a frame inside of the clip: a pixel at its edge is as faint as the part of
-// it that lies inside.
+// box, within a frame inside of the clip, see pieces.
 func (r *Renderer) framed(frame box, e *mask, ox, oy int, at box, k *ink) {
 	clip := r.clip
-	var xs, ys [4]float32
-	var cx, cy [3]float32
-	nx := cuts(frame.x0, frame.x1, &xs, &cx)
-	ny := cuts(frame.y0, frame.y1, &ys, &cy)
-	for j := range ny {
-		for i := range nx {
-			part := *k
-			if c := cx[i] * cy[j]; c != 1 {
-				part.r, part.g, part.b, part.a = k.r*c, k.g*c, k.b*c, k.a*c
-			}
-			r.clip = box{xs[i], ys[j], xs[i+1], ys[j+1]}
-			if e != nil {
-				r.paste(e, ox, oy, &part)
-			} else {
-				r.solid(at, &part)
-			}
+	pieces(frame, k, func(piece box, k ink) {
+		r.clip = piece
+		if e != nil {
+			r.paste(e, ox, oy, &k)
+		} else {
+			r.solid(at, &k)
 		}
-	}
+	})
 	r.clip = clip
 }
 

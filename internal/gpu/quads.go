@@ -318,17 +318,23 @@ func (r *Renderer) disc(c geom.Pt, rad float64, k *ink) {
 // rect paints an upright rectangle by the area that it covers of each pixel: its
 // inside, and the rows and columns that it covers in part.
 func (r *Renderer) rect(at box, k *ink) {
+	pieces(at, k, func(piece box, k ink) { r.solid(piece, &k) })
+}
+
+// pieces paints a box by the area that it covers of each pixel, in boxes of whole pixels
+// whose ink is as faint as the part of them that lies inside.
+func pieces(b box, k *ink, paint func(piece box, k ink)) {
 	var xs, ys [4]float32
 	var cx, cy [3]float32
-	nx := cuts(at.x0, at.x1, &xs, &cx)
-	ny := cuts(at.y0, at.y1, &ys, &cy)
+	nx := cuts(b.x0, b.x1, &xs, &cx)
+	ny := cuts(b.y0, b.y1, &ys, &cy)
 	for j := range ny {
 		for i := range nx {
 			part := *k
 			if c := cx[i] * cy[j]; c != 1 {
 				part.r, part.g, part.b, part.a = k.r*c, k.g*c, k.b*c, k.a*c
 			}
-			r.solid(box{xs[i], ys[j], xs[i+1], ys[j+1]}, &part)
+			paint(box{xs[i], ys[j], xs[i+1], ys[j+1]}, part)
 		}
 	}
 }

@@ -53,6 +53,20 @@ func (p *tab) hears(h *host, now, next []build.File, had []string) {
 	p.lacksNothing(h, next, had, "of the other, which waits")
 }
 
+// follows has a reader's browser keep what each reader has of one edition, and another
+// come whole and wait.
+func (p *tab) follows(h *host, one, two []build.File) {
+	p.t.Helper()
+	h.start(one)
+	p.visit(h, "?article#cover/1?lang=zh")
+	p.read()
+	p.kept()
+	p.whole(h, one, firsts(one))
+	h.start(two)
+	p.visit(h, "?article#cover/1?lang=zh")
+	p.waits()
+}
+
 // refused asks for an update that cannot come whole, and tells what became of it.
 const refused = `navigator.serviceWorker.getRegistration().then((r) => r.update().then(() => new Promise((done) => {
 	const next = r.installing;
@@ -142,15 +156,8 @@ func TestAVersionTakenBackWhileAnotherTakesOver(t *testing.T) {
 	t.Parallel()
 	p, h := visitor(t)
 	one, two := edition(t, "one"), edition(t, "two")
-	h.start(one)
-	p.visit(h, "?article#cover/1?lang=zh")
-	p.read()
-	p.kept()
+	p.follows(h, one, two)
 	had := firsts(one)
-	p.whole(h, one, had)
-	h.start(two)
-	p.visit(h, "?article#cover/1?lang=zh")
-	p.waits()
 
 	// The first one's files, all but a page and, with it, the version.
 	parts := marked(asBuilt(t), "one")
@@ -191,14 +198,7 @@ func TestAVersionThatTakesOverClearsUp(t *testing.T) {
 	t.Parallel()
 	p, h := visitor(t)
 	one, two := edition(t, "one"), edition(t, "two")
-	h.start(one)
-	p.visit(h, "?article#cover/1?lang=zh")
-	p.read()
-	p.kept()
-	p.whole(h, one, firsts(one))
-	h.start(two)
-	p.visit(h, "?article#cover/1?lang=zh")
-	p.waits()
+	p.follows(h, one, two)
 	// The page has the lock in the old worker's place.
 	eval[bool](p, `navigator.locks.request("lianhua /story/ clears up", async () => {
 		const { waiting } = await navigator.serviceWorker.getRegistration();

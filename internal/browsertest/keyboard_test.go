@@ -177,7 +177,7 @@ func TestKeysReachAndWorkEveryMark(t *testing.T) {
 					}
 				}
 				for k := len(want) - 1; k >= 0; k-- {
-					p.do(chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift)))
+					p.press(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift))
 					if at := p.stopped(); at.String() != stops[k].String() {
 						t.Fatalf("%s: Shift+Tab comes to %s, want %s", s.Link, at, stops[k])
 					}

@@ -146,7 +146,9 @@ func (p panel) differs() string {
 // group shows one of the panel's groups, by keys, as Tab and arrows lead there.
 func (p panel) group(name string) {
 	p.t.Helper()
-	eval[any](p.tab, `document.querySelector("[role=tab][aria-selected=true]").focus()`)
+	const tab = `document.querySelector("[role=tab][aria-selected=true]")`
+	p.until(tab, "document.body.innerText")
+	eval[any](p.tab, tab+".focus()")
 	for range 8 {
 		if eval[string](p.tab, `document.activeElement.id`) == "panel-"+name {
 			p.until(fmt.Sprintf(`document.getElementById("panel-body").getAttribute("aria-labelledby") === %q`, "panel-"+name), `document.querySelector("#panel").innerText`)

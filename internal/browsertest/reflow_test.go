@@ -285,7 +285,7 @@ func (p *tab) dialog(where string) (pictures int) {
 	if said := eval[string](p, `(document.getElementById("take").scrollTo(0, 1e6), document.getElementById("take-cite").innerText)`); strings.TrimSpace(said) == "" {
 		p.t.Errorf("%s: the dialog has no citation", where)
 	}
-	p.do(chromedp.KeyEvent("\x1b"))
+	p.press("\x1b")
 	p.until(`!document.getElementById("take").open`, `document.activeElement.outerHTML`)
 	return pictures
 }

@@ -11,10 +11,12 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // patience is how long a condition may take: the machine may be busy.
@@ -268,8 +270,19 @@ func (p *tab) still() state {
 	return s
 }
 
-// press sends a key as a keyboard does.
-func (p *tab) press(keys string) {
+// press sends keys as a keyboard does: what a page has taken of a key does not come
+// again as its character, which of "keyDown" it would.
+func (p *tab) press(keys string, more ...chromedp.KeyOption) {
 	p.t.Helper()
-	p.do(chromedp.KeyEvent(keys))
+	for _, key := range keys {
+		for _, event := range kb.Encode(key) {
+			if event.Type == kb.KeyDown {
+				event.Type = input.DispatchKeyEventTypeRawKeyDown
+			}
+			for _, o := range more {
+				o(event)
+			}
+			call(p, input.DispatchKeyEvent, *event)
+		}
+	}
 }

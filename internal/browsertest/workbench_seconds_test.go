@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -31,7 +32,7 @@ func TestTheTimeLineAsksForNumbers(t *testing.T) {
 	types := func(text string) {
 		t.Helper()
 		eval[any](p.tab, `document.activeElement.select()`)
-		p.do(chromedp.KeyEvent(text))
+		p.press(text)
 	}
 	closed := func() {
 		t.Helper()
@@ -65,7 +66,7 @@ func TestTheTimeLineAsksForNumbers(t *testing.T) {
 	closed()
 
 	// The same by keys; what does not hold together is said there, and is not written.
-	p.do(chromedp.KeyEvent(kb.Enter))
+	p.press(kb.Enter)
 	asks("Seconds that “roll” moves")
 	types("601" + kb.Enter)
 	p.until(`document.getElementById("seconds-number").validity.rangeOverflow && !document.getElementById("seconds").hidden`, `document.getElementById("seconds").innerText`)
@@ -73,6 +74,24 @@ func TestTheTimeLineAsksForNumbers(t *testing.T) {
 		t.Errorf("what was refused or left as it is is written: %s", got)
 	}
 	p.press(kb.Escape)
+	closed()
+
+	// A key that is held down asks, and does not answer.
+	held := func(again bool, kinds ...input.DispatchKeyEventType) {
+		t.Helper()
+		for _, kind := range kinds {
+			call(p.tab, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: "Enter", Code: "Enter", Text: "\r", WindowsVirtualKeyCode: 13, AutoRepeat: &again})
+		}
+	}
+	held(false, input.DispatchKeyEventTypeRawKeyDown, input.DispatchKeyEventTypeChar)
+	asks("Seconds that “roll” moves")
+	eval[any](p.tab, `document.getElementById("seconds").addEventListener("submit", () => (document.body.dataset.answered = "yes"))`)
+	held(true, input.DispatchKeyEventTypeRawKeyDown, input.DispatchKeyEventTypeChar)
+	held(false, input.DispatchKeyEventTypeKeyUp)
+	if eval[bool](p.tab, `document.body.dataset.answered === "yes"`) {
+		t.Error("the key that asked has answered, too")
+	}
+	p.press(kb.Enter)
 	closed()
 	if wrong := p.complaints(); len(wrong) > 0 {
 		t.Errorf("the console says %q", wrong)

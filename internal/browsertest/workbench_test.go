@@ -183,7 +183,7 @@ func TestAxeFindsNothingAtTheWorkbench(t *testing.T) {
 	p.until(`document.querySelector("#give-said a")?.textContent.startsWith("tasks-2-laptop-zh-night-")`, `document.getElementById("give-said").textContent`)
 	p.audit("what is given", "#give")
 	eval[bool](p, `(document.querySelector("#give .close").click(), document.getElementById("begin-open").click(), true)`)
-	p.do(chromedp.KeyEvent("lantern" + kb.Enter))
+	p.press("lantern" + kb.Enter)
 	p.until(`document.getElementById("begin-files").textContent === "yard/lantern"`, `document.getElementById("begin-said").textContent`)
 	p.audit("a scene is begun", "#begin")
 }

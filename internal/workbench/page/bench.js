@@ -234,18 +234,17 @@ function go({ beat, forms, mark }) {
 let panelOf = "";
 /** Opens the panel of what can be changed here, where the server has one. */
 async function openPanel() {
-  const { scene, lang } = place.state;
+  const { scene } = place.state;
   const panel = $("panel");
-  const of = `${scene} ${lang}`;
-  if (of === panelOf) return;
-  panelOf = of;
+  if (scene === panelOf) return; // another language it takes by itself
+  panelOf = scene;
   const module = /** @type {{open?: (root: HTMLElement, place: object, changed: () => void) => void, reveal?: (group: string, key: string) => void}} */ (await import("./panel.js"));
-  if (!module.open || of !== panelOf) return;
+  if (!module.open || scene !== panelOf) return;
   stage.xray.reveal = module.reveal;
   stage.xray.describe();
   panel.hidden = false;
   panel.replaceChildren();
-  module.open(panel, { scene, beat: place.beatAt() + 1, lang, go }, () => void refresh());
+  module.open(panel, { scene, beat: place.beatAt() + 1, go }, () => void refresh());
 }
 
 /** Takes what was saved. */

@@ -34,9 +34,9 @@ export class Seconds {
       void this.write();
     });
     this.form.addEventListener("keydown", (e) => {
-      if (e.key !== "Escape") return;
-      e.preventDefault();
-      this.close(true);
+      if (e.key !== "Escape" && !(e.key === "Enter" && e.repeat)) return;
+      e.preventDefault(); // a key that is still held down has asked, and does not answer
+      if (e.key === "Escape") this.close(true);
     });
     this.form.addEventListener("focusout", (e) => {
       if (!this.form.contains(/** @type {Node | null} */ (e.relatedTarget))) this.close(false);

@@ -12,7 +12,7 @@ import { word } from "./words.js";
 import { words } from "./texts.js";
 
 /**
- * @typedef {{scene: string, beat: number, lang: string, go?: (to: {beat: number, forms: string[], mark: string}) => void}} Place where the page stands, and how it goes elsewhere
+ * @typedef {{scene: string, beat: number, go?: (to: {beat: number, forms: string[], mark: string}) => void}} Place where the page stands, and how it goes elsewhere
  * @typedef {import("./desk.js").All} All
  */
 

@@ -14,6 +14,7 @@ import (
 
 	"lianhua/assets"
 	"lianhua/assets/fonts"
+	"lianhua/internal/build"
 	"lianhua/internal/dataset"
 	"lianhua/internal/decimal"
 	"lianhua/internal/story"
@@ -127,7 +128,7 @@ func TestPageHoldsTheWholeStory(t *testing.T) {
 // What a picture may weigh as it is sent, in bytes: a drawing packed by brotli, a
 // photograph, and a small one, of which a page has eighteen.
 const (
-	heaviest     = 120_000
+	heaviest     = build.PictureBudget
 	photographed = 260_000
 	thumbnail    = 10_000
 )

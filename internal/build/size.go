@@ -17,6 +17,10 @@ const (
 	PackMost   = 100_000
 )
 
+// PictureBudget is what an article's picture of a scene may weigh as a drawing, in bytes
+// under brotli; what is heavier is a bitmap instead.
+const PictureBudget = 120_000
+
 // Packs adds up the packs among the parts: how many there are, and in bytes under
 // brotli what they weigh together and the heaviest alone.
 func Packs(parts []File) (n, sum, most int) {

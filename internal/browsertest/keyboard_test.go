@@ -132,7 +132,7 @@ func settle(t *testing.T, m *play.Machine, l *draw.List, w, h float64) {
 func TestKeysReachAndWorkEveryMark(t *testing.T) {
 	t.Parallel()
 	n := newNative(t)
-	for half, screen := range []visit{{path: "index.html#?lang=zh", width: 960, height: 600, scale: 1, media: calm}, {path: "en/index.html", width: 360, height: 640, scale: 1, media: calm}} {
+	for half, screen := range []visit{{path: "index.html#?lang=zh", width: 960, height: 600, scale: 1, media: calm, before: undrawn}, {path: "en/index.html", width: 360, height: 640, scale: 1, media: calm, before: undrawn}} {
 		t.Run(screen.path, func(t *testing.T) {
 			t.Parallel()
 			p := open(t, screen)

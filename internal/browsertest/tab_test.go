@@ -50,6 +50,10 @@ const hurried = 20
 // tests live to see, but each has to pay for.
 const frugal = "\nObject.defineProperty(Object.getPrototypeOf(navigator), \"connection\", { get: () => ({ saveData: true }), configurable: true });"
 
+// undrawn leaves the canvas empty: for pages that are looked at sharply, but for what
+// stands over the picture.
+const undrawn = "\nfor (const gl of [WebGLRenderingContext.prototype, WebGL2RenderingContext.prototype]) gl.drawArrays = gl.drawElements = () => {};"
+
 // tab is an open page, as a new visitor has it.
 type tab struct {
 	t    *testing.T

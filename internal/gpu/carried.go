@@ -75,10 +75,14 @@ func (r *Renderer) carry(run []member) {
 // little reports whether sheets are few marks on a small part of the window: their masks
 // cost less than a layer to be carried.
 func (r *Renderer) little(run []member) bool {
-	return marksOf(run) < fewMarks && !r.isWide(r.boxOf(run))
+	return marksOf(run) < fewMarks && float64(r.boxOf(run).area()) < small*float64(r.w*r.h)
 }
 
 func (r *Renderer) isWide(at box) bool { return float64(at.area()) > wide*float64(r.w*r.h) }
+
+// small is the part of the window up to which a sheet of few marks is painted by its
+// masks on its way.
+const small = 1.0 / 64
 
 func marksOf(run []member) (n int) {
 	for i := range run {

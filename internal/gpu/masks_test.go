@@ -48,11 +48,16 @@ func TestEqualShapesBeyondTheWindow(t *testing.T) {
 		l.Fill(draw.Nth("beam", i+1), path, draw.Ink(black), draw.Decor())
 	}
 	withScene(t, 330, 180, func(s *scene) {
-		for n := range 3 {
-			got := settle(s, l, 1, 1)
-			if mean, off := compare(got, raster.Render(l, nil, 1)); mean > 0.1 || off > 0.001 {
-				t.Errorf("frame %d is off by %v levels, %v of its pixels", n+1, mean, off)
+		got := settle(s, l, 1, 2)
+		for y := range 180 {
+			for x := range 100 {
+				if first := got.RGBAAt(x, y); first != got.RGBAAt(x+100, y) || first != got.RGBAAt(x+200, y) {
+					t.Fatalf("pixel %d,%d of the first is %v, of the others %v and %v", x, y, first, got.RGBAAt(x+100, y), got.RGBAAt(x+200, y))
+				}
 			}
+		}
+		if at := got.RGBAAt(40, 90); at != got.RGBAAt(140, 90) || at.R > 60 {
+			t.Errorf("the first shows %v where it is inside", at)
 		}
 		if st := s.Stats(); st.Made != 0 {
 			t.Errorf("a frame like the one before makes %d masks", st.Made)

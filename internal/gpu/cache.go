@@ -13,7 +13,13 @@ type shapeKey [2]uint64
 
 func newShapeKey() shapeKey { return shapeKey{0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F} }
 
-// shape digests a path, its pen and its transform up to whole pixels.
+// finest is how many places to a pixel, across and down, a digest tells apart: a mask
+// has 256 levels, and what arithmetic leaves of whole pixels is far less.
+const finest = 4096
+
+// shape digests a path, its pen and its transform to pixels: where its points come to
+// lie. So what stands elsewhere by whole pixels has the same, whether by its transform
+// or by its points.
 func (h *shapeKey) shape(p *geom.Path, pen *geom.Pen, to geom.Affine) {
 	h.add(uint64(len(p.Verbs)))
 	var word uint64
@@ -24,12 +30,16 @@ func (h *shapeKey) shape(p *geom.Path, pen *geom.Pen, to geom.Affine) {
 		}
 	}
 	h.add(word)
+	m := geom.Affine{A: finest * to.A, B: finest * to.B, C: finest * to.C, D: finest * to.D, E: finest*to.E + 0.5, F: finest*to.F + 0.5}
 	for _, q := range p.Pts {
-		h.add(math.Float64bits(q.X))
-		h.add(math.Float64bits(q.Y))
+		x, y := int64(math.Floor(m.A*q.X+m.C*q.Y+m.E)), int64(math.Floor(m.B*q.X+m.D*q.Y+m.F))
+		h.add(uint64(x)<<32 ^ uint64(y))
+	}
+	if pen.Width <= 0 {
+		return
 	}
 	h.add(uint64(pen.Cap)<<8 | uint64(pen.Join))
-	for _, v := range [...]float64{pen.Width, pen.Dash, pen.Gap, pen.Phase, to.A, to.B, to.C, to.D, to.E, to.F} {
+	for _, v := range [...]float64{pen.Width, pen.Dash, pen.Gap, pen.Phase, to.A, to.B, to.C, to.D} {
 		h.add(math.Float64bits(v))
 	}
 }

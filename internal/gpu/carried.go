@@ -72,6 +72,18 @@ func (r *Renderer) carry(run []member) {
 	}
 }
 
+// little reports whether sheets are few marks on a small part of the window: their masks
+// cost less than a layer to be carried.
+func (r *Renderer) little(run []member) bool {
+	return marksOf(run) < fewMarks && float64(r.boxOf(run).area()) < small*float64(r.w*r.h)
+}
+
+func (r *Renderer) isWide(at box) bool { return float64(at.area()) > wide*float64(r.w*r.h) }
+
+// small is the part of the window up to which a sheet of few marks is painted by its
+// masks on its way.
+const small = 1.0 / 64
+
 func marksOf(run []member) (n int) {
 	for i := range run {
 		n += run[i].m.Sheet.Len()
@@ -123,7 +135,7 @@ func (r *Renderer) worth(run []member) bool {
 		if k, _ := r.layers.held(q.p.sheet, q.p.to, q.p.at); k >= 0 {
 			continue
 		}
-		if float64(q.p.at.area()) > wide*float64(r.w*r.h) {
+		if r.isWide(q.p.at) {
 			return true
 		}
 		marks += q.m.Sheet.Len()
@@ -160,7 +172,7 @@ func (l *layers) held(key uint64, to geom.Affine, at box) (k int, moves geom.Aff
 // is a little softer, as long as it moves; where it comes to rest, it is drawn anew.
 // It reports false where there is no such layer.
 func (r *Renderer) carried(run []member, key uint64) bool {
-	if marksOf(run) < fewMarks {
+	if r.little(run) {
 		return false
 	}
 	at := r.boxOf(run)
@@ -183,7 +195,7 @@ func (r *Renderer) carriedAnew(run []member, key uint64) bool {
 			return false // whose layers are made ahead, where they come to rest
 		}
 	}
-	if marksOf(run) < fewMarks {
+	if r.little(run) {
 		return false
 	}
 	for i := range l.kept {

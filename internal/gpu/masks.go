@@ -67,7 +67,7 @@ func (r *Renderer) masked(path *geom.Path, pen *geom.Pen, to geom.Affine, k *ink
 func (r *Renderer) maskedIn(frame box, path *geom.Path, pen *geom.Pen, to geom.Affine, k *ink) {
 	w := r.within
 	frame = r.within.frame(frame)
-	ox, oy := int(math.Floor(to.E)), int(math.Floor(to.F))
+	ox, oy := origin(path, to)
 	e, passes := r.maskOf(path, pen, to, ox, oy)
 	r.within = w
 	if frame == r.clip {
@@ -84,6 +84,15 @@ func (r *Renderer) maskedIn(frame box, path *geom.Path, pen *geom.Pen, to geom.A
 	}
 }
 
+// origin is the pixel that a path begins in.
+func origin(path *geom.Path, to geom.Affine) (x, y int) {
+	at := geom.Pt{X: to.E, Y: to.F}
+	if len(path.Pts) > 0 {
+		at = to.At(path.Pts[0])
+	}
+	return int(math.Floor(at.X)), int(math.Floor(at.Y))
+}
+
 // maskOf is the mask of a path whose origin lies on the pixel (ox, oy), and whether it
 // passes.
 func (r *Renderer) maskOf(path *geom.Path, pen *geom.Pen, to geom.Affine, ox, oy int) (e *mask, passes bool) {
@@ -93,7 +102,12 @@ func (r *Renderer) maskOf(path *geom.Path, pen *geom.Pen, to geom.Affine, ox, oy
 	key.shape(path, pen, local)
 	r.within.digest(&key, ox, oy)
 	e = r.shapes[key]
-	if e != nil && e.partial && e.window != r.window(ox, oy) {
+	for e != nil && e.partial && e.window != r.window(ox, oy) {
+		if e.used == r.frame { // another of its kind stands elsewhere
+			key.add(1)
+			e = r.shapes[key]
+			continue
+		}
 		r.drop(e)
 		delete(r.shapes, key)
 		e = nil

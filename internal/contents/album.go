@@ -110,8 +110,7 @@ func (p *page) fold(b *album, i int, act stage.Run, shown float64, away int, alo
 	p.Push(b.to(i), min(1, 3*shown))
 	defer p.Pop()
 	frame := geom.R(0, 0, b.wide, b.tall+0.3)
-	c := k.silk[side]
-	p.Rect(id("silk"), frame, 0, draw.LinearRamp(frame.Min(), geom.P(0, b.tall), draw.Stop{At: 0, Color: c[0]}, draw.Stop{At: 0.5, Color: c[1]}, draw.Stop{At: 1, Color: c[2]}), draw.Decor())
+	p.silk(id, side, act, frame, geom.P(0, b.tall), geom.P(0.5*b.wide, 0.5*b.tall), 0.5*b.wide)
 	gold := p.NewPath()
 	for n := 1.0; n <= 3; n++ {
 		gold.Move(b.wide*n/4, 0).Line(b.wide*n/4, b.tall)

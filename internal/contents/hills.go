@@ -24,6 +24,9 @@ func (r *rangeOf) rise(x float64) float64 {
 	return r.lift*(0.62+x/2880) + r.swing*1.5*math.Pow(y, 1.25)
 }
 
+// nearer is how much larger trees and houses are where the hills are few and low.
+const nearer = 2.3
+
 // hills paints the hills within a box of a leaf, whose left edge is at x of the
 // design; valley is where they sink, so that what stands there has room. From a shore
 // they begin low.
@@ -67,11 +70,15 @@ func (p *page) hills(leaf int, box geom.Rect, x, k, valley float64, shore bool) 
 			}
 			p.Stroke(id("fold").SubN("fold", 10*i+f+1), fold, geom.Pen{Width: 0.9 * k}, draw.Ink(c.shade.Fade(0.16-0.05*float64(f))), draw.Decor())
 		}
+		things := k
+		if shore {
+			things *= nearer
+		}
 		if i >= 2 {
-			p.trees(id, line[:], k, i)
+			p.trees(id, line[:], things, i)
 		}
 		if i == len(ranges)-1 {
-			p.hamlet(id, line[:], k, leaf)
+			p.hamlet(id, line[:], things, leaf, box.Bottom())
 		}
 	}
 }
@@ -92,18 +99,21 @@ func (p *page) trees(id func(string) draw.ID, line []geom.Pt, k float64, seed in
 	p.Fill(id("lights"), lights, draw.Ink(draw.Mix(c.deep[2], c.crest, 0.45)), draw.Decor())
 }
 
-// hamlet is houses below a crest, far from one another: nobody counts them.
-func (p *page) hamlet(id func(string) draw.ID, line []geom.Pt, k float64, seed int) {
-	walls, roofs := p.NewPath(), p.NewPath()
+// hamlet is houses below a crest, far from one another: nobody counts them. They stand
+// above the leaf's edge.
+func (p *page) hamlet(id func(string) draw.ID, line []geom.Pt, k float64, seed int, edge float64) {
+	walls, roofs, doors := p.NewPath(), p.NewPath(), p.NewPath()
 	for n := range 3 {
 		at := line[(7+seed*5+n*11)%(len(line)-8)+4]
 		w := (10 + float64((seed+2*n)%3)*1.6) * k
-		foot := geom.P(at.X, at.Y+14*k)
+		foot := geom.P(at.X, min(at.Y+14*k, edge-0.2*w))
 		walls.Rect(geom.R(foot.X-0.42*w, foot.Y-0.46*w, 0.84*w, 0.46*w))
+		doors.Rect(geom.R(foot.X-0.1*w, foot.Y-0.3*w, 0.2*w, 0.3*w))
 		roofs.Move(foot.X-0.62*w, foot.Y-0.42*w).Line(foot.X-0.4*w, foot.Y-0.84*w).Line(foot.X+0.4*w, foot.Y-0.84*w).Line(foot.X+0.62*w, foot.Y-0.42*w).Close()
 	}
 	c := &p.look
 	p.Fill(id("walls"), walls, draw.Ink(c.wall), draw.Decor())
+	p.Fill(id("doors"), doors, draw.Ink(c.shade.Fade(0.6)), draw.Decor())
 	p.Fill(id("roofs"), roofs, draw.Ink(c.sign), draw.Decor())
 }
 

@@ -12,6 +12,8 @@ type look struct {
 
 	floor, skirting, glow draw.Color
 	silk                  [2][3]draw.Color // of leaves that take the light, and of those that lose it; along the leaf
+	dim                   float64          // how much of their light leaves lack on which no lamp stands
+	lamp                  draw.Color       // its light on the leaf where the reader is
 	leaf                  draw.Color       // edges of gold leaf
 	lacquer               [3]draw.Color    // from light to dark
 	rim                   draw.Color
@@ -58,6 +60,7 @@ func lookOf(t *stage.Theme) look {
 	k.here, k.warmth = draw.Mix(t.Accent, k.shade, 0.25), 0.32
 	if k.dark {
 		k.here, k.warmth = k.hot[0], 0.12
+		k.dim, k.lamp = 0.34, tone("lamp-0", "lamp-0").Fade(0.42)
 	}
 	if k.plain {
 		k.here = t.Accent

@@ -96,8 +96,7 @@ func (p *page) leaf(s *screen, i int, act stage.Run, shown float64, away int) {
 	p.Rect(id("lacquer"), frame, 0, draw.LinearRamp(from, to, draw.Stop{At: 0, Color: k.lacquer[0]}, draw.Stop{At: 0.5, Color: k.lacquer[1]}, draw.Stop{At: 1, Color: k.lacquer[2]}), draw.Decor())
 	p.Stroke(id("sheen"), p.NewPath().Rect(frame.Inset(1.6*u)), geom.Pen{Width: u}, draw.Ink(k.rim.Fade(0.7)), draw.Decor())
 	silk := frame.Inset(10 * u)
-	c := k.silk[side]
-	p.Rect(id("silk"), silk, 0, draw.LinearRamp(silk.Min(), geom.P(silk.Right(), silk.Y), draw.Stop{At: 0, Color: c[0]}, draw.Stop{At: 0.5, Color: c[1]}, draw.Stop{At: 1, Color: c[2]}), draw.Decor())
+	p.silk(id, side, act, silk, geom.P(silk.Right(), silk.Y), geom.P(silk.Center().X, silk.Y+0.52*silk.H), 0.42*silk.H)
 	gold := p.NewPath()
 	for y := silk.Y + 104*u; y < silk.Bottom(); y += 104 * u {
 		gold.Move(silk.X, y).Line(silk.Right(), y)
@@ -121,6 +120,22 @@ func (p *page) leaf(s *screen, i int, act stage.Run, shown float64, away int) {
 	p.seal(id, act.Act, geom.P(44*u, 54*u), max(46*u, 20), float64(i%3-1)*0.03)
 	p.names(id, act, geom.R(78*u, 14*u, silk.Right()-7*u-78*u, 78*u))
 	p.hang(act, geom.R(23*u, 94*u, w-46*u, h-94*u-22*u))
+}
+
+// silk is a leaf's ground, whose light changes from its top left corner to another. By
+// night a lamp stands before the one where the reader is, and its light reaches so far.
+func (p *page) silk(id func(string) draw.ID, side int, act stage.Run, r geom.Rect, to, lamp geom.Pt, reach float64) {
+	k, c := &p.look, p.look.silk[side]
+	lit := act.From <= p.c.Here && p.c.Here < act.To
+	if !lit {
+		for i := range c {
+			c[i] = draw.Mix(c[i], k.shade, k.dim)
+		}
+	}
+	p.Rect(id("silk"), r, 0, draw.LinearRamp(r.Min(), to, draw.Stop{At: 0, Color: c[0]}, draw.Stop{At: 0.5, Color: c[1]}, draw.Stop{At: 1, Color: c[2]}), draw.Decor())
+	if lit && k.dim > 0 {
+		p.Rect(id("lamp"), r, 0, draw.RadialRamp(lamp, reach, draw.Stop{At: 0, Color: k.lamp}, draw.Stop{At: 0.5, Color: k.lamp.Fade(0.45)}, draw.Stop{At: 1, Color: k.lamp.Fade(0)}), draw.Decor())
+	}
 }
 
 // names are what an act is about, and its district, beside its seal.

@@ -16,8 +16,10 @@ import (
 type silence struct {
 	layer, slot string
 	ask, unsaid string // keys
-	target      string // the scene; empty: none
+	target, act string // the scene and the key of its act's sign; empty: none
 }
+
+var seals = [...]string{"seal-chain", "seal-roots", "seal-yard", "seal-people", "seal-measure"}
 
 // windows are those of the whole page and of each scene, in the order of the story.
 var windows = windowsOf(
@@ -31,7 +33,7 @@ func windowsOf(acts ...[]string) (all []silence) {
 		for _, n := range names {
 			w := silence{layer: "silence-" + n, slot: "words-" + n, ask: "sources.ask." + n, unsaid: "sources.unsaid." + n}
 			if i > 0 && i < len(acts)-1 {
-				w.target = n + "/1"
+				w.target, w.act = n+"/1", "act."+seals[i-1]
 			}
 			all = append(all, w)
 		}
@@ -70,14 +72,14 @@ func silences(b *storyboard.Board) {
 		w := &windows[i]
 		b.Cues = append(b.Cues, storyboard.Cue{Layer: w.layer, Share: burn(i), Do: storyboard.Appear{}},
 			storyboard.Cue{Layer: w.layer, Share: burn(i), Do: storyboard.Scale{About: w.slot, X: 0.3, Y: 0.3}})
-		b.Parts = append(b.Parts, page.Question{Slot: w.slot, Ask: w.ask, Answer: w.unsaid, Ink: askInk, Replying: unsaidInk}.Part(w.layer))
+		b.Parts = append(b.Parts, page.Question{Slot: w.slot, Ask: w.ask, Answer: w.unsaid, Sign: w.act, Ink: askInk, Replying: unsaidInk}.Part(w.layer))
 	}
 }
 
 // names are the acts' signs on their seals, where the drawing has these.
 func names() (all []storyboard.Part) {
-	for _, key := range [...]string{"chain", "roots", "yard", "people", "measure"} {
-		all = append(all, storyboard.Lettering{Slot: "seal-" + key, Key: "act.seal-" + key, Face: typeset.Serif, Color: "molten-light", Size: 0.7, Optional: true}.Part("seals"))
+	for _, key := range seals {
+		all = append(all, storyboard.Lettering{Slot: key, Key: "act." + key, Face: typeset.Serif, Color: "molten-light", Size: 0.7, Optional: true}.Part("seals"))
 	}
 	return all
 }

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
 	"lianhua/internal/geom"
@@ -11,15 +13,32 @@ import (
 
 // Question is words in a layer that moves, and below them what is to be said to them:
 // as large as their slot has room for, and the first alone where it has none for both.
+// In the slot "sign-NAME" of one "words-NAME" stands a sign, where the drawing has that.
 type Question struct {
 	Slot          string
 	Ask, Answer   string // keys
+	Sign          string // key; empty: none
 	Ink, Replying draw.Color
 }
 
 // Part is the question over a layer.
 func (q Question) Part(layer string) storyboard.Part {
-	return storyboard.Part{Layer: layer, Slot: q.Slot, Draw: q.draw}
+	sign := "sign-" + strings.TrimPrefix(q.Slot, "words-")
+	return storyboard.Part{Layer: layer, Slot: q.Slot, Draw: func(l *draw.List, v stage.View, at storyboard.Spot) {
+		q.draw(l, v, at)
+		q.seal(l, &v, at.Slot(sign), at.Scale)
+	}}
+}
+
+// sealed is the ink of signs, which stand on red in every theme.
+var sealed = draw.RGB(0xFFF0D0)
+
+// seal is the sign, left out where it would be too small to read.
+func (q Question) seal(l *draw.List, v *stage.View, r geom.Rect, k float64) {
+	st := typeset.Style{Face: typeset.Serif, Size: r.H * 0.74, Align: typeset.Center}
+	if q.Sign != "" && st.Size*k >= v.Layout().Type.Small*0.8 {
+		chart.Label(l, v, draw.Name(q.Ask).Sub("sign"), q.Sign, st, geom.P(r.Center().X, r.Center().Y+st.Size*0.36), sealed)
+	}
 }
 
 // leastAsked is the smallest that questions are set in, as far as a window is large

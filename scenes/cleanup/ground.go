@@ -65,11 +65,11 @@ func survey(k key, v *stage.View, p storyboard.Place) *ground {
 // The fields' colours by day and by night.
 var (
 	goldWater = [...]march.PaddyInks{
-		{Far: draw.RGB(0xC4D6C8), Mid: draw.RGB(0xF0E6C0), Near: draw.RGB(0xFFE9B4), Light: draw.RGB(0xFFF6DC), Lip: draw.RGB(0xFFFBE6), Bund: draw.RGB(0xC9DC8C), Soil: draw.RGB(0x866334), Wall: draw.RGB(0x5C6B30), Shade: draw.RGB(0x3F6630).Fade(0.55)},
+		{Far: draw.RGB(0xE6DCA4), Mid: draw.RGB(0xF8E4A0), Near: draw.RGB(0xFFE190), Light: draw.RGB(0xFFF3C8), Lip: draw.RGB(0xFFFBE6), Bund: draw.RGB(0xDDEBB0), Soil: draw.RGB(0x866334), Wall: draw.RGB(0x5C6B30), Shade: draw.RGB(0x3F6630).Fade(0.55)},
 		{Far: draw.RGB(0x33483F), Mid: draw.RGB(0x6A5F30), Near: draw.RGB(0xB88A34), Light: draw.RGB(0xFFD880), Lip: draw.RGB(0xFFEFC2), Bund: draw.RGB(0x5F6B4C), Soil: draw.RGB(0x2E3524), Wall: draw.RGB(0x0D1611), Shade: draw.RGB(0x060B09).Fade(0.5)},
 	}
 	jadeWater = [...]march.PaddyInks{
-		{Far: draw.RGB(0xA4CFD2), Mid: draw.RGB(0xD0ECE4), Near: draw.RGB(0xE8F8EC), Light: draw.RGB(0xF8FFFC), Lip: draw.RGB(0xFFFFF4), Bund: draw.RGB(0xC9DC8C), Soil: draw.RGB(0x7C6A38), Wall: draw.RGB(0x4C6E3C), Shade: draw.RGB(0x2F6644).Fade(0.55)},
+		{Far: draw.RGB(0x9AD4CF), Mid: draw.RGB(0xBDE9DC), Near: draw.RGB(0xD6F5E4), Light: draw.RGB(0xF8FFFC), Lip: draw.RGB(0xFFFFF4), Bund: draw.RGB(0xC9DC8C), Soil: draw.RGB(0x7C6A38), Wall: draw.RGB(0x4C6E3C), Shade: draw.RGB(0x2F6644).Fade(0.55)},
 		{Far: draw.RGB(0x2A4C50), Mid: draw.RGB(0x2C6C69), Near: draw.RGB(0x45A595), Light: draw.RGB(0xB4F5E2), Lip: draw.RGB(0xDBFBF0), Bund: draw.RGB(0x4F756C), Soil: draw.RGB(0x213A34), Wall: draw.RGB(0x0B1613), Shade: draw.RGB(0x060B09).Fade(0.5)},
 	}
 	dull = [...]draw.Color{draw.RGB(0xCBC59C).Fade(0.62), draw.RGB(0x1C1D16).Fade(0.72)}
@@ -154,7 +154,7 @@ func (all *lands) crowd(l *draw.List, v stage.View, at storyboard.Spot) {
 		Away: g.away(&v), Done: swept(&v), Home: gathered(&v), Shown: anim.Lerp(0.16, 1, anim.SineInOut(v.Beat(beatScatter))), Inks: coats(th, gathered(&v)), Pushed: by,
 	})
 	c := th.Crowd
-	inks := [4]draw.Color{c, draw.Mix(c, th.Ink, 0.25), draw.Mix(c, th.Ink, 0.5), draw.Mix(c, th.MintLight, 0.2)}
+	inks := [4]draw.Color{c, draw.Mix(c, th.Ink, 0.12), draw.Mix(c, th.Ink, 0.3), draw.Mix(c, th.MintLight, 0.2)}
 	if come := v.Beat(beatContests); come > 0 {
 		l.Push(geom.Identity(), min(1, 8*come)) // those in the lead come gently
 		g.second.Draw(l, &v, come, 40*g.Unit, inks, by)
@@ -169,7 +169,7 @@ func coats(th *stage.Theme, home float64) [4]draw.Color {
 		return [4]draw.Color{th.Gold, draw.Mix(th.Gold, th.GoldLight, 0.6), th.GoldLight, draw.Mix(th.Gold, th.Molten, 0.3)}
 	}
 	out := [4]draw.Color{draw.Mix(th.Clay, th.Ink, 0.24), draw.Mix(th.Steel, th.Ink, 0.1), th.GoldDark, draw.Mix(th.GoldLight, th.Panel, 0.35)}
-	in := [4]draw.Color{draw.Mix(th.GoldDark, th.Ink, 0.12), draw.Mix(th.GoldDark, th.Ink, 0.3), th.GoldDark, draw.Mix(th.GoldDark, th.Ink, 0.45)}
+	in := [4]draw.Color{th.GoldDark, draw.Mix(th.GoldDark, th.Ink, 0.2), draw.Mix(th.GoldDark, th.Clay, 0.2), draw.Mix(th.GoldDark, th.Ink, 0.32)}
 	for i := range out {
 		out[i] = draw.Mix(out[i], in[i], anim.CubicInOut(home))
 	}

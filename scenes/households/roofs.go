@@ -81,8 +81,8 @@ func inks(th *stage.Theme, haze float64) [4]draw.Color {
 func windows(l *draw.List, v *stage.View, q *village.Strips, light *village.Ripple, id draw.ID, show float64) {
 	f, th := l.NewField(), v.Theme
 	q.Stretch(f, light.Level)
-	f.Symbol, f.Jitter, f.Radius = draw.Square, v.Knob(&offRows), q.Pitch*roofShare*0.5
-	f.Inks = [...]draw.Color{th.MoltenLight, draw.Mix(th.MoltenLight, th.GoldLight, 0.5), th.MoltenLight, draw.Mix(th.MoltenLight, th.Molten, 0.4)}
+	f.Symbol, f.Jitter, f.Radius = draw.Square, v.Knob(&offRows), q.Pitch*roofShare*0.6
+	f.Inks = [...]draw.Color{th.MoltenLight, draw.Mix(th.MoltenLight, th.Molten, 0.3), th.MoltenLight, draw.Mix(th.MoltenLight, th.Molten, 0.55)}
 	l.Push(geom.Translate(0, q.Pitch*roofShare*0.42), show)
 	l.Field(id.Sub("windows"), f, draw.Decor())
 	l.Pop()

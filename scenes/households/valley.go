@@ -67,7 +67,7 @@ func settle(v *stage.View, count int) *valley {
 	}
 	soil, shade := draw.Mix(th.GoldLight, th.Ground, 0.8), draw.Mix(th.Leaf, th.Ink, 0.2).Fade(0.3)
 	if th.Dark() {
-		soil, shade = th.Ground.Fade(0.6), th.Ground.Fade(0.3) // dark, for the windows to shine
+		soil, shade = draw.Mix(th.Molten, th.Ground, 0.82).Fade(0.85), draw.Mix(th.Molten, th.Ground, 0.6).Fade(0.3) // in the lamps' light
 	}
 	const last = len(slopeSlots) - 1
 	counts[last] += parted

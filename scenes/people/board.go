@@ -54,6 +54,8 @@ func board() storyboard.Board {
 	b.Cues.Add("stones", beatStep, 0.74, 0.94, storyboard.Move{By: geom.P(0, 8)}).Ease = anim.CubicOut
 	b.Cues.Add("stones", beatStep, 0.74, 0.88, storyboard.Appear{})
 	b.Cues.Add("bed", beatLane, 0, 0.12, storyboard.Vanish{}) // with the words that stand on it
+	// Mist hides the ranges as long as the title stands before them.
+	b.Cues.Add("ranges", beatLane, 0.3, 1, storyboard.Appear{}).Ease = anim.SineInOut
 	b.Cues.Add("stones", beatLane, 0, 0.2, storyboard.Vanish{})
 	// She holds the card until the camera has left her behind: without it her arms would
 	// be raised for nothing.

@@ -141,9 +141,9 @@ func link(name, paragraph, beat, color string, layers ...string) storyboard.Stag
 // lit is the colour of names in the dark hall.
 const lit = "lamp-60"
 
-// beforeFire is a stage whose name stands before what glows.
+// beforeFire is a stage whose name stands before what glows; upright forms have a sign.
 func beforeFire(s storyboard.Stage) storyboard.Stage {
-	s.Back = storyboard.Back{Color: "iron-0", Opacity: 0.5}
+	s.Back = storyboard.Back{Color: "iron-0", Opacity: 0.5, Wide: true}
 	return s
 }
 

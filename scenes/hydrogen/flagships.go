@@ -1,6 +1,8 @@
 package hydrogen
 
 import (
+	"math"
+
 	"lianhua/internal/anim"
 	"lianhua/internal/chart"
 	"lianhua/internal/draw"
@@ -55,13 +57,17 @@ func drawFlagships(l *draw.List, v stage.View, p storyboard.Place) {
 }
 
 // drawMarks draws the ring of aluminium and the drop of hydrogen from a point on, k
-// half as wide as one of them.
+// half as wide as one of them. Both have the light of their scenes: from the upper left.
 func drawMarks(l *draw.List, th *stage.Theme, at geom.Pt, k float64) {
-	x, mid := at.X, at.Y
-	l.Stroke(draw.Name("flagship-ring"), l.NewPath().Circle(geom.P(x+k, mid), k*0.78), geom.Pen{Width: k * 0.4}, draw.Ink(th.SilverDark), draw.Decor())
-	x += k * 2.6
-	drop := l.NewPath().Move(x+k, mid-k*1.2).Cube(x+k*1.6, mid-k*0.5, x+k*1.9, mid-k*0.1, x+k*1.9, mid+k*0.3).
+	c, mid := geom.P(at.X+k, at.Y), at.Y
+	ring, light := draw.Name("flagship-ring"), th.SilverLight
+	l.Stroke(ring, l.NewPath().Circle(c, k*0.76), geom.Pen{Width: k * 0.46}, draw.LinearRamp(geom.P(c.X-k*0.7, mid-k*0.7), geom.P(c.X+k*0.7, mid+k*0.7), draw.Stop{At: 0, Color: th.SilverMid}, draw.Stop{At: 0.5, Color: th.SilverDark}, draw.Stop{At: 1, Color: th.Steel}), draw.Decor())
+	l.Stroke(ring.Sub("shine"), l.NewPath().Arc(c, k*0.82, -0.8*math.Pi, -0.3*math.Pi, true), geom.Pen{Width: k * 0.13, Cap: geom.CapRound}, draw.Ink(light), draw.Decor())
+	c.X += k * 2.6
+	x, drop := c.X-k, draw.Name("flagship-drop")
+	body := l.NewPath().Move(x+k, mid-k*1.2).Cube(x+k*1.6, mid-k*0.5, x+k*1.9, mid-k*0.1, x+k*1.9, mid+k*0.3).
 		Cube(x+k*1.9, mid+k*0.8, x+k*1.5, mid+k*1.12, x+k, mid+k*1.12).Cube(x+k*0.5, mid+k*1.12, x+k*0.1, mid+k*0.8, x+k*0.1, mid+k*0.3).
 		Cube(x+k*0.1, mid-k*0.1, x+k*0.4, mid-k*0.5, x+k, mid-k*1.2).Close()
-	l.Fill(draw.Name("flagship-drop"), drop, draw.LinearRamp(geom.P(x, mid-k), geom.P(x+2*k, mid+k), draw.Stop{At: 0, Color: th.Cyan}, draw.Stop{At: 1, Color: th.Mint}), draw.Decor())
+	l.Fill(drop, body, draw.LinearRamp(geom.P(x, mid-k), geom.P(x+2*k, mid+k), draw.Stop{At: 0, Color: th.Cyan}, draw.Stop{At: 1, Color: th.Mint}), draw.Decor())
+	l.Stroke(drop.Sub("shine"), l.NewPath().Arc(geom.P(c.X, mid+k*0.3), k*0.62, -1.05*math.Pi, -0.72*math.Pi, true), geom.Pen{Width: k * 0.14, Cap: geom.CapRound}, draw.Ink(light.Fade(0.95)), draw.Decor())
 }

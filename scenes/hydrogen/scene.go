@@ -86,7 +86,7 @@ func texts() []storyboard.Text {
 		note("making-note", "hydrogen.making-note", "hydrogen.making-short", storyboard.Back{Opacity: 0.3}),
 		note("equipment-note", "hydrogen.equipment-note", "", storyboard.Back{}),
 		note("use-note", "hydrogen.use-note", "", onLake),
-		note("station", "hydrogen.station", "", storyboard.Back{Opacity: 0.35}),
+		note("station", "hydrogen.station", "", storyboard.Back{}),
 		{Slot: "equal", Key: "hydrogen.equal", Color: "mute", Optional: true},
 	}
 }

@@ -122,8 +122,8 @@ func texts() []storyboard.Text {
 	return []storyboard.Text{
 		{Slot: "make", Key: "industries.title-make", Face: typeset.Serif, Color: "ink", Layer: coreSlot},
 		{Slot: "serve", Key: "industries.title-serve", Face: typeset.Serif, Color: "ink", Layer: coreSlot},
-		{Slot: "make-word", Key: "industries.name.make", Layer: coreSlot, Beat: open, From: restFrom + 0.04, To: restTo + 0.1},
-		{Slot: "serve-word", Key: "industries.name.serve", Layer: coreSlot, Beat: open, From: restFrom + 0.04, To: restTo + 0.1},
+		storyboard.Text{Slot: "make-word", Key: "industries.name.make", Layer: coreSlot, Beat: open, From: restFrom + 0.04, To: restTo + 0.1}.Bold("ink"),
+		storyboard.Text{Slot: "serve-word", Key: "industries.name.serve", Layer: coreSlot, Beat: open, From: restFrom + 0.04, To: restTo + 0.1}.Bold("ink"),
 		glowing("note", "note", 0.12), name, glowing("lamp-note", "energy-note", 0.6), unsaid,
 		late("scale-note", "scale-note", 0.82), flagships,
 		{Slot: "equal", Key: "industries.equal", Beat: open, From: 0.8, To: 1, Optional: true},

@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"image/png"
 	"os"
@@ -61,19 +62,21 @@ func (r *pointed) shows(has, lacks string) {
 // off is the share of the screen that is not what the player draws, turned.
 func (r *pointed) off(q turn, wide, high int) float64 {
 	r.Helper()
-	old, _ := filepath.Glob(filepath.Join(r.dir, "*.png"))
-	for _, f := range old {
-		if err := os.Remove(f); err != nil {
-			r.Fatal(err)
-		}
+	file := filepath.Join(r.dir, answerFile)
+	if err := os.Remove(file); err != nil && !os.IsNotExist(err) {
+		r.Fatal(err)
 	}
 	r.kill(r.player(), syscall.SIGUSR1)
-	r.says("look: ")
-	found, _ := filepath.Glob(filepath.Join(r.dir, "*-screen.png"))
-	if len(found) != 1 {
-		r.Fatalf("looks: %v", found)
+	var data []byte
+	for data == nil { // until both pictures are there
+		r.says("look: ")
+		data, _ = os.ReadFile(file)
 	}
-	f, err := os.Open(found[0])
+	var found answer
+	if err := json.Unmarshal(data, &found); err != nil {
+		r.Fatal(err)
+	}
+	f, err := os.Open(found.Screen)
 	if err != nil {
 		r.Fatal(err)
 	}
@@ -114,7 +117,8 @@ func TestAKioskIsTurned(t *testing.T) {
 	turned := func(degrees int) {
 		t.Helper()
 		text := fmt.Sprintf("[screen]\nrotation = %d\ndrift = 0\n[watch]\nlook = %s\nheartbeat = %s\n", degrees, literal(r.dir), literal(filepath.Join(r.dir, "heartbeat")))
-		if err := os.WriteFile(settings, []byte(text), 0o644); err != nil {
+		next := settings + ".next" // a file that is read while it is written may be empty
+		if err := errors.Join(os.WriteFile(next, []byte(text), 0o644), os.Rename(next, settings)); err != nil {
 			t.Fatal(err)
 		}
 	}
